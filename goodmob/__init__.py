@@ -1,0 +1,1 @@
+"""Goodmob: a microblog whose followers do."""
