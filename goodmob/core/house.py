@@ -1,0 +1,43 @@
+"""The house: everything a running Goodmob shares, handed to whatever needs more than the database."""
+
+import asyncio
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from goodmob.core.settings import Settings
+
+if TYPE_CHECKING:
+    from goodmob.core.blobs import Blobs
+    from goodmob.core.bus import Bus
+    from goodmob.core.cache import Cache
+    from goodmob.core.clock import Clock
+    from goodmob.core.database.interface import Database
+    from goodmob.core.feeds import Feeds
+    from goodmob.core.http import GuardedClient
+    from goodmob.core.ids import IdMaker
+    from goodmob.core.jobs.runner import Runner
+    from goodmob.core.limits import Limits
+    from goodmob.core.mail import Mailer
+    from goodmob.core.web.pages import Pages
+
+
+@dataclass
+class House:
+    """One per process; `app` puts it together, and nothing in it knows a slice."""
+
+    settings: Settings
+    clock: "Clock"
+    ids: "IdMaker"
+    db: "Database"
+    bus: "Bus"
+    cache: "Cache"
+    feeds: "Feeds"
+    blobs: "Blobs"
+    http: "GuardedClient"
+    mail: "Mailer"
+    limits: "Limits"
+    pages: "Pages"
+    jobs: "Runner"
+    stopping: asyncio.Event = field(default_factory=asyncio.Event)
+    owner_token: str = ""
+    """The secret of the one-time link /start/<token> for the first person; empty as soon as an account exists."""
