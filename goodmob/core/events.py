@@ -1,0 +1,58 @@
+"""Events: what happened, told to subscribers by durable rows written in the action's own transaction."""
+
+import operator
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import reduce
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
+
+import msgspec
+
+if TYPE_CHECKING:
+    from goodmob.core.database.interface import Transaction
+    from goodmob.core.house import House
+
+
+class Event(msgspec.Struct, frozen=True, tag=True, tag_field="event"):
+    """Something that happened, named in the past tense, carrying ids only."""
+
+
+@dataclass(frozen=True, slots=True)
+class Subscriber:
+    """A function that hears of events (or does a job), under the name its rows carry."""
+
+    name: str
+    kind: Literal["writes", "acts"]
+    fn: Callable[[Any, Any], Awaitable[object]]
+
+
+Subscriptions = Mapping[type[Event], Sequence[Subscriber]]
+"""Which subscribers hear of which event; the whole table stands in `app/subscribers.py`."""
+
+Heard = TypeVar("Heard")
+
+
+def writes(fn: "Callable[[Transaction, Heard], Awaitable[object]]") -> Subscriber:
+    """A subscriber that only writes: it runs exactly once, in the transaction that deletes its row."""
+    return Subscriber(_name(fn), "writes", fn)
+
+
+def acts(fn: "Callable[[House, Heard], Awaitable[object]]") -> Subscriber:
+    """A subscriber that touches the outside or memory: it runs at least once, so it carries an idempotency key."""
+    return Subscriber(_name(fn), "acts", fn)
+
+
+def encode(event: Event) -> str:
+    """The event as JSON tagged with its name, as `decode` reads it."""
+    return msgspec.json.encode(event).decode()
+
+
+def decode(text: str, kinds: Sequence[type[Event]]) -> Event:
+    """The event of tagged JSON; raises msgspec.ValidationError when it is none of `kinds` or a field does not fit."""
+    event: Event = msgspec.json.decode(text, type=reduce(operator.or_, kinds))
+    return event
+
+
+def _name(fn: Callable[..., object]) -> str:
+    rooms = fn.__module__.split(".")
+    return f"{rooms[min(1, len(rooms) - 1)]}.{fn.__qualname__}"
