@@ -1,0 +1,43 @@
+# Everything Goodmob can be asked for; `make help` lists it.
+PYTHON_IN = .venv/bin/python
+PYTEST = $(PYTHON_IN) -m pytest
+WORKERS ?= logical
+
+.PHONY: help run test check lint house bench drill docs lock
+
+help: ## list these targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
+
+run: ## install what is locked, migrate and serve on http://127.0.0.1:8000
+	@scripts/bootstrap runtime
+	@$(PYTHON_IN) -m goodmob.app.cli serve
+
+test: lint ## the whole suite, on SQLite and PostgreSQL, with everything `make check` looks at
+	@$(PYTEST) -n $(WORKERS) --maxprocesses 8
+
+check: lint house ## types, style, layers and house rules
+
+lint:
+	@scripts/bootstrap develop
+	@$(PYTHON_IN) -m ruff check .
+	@$(PYTHON_IN) -m ruff format --check .
+	@$(PYTHON_IN) -m mypy
+	@.venv/bin/lint-imports
+
+house:
+	@$(PYTEST) tests/house
+
+bench: ## the load tool against a server of its own
+	@scripts/bootstrap develop
+	@$(PYTHON_IN) -m bench
+
+drill: ## the long tests: crashes, overload, big data
+	@scripts/bootstrap develop
+	@$(PYTEST) tests/drill -m drill
+
+docs: ## write docs/api.md anew
+	@scripts/bootstrap develop
+	@$(PYTHON_IN) -m goodmob.app.cli docs
+
+lock: ## resolve the locks anew from requirements/*.in
+	@scripts/lock

@@ -1,0 +1,1 @@
+"""Where the house is put together: wiring, server, worker and command line."""
