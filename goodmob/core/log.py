@@ -1,0 +1,27 @@
+"""The log: one line for each thing worth knowing, on standard error."""
+
+import logging
+import sys
+from datetime import UTC, datetime
+
+# These tell at INFO of every step that our own lines already tell of.
+CHATTY = ("uvicorn", "httpx2", "httpcore2", "alembic", "PIL", "asyncio")
+
+
+class LineFormatter(logging.Formatter):
+    """Moment, level, module and message in one line; a traceback follows where there is one."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        moment = datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+        message = record.getMessage().replace("\r", "\\r").replace("\n", "\\n")
+        line = f"{moment} {record.levelname.lower():7} {record.name}: {message}"
+        return f"{line}\n{self.formatException(record.exc_info)}" if record.exc_info else line
+
+
+def configure(level: str) -> None:
+    """Logs everything from `level` ("debug", "info", "warning", "error") on; call it once, when a process starts."""
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(LineFormatter())
+    logging.basicConfig(level=level.upper(), handlers=[handler], force=True)
+    for name in CHATTY:
+        logging.getLogger(name).setLevel(max(logging.WARNING, logging.getLogger().level))
