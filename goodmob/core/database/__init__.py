@@ -1,0 +1,1 @@
+"""Where rows live: SQLite on one machine, PostgreSQL on many, one set of statements for both."""

@@ -1,0 +1,1 @@
+"""Pools for reading and writing, and lanes for hot rows."""

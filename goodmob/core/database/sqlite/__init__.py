@@ -1,0 +1,1 @@
+"""One file, one writer with group commit, readers that never wait."""
