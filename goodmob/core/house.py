@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from goodmob.core.clock import Clock
     from goodmob.core.database.interface import Database
     from goodmob.core.feeds import Feeds
-    from goodmob.core.http import GuardedClient
+    from goodmob.core.http.client import GuardedClient
     from goodmob.core.ids import IdMaker
     from goodmob.core.jobs.runner import Runner
     from goodmob.core.limits import Limits
