@@ -132,7 +132,7 @@ def _refuse_sums(element: ClauseElement, sql: str) -> None:
 
 
 def _maker(names: list[str], into: type[Any] | None, sql: str) -> Callable[[Iterable[Any]], Any]:
-    row: Any = namedtuple("Row", names) if into is None else into  # type: ignore[misc]  # the names are known only here
+    row: Any = namedtuple("Row", names) if into is None else into  # the names are known only here
     fields = getattr(row, "_fields", None)
     if fields != tuple(names):
         raise TypeError(f"{row.__name__} has the fields {fields}, the statement the columns {tuple(names)}: {sql}")
