@@ -4,6 +4,7 @@ import asyncio
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from goodmob.core.children.asking import Children
 from goodmob.core.settings import Settings
 
 if TYPE_CHECKING:
@@ -39,5 +40,6 @@ class House:
     pages: "Pages"
     jobs: "Runner"
     stopping: asyncio.Event = field(default_factory=asyncio.Event)
+    children: Children = field(default_factory=Children)
     owner_token: str = ""
     """The secret of the one-time link /start/<token> for the first person; empty as soon as an account exists."""
