@@ -1,6 +1,16 @@
 """What a handler may return, and the response it becomes."""
 
+from typing import TYPE_CHECKING, Any
+from urllib.parse import parse_qsl, urlencode
+
+import msgspec
 from msgspec import Struct
+from starlette.responses import Response
+
+from goodmob.core.web.paging import Page
+
+if TYPE_CHECKING:
+    from goodmob.core.web.call import Call
 
 
 class Empty(Struct, frozen=True):
@@ -8,3 +18,40 @@ class Empty(Struct, frozen=True):
 
 
 EMPTY = Empty()
+
+CURSORS = frozenset({"max_id", "since_id", "min_id"})
+NEVER_IN_LINKS = CURSORS | {"access_token"}
+
+_encoder = msgspec.json.Encoder()
+
+
+class Json(Response):
+    """A response of JSON: a struct, a dictionary, a list, or `msgspec.Raw` that is JSON already."""
+
+    def __init__(self, content: Any, status: int = 200, headers: dict[str, str] | None = None) -> None:
+        super().__init__(_encoder.encode(content), status, headers, "application/json; charset=utf-8")
+
+
+def answer(call: "Call", result: Any) -> Response:
+    """The response for what a handler returned: as it is, a page of a list with its links, or JSON."""
+    if isinstance(result, Response):
+        return result
+    if isinstance(result, Page):
+        response = Json(result.items)
+        if link := links(call, result):
+            response.headers["Link"] = link
+        return response
+    return Json(EMPTY if result is None else result)
+
+
+def links(call: "Call", page: Page[Any]) -> str:
+    """The Link header of a page: absolute, with every other parameter of the request except the token."""
+    query: bytes = call.scope["query_string"]
+    kept = [pair for pair in parse_qsl(query.decode("latin-1"), True) if pair[0] not in NEVER_IN_LINKS]
+    place = f"{call.house.settings.base_url}{call.url.path}"
+    cursors = (("next", "max_id", page.oldest), ("prev", "min_id", page.newest))
+    return ", ".join(
+        f'<{place}?{urlencode([*kept, (name, cursor)])}>; rel="{relation}"'
+        for relation, name, cursor in cursors
+        if cursor is not None
+    )

@@ -8,7 +8,7 @@ from starlette.datastructures import UploadFile
 
 LARGEST_ID = 2**63 - 1
 
-Id = Annotated[int, Meta(ge=0, le=LARGEST_ID, extra={"id": True})]
+Id = Annotated[int, Meta(ge=0, le=LARGEST_ID, extra={"id": True}, extra_json_schema={"format": "id"})]
 """An id; sent as a numeric string. In a path anything else is a 404, elsewhere a 422 that names the field."""
 
 

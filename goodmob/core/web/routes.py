@@ -1,6 +1,7 @@
 """How a slice declares its doors: one constructor for each method, all of them read once, when the table is built."""
 
 import inspect
+import re
 from collections.abc import Awaitable, Callable
 from enum import Enum
 from functools import partial
@@ -32,6 +33,8 @@ REQUIRED, OPTIONAL, APP, NOBODY = Policy.REQUIRED, Policy.OPTIONAL, Policy.APP, 
 SESSION, OPTIONAL_SESSION = Policy.SESSION, Policy.OPTIONAL_SESSION
 WEBSOCKET = "WEBSOCKET"
 
+_OF_PAGES = (Policy.SESSION, Policy.OPTIONAL_SESSION)
+
 
 class Route(Struct, frozen=True, eq=False):
     """One door. `params` is the struct the handler takes (None: none); `most_body` is in bytes."""
@@ -48,6 +51,11 @@ class Route(Struct, frozen=True, eq=False):
     summary: str
     params: type[Struct] | None
     returns: Any
+
+    @property
+    def is_page(self) -> bool:
+        """Whether it speaks to browsers: with cookies, in HTML, and refusing by a page."""
+        return self.viewer in _OF_PAGES
 
 
 def route(
@@ -107,8 +115,7 @@ websocket = partial(route, WEBSOCKET)
 
 def path_names(path: str) -> tuple[str, ...]:
     """The parameters of a path, in order: /@:username/:id has username and id, /media/*key has key."""
-    names = (segment.lstrip("@").lstrip("~") for segment in path.split("/"))
-    return tuple(name[1:] for name in names if name[:1] in {":", "*"})
+    return tuple(re.findall(r"[:*]([a-z_]+)", path))
 
 
 def _signature(handler: Handler) -> tuple[type[Struct] | None, Any]:

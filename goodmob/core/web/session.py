@@ -1,10 +1,21 @@
-"""What the pages know of a signed-in browser."""
+"""What the pages know of a signed-in browser, and who looks up sessions and tokens for the web."""
+
+from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from goodmob.core.viewer import Viewer
+
+if TYPE_CHECKING:
+    from goodmob.core.house import House
+
 
 class Session(Struct, frozen=True):
-    """A signed-in browser: who it is, for which account it acts, and the secret its forms must carry."""
+    """A signed-in browser: who it is, for which account it acts, and the secret its forms must carry.
+
+    `csrf` is 32 hexadecimal digits or more, made when the session begins. `language` is empty where none was chosen.
+    """
 
     id: int
     person_id: int
@@ -12,3 +23,22 @@ class Session(Struct, frozen=True):
     csrf: str
     role: str = ""
     language: str = ""
+
+    @property
+    def viewer(self) -> Viewer:
+        """The viewer that pages show things to."""
+        return Viewer(account_id=self.account_id, person_id=self.person_id, session_id=self.id, role=self.role)
+
+
+TokenAuthenticator = Callable[["House", str], Awaitable[Viewer | None]]
+"""From the secret of a token to its viewer; None where the token is unknown, revoked or its person suspended."""
+
+SessionAuthenticator = Callable[["House", str], Awaitable[Session | None]]
+"""From the secret in a browser's cookie to its session; None where it is unknown or ended."""
+
+
+class Authenticators(Struct, frozen=True):
+    """How `app` lets the web layer find out who is there."""
+
+    token: TokenAuthenticator
+    session: SessionAuthenticator

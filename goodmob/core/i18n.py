@@ -1,0 +1,80 @@
+"""The languages Goodmob speaks: catalogues, the language of a request, and numbers and moments written its way."""
+
+import io
+from contextvars import ContextVar
+from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
+
+from babel.dates import format_datetime
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from babel.numbers import format_decimal
+from babel.support import NullTranslations, Translations
+
+from goodmob.core.clock import SECOND
+
+LANGUAGES = {"en": "English", "fr": "Français", "es": "Español"}
+"""Language codes and what each language calls itself; English is in the code, the others in goodmob/locale."""
+
+SOURCE = "en"
+LOCALE = Path(__file__).parent.parent / "locale"
+
+current: ContextVar[str] = ContextVar("language", default=SOURCE)
+"""The language of the request or mail that this task is writing."""
+
+
+@cache
+def catalogue(language: str) -> NullTranslations:
+    """The translations of a language, read from its .po file once; those of English change nothing."""
+    path = LOCALE / language / "LC_MESSAGES" / "goodmob.po"
+    if language == SOURCE:
+        return NullTranslations()
+    compiled = io.BytesIO()
+    with path.open("rb") as source:
+        write_mo(compiled, read_po(source, locale=language))
+    compiled.seek(0)
+    return Translations(compiled, domain="goodmob")
+
+
+def gettext(message: str, **values: object) -> str:
+    """The message in the current language, with %(name)s filled in where values are given."""
+    text: str = catalogue(current.get()).gettext(message)
+    return text % values if values else text
+
+
+def ngettext(one: str, many: str, number: int, **values: object) -> str:
+    """The message for a number of things in the current language; %(num)s is the number."""
+    text: str = catalogue(current.get()).ngettext(one, many, number)
+    return text % {"num": format_number(number), **values}
+
+
+def choose(*wishes: str, accept: str = "") -> str:
+    """The first wish that is a language of ours, else the best of an Accept-Language header, else English."""
+    for wish in wishes:
+        code = wish.replace("_", "-").split("-")[0].lower()
+        if code in LANGUAGES:
+            return code
+    ranked = sorted(_accepted(accept), key=lambda entry: -entry[0])
+    return next((code for quality, code in ranked if quality > 0 and code in LANGUAGES), SOURCE)
+
+
+def _accepted(header: str) -> list[tuple[float, str]]:
+    entries = []
+    for part in header[:500].split(","):
+        tag, _, quality = part.partition(";q=")
+        try:
+            entries.append((float(quality or 1), tag.strip().split("-")[0].lower()))
+        except ValueError:
+            continue
+    return entries
+
+
+def format_number(number: int) -> str:
+    """A whole number with the separators of the current language."""
+    return format_decimal(number, locale=current.get())
+
+
+def format_moment(moment: int, style: str = "medium") -> str:
+    """A moment (microseconds UTC) as a date and time of the current language; style is short, medium, long or full."""
+    return format_datetime(datetime.fromtimestamp(moment / SECOND, UTC), style, locale=current.get())

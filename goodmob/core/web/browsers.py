@@ -1,0 +1,25 @@
+"""Who looks at a page: the session of the browser's cookie, its language, and whether its forms are ours."""
+
+from goodmob.core import i18n
+from goodmob.core.web import cookies, csrf, throttle
+from goodmob.core.web.call import Call
+from goodmob.core.web.failures import SignInNeeded
+from goodmob.core.web.pages import Extras
+from goodmob.core.web.routes import Policy
+from goodmob.core.web.session import SessionAuthenticator
+
+
+async def admit_browser(call: Call, authenticate: SessionAuthenticator, extras: Extras) -> None:
+    """Fill in session, viewer, language and frame of a page's call; refuses strangers, floods and foreign forms."""
+    secret = cookies.read(call.house.settings, call, cookies.SESSION)
+    call.browser = await authenticate(call.house, secret) if secret else None
+    chosen = call.browser.language if call.browser else ""
+    wishes = (call.query_params.get("lang", ""), chosen)
+    i18n.current.set(i18n.choose(*wishes, accept=call.headers.get("accept-language", "")))
+    if call.browser is not None:
+        call.viewer = call.browser.viewer
+    throttle.hold(call)
+    call.frame = await extras(call)
+    if call.browser is None and call.route.viewer is Policy.SESSION:
+        raise SignInNeeded
+    await csrf.check(call)

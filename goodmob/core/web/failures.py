@@ -1,0 +1,74 @@
+"""What is answered when it does not work out: JSON for the API, a page for people."""
+
+import logging
+from typing import Any
+
+from starlette.exceptions import HTTPException
+from starlette.responses import RedirectResponse, Response
+
+from goodmob.core.errors import Refusal, TooMany, Unauthorized, Unavailable
+from goodmob.core.web.answers import Json
+from goodmob.core.web.call import Call
+from goodmob.core.web.way_back import sign_in_url
+
+log = logging.getLogger(__name__)
+
+BROKEN = "Something went wrong on our side; it has been noted and will be looked at"
+
+
+class SignInNeeded(Refusal):
+    """The page is only for people who are signed in."""
+
+    status = 401
+
+    def __init__(self) -> None:
+        super().__init__("Sign in to see this page")
+
+
+class NotAllowed(Refusal):
+    """The path exists and does not know this method."""
+
+    status = 405
+
+    def __init__(self, allowed: tuple[str, ...]) -> None:
+        super().__init__(f"This address only takes {', '.join(allowed)}")
+        self.allowed = allowed
+
+
+def failed(call: Call, error: Exception) -> Response:
+    """The answer for what a handler, or what comes before it, raised; the unexpected is logged with the call's id."""
+    if isinstance(error, Refusal):
+        return refused(call, error)
+    if isinstance(error, HTTPException):
+        return _say(call, error.status_code, {"error": error.detail})
+    log.error("%s %s failed, request %s", call.method, call.scope["path"], call.id, exc_info=error)
+    return _say(call, 500, {"error": BROKEN})
+
+
+def refused(call: Call, error: Refusal) -> Response:
+    """The answer no, with what the client needs in order to do better."""
+    if isinstance(error, SignInNeeded) and call.method in {"GET", "HEAD"}:
+        return RedirectResponse(sign_in_url(call), 303)
+    content: dict[str, Any] = {"error": error.error}
+    if error.field is not None:
+        content["field"] = error.field
+    if error.details is not None:
+        content["details"] = error.details
+    response = _say(call, error.status, content)
+    if isinstance(error, (TooMany, Unavailable)):
+        response.headers["Retry-After"] = str(error.retry_after)
+    elif isinstance(error, NotAllowed):
+        response.headers["Allow"] = ", ".join(error.allowed)
+    elif isinstance(error, Unauthorized) and not call.route.is_page:
+        response.headers["WWW-Authenticate"] = 'Bearer realm="Goodmob", error="invalid_token"'
+    return response
+
+
+def _say(call: Call, status: int, content: dict[str, Any]) -> Response:
+    if not call.route.is_page:
+        return Json(content, status)
+    try:
+        return call.house.pages.error(call, status, content["error"])
+    except Exception:
+        log.exception("The error page failed, request %s", call.id)
+        return Json(content, status)

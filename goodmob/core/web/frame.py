@@ -1,0 +1,21 @@
+"""What `app` puts into the frame around a page: the ways to go, and who is signed in."""
+
+from msgspec import Struct
+
+
+class Way(Struct, frozen=True):
+    """One entry of the navigation; `icon` is a symbol of core/assets/icons.svg, `label` is in the reader's language."""
+
+    label: str
+    href: str
+    icon: str
+    count: int = 0
+
+
+class Face(Struct, frozen=True):
+    """An account as the frame shows it: name, @handle, picture and the address of its page."""
+
+    name: str
+    handle: str
+    avatar: str
+    url: str

@@ -1,0 +1,51 @@
+"""The routes the web layer brings along: assets, and the description of the API."""
+
+from collections.abc import Sequence
+from functools import cache
+from typing import TYPE_CHECKING
+
+from msgspec import Raw
+from starlette.responses import Response
+
+from goodmob.core.errors import NotFound
+from goodmob.core.limits import UNCOUNTED
+from goodmob.core.web.call import Call
+from goodmob.core.web.dress import takes_gzip
+from goodmob.core.web.openapi import describe
+from goodmob.core.web.routes import NOBODY, Route, get
+
+if TYPE_CHECKING:
+    from goodmob.core.house import House
+
+FOREVER = "public, max-age=31536000, immutable"
+
+
+def own_routes(house: "House", routes: Sequence[Route]) -> tuple[Route, ...]:
+    """GET /assets/… and GET /api/openapi.json, which describes the routes given."""
+
+    @cache
+    def description() -> Raw:
+        return Raw(describe(routes, house.settings))
+
+    async def show_description(call: Call) -> Raw:
+        """The description of this API, in OpenAPI 3.1."""
+        return description()
+
+    return (
+        get("/assets/*name", show_asset, viewer=NOBODY, limit=UNCOUNTED),
+        get("/api/openapi.json", show_description, viewer=NOBODY),
+    )
+
+
+async def show_asset(call: Call) -> Response:
+    """A style sheet, font or picture; its address changes with its content, so browsers may keep it forever."""
+    asset = call.house.pages.assets.find(call.scope["path"])
+    if asset is None:
+        raise NotFound
+    headers = {"Cache-Control": FOREVER}
+    if not asset.packed:
+        return Response(asset.body, headers=headers, media_type=asset.content_type)
+    headers["Vary"] = "Accept-Encoding"
+    if not takes_gzip(call):
+        return Response(asset.body, headers=headers, media_type=asset.content_type)
+    return Response(asset.packed, headers={**headers, "Content-Encoding": "gzip"}, media_type=asset.content_type)

@@ -1,0 +1,70 @@
+"""Pages: a template inside the frame, in the reader's language, with what every page knows."""
+
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from markupsafe import Markup
+from starlette.responses import HTMLResponse
+
+from goodmob.core import i18n
+from goodmob.core.settings import Settings
+from goodmob.core.web import cookies, csrf, notices
+from goodmob.core.web.assets import Assets
+from goodmob.core.web.templates import environment
+
+if TYPE_CHECKING:
+    from goodmob.core.web.call import Call
+
+PACKAGE = Path(__file__).parent.parent.parent
+
+Extras = Callable[["Call"], Awaitable[dict[str, Any]]]
+"""What `app` adds to every page's frame: `navigation` (a list of Way), `me` (a Face), and what upper slices need."""
+
+BARE_FRAME: dict[str, Any] = {"navigation": (), "me": None}
+
+
+class PageAnswer(HTMLResponse):
+    """A finished page; its forms may lead to our own addresses and to the sources in `form_action`."""
+
+    def __init__(self, html: str, status: int, form_action: tuple[str, ...]) -> None:
+        super().__init__(html, status)
+        self.form_action = form_action
+
+
+class Pages:
+    """Renders the templates of all slices and knows the addresses of their assets."""
+
+    def __init__(self, settings: Settings, root: Path = PACKAGE) -> None:
+        self.assets = Assets(root)
+        self.templates = environment(root, asset=self.assets.url, site=settings, languages=i18n.LANGUAGES)
+        self._settings = settings
+
+    def render(
+        self, call: "Call", template: str, *, status: int = 200, form_action: tuple[str, ...] = (), **context: Any
+    ) -> PageAnswer:
+        """The page "slice/file.html" with this context; `form_action` are URLs that a form's answer may redirect to."""
+        html = self.templates.get_template(template).render({**self._known(call), **context})
+        return PageAnswer(html, status, form_action)
+
+    def error(self, call: "Call", status: int, message: str) -> PageAnswer:
+        """The page that says what went wrong, and what to do next."""
+        return self.render(call, "core/error.html", status=status, code=status, message=message)
+
+    def _known(self, call: "Call") -> dict[str, Any]:
+        carried = notices.unpack(cookies.read(self._settings, call, cookies.NOTICES))
+        shown, call.notices = [*carried, *call.notices], []
+        return {
+            **BARE_FRAME,
+            **call.frame,
+            "language": i18n.current.get(),
+            "path": call.url.path,
+            "query": call.url.query,
+            "viewer": call.viewer,
+            "notices": shown,
+            "csrf_field": lambda: _hidden(csrf.FIELD, csrf.token(call)),
+        }
+
+
+def _hidden(name: str, value: str) -> Markup:
+    return Markup('<input type="hidden" name="{}" value="{}">').format(name, value)
