@@ -32,6 +32,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     signup: Signup = "open"
     rate_limits: bool = True
     trusted_proxies: str = "127.0.0.1"
+    private_addresses: bool = False
     mail: str = ""
     mail_from: str = ""
     title: str = "Goodmob"

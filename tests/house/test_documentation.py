@@ -7,6 +7,8 @@ import msgspec
 from goodmob.core.settings import KEYS, Settings, variable
 from tests.house.source import ROOT, report
 
+SHOWN = {True: "on", False: "off"}
+
 
 def documented(path: Path) -> str:
     return path.read_text(encoding="utf-8")
@@ -24,7 +26,7 @@ def test_the_administrators_table_tells_the_real_defaults() -> None:
     told = {row[0].strip("| `"): row[2].strip("`") for row in rows}
     derived = {"base_url", "mail_from"}
     real = {
-        field.name: "on" if field.default is True else str(field.default) or "empty"
+        field.name: SHOWN.get(field.default, str(field.default)) or "empty"
         for field in msgspec.structs.fields(Settings)
         if field.name not in derived
     }

@@ -1,0 +1,57 @@
+"""Every command: its name, what it takes, who does it; and how one is asked for in a line of JSON."""
+
+import logging
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any, NamedTuple
+
+import msgspec
+
+from goodmob.app.commands import backup
+from goodmob.core.errors import Refusal
+from goodmob.core.house import House
+
+log = logging.getLogger(__name__)
+
+
+class Command(NamedTuple):
+    """A command: the struct of its parameters, and the function whose answer becomes JSON."""
+
+    params: type[msgspec.Struct]
+    run: Callable[[House, Any], Awaitable[Any]]
+
+
+COMMANDS: Mapping[str, Command] = {
+    "backup.snapshot": Command(backup.Snapshot, backup.snapshot),
+}
+
+
+class Question(msgspec.Struct):
+    """What is asked for: a command by name, with its parameters."""
+
+    command: str
+    params: msgspec.Raw = msgspec.Raw(b"{}")
+
+
+class Reply(msgspec.Struct, omit_defaults=True):
+    """What came of it: the answer, or one line that says why not."""
+
+    answer: Any = None
+    refused: str = ""
+
+
+async def obey(house: House, line: bytes, commands: Mapping[str, Command] = COMMANDS) -> bytes:
+    """The Reply to a Question, both as JSON; whatever goes wrong is a reply as well."""
+    try:
+        question = msgspec.json.decode(line, type=Question)
+        command = commands.get(question.command)
+        if command is None:
+            return msgspec.json.encode(Reply(refused=f"This server does not know the command {question.command}"))
+        params = msgspec.json.decode(question.params, type=command.params)
+        return msgspec.json.encode(Reply(answer=await command.run(house, params)))
+    except msgspec.MsgspecError as error:
+        return msgspec.json.encode(Reply(refused=str(error)))
+    except Refusal as refusal:
+        return msgspec.json.encode(Reply(refused=refusal.error))
+    except Exception:
+        log.exception("A command failed")
+        return msgspec.json.encode(Reply(refused="It failed; the log of the server says why"))

@@ -1,0 +1,62 @@
+"""Opening the house: everything that a process shares, made in the order in which it depends on each other."""
+
+from goodmob.app.jobs import JOBS
+from goodmob.app.schedule import SCHEDULE
+from goodmob.app.subscribers import SUBSCRIPTIONS
+from goodmob.core.blobs import LocalBlobs
+from goodmob.core.bus import InProcessBus
+from goodmob.core.cache import Cache
+from goodmob.core.clock import Clock, SystemClock
+from goodmob.core.database.open import open_database
+from goodmob.core.feeds import MemoryFeeds
+from goodmob.core.house import House
+from goodmob.core.http.client import GuardedClient
+from goodmob.core.ids import IdMaker
+from goodmob.core.jobs.runner import Runner
+from goodmob.core.limits import Limits
+from goodmob.core.mail import mailer
+from goodmob.core.settings import Settings, SettingsError
+from goodmob.core.version import VERSION
+from goodmob.core.web.pages import Pages
+
+CACHE_BYTES = 64 * 1024 * 1024
+SECONDS_FOR_JOBS = 1.0
+
+
+async def open_house(settings: Settings, clock: Clock | None = None) -> House:
+    """The house on a database that has its tables already; nothing runs in it until `house.jobs.start()`.
+
+    The caller holds the data folder where the database is SQLite, and ends with `close_house`.
+    """
+    if settings.bus:
+        raise SettingsError("bus: this version speaks within one process only; leave GOODMOB_BUS out")
+    clock = clock or SystemClock()
+    ids = IdMaker(clock)
+    jobs = Runner(SUBSCRIPTIONS, JOBS, SCHEDULE)
+    db = open_database(settings, clock, ids, jobs.outbox)
+    await db.start()
+    house = House(
+        settings=settings,
+        clock=clock,
+        ids=ids,
+        db=db,
+        bus=InProcessBus(),
+        cache=Cache(CACHE_BYTES),
+        feeds=MemoryFeeds(),
+        blobs=LocalBlobs(settings.data / "media", settings.base_url),
+        http=GuardedClient(f"Goodmob/{VERSION} (+{settings.base_url})", allow_private=settings.private_addresses),
+        mail=mailer(settings, clock),
+        limits=Limits(clock, settings.rate_limits),
+        pages=Pages(settings),
+        jobs=jobs,
+    )
+    await jobs.open(house)
+    return house
+
+
+async def close_house(house: House) -> None:
+    """Ends what runs, within a second, and closes the database; what was not done is done after the next start."""
+    house.stopping.set()
+    await house.jobs.stop(SECONDS_FOR_JOBS)
+    await house.http.aclose()
+    await house.db.close()

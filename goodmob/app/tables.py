@@ -1,0 +1,12 @@
+"""Every table there is: importing this module fills the one MetaData with those of all slices."""
+
+from goodmob.accounts import tables as accounts
+from goodmob.core.database import node
+from goodmob.core.database.schema import metadata as metadata
+from goodmob.core.jobs import tables as jobs
+from goodmob.notifications import tables as notifications
+from goodmob.posts.tables import polls, posts, reactions, scheduled, tags
+from goodmob.social import tables as social
+
+PLACES = (accounts, jobs, node, notifications, polls, posts, reactions, scheduled, social, tags)
+"""The modules that declare them."""

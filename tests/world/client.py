@@ -1,0 +1,30 @@
+"""Whoever comes to the door in a test: a person with a token, a browser, or anyone at all."""
+
+from typing import Any
+
+import httpx2
+from starlette.types import ASGIApp
+
+
+class RefusedError(AssertionError):
+    """The house answered something else than success."""
+
+
+class Client(httpx2.AsyncClient):
+    """An HTTP client inside the house; `id`, `username` and `token` are empty for anyone."""
+
+    def __init__(self, app: ASGIApp, base_url: str, *, username: str = "", id: str = "", token: str = "") -> None:  # noqa: A002
+        transport = httpx2.ASGITransport(app, raise_app_exceptions=True, client=("127.0.0.1", 50_000))
+        headers = {"Authorization": f"Bearer {token}"} if token else {}
+        super().__init__(transport=transport, base_url=base_url, headers=headers)
+        self.app = app
+        self.username = username
+        self.id = id
+        self.token = token
+
+    async def api(self, method: str, path: str, **about: Any) -> Any:
+        """The JSON of a successful answer; RefusedError, with what was said, for any other."""
+        response = await self.request(method, path, **about)
+        if not response.is_success:
+            raise RefusedError(f"{method} {path}: {response.status_code} {response.text[:500]}")
+        return response.json()

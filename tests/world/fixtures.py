@@ -1,0 +1,85 @@
+"""The fixtures of the world: on both databases unless a test asks for one."""
+
+import asyncio
+import shutil
+from collections.abc import AsyncIterator, Callable, Iterator
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from goodmob.core.database.open import FILE_NAME
+from goodmob.core.settings import Settings, load
+from tests.world.clock import SteppedClock
+
+# The whole house is imported by the fixtures that need it, so that tests of the core run without it.
+if TYPE_CHECKING:
+    from tests.world.postgres import PostgresServer
+    from tests.world.world import World
+
+BASE_URL = "https://goodmob.test"
+
+
+@pytest.fixture(scope="session")
+def anyio_backend() -> tuple[str, dict[str, bool]]:
+    """The loop that the server runs on."""
+    return "asyncio", {"use_uvloop": True}
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The file of a database with every table and nothing in it."""
+    from tests.world.sqlite import make_template
+
+    data = tmp_path_factory.mktemp("template")
+    asyncio.run(make_template(data))
+    return data / FILE_NAME
+
+
+@pytest.fixture(scope="session")
+def postgres_server(testrun_uid: str) -> "Callable[[], PostgresServer]":
+    """The server of this run, started by the first call."""
+
+    from tests.world.postgres import PostgresServer
+
+    @cache
+    def server() -> PostgresServer:
+        started = PostgresServer(testrun_uid)
+        asyncio.run(started.make_template())
+        return started
+
+    return server
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[dict[str, str]]:
+    """The variables that name a fresh database: one for each of the two kinds."""
+    if request.param == "sqlite":
+        shutil.copyfile(request.getfixturevalue("sqlite_template"), tmp_path / FILE_NAME)
+        yield {"GOODMOB_DATA": str(tmp_path)}
+        return
+    server = request.getfixturevalue("postgres_server")()
+    address = asyncio.run(server.make_database())
+    yield {"GOODMOB_DATA": str(tmp_path), "GOODMOB_DATABASE": address}
+    asyncio.run(server.drop_database(address))
+
+
+@pytest.fixture
+def settings(database: dict[str, str]) -> Settings:
+    """The settings of the world's house."""
+    return load({**database, "GOODMOB_BASE_URL": BASE_URL, "GOODMOB_RATE_LIMITS": "off"})
+
+
+@pytest.fixture
+async def world(settings: Settings) -> "AsyncIterator[World]":
+    """A whole house with nobody in it yet."""
+    from goodmob.app.opening import close_house, open_house
+    from tests.world.world import World
+
+    clock = SteppedClock()
+    house = await open_house(settings, clock)
+    try:
+        yield World(house, clock)
+    finally:
+        await close_house(house)

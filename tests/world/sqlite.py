@@ -1,0 +1,12 @@
+"""SQLite for tests: one file with all tables, which is copied for each test."""
+
+from pathlib import Path
+
+import goodmob.app.tables  # noqa: F401 - fills the metadata
+from goodmob.core.database.migrate import create_all
+from goodmob.core.settings import Settings
+
+
+async def make_template(data: Path) -> None:
+    """A data folder whose database has every table and nothing in it."""
+    await create_all(Settings(data=data))
