@@ -5,6 +5,7 @@ import logging
 import time
 from collections.abc import Callable, Coroutine
 from contextvars import copy_context
+from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from goodmob.core.database.acting import OpenTransaction, drive
@@ -14,7 +15,22 @@ T = TypeVar("T")
 
 log = logging.getLogger(__name__)
 
-LONGEST_WAIT_SECONDS = 1.0
+LONGEST_WAIT_SECONDS = 2.0
+
+
+@dataclass(slots=True)
+class Figures:
+    """What was written since the start; a batch is a commit that several actions share."""
+
+    acts: int = 0
+    refused_acts: int = 0
+    shed_acts: int = 0
+    batches: int = 0
+    failed_batches: int = 0
+
+
+class BatchLostError(Exception):
+    """The transaction around the savepoints has ended, and with it everything of the batch."""
 
 
 class WaitingAct(Generic[T]):
@@ -29,6 +45,7 @@ class WaitingAct(Generic[T]):
         "action",
         "answer",
         "attempts",
+        "collided",
         "context",
         "since",
     )
@@ -41,6 +58,7 @@ class WaitingAct(Generic[T]):
         self.answer: asyncio.Future[T] = asyncio.get_running_loop().create_future()
         self.since = time.monotonic()
         self.attempts = 0
+        self.collided = False
         self._args = args
         self._kwargs = kwargs
         self._callbacks: list[Callable[[], None]] = []
@@ -58,10 +76,15 @@ class WaitingAct(Generic[T]):
     def succeeded(self, result: T, transaction: OpenTransaction) -> None:
         """Keep the answer until the commit."""
         self._result, self._callbacks = result, transaction.callbacks
+        self._error, self.collided = None, False
 
-    def failed(self, error: BaseException) -> None:
-        """Keep the refusal until the commit: it may rest on what others of the batch wrote."""
-        self._error = error
+    def failed(self, error: BaseException, *, collided: bool = False) -> None:
+        """Keep the refusal until the commit: it may rest on what others of the batch wrote.
+
+        After a collision with another transaction it may be tried again.
+        """
+        self._error, self.collided = error, collided
+        self.attempts += 1
 
     @property
     def has_failed(self) -> bool:

@@ -6,14 +6,13 @@ import time
 from collections import deque
 from collections.abc import Callable, Coroutine
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from typing import Any, TypeVar
 
 import apsw
 
 from goodmob.core.database.sqlite.errors import unavailable
 from goodmob.core.database.sqlite.transaction import SqliteTransaction
-from goodmob.core.database.waiting import LONGEST_WAIT_SECONDS, WaitingAct
+from goodmob.core.database.waiting import LONGEST_WAIT_SECONDS, BatchLostError, Figures, WaitingAct
 from goodmob.core.errors import Unavailable
 
 T = TypeVar("T")
@@ -26,21 +25,6 @@ SLICE_SECONDS = 0.002
 PATIENCE_MILLISECONDS = 5_000
 
 
-class BatchLostError(Exception):
-    """SQLite ended the transaction around the savepoints, and with it everything of the batch."""
-
-
-@dataclass(slots=True)
-class WriterFigures:
-    """What the writer did since the start."""
-
-    acts: int = 0
-    refused_acts: int = 0
-    shed_acts: int = 0
-    batches: int = 0
-    failed_batches: int = 0
-
-
 class Writer:
     """Owns the only connection that writes; the loop uses it between BEGIN and COMMIT, the thread at other times."""
 
@@ -50,7 +34,7 @@ class Writer:
         open_transaction: Callable[[], SqliteTransaction],
         on_commit: Callable[[], None],
     ) -> None:
-        self.figures = WriterFigures()
+        self.figures = Figures()
         self._connection = connection
         self._open_transaction = open_transaction
         self._on_commit = on_commit
