@@ -37,12 +37,16 @@ def test_what_is_public_says_what_it_promises() -> None:
     silent = []
     for path in python_files("goodmob"):
         for node in tree(path).body:
-            if not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+            if not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef) or is_overload(node):
                 continue
             if not node.name.startswith("_") and not ast.get_docstring(node):
                 silent.append(f"{shown(path)}:{node.lineno}: {node.name}")
 
     assert not silent, report("A public function or class has a docstring of one sentence: what is promised.", silent)
+
+
+def is_overload(node: ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef) -> bool:
+    return any(isinstance(name, ast.Name) and name.id == "overload" for name in node.decorator_list)
 
 
 def test_nothing_is_left_for_later() -> None:

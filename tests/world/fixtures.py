@@ -1,6 +1,7 @@
 """The fixtures of the world: on both databases unless a test asks for one."""
 
 import asyncio
+import os
 import shutil
 from collections.abc import AsyncIterator, Callable, Iterator
 from functools import cache
@@ -38,14 +39,17 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def postgres_server(testrun_uid: str) -> "Callable[[], PostgresServer]":
+def postgres_server(testrun_uid: str, tmp_path_factory: pytest.TempPathFactory) -> "Callable[[], PostgresServer]":
     """The server of this run, started by the first call."""
 
     from tests.world.postgres import PostgresServer
 
+    own = tmp_path_factory.getbasetemp()
+    shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
     @cache
     def server() -> PostgresServer:
-        started = PostgresServer(testrun_uid)
+        started = PostgresServer(testrun_uid, shared)
         asyncio.run(started.make_template())
         return started
 

@@ -28,9 +28,10 @@ TEMPLATE = "goodmob_template"
 class PostgresServer:
     """The server of this run; started by whichever worker needs it first, stopped with the last."""
 
-    def __init__(self, run: str) -> None:
+    def __init__(self, run: str, scratch: Path) -> None:
+        # Not in the scratch folder: PostgreSQL runs as another user where the tests run as root.
         folder = Path(tempfile.gettempdir()) / f"goodmob-postgres-{run}"
-        with (folder.parent / f"{folder.name}.lock").open("w") as lock:
+        with (scratch / "postgres.lock").open("w") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)
             self._server = get_server(folder, cleanup_mode="delete", start=False)
             is_new = not (folder / "PG_VERSION").exists()
