@@ -1,0 +1,1 @@
+"""What trust decides, a file for each question."""
