@@ -1,0 +1,1 @@
+"""What people say: posts, their polls, tags and reactions, and who may see them."""

@@ -1,0 +1,38 @@
+"""Know a request again by the key its client gave it."""
+
+import hashlib
+
+from sqlalchemy import BigInteger, bindparam, select
+from sqlalchemy.dialects.postgresql import insert
+
+from goodmob.core.database.interface import Transaction
+from goodmob.core.database.statements import statement
+from goodmob.posts.rules import KEY_LIFETIME
+from goodmob.posts.tables.scheduled import idempotency
+
+_claim = insert(idempotency)
+CLAIM = statement(
+    _claim.on_conflict_do_update(
+        index_elements=[idempotency.c.account_id, idempotency.c.key],
+        set_={"post_id": _claim.excluded.post_id, "created_at": _claim.excluded.created_at},
+        where=idempotency.c.created_at <= bindparam("outdated", type_=BigInteger),
+    ).inline()
+)
+CLAIMED_BY = statement(
+    select(idempotency.c.post_id).where(
+        idempotency.c.account_id == bindparam("account_id"), idempotency.c.key == bindparam("key")
+    )
+)
+
+
+async def claim_key(tx: Transaction, account_id: int, key: str, post_id: int) -> int:
+    """The id for which the account used the key within the last hour: post_id itself, unless another was earlier.
+
+    Of two requests at once the second waits for the first here, and gets what the first made.
+    """
+    digest = hashlib.sha256(key.encode()).hexdigest()
+    outdated = tx.now - KEY_LIFETIME
+    claim = {"account_id": account_id, "key": digest, "post_id": post_id, "created_at": tx.now}
+    if await tx.run(CLAIM, **claim, outdated=outdated):
+        return post_id
+    return int(await tx.value(CLAIMED_BY, account_id=account_id, key=digest))

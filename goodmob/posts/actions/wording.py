@@ -1,0 +1,44 @@
+"""What the words of a post mean: whom they name, which tags they carry, and the HTML they become."""
+
+from functools import partial
+from typing import NamedTuple
+
+from goodmob.accounts.queries.accounts import AccountRow, accounts_by_handles
+from goodmob.core.database.interface import Reads
+from goodmob.core.settings import Settings
+from goodmob.core.text.extract import Hashtag, Mention, entities
+from goodmob.core.text.render import MentionTarget, render_html
+from goodmob.core.text.tags import tag_url
+from goodmob.core.text.usernames import Handle
+from goodmob.posts.rules import MOST_MENTIONS, MOST_TAGS
+
+
+class Wording(NamedTuple):
+    """A text that was understood: mentioned accounts and tags as written, each once and in their order."""
+
+    html: str
+    mentioned_ids: list[int]
+    tag_names: list[str]
+
+
+async def worded(reads: Reads, settings: Settings, text: str) -> Wording:
+    """The text understood; who does not exist here stays plain text."""
+    found = entities(text)
+    handles = list(dict.fromkeys(entity.handle for entity in found if isinstance(entity, Mention)))[:MOST_MENTIONS]
+    names = list(dict.fromkeys(entity.name for entity in found if isinstance(entity, Hashtag)))[:MOST_TAGS]
+    named = await _named(reads, settings, handles)
+    targets = {handle.key: _target(settings, account) for handle, account in named.items()}
+    html = render_html(text, mentions=targets, tag_url=partial(tag_url, settings.base_url))
+    return Wording(html, list(dict.fromkeys(account.id for account in named.values())), names)
+
+
+async def _named(reads: Reads, settings: Settings, handles: list[Handle]) -> dict[Handle, AccountRow]:
+    here = settings.local_domain
+    wanted = {handle: (handle.username, None if handle.domain == here else handle.domain) for handle in handles}
+    found = await accounts_by_handles(reads, wanted.values()) if wanted else {}
+    return {handle: found[name] for handle, name in wanted.items() if name in found and found[name].state == "active"}
+
+
+def _target(settings: Settings, account: AccountRow) -> MentionTarget:
+    url = account.url or f"{settings.base_url}/@{account.username}"
+    return MentionTarget(url, account.username, account.domain)

@@ -1,0 +1,1 @@
+"""The client API of posts, a file for each noun."""

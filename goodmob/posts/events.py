@@ -1,0 +1,117 @@
+"""What happened to posts, in the past tense and by ids only; a boost is a post of its own."""
+
+from goodmob.core.events import Event
+
+
+class PostPublished(Event, frozen=True):
+    """A post or a boost can be seen from now on."""
+
+    post_id: int
+    author_id: int
+
+
+class PostHeld(Event, frozen=True):
+    """A post was accepted, but only its author sees it."""
+
+    post_id: int
+    author_id: int
+
+
+class PostEdited(Event, frozen=True):
+    """The post has another text, warning, picture or poll; version counts the edits."""
+
+    post_id: int
+    author_id: int
+    version: int
+
+
+class PostDeleted(Event, frozen=True):
+    """The post or boost is gone; queries.tombstones tells what it was."""
+
+    post_id: int
+    author_id: int
+
+
+class PostFavourited(Event, frozen=True):
+    """The account favourited the post."""
+
+    post_id: int
+    account_id: int
+
+
+class PostUnfavourited(Event, frozen=True):
+    """The account took its favourite back."""
+
+    post_id: int
+    account_id: int
+
+
+class PostPinned(Event, frozen=True):
+    """The author shows the post on top of the profile."""
+
+    post_id: int
+    account_id: int
+
+
+class PostUnpinned(Event, frozen=True):
+    """The author no longer shows the post on top of the profile."""
+
+    post_id: int
+    account_id: int
+
+
+class QuotePolicyChanged(Event, frozen=True):
+    """The author decided anew who may quote the post."""
+
+    post_id: int
+    author_id: int
+
+
+class QuoteRevoked(Event, frozen=True):
+    """The quoted post is no longer shown in the quoting one."""
+
+    post_id: int
+    quoted_id: int
+
+
+class PollVoted(Event, frozen=True):
+    """The account voted."""
+
+    poll_id: int
+    post_id: int
+    account_id: int
+
+
+class PollClosed(Event, frozen=True):
+    """The poll ended and its results are final."""
+
+    poll_id: int
+    post_id: int
+
+
+class PollRemoved(Event, frozen=True):
+    """The poll went with its post, or an edit gave the post another."""
+
+    poll_id: int
+    post_id: int
+
+
+class PostScheduled(Event, frozen=True):
+    """A post waits for its hour, or for another one than before."""
+
+    scheduled_id: int
+    account_id: int
+
+
+class TagFollowed(Event, frozen=True):
+    """The account wants public posts with this tag at home."""
+
+    tag_id: int
+    account_id: int
+
+
+class TagUnfollowed(Event, frozen=True):
+    """The account no longer follows the tag."""
+
+    tag_id: int
+    account_id: int

@@ -1,0 +1,146 @@
+"""Who may see, boost, quote and edit a post: the one access check of everything that shows posts."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Literal
+
+from goodmob.accounts.queries.accounts import accounts_by_id
+from goodmob.core.database.interface import Reads
+from goodmob.core.errors import NotFound
+from goodmob.posts.queries.mentions import posts_addressing
+from goodmob.posts.queries.posts import PostRow, post_by_id, posts_by_id
+from goodmob.posts.rules import OPEN_VISIBILITIES
+from goodmob.social.queries.follows import follows_among
+from goodmob.social.queries.hidden import blocks_between
+
+QuoteStanding = Literal["automatic", "denied"]
+
+
+class Sight:
+    """What a viewer (None: nobody signed in) may see of some posts, decided from facts that were read before."""
+
+    def __init__(
+        self,
+        viewer_id: int | None,
+        posts: Mapping[int, PostRow],
+        *,
+        present: set[int],
+        blocked: set[int],
+        followed: set[int],
+        addressing: set[int],
+    ) -> None:
+        self.viewer_id = viewer_id
+        self.posts = posts
+        self.followed = followed
+        self.blocked = blocked
+        self._present = present
+        self._addressing = addressing
+
+    def sees(self, row: PostRow) -> bool:
+        """Whether the viewer may see the post; of a boost, also what it boosts, which has to be among the posts."""
+        if row.account_id not in self._present or row.account_id in self.blocked:
+            return False
+        if row.boost_of_id is not None:
+            original = self.posts.get(row.boost_of_id)
+            if original is None or not self.sees(original):
+                return False
+        if row.account_id == self.viewer_id:
+            return True
+        if row.held:
+            return False
+        if row.visibility in OPEN_VISIBILITIES or row.id in self._addressing:
+            return True
+        return row.visibility == "private" and row.account_id in self.followed
+
+    def sees_id(self, post_id: int | None) -> bool:
+        """Whether the viewer may see the post with this id; never where it is not among the posts."""
+        row = None if post_id is None else self.posts.get(post_id)
+        return row is not None and self.sees(row)
+
+
+async def look(reads: Reads, viewer_id: int | None, posts: Mapping[int, PostRow]) -> Sight:
+    """What the viewer may see of these posts, in a handful of reads however many they are.
+
+    `posts` holds what the boosts among them boost, too.
+    """
+    authors = {row.account_id for row in posts.values()}
+    accounts = await accounts_by_id(reads, authors) if authors else {}
+    present = {account.id for account in accounts.values() if account.state == "active"}
+    others = authors - {viewer_id}
+    if viewer_id is None or not others:
+        return Sight(viewer_id, posts, present=present, blocked=set(), followed=set(), addressing=set())
+    closed = [row for row in posts.values() if row.visibility not in OPEN_VISIBILITIES and row.account_id in others]
+    kept = {row.account_id for row in closed if row.visibility == "private"}
+    kept |= {row.account_id for row in posts.values() if row.quote_policy == "followers"} & others
+    return Sight(
+        viewer_id,
+        posts,
+        present=present,
+        blocked=await blocks_between(reads, viewer_id, others),
+        followed=set(await follows_among(reads, viewer_id, kept)) if kept else set(),
+        addressing=await posts_addressing(reads, viewer_id, [row.id for row in closed]),
+    )
+
+
+async def visible(reads: Reads, viewer_id: int | None, rows: Sequence[PostRow]) -> list[PostRow]:
+    """Of these posts, in their order, those that the viewer may see: the one access check."""
+    sight = await look(reads, viewer_id, await with_originals(reads, rows))
+    return [row for row in rows if sight.sees(row)]
+
+
+async def may_see(reads: Reads, viewer_id: int | None, post: PostRow) -> bool:
+    """Whether the viewer may see the post."""
+    return bool(await visible(reads, viewer_id, [post]))
+
+
+async def seen(reads: Reads, viewer_id: int | None, post_id: int) -> PostRow:
+    """The post; NotFound both where it does not exist and where the viewer may not see it."""
+    row = await post_by_id(reads, post_id)
+    if row is None or not await may_see(reads, viewer_id, row):
+        raise NotFound
+    return row
+
+
+async def seen_original(reads: Reads, viewer_id: int | None, post_id: int) -> PostRow:
+    """The post, or what it boosts; NotFound both where it does not exist and where the viewer may not see it."""
+    row = await seen(reads, viewer_id, post_id)
+    return row if row.boost_of_id is None else await seen(reads, viewer_id, row.boost_of_id)
+
+
+async def own(reads: Reads, account_id: int, post_id: int) -> PostRow:
+    """The account's own post; NotFound where it does not exist or is somebody else's."""
+    row = await post_by_id(reads, post_id)
+    if row is None or row.account_id != account_id:
+        raise NotFound
+    return row
+
+
+def may_boost(account_id: int, post: PostRow) -> bool:
+    """Whether the account, which sees the post, may pass it on: private posts only the author, direct ones nobody."""
+    if post.held:
+        return False
+    return post.visibility in OPEN_VISIBILITIES or (post.visibility == "private" and post.account_id == account_id)
+
+
+def quote_standing(viewer_id: int | None, post: PostRow, follows_author: bool) -> QuoteStanding:
+    """How a viewer, who sees the post, stands to quoting it; authors quote all of their own that is not direct."""
+    if viewer_id is None or post.visibility == "direct" or post.boost_of_id is not None or post.held:
+        return "denied"
+    if post.account_id == viewer_id:
+        return "automatic"
+    if post.visibility not in OPEN_VISIBILITIES:
+        return "denied"
+    allowed = post.quote_policy == "public" or (post.quote_policy == "followers" and follows_author)
+    return "automatic" if allowed else "denied"
+
+
+async def may_quote(reads: Reads, account_id: int, post: PostRow) -> bool:
+    """Whether the account, which sees the post, may quote it."""
+    follows = bool(await follows_among(reads, account_id, [post.account_id]))
+    return quote_standing(account_id, post, follows) == "automatic"
+
+
+async def with_originals(reads: Reads, rows: Iterable[PostRow]) -> dict[int, PostRow]:
+    """The posts by id, together with those that the boosts among them boost."""
+    posts = {row.id: row for row in rows}
+    wanted = {row.boost_of_id for row in posts.values() if row.boost_of_id is not None} - posts.keys()
+    return posts | await posts_by_id(reads, wanted)

@@ -1,0 +1,148 @@
+"""Posts by id: what every page needs of them, and the long texts that only a first rendering needs."""
+
+from collections.abc import Collection
+from typing import NamedTuple
+
+from sqlalchemy import BigInteger, bindparam, select
+
+from goodmob.core.database.interface import Reads
+from goodmob.core.database.statements import among, statement
+from goodmob.posts.tables.posts import post, post_count, post_edit, tombstone
+
+
+class PostRow(NamedTuple):
+    """A post or boost without its texts. Times in microseconds UTC; quote_state is null where nothing is quoted."""
+
+    id: int
+    account_id: int
+    local: bool
+    created_at: int
+    edited_at: int | None
+    version: int
+    visibility: str
+    held: bool
+    listed: bool
+    has_media: bool
+    language: str | None
+    conversation_id: int
+    in_reply_to_id: int | None
+    in_reply_to_account_id: int | None
+    boost_of_id: int | None
+    quote_of_id: int | None
+    quote_of_account_id: int | None
+    quote_state: str | None
+    quote_policy: str
+    poll_id: int | None
+    replies: int
+    boosts: int
+    favourites: int
+    quotes: int
+
+
+class PostBody(NamedTuple):
+    """What the author wrote, and what of the post changes with an edit only. media_ids is a JSON list of ids."""
+
+    id: int
+    application_id: int | None
+    sensitive: bool
+    uri: str | None
+    url: str | None
+    media_ids: str
+    spoiler_text: str
+    text: str
+    html: str
+
+
+class EditRow(NamedTuple):
+    """A version of a post as it once was; poll_options is a JSON list of titles, or null without a poll."""
+
+    post_id: int
+    version: int
+    created_at: int
+    sensitive: bool
+    media_ids: str
+    poll_options: str | None
+    spoiler_text: str
+    html: str
+
+
+class TombstoneRow(NamedTuple):
+    """What a deleted post was."""
+
+    post_id: int
+    account_id: int
+    visibility: str
+    boost_of_id: int | None
+    uri: str | None
+    deleted_at: int
+
+
+_COUNTS = {"replies", "boosts", "favourites", "quotes"}
+POST_COLUMNS = [(post_count if name in _COUNTS else post).c[name] for name in PostRow._fields]
+POSTS = select(*POST_COLUMNS).join_from(post, post_count, post_count.c.post_id == post.c.id)
+"""Every post with its counters; the other queries of the slice narrow it down."""
+
+POSTS_BY_ID = statement(POSTS.where(among(post.c.id, "ids")), into=PostRow)
+POST_BY_ID = statement(POSTS.where(post.c.id == bindparam("post_id", type_=BigInteger)), into=PostRow)
+BODIES = statement(
+    select(*(post.c[name] for name in PostBody._fields)).where(among(post.c.id, "ids")),
+    into=PostBody,
+)
+EDITS = statement(
+    select(*(post_edit.c[name] for name in EditRow._fields))
+    .where(post_edit.c.post_id == bindparam("post_id"))
+    .order_by(post_edit.c.version),
+    into=EditRow,
+)
+TOMBSTONES = statement(
+    select(*(tombstone.c[name] for name in TombstoneRow._fields)).where(among(tombstone.c.post_id, "ids")),
+    into=TombstoneRow,
+)
+ID_BY_URI = statement(select(post.c.id).where(post.c.uri == bindparam("uri")))
+BOOST_BY = statement(
+    select(post.c.id).where(post.c.account_id == bindparam("account_id"), post.c.boost_of_id == bindparam("post_id"))
+)
+
+
+async def posts_by_id(reads: Reads, ids: Collection[int]) -> dict[int, PostRow]:
+    """Those of the posts that exist, whoever may see them: ask `permissions.visible` before showing any."""
+    if not ids:
+        return {}
+    return {row.id: row for row in await reads.all(POSTS_BY_ID, ids=list(ids))}
+
+
+async def post_by_id(reads: Reads, post_id: int) -> PostRow | None:
+    """The post, whoever may see it, or None."""
+    return await reads.one(POST_BY_ID, post_id=post_id)
+
+
+async def post_id_by_uri(reads: Reads, uri: str) -> int | None:
+    """The id of the post of another server that has this uri."""
+    found: int | None = await reads.value(ID_BY_URI, uri=uri)
+    return found
+
+
+async def bodies(reads: Reads, ids: Collection[int]) -> dict[int, PostBody]:
+    """The texts of those of the posts that exist."""
+    return {row.id: row for row in await reads.all(BODIES, ids=list(ids))} if ids else {}
+
+
+async def body_of(reads: Reads, post_id: int) -> PostBody | None:
+    """The texts of one post."""
+    return (await bodies(reads, [post_id])).get(post_id)
+
+
+async def edits_of(reads: Reads, post_id: int) -> list[EditRow]:
+    """Every version of an edited post, the first one first; empty where it was never edited."""
+    return await reads.all(EDITS, post_id=post_id)
+
+
+async def boost_by(reads: Reads, account_id: int, post_id: int) -> int | None:
+    """The id of the account's boost of the post, if there is one."""
+    found: int | None = await reads.value(BOOST_BY, account_id=account_id, post_id=post_id)
+    return found
+
+
+async def tombstones(reads: Reads, ids: Collection[int]) -> dict[int, TombstoneRow]:
+    """What those of the posts were that have been deleted."""
+    return {row.post_id: row for row in await reads.all(TOMBSTONES, ids=list(ids))} if ids else {}

@@ -1,0 +1,74 @@
+"""Conversations: what a post answers, and what answers it."""
+
+from typing import NamedTuple
+
+from sqlalchemy import BigInteger, Integer, bindparam, literal, select
+
+from goodmob.core.database.interface import Reads
+from goodmob.core.database.statements import statement
+from goodmob.posts.tables.posts import post
+
+
+class Link(NamedTuple):
+    """A post of a conversation, what it answers, and how far it is from where the reading began."""
+
+    id: int
+    in_reply_to_id: int | None
+    depth: int
+
+
+_START = bindparam("post_id", type_=BigInteger)
+_DEPTH = bindparam("depth", type_=Integer)
+_LIMIT = bindparam("limit", type_=Integer)
+
+_up = (
+    select(post.c.id, post.c.in_reply_to_id, literal(0, Integer).label("depth"))
+    .where(post.c.id == _START)
+    .cte("up", recursive=True)
+)
+_parent = post.alias("parent")
+_up = _up.union_all(
+    select(_parent.c.id, _parent.c.in_reply_to_id, _up.c.depth + 1)
+    .join_from(_up, _parent, _parent.c.id == _up.c.in_reply_to_id)
+    .where(_up.c.depth < _DEPTH)
+)
+ANCESTORS = statement(select(_up.c.id, _up.c.in_reply_to_id, _up.c.depth).where(_up.c.depth > 0), into=Link)
+
+_down = (
+    select(post.c.id, post.c.in_reply_to_id, literal(0, Integer).label("depth"))
+    .where(post.c.id == _START)
+    .cte("down", recursive=True)
+)
+_child = post.alias("child")
+_down = _down.union_all(
+    select(_child.c.id, _child.c.in_reply_to_id, _down.c.depth + 1)
+    .join_from(_down, _child, _child.c.in_reply_to_id == _down.c.id)
+    .where(_down.c.depth < _DEPTH)
+)
+DESCENDANTS = statement(
+    select(_down.c.id, _down.c.in_reply_to_id, _down.c.depth).where(_down.c.depth > 0).limit(_LIMIT), into=Link
+)
+
+
+async def ancestors_of(reads: Reads, post_id: int, limit: int) -> list[int]:
+    """The posts that lead to this one, the first of the conversation first; the nearest `limit` where it is longer."""
+    links = await reads.all(ANCESTORS, post_id=post_id, depth=limit)
+    nearest_first = dict.fromkeys(link.id for link in sorted(links, key=lambda link: link.depth))
+    nearest_first.pop(post_id, None)
+    return list(nearest_first)[::-1]
+
+
+async def descendants_of(reads: Reads, post_id: int, limit: int, depth: int) -> list[int]:
+    """The answers to this post and theirs, each before its own answers; `limit` of them, those nearest to it."""
+    links = await reads.all(DESCENDANTS, post_id=post_id, limit=limit, depth=depth)
+    answers: dict[int, list[int]] = {}
+    for id_, parent_id in sorted({(link.id, link.in_reply_to_id) for link in links if link.id != post_id}):
+        answers.setdefault(parent_id or 0, []).append(id_)
+    ordered: dict[int, None] = {}
+    waiting = answers.get(post_id, [])[::-1]
+    while waiting:
+        id_ = waiting.pop()
+        if id_ not in ordered:
+            ordered[id_] = None
+            waiting += answers.get(id_, [])[::-1]
+    return list(ordered)

@@ -1,0 +1,166 @@
+"""What may be posted, voted and scheduled: decisions without I/O."""
+
+from collections.abc import Sequence
+from typing import Literal, get_args
+
+import msgspec
+
+from goodmob.core.bounds import (
+    POLL_LONGEST_SECONDS,
+    POLL_OPTION_CHARACTERS,
+    POLL_OPTIONS,
+    POLL_SHORTEST_SECONDS,
+    STATUS_ATTACHMENTS,
+    STATUS_CHARACTERS,
+)
+from goodmob.core.clock import DAY, HOUR, MINUTE, SECOND
+from goodmob.core.errors import Invalid, Refusal
+from goodmob.core.text.length import graphemes
+
+Visibility = Literal["public", "unlisted", "private", "direct"]
+BoostVisibility = Literal["public", "unlisted", "private"]
+QuotePolicy = Literal["public", "followers", "nobody"]
+
+OPEN_VISIBILITIES: frozenset[str] = frozenset({"public", "unlisted"})
+"""Posts that everybody may see."""
+
+QUOTE_POLICIES: tuple[str, ...] = get_args(QuotePolicy)
+
+FAVOURITED, BOOSTED, BOOKMARKED, PINNED, MUTED = 1, 2, 4, 8, 16
+"""Flags of an interaction. MUTED stands on the id of a conversation."""
+
+SCHEDULE_AHEAD = 5 * MINUTE
+SCHEDULED_A_DAY = 25
+SCHEDULED_AT_ALL = 300
+KEY_LIFETIME = HOUR
+MOST_MENTIONS = 50
+MOST_TAGS = 30
+"""So many mentions and tags of a post are kept. Each is a row, and an action has room for 200."""
+
+
+class Unfit(Refusal):
+    """A request that is well formed but does not fit what already is; no single field is to blame."""
+
+    status = 422
+
+    def __init__(self, message: str) -> None:
+        super().__init__(f"Validation failed: {message}")
+
+
+class PollDraft(msgspec.Struct, frozen=True):
+    """A poll as its author wants it; `expires_in` is in seconds."""
+
+    options: tuple[str, ...]
+    expires_in: int
+    multiple: bool = False
+    hide_totals: bool = False
+
+
+class Draft(msgspec.Struct, frozen=True, kw_only=True):
+    """A post as its author wants it, with every default filled in.
+
+    allowed_mentions: accounts that the author knows to be mentioned; others refuse the post. None: whoever is named.
+    """
+
+    text: str = ""
+    spoiler_text: str = ""
+    visibility: Visibility = "public"
+    sensitive: bool = False
+    language: str | None = None
+    media_ids: tuple[int, ...] = ()
+    poll: PollDraft | None = None
+    in_reply_to_id: int | None = None
+    quote_of_id: int | None = None
+    quote_policy: QuotePolicy = "public"
+    application_id: int | None = None
+    allowed_mentions: tuple[int, ...] | None = None
+
+
+def settled(draft: Draft) -> Draft:
+    """The draft as it will be kept: trimmed, a lone warning taken as the text, sensitive where there is a warning."""
+    text, spoiler_text = draft.text.strip(), draft.spoiler_text.strip()
+    if not text and spoiler_text and not draft.media_ids and draft.quote_of_id is None:
+        text, spoiler_text = spoiler_text, ""
+    policy: QuotePolicy = draft.quote_policy if draft.visibility in OPEN_VISIBILITIES else "nobody"
+    poll = draft.poll and msgspec.structs.replace(draft.poll, options=tuple(_options(draft.poll.options)))
+    return msgspec.structs.replace(
+        draft,
+        text=text,
+        spoiler_text=spoiler_text,
+        sensitive=draft.sensitive or bool(spoiler_text),
+        quote_policy=policy,
+        media_ids=tuple(dict.fromkeys(draft.media_ids)),
+        poll=poll,
+    )
+
+
+def _options(titles: Sequence[str]) -> list[str]:
+    return [title.strip() for title in titles if title.strip()]
+
+
+def check_draft(draft: Draft, length: int) -> None:
+    """Refuses (Invalid) a settled draft that is empty, too long or has too much; `length` is its weighted length."""
+    if not draft.text and not draft.media_ids and draft.quote_of_id is None:
+        raise Invalid("text", "can't be blank")
+    if length > STATUS_CHARACTERS:
+        raise Invalid("text", f"character limit of {STATUS_CHARACTERS} exceeded")
+    if len(draft.media_ids) > STATUS_ATTACHMENTS:
+        raise Invalid("media_ids", f"can't be more than {STATUS_ATTACHMENTS} files")
+    if draft.poll is not None:
+        check_poll(draft.poll)
+
+
+def check_poll(poll: PollDraft) -> None:
+    """Refuses (Invalid) a poll with wrong options or times."""
+    if len(poll.options) < 2:
+        raise Invalid("poll_options", "must have more than one item")
+    if len(poll.options) > POLL_OPTIONS:
+        raise Invalid("poll_options", f"can't contain more than {POLL_OPTIONS} items")
+    if any(graphemes(title) > POLL_OPTION_CHARACTERS for title in poll.options):
+        raise Invalid("poll_options", f"cannot be longer than {POLL_OPTION_CHARACTERS} characters each")
+    if len(set(poll.options)) < len(poll.options):
+        raise Invalid("poll_options", "contain duplicate items")
+    if poll.expires_in < POLL_SHORTEST_SECONDS:
+        raise Invalid("poll_expires_in", "is too soon")
+    if poll.expires_in > POLL_LONGEST_SECONDS:
+        raise Invalid("poll_expires_in", "is too far into the future")
+
+
+def check_moment(scheduled_at: int, now: int) -> None:
+    """Refuses (Invalid) a moment that is not at least five minutes and at most a hundred years ahead."""
+    if scheduled_at < now + SCHEDULE_AHEAD:
+        raise Invalid("scheduled_at", "must be at least five minutes in the future")
+    if scheduled_at > now + 36_525 * DAY:
+        raise Invalid("scheduled_at", "is too far into the future")
+
+
+def check_choices(choices: Sequence[int], options: int, multiple: bool) -> int:
+    """The bit set of the options that are chosen; Invalid where one does not exist, or none or too many are chosen."""
+    if not choices:
+        raise Invalid("choices", "can't be blank")
+    if not all(0 <= choice < options for choice in choices):
+        raise Invalid("choices", "name an option that does not exist")
+    chosen = frozenset(choices)
+    if len(chosen) > 1 and not multiple:
+        raise Invalid("choices", "can't be more than one in this poll")
+    return sum(1 << choice for choice in chosen)
+
+
+def chosen(choices: int) -> list[int]:
+    """The places of the options in a bit set of choices."""
+    return [place for place in range(choices.bit_length()) if choices >> place & 1]
+
+
+def expiry(poll: PollDraft, now: int) -> int:
+    """When a poll that is opened or changed now will end."""
+    return now + poll.expires_in * SECOND
+
+
+def stands_in_public(visibility: str, held: bool, answers_another: bool) -> bool:
+    """Whether a post stands in the public timeline; a boost never does."""
+    return visibility == "public" and not held and not answers_another
+
+
+def day_of(moment: int) -> int:
+    """The day in UTC that holds the moment, in days since 1970."""
+    return moment // DAY

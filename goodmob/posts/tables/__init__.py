@@ -1,0 +1,1 @@
+"""What is stored about posts, a file for each noun."""
