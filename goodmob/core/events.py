@@ -1,9 +1,7 @@
 """Events: what happened, told to subscribers by durable rows written in the action's own transaction."""
 
-import operator
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import reduce
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 import msgspec
@@ -40,17 +38,6 @@ def writes(fn: "Callable[[Transaction, Heard], Awaitable[object]]") -> Subscribe
 def acts(fn: "Callable[[House, Heard], Awaitable[object]]") -> Subscriber:
     """A subscriber that touches the outside or memory: it runs at least once, so it carries an idempotency key."""
     return Subscriber(_name(fn), "acts", fn)
-
-
-def encode(event: Event) -> str:
-    """The event as JSON tagged with its name, as `decode` reads it."""
-    return msgspec.json.encode(event).decode()
-
-
-def decode(text: str, kinds: Sequence[type[Event]]) -> Event:
-    """The event of tagged JSON; raises msgspec.ValidationError when it is none of `kinds` or a field does not fit."""
-    event: Event = msgspec.json.decode(text, type=reduce(operator.or_, kinds))
-    return event
 
 
 def _name(fn: Callable[..., object]) -> str:

@@ -3,29 +3,23 @@
 import msgspec
 import pytest
 
-from goodmob.core.events import Event, acts, decode, encode, writes
+from goodmob.core.events import Event, acts, writes
 
 
-class LampLit(Event):
+class LampLit(Event, frozen=True):
     lamp_id: int
 
 
-class LampPutOut(Event):
+class LampPutOut(Event, frozen=True):
     lamp_id: int
-
-
-async def count_lamp(tx: object, event: LampLit) -> None:
-    """Stands for a subscriber."""
 
 
 def test_an_event_survives_being_written_down() -> None:
-    assert decode(encode(LampLit(7)), [LampLit, LampPutOut]) == LampLit(7)
-    assert decode(encode(LampPutOut(7)), [LampLit, LampPutOut]) == LampPutOut(7)
+    text = msgspec.json.encode(LampLit(7))
 
-
-def test_another_event_is_refused() -> None:
+    assert msgspec.json.decode(text, type=LampLit | LampPutOut) == LampLit(7)
     with pytest.raises(msgspec.ValidationError):
-        decode(encode(LampLit(7)), [LampPutOut])
+        msgspec.json.decode(text, type=LampPutOut)
 
 
 def test_events_of_different_kinds_differ() -> None:
@@ -33,6 +27,10 @@ def test_events_of_different_kinds_differ() -> None:
 
 
 def test_subscribers_are_named_by_slice_and_function() -> None:
+    async def count_lamp(tx: object, event: LampLit) -> None:
+        """Stands for a subscriber."""
+
+    count_lamp.__qualname__ = "count_lamp"
     count_lamp.__module__ = "goodmob.lighting.subscribers.counters"
 
     assert writes(count_lamp).name == acts(count_lamp).name == "lighting.count_lamp"

@@ -1,0 +1,72 @@
+"""Writing rows of work in the transaction that causes them, and handing them over in memory after its commit."""
+
+from collections.abc import Iterable
+from functools import partial
+
+import msgspec
+
+from goodmob.core.database.interface import Transaction
+from goodmob.core.events import Event, Subscriptions
+from goodmob.core.jobs.handlers import Handler
+from goodmob.core.jobs.lanes import Lanes, Work
+from goodmob.core.jobs.statements import ORDER, WRITE
+
+
+class RowOutbox:
+    """One row per (event, subscriber) and per job; rows of a process that runs none wait for one that does."""
+
+    def __init__(self, subscriptions: Subscriptions, handlers: dict[str, Handler], lanes: Lanes) -> None:
+        self.runner_id: int | None = None
+        self._handlers = handlers
+        self._lanes = lanes
+        self._listeners = {
+            event: tuple(handlers[subscriber.name] for subscriber in subscribers)
+            for event, subscribers in subscriptions.items()
+        }
+
+    async def write_event(self, tx: Transaction, event: msgspec.Struct) -> None:
+        """One row for each subscriber of the event, leased to this process where it has room for it."""
+        if not isinstance(event, Event):
+            raise TypeError(f"{type(event).__name__} is no Event")
+        listeners = self._listeners.get(type(event))
+        if listeners:
+            await self._write(tx, [(handler, handler.name) for handler in listeners], event, tx.now)
+
+    async def write_job(
+        self, tx: Transaction, name: str, payload: msgspec.Struct, run_at: int | None, lane: str, key: str | None
+    ) -> None:
+        """One row for the job. With a key a waiting row is changed, and one that is running will run once more."""
+        handler = self._handlers.get(name)
+        if handler is None:
+            raise ValueError(f"There is no job {name!r}")
+        due = tx.now if run_at is None else run_at
+        if key is None:
+            await self._write(tx, [(handler, lane or name)], payload, due)
+            return
+        text = msgspec.json.encode(payload).decode()
+        await tx.run(ORDER, id=tx.new_id(), name=name, payload=text, lane=lane or name, key=key, run_at=due)
+
+    async def _write(
+        self, tx: Transaction, targets: Iterable[tuple[Handler, str]], payload: msgspec.Struct, run_at: int
+    ) -> None:
+        text = msgspec.json.encode(payload).decode()
+        works = []
+        rows = []
+        for handler, lane in targets:
+            row_id = tx.new_id()
+            leased = self.runner_id is not None and run_at <= tx.now and self._lanes.has_room(lane)
+            if leased:
+                works.append(Work(row_id, handler, payload, lane))
+            rows.append(
+                {
+                    "id": row_id,
+                    "name": handler.name,
+                    "payload": text,
+                    "lane": lane,
+                    "run_at": run_at,
+                    "runner_id": self.runner_id if leased else None,
+                }
+            )
+        await tx.many(WRITE, rows)
+        if works:
+            tx.after_commit(partial(self._lanes.take, works))
