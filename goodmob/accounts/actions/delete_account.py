@@ -1,0 +1,43 @@
+"""An account goes away for good."""
+
+from sqlalchemy import bindparam, update
+
+from goodmob.accounts.actions.erase import erase_person
+from goodmob.accounts.events import AccountDeleted
+from goodmob.accounts.queries.accounts import account_by_id
+from goodmob.accounts.queries.people import person_of
+from goodmob.accounts.tables import account, account_count
+from goodmob.core.database.interface import Transaction
+from goodmob.core.database.statements import statement
+from goodmob.core.errors import NotFound
+
+_BLANK = {
+    "state": "deleted",
+    **dict.fromkeys(("display_name", "note", "note_html", "avatar_description", "header_description"), ""),
+    **dict.fromkeys(("fields", "attribution_domains"), "[]"),
+    **dict.fromkeys(("avatar", "avatar_static", "header", "header_static", "moved_to_id"), None),
+    **dict.fromkeys(("discoverable", "indexable"), False),
+}
+BLANK_ACCOUNT = statement(
+    update(account).values({**_BLANK, "version": account.c.version + 1}).where(account.c.id == bindparam("account_id"))
+)
+BLANK_COUNTS = statement(
+    update(account_count)
+    .values(followers=0, following=0, statuses=0, follow_requests=0, last_status_at=None)
+    .where(account_count.c.account_id == bindparam("account_id"))
+)
+
+
+async def delete_account(tx: Transaction, account_id: int) -> None:
+    """Nothing of the profile or its person is left but the name, which nobody can have again; others hear of it."""
+    leaving = await account_by_id(tx, account_id)
+    if leaving is None or leaving.state == "deleted":
+        raise NotFound
+    behind = await person_of(tx, account_id)
+
+    await tx.run(BLANK_ACCOUNT, account_id=account_id)
+    await tx.run(BLANK_COUNTS, account_id=account_id)
+    if behind is not None:
+        await erase_person(tx, behind.id, account_id)
+
+    await tx.announce(AccountDeleted(account_id=account_id))

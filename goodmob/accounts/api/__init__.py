@@ -1,0 +1,1 @@
+"""Client API of accounts, profiles and preferences."""

@@ -1,0 +1,1 @@
+"""JSON of accounts: gathered in batches, rendered without I/O."""

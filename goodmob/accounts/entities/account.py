@@ -1,0 +1,189 @@
+"""Mastodon's Account: what anybody sees of an actor."""
+
+from collections.abc import Collection, Mapping, Sequence
+
+from msgspec import UNSET, Struct, UnsetType, structs
+
+from goodmob.accounts.entities.addresses import acct_of, default_picture, uri_of, url_of
+from goodmob.accounts.entities.role import AccountRole, badges_of
+from goodmob.accounts.queries.accounts import AccountRow, accounts_by_id
+from goodmob.accounts.rules.fields import unpack_fields
+from goodmob.core.clock import DAY, date, iso
+from goodmob.core.house import House
+
+_FRAGMENT_BYTES = 2_000
+_ROBOTS = {"service"}
+_GROUPS = {"group"}
+
+
+class Field(Struct, frozen=True):
+    """A name-value pair; `value` is HTML here and plain text in a source."""
+
+    name: str
+    value: str
+    verified_at: str | None
+
+
+class FeatureApproval(Struct, frozen=True):
+    """Who may feature the account in a collection; nobody, as there are no collections on this server."""
+
+    automatic: Sequence[str] = ()
+    manual: Sequence[str] = ()
+    current_user: str = "denied"
+
+
+class Account(Struct, frozen=True, kw_only=True):
+    """Mastodon's Account, in the order of its documentation; optional keys are absent where they say nothing."""
+
+    id: str
+    username: str
+    acct: str
+    url: str
+    uri: str
+    display_name: str
+    note: str
+    avatar: str
+    avatar_static: str
+    avatar_description: str
+    header: str
+    header_static: str
+    header_description: str
+    locked: bool
+    fields: Sequence[Field]
+    emojis: Sequence[str]
+    bot: bool
+    group: bool
+    discoverable: bool | None
+    indexable: bool
+    noindex: bool | UnsetType = UNSET
+    moved: "Account | UnsetType" = UNSET
+    suspended: bool | UnsetType = UNSET
+    created_at: str
+    last_status_at: str | None = None
+    statuses_count: int = 0
+    followers_count: int = 0
+    following_count: int = 0
+    hide_collections: bool | None
+    show_media: bool
+    show_media_replies: bool
+    show_featured: bool
+    roles: Sequence[AccountRole] | None
+    feature_approval: FeatureApproval
+
+
+class Gathered(Struct, frozen=True):
+    """Everything needed to render some accounts, and those they moved to."""
+
+    house: House
+    rows: Mapping[int, AccountRow]
+
+
+async def gather(house: House, ids: Collection[int]) -> Gathered:
+    """The accounts with these ids, in two queries at most, however many there are."""
+    rows = await accounts_by_id(house.db, ids)
+    elsewhere = {row.moved_to_id for row in rows.values() if row.moved_to_id is not None} - rows.keys()
+    if elsewhere:
+        rows |= await accounts_by_id(house.db, elsewhere)
+    return Gathered(house, rows)
+
+
+def render(gathered: Gathered, account_id: int) -> Account:
+    """The Account of a gathered id; KeyError where that names nobody."""
+    row = gathered.rows[account_id]
+    account = _with_counters(_fragment(gathered.house, row), row)
+    moved_to = gathered.rows.get(row.moved_to_id or 0)
+    if moved_to is None or row.state != "active" or moved_to.state != "active":
+        return account
+    return structs.replace(account, moved=_with_counters(_fragment(gathered.house, moved_to), moved_to))
+
+
+async def show(house: House, ids: Collection[int]) -> list[Account]:
+    """The Accounts with these ids, in this order; those that are gone, or wait to be let in, are left out."""
+    gathered = await gather(house, ids)
+    present = [id_ for id_ in ids if id_ in gathered.rows and gathered.rows[id_].state in {"active", "suspended"}]
+    return [render(gathered, id_) for id_ in present]
+
+
+def _fragment(house: House, row: AccountRow) -> Account:
+    """What of an account only changes with its version."""
+    key = ("account", row.id, row.version)
+    kept = house.cache.get(key)
+    if not isinstance(kept, Account):
+        kept = _without_counters(house, row)
+        house.cache.put(key, kept, _FRAGMENT_BYTES + len(row.note_html) + len(row.fields))
+    return kept
+
+
+def _without_counters(house: House, row: AccountRow) -> Account:
+    is_there = row.state in {"active", "pending"}
+    row = row if is_there else _blanked(row)
+    settings, url = house.settings, house.blobs.url
+    no_avatar, no_header = default_picture(settings, "avatar"), default_picture(settings, "header")
+    return Account(
+        id=str(row.id),
+        username=row.username,
+        acct=acct_of(row),
+        url=url_of(settings, row),
+        uri=uri_of(settings, row),
+        display_name=row.display_name,
+        note=row.note_html,
+        avatar=url(row.avatar) if row.avatar else no_avatar,
+        avatar_static=url(row.avatar_static) if row.avatar_static else no_avatar,
+        avatar_description=row.avatar_description,
+        header=url(row.header) if row.header else no_header,
+        header_static=url(row.header_static) if row.header_static else no_header,
+        header_description=row.header_description,
+        locked=row.locked,
+        fields=_fields(row),
+        emojis=(),
+        bot=row.kind in _ROBOTS,
+        group=row.kind in _GROUPS,
+        discoverable=row.discoverable,
+        indexable=row.indexable,
+        noindex=UNSET if row.domain else not row.indexable,
+        suspended=UNSET if is_there else True,
+        created_at=iso(row.created_at // DAY * DAY),
+        hide_collections=row.hide_collections,
+        show_media=row.show_media,
+        show_media_replies=row.show_media_replies,
+        show_featured=row.show_featured,
+        roles=None if row.domain else badges_of(row.role),
+        feature_approval=FeatureApproval(),
+    )
+
+
+def _blanked(row: AccountRow) -> AccountRow:
+    """What is left to see of an account that is suspended or gone."""
+    return row._replace(
+        kind="person",
+        display_name="",
+        note_html="",
+        fields="[]",
+        avatar=None,
+        avatar_static=None,
+        avatar_description="",
+        header=None,
+        header_static=None,
+        header_description="",
+        locked=False,
+        discoverable=False,
+        indexable=False,
+        role=None,
+    )
+
+
+def _with_counters(account: Account, row: AccountRow) -> Account:
+    return structs.replace(
+        account,
+        statuses_count=row.statuses,
+        followers_count=row.followers,
+        following_count=row.following,
+        last_status_at=None if row.last_status_at is None else date(row.last_status_at),
+    )
+
+
+def _fields(row: AccountRow) -> tuple[Field, ...]:
+    return tuple(
+        Field(field.name, field.html, None if field.verified_at is None else iso(field.verified_at))
+        for field in unpack_fields(row.fields)
+    )

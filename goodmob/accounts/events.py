@@ -1,0 +1,46 @@
+"""What happened to accounts and the people behind them, in the past tense and by ids only."""
+
+from goodmob.core.events import Event
+
+
+class PersonSignedUp(Event, frozen=True):
+    """Somebody filled in the sign-up form; the account may still wait for a confirmation or an approval."""
+
+    person_id: int
+    account_id: int
+
+
+class ConfirmationWanted(Event, frozen=True):
+    """An address has to be confirmed by a link that is sent to it."""
+
+    person_id: int
+
+
+class AccountCreated(Event, frozen=True):
+    """An account of this server can be seen and used from now on."""
+
+    account_id: int
+
+
+class ProfileChanged(Event, frozen=True):
+    """Something of an account that others see is different: name, note, pictures, fields, flags, role."""
+
+    account_id: int
+
+
+class PasswordChanged(Event, frozen=True):
+    """A person has a new password; whoever knew the old one must be locked out."""
+
+    person_id: int
+
+
+class AccountDeleted(Event, frozen=True):
+    """An account is gone for good; its name stays taken."""
+
+    account_id: int
+
+
+class PicturesDropped(Event, frozen=True):
+    """Pictures that no profile shows any more, by their keys in the blob store."""
+
+    keys: tuple[str, ...]

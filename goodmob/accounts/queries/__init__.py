@@ -1,0 +1,1 @@
+"""Reads: accounts, people, sessions and invitations."""

@@ -1,0 +1,119 @@
+"""Who an account is, by id, by name and by the beginning of a name."""
+
+from collections.abc import Collection, Iterable
+from typing import NamedTuple
+
+from sqlalchemy import Integer, bindparam, func, select
+
+from goodmob.accounts.tables import account, account_count, person, person_account
+from goodmob.core.database.interface import Reads
+from goodmob.core.database.statements import among, statement
+from goodmob.core.text.usernames import Handle
+
+
+class AccountRow(NamedTuple):
+    """An account with its counters; `role` is that of the person behind a local one, None where there is none."""
+
+    id: int
+    username: str
+    domain: str | None
+    handle: str
+    kind: str
+    state: str
+    display_name: str
+    note: str
+    note_html: str
+    fields: str
+    avatar: str | None
+    avatar_static: str | None
+    avatar_description: str
+    header: str | None
+    header_static: str | None
+    header_description: str
+    locked: bool
+    discoverable: bool
+    indexable: bool
+    hide_collections: bool
+    show_media: bool
+    show_media_replies: bool
+    show_featured: bool
+    attribution_domains: str
+    moved_to_id: int | None
+    uri: str | None
+    url: str | None
+    version: int
+    created_at: int
+    followers: int
+    following: int
+    statuses: int
+    follow_requests: int
+    last_status_at: int | None
+    role: str | None
+
+
+_COUNTS = ("followers", "following", "statuses", "follow_requests", "last_status_at")
+_ACCOUNTS = (
+    select(
+        *(account.c[name] for name in AccountRow._fields if name not in {*_COUNTS, "role"}),
+        *(account_count.c[name] for name in _COUNTS),
+        person.c.role,
+    )
+    .join(account_count, account_count.c.account_id == account.c.id)
+    .outerjoin(person_account, person_account.c.account_id == account.c.id)
+    .outerjoin(person, person.c.id == person_account.c.person_id)
+)
+_SHOWN = ("active", "suspended")
+
+BY_ID = statement(_ACCOUNTS.where(among(account.c.id, "ids")), into=AccountRow)
+BY_HANDLE = statement(_ACCOUNTS.where(among(account.c.handle, "handles")), into=AccountRow)
+BY_PREFIX = statement(
+    _ACCOUNTS.where(
+        account.c.handle >= bindparam("first"),
+        account.c.handle < bindparam("beyond"),
+        account.c.state == "active",
+    )
+    .order_by(account.c.handle)
+    .limit(bindparam("limit", type_=Integer))
+    .offset(bindparam("offset", type_=Integer)),
+    into=AccountRow,
+)
+HANDLE_TAKEN = statement(select(func.count(account.c.id).label("count")).where(account.c.handle == bindparam("handle")))
+
+_LAST_CHARACTER = "\U0010ffff"
+
+
+async def accounts_by_id(reads: Reads, ids: Collection[int]) -> dict[int, AccountRow]:
+    """The accounts with these ids, whatever their state; ids that name nobody are left out."""
+    rows = await reads.all(BY_ID, ids=list(ids)) if ids else []
+    return {row.id: row for row in rows}
+
+
+async def account_by_id(reads: Reads, account_id: int) -> AccountRow | None:
+    """The account with this id, whatever its state."""
+    return (await accounts_by_id(reads, [account_id])).get(account_id)
+
+
+async def accounts_by_handles(
+    reads: Reads, handles: Iterable[tuple[str, str | None]]
+) -> dict[tuple[str, str | None], AccountRow]:
+    """The accounts with these names (username, domain or None for local), under the names as they were given."""
+    keys = {(username, domain): Handle(username, domain).key for username, domain in handles}
+    rows = await reads.all(BY_HANDLE, handles=sorted(set(keys.values()))) if keys else []
+    found = {row.handle: row for row in rows}
+    return {name: found[key] for name, key in keys.items() if key in found}
+
+
+async def account_by_handle(reads: Reads, username: str, domain: str | None = None) -> AccountRow | None:
+    """The account with this name, local without a domain, whatever its state."""
+    return (await accounts_by_handles(reads, [(username, domain)])).get((username, domain))
+
+
+async def accounts_beginning(reads: Reads, prefix: str, *, limit: int, offset: int = 0) -> list[AccountRow]:
+    """Active accounts whose full name begins like this, in the order of the alphabet."""
+    first = prefix.lower()
+    return await reads.all(BY_PREFIX, first=first, beyond=first + _LAST_CHARACTER, limit=limit, offset=offset)
+
+
+async def is_taken(reads: Reads, username: str) -> bool:
+    """Whether a local account has, or had, this name."""
+    return bool(await reads.value(HANDLE_TAKEN, handle=Handle(username).key))

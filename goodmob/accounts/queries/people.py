@@ -1,0 +1,109 @@
+"""The people who sign in: by e-mail, by account, and what they prefer."""
+
+from typing import NamedTuple
+
+from sqlalchemy import bindparam, func, select
+
+from goodmob.accounts.rules.emails import email_key
+from goodmob.accounts.tables import account, person, person_account
+from goodmob.core.database.interface import Reads
+from goodmob.core.database.statements import statement
+
+
+class PersonRow(NamedTuple):
+    """A login with the account it acts for; `account_state` is that of the account."""
+
+    id: int
+    account_id: int
+    account_state: str
+    username: str
+    email: str
+    password_hash: str
+    role: str
+    locale: str
+    reason: str
+    application_id: int | None
+    confirmed_at: int | None
+    approved_at: int | None
+    disabled_at: int | None
+    active_at: int
+    created_at: int
+
+
+class Preferences(NamedTuple):
+    """How somebody posts and reads, unless they say otherwise; an empty language means: not chosen."""
+
+    posting_privacy: str
+    posting_sensitive: bool
+    posting_language: str
+    posting_quote_policy: str
+    expand_media: str
+    expand_spoilers: bool
+    autoplay_gifs: bool
+
+
+_PEOPLE = (
+    select(
+        person.c.id,
+        person_account.c.account_id,
+        account.c.state.label("account_state"),
+        account.c.username,
+        *(person.c[name] for name in PersonRow._fields[4:]),
+    )
+    .join(person_account, person_account.c.person_id == person.c.id)
+    .join(account, account.c.id == person_account.c.account_id)
+)
+
+BY_EMAIL = statement(_PEOPLE.where(person.c.email_key == bindparam("key")), into=PersonRow)
+BY_PERSON = statement(_PEOPLE.where(person.c.id == bindparam("person_id")), into=PersonRow)
+BY_ACCOUNT = statement(_PEOPLE.where(person_account.c.account_id == bindparam("wanted_id")), into=PersonRow)
+PREFERENCES = statement(
+    select(*(person.c[name] for name in Preferences._fields))
+    .join(person_account, person_account.c.person_id == person.c.id)
+    .where(person_account.c.account_id == bindparam("account_id")),
+    into=Preferences,
+)
+EMAIL_TAKEN = statement(select(func.count(person.c.id).label("count")).where(person.c.email_key == bindparam("key")))
+ANYBODY = statement(select(person.c.id).limit(1))
+
+
+async def person_by_email(reads: Reads, email: str) -> PersonRow | None:
+    """Who signs in with this address, however it is spelt."""
+    return await reads.one(BY_EMAIL, key=email_key(email))
+
+
+async def person_by_id(reads: Reads, person_id: int) -> PersonRow | None:
+    """The person with this id, unless erased."""
+    return await reads.one(BY_PERSON, person_id=person_id)
+
+
+async def person_of(reads: Reads, account_id: int) -> PersonRow | None:
+    """Who acts for a local account."""
+    return await reads.one(BY_ACCOUNT, wanted_id=account_id)
+
+
+async def posting_defaults(reads: Reads, account_id: int) -> Preferences:
+    """What a post of the account is like unless it says otherwise; the usual for accounts without a person."""
+    return await reads.one(PREFERENCES, account_id=account_id) or USUAL
+
+
+async def is_email_taken(reads: Reads, email: str) -> bool:
+    """Whether somebody signs in with this address already."""
+    return bool(await reads.value(EMAIL_TAKEN, key=email_key(email)))
+
+
+async def is_anybody_here(reads: Reads) -> bool:
+    """Whether a person has ever signed up; while not, the first one can become the owner."""
+    return await reads.value(ANYBODY) is not None
+
+
+USUAL = Preferences(
+    posting_privacy="public",
+    posting_sensitive=False,
+    posting_language="",
+    posting_quote_policy="public",
+    expand_media="default",
+    expand_spoilers=False,
+    autoplay_gifs=False,
+)
+"""What everybody begins with."""

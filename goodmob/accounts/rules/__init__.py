@@ -1,0 +1,1 @@
+"""Pure decisions about names, profiles, passwords and roles."""

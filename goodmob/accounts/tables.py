@@ -1,0 +1,138 @@
+"""What is stored about actors, local and remote, and about the people who sign in to act for them."""
+
+from sqlalchemy import BigInteger, Boolean, Column, ForeignKey, Index, Table, Text
+from sqlalchemy.dialects import postgresql
+
+from goodmob.core.database.schema import metadata
+
+# Prefix search is a range scan, which PostgreSQL's index only allows in byte order.
+_BYTE_ORDER = Text().with_variant(postgresql.TEXT(collation="C"), "postgresql")
+
+account = Table(
+    "account",
+    metadata,
+    Column("id", BigInteger, primary_key=True, autoincrement=False),
+    Column("username", Text, nullable=False),
+    Column("domain", Text),
+    Column("handle", _BYTE_ORDER, nullable=False, unique=True),
+    Column("kind", Text, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("display_name", Text, nullable=False),
+    Column("note", Text, nullable=False),
+    Column("note_html", Text, nullable=False),
+    Column("fields", Text, nullable=False),
+    Column("avatar", Text),
+    Column("avatar_static", Text),
+    Column("avatar_description", Text, nullable=False),
+    Column("header", Text),
+    Column("header_static", Text),
+    Column("header_description", Text, nullable=False),
+    Column("locked", Boolean, nullable=False),
+    Column("discoverable", Boolean, nullable=False),
+    Column("indexable", Boolean, nullable=False),
+    Column("hide_collections", Boolean, nullable=False),
+    Column("show_media", Boolean, nullable=False),
+    Column("show_media_replies", Boolean, nullable=False),
+    Column("show_featured", Boolean, nullable=False),
+    Column("attribution_domains", Text, nullable=False),
+    Column("moved_to_id", BigInteger, ForeignKey("account.id")),
+    Column("uri", Text, unique=True),
+    Column("url", Text),
+    Column("inbox", Text),
+    Column("shared_inbox", Text),
+    Column("followers_uri", Text),
+    Column("fetched_at", BigInteger),
+    Column("version", BigInteger, nullable=False),
+    Column("created_at", BigInteger, nullable=False),
+    Index("ix_account_domain", "domain"),
+    Index("ix_account_moved_to_id", "moved_to_id"),
+)
+"""`handle` is the lower-case name, with @domain for remote ones; it stays when the account is deleted."""
+
+account_count = Table(
+    "account_count",
+    metadata,
+    Column("account_id", BigInteger, ForeignKey("account.id"), primary_key=True, autoincrement=False),
+    Column("followers", BigInteger, nullable=False),
+    Column("following", BigInteger, nullable=False),
+    Column("statuses", BigInteger, nullable=False),
+    Column("follow_requests", BigInteger, nullable=False),
+    Column("last_status_at", BigInteger),
+)
+
+person = Table(
+    "person",
+    metadata,
+    Column("id", BigInteger, primary_key=True, autoincrement=False),
+    Column("email", Text, nullable=False),
+    Column("email_key", Text, nullable=False, unique=True),
+    Column("password_hash", Text, nullable=False),
+    Column("role", Text, nullable=False),
+    Column("locale", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("application_id", BigInteger),
+    Column("invite_id", BigInteger, ForeignKey("invite.id")),
+    Column("confirmed_at", BigInteger),
+    Column("approved_at", BigInteger),
+    Column("disabled_at", BigInteger),
+    Column("active_at", BigInteger, nullable=False),
+    Column("created_at", BigInteger, nullable=False),
+    Column("posting_privacy", Text, nullable=False),
+    Column("posting_sensitive", Boolean, nullable=False),
+    Column("posting_language", Text, nullable=False),
+    Column("posting_quote_policy", Text, nullable=False),
+    Column("expand_media", Text, nullable=False),
+    Column("expand_spoilers", Boolean, nullable=False),
+    Column("autoplay_gifs", Boolean, nullable=False),
+    Index("ix_person_active_at", "active_at"),
+    Index("ix_person_role", "role"),
+    Index("ix_person_invite_id", "invite_id"),
+)
+"""A login. Who is erased keeps an empty row, because tokens and audit entries name its id."""
+
+person_account = Table(
+    "person_account",
+    metadata,
+    Column("account_id", BigInteger, ForeignKey("account.id"), primary_key=True, autoincrement=False),
+    Column("person_id", BigInteger, ForeignKey("person.id"), primary_key=True, autoincrement=False),
+    Index("ix_person_account_person_id", "person_id"),
+)
+
+session = Table(
+    "session",
+    metadata,
+    Column("id", BigInteger, primary_key=True, autoincrement=False),
+    Column("secret_digest", Text, nullable=False, unique=True),
+    Column("person_id", BigInteger, ForeignKey("person.id"), nullable=False),
+    Column("account_id", BigInteger, ForeignKey("account.id"), nullable=False),
+    Column("csrf", Text, nullable=False),
+    Column("address", Text, nullable=False),
+    Column("user_agent", Text, nullable=False),
+    Column("created_at", BigInteger, nullable=False),
+    Column("used_at", BigInteger, nullable=False),
+    Index("ix_session_person_id", "person_id"),
+    Index("ix_session_account_id", "account_id"),
+    Index("ix_session_used_at", "used_at"),
+)
+
+email_confirmation = Table(
+    "email_confirmation",
+    metadata,
+    Column("person_id", BigInteger, ForeignKey("person.id"), primary_key=True, autoincrement=False),
+    Column("email", Text, nullable=False),
+    Column("secret_digest", Text, nullable=False, unique=True),
+    Column("expires_at", BigInteger, nullable=False),
+)
+
+invite = Table(
+    "invite",
+    metadata,
+    Column("id", BigInteger, primary_key=True, autoincrement=False),
+    Column("code", Text, nullable=False, unique=True),
+    Column("creator_id", BigInteger, ForeignKey("account.id"), nullable=False),
+    Column("most_uses", BigInteger),
+    Column("uses", BigInteger, nullable=False),
+    Column("expires_at", BigInteger),
+    Column("created_at", BigInteger, nullable=False),
+    Index("ix_invite_creator_id", "creator_id"),
+)
