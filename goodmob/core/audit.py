@@ -27,7 +27,7 @@ ADD = statement(insert(audit_entry).values({name: bindparam(name) for name in _C
 
 
 async def record(tx: Transaction, *, actor_id: int | None, action: str, target: str, details: dict[str, Any]) -> None:
-    """Note that an account (None: the operator, by the command line) did something to a target, such as "account:12"."""
+    """Note that an account (None: the operator, by the command line) did something to a target: "account:12"."""
     await tx.run(
         ADD,
         id=tx.new_id(),

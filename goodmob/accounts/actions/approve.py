@@ -6,7 +6,7 @@ from goodmob.accounts.actions.erase import erase_person
 from goodmob.accounts.events import AccountCreated
 from goodmob.accounts.queries.people import PersonRow, person_by_id
 from goodmob.accounts.tables import account, person
-from goodmob.core import audit
+from goodmob.core.audit import record
 from goodmob.core.database.interface import Transaction
 from goodmob.core.database.statements import statement
 from goodmob.core.errors import Conflict, NotFound
@@ -27,7 +27,7 @@ async def approve(tx: Transaction, person_id: int, actor_id: int | None = None) 
     waiting = await _waiting(tx, person_id)
 
     await tx.run(APPROVE, person_id=person_id, now=tx.now)
-    await audit.record(tx, actor_id=actor_id, action="approve", target=f"account:{waiting.account_id}", details={})
+    await record(tx, actor_id=actor_id, action="approve", target=f"account:{waiting.account_id}", details={})
 
     if waiting.confirmed_at is not None:
         await open_account(tx, waiting)
@@ -39,7 +39,7 @@ async def reject(tx: Transaction, person_id: int, actor_id: int | None = None) -
 
     await tx.run(FREE_NAME, account_id=waiting.account_id, burnt=f"{waiting.username.lower()}#{waiting.account_id}")
     await erase_person(tx, person_id, waiting.account_id)
-    await audit.record(tx, actor_id=actor_id, action="reject", target=f"account:{waiting.account_id}", details={})
+    await record(tx, actor_id=actor_id, action="reject", target=f"account:{waiting.account_id}", details={})
 
 
 async def open_account(tx: Transaction, waiting: PersonRow) -> None:
