@@ -47,7 +47,7 @@ async def open_house(settings: Settings, clock: Clock | None = None) -> House:
         http=GuardedClient(f"Goodmob/{VERSION} (+{settings.base_url})", allow_private=settings.private_addresses),
         mail=mailer(settings, clock),
         limits=Limits(clock, settings.rate_limits),
-        pages=Pages(settings),
+        pages=Pages(),
         jobs=jobs,
     )
     await jobs.open(house)

@@ -1,7 +1,7 @@
 """What a handler may return, and the response it becomes."""
 
 from typing import TYPE_CHECKING, Any
-from urllib.parse import parse_qsl, urlencode
+from urllib.parse import parse_qsl, quote, urlencode
 
 import msgspec
 from msgspec import Struct
@@ -48,7 +48,7 @@ def links(call: "Call", page: Page[Any]) -> str:
     """The Link header of a page: absolute, with every other parameter of the request except the token."""
     query: bytes = call.scope["query_string"]
     kept = [pair for pair in parse_qsl(query.decode("latin-1"), True) if pair[0] not in NEVER_IN_LINKS]
-    place = f"{call.house.settings.base_url}{call.url.path}"
+    place = call.house.settings.base_url + quote(call.scope["path"])
     cursors = (("next", "max_id", page.oldest), ("prev", "min_id", page.newest))
     return ", ".join(
         f'<{place}?{urlencode([*kept, (name, cursor)])}>; rel="{relation}"'

@@ -13,9 +13,7 @@ async def admit_browser(call: Call, authenticate: SessionAuthenticator, extras: 
     """Fill in session, viewer, language and frame of a page's call; refuses strangers, floods and foreign forms."""
     secret = cookies.read(call.house.settings, call, cookies.SESSION)
     call.browser = await authenticate(call.house, secret) if secret else None
-    chosen = call.browser.language if call.browser else ""
-    wishes = (call.query_params.get("lang", ""), chosen)
-    i18n.current.set(i18n.choose(*wishes, accept=call.headers.get("accept-language", "")))
+    i18n.current.set(_language(call))
     if call.browser is not None:
         call.viewer = call.browser.viewer
     throttle.hold(call)
@@ -23,3 +21,12 @@ async def admit_browser(call: Call, authenticate: SessionAuthenticator, extras: 
     if call.browser is None and call.route.viewer is Policy.SESSION:
         raise SignInNeeded
     await csrf.check(call)
+
+
+def _language(call: Call) -> str:
+    wanted = call.query_params.get("lang", "")
+    if wanted in i18n.LANGUAGES:
+        call.new_language = wanted
+    chosen = call.browser.language if call.browser else ""
+    remembered = cookies.read(call.house.settings, call, cookies.LANGUAGE)
+    return i18n.choose(wanted, chosen, remembered, accept=call.headers.get("accept-language", ""))

@@ -43,6 +43,7 @@ class Call(Request):
         self.standing: Standing | None = None
         self.browser: Session | None = None
         self.new_csrf = ""
+        self.new_language = ""
         self.frame: dict[str, Any] = {}
         self.notices: list[Notice] = []
         self._receive = self._bounded(receive)

@@ -1,4 +1,4 @@
-"""The few cookies of the pages: session, secret of strangers' forms, notices; bound to this host where possible."""
+"""The few cookies of the pages: session, secret of strangers' forms, notices, language; bound to this host."""
 
 from starlette.requests import HTTPConnection
 from starlette.responses import Response
@@ -9,6 +9,7 @@ from goodmob.core.web.call import Call
 SESSION = "goodmob_session"
 CSRF = "goodmob_csrf"
 NOTICES = "goodmob_notices"
+LANGUAGE = "goodmob_language"
 
 
 def keep_session(call: Call, response: Response, secret: str, seconds: int) -> None:

@@ -25,6 +25,7 @@ PAGE_POLICY = (
 )
 PERMISSIONS = b"camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()"
 
+A_YEAR = 365 * 24 * 3600
 WORTH_PACKING = 1024
 FASTEST_LEVEL = 1
 PACKED_TYPES = ("application/json", "text/", "application/activity+json", "application/xml", "application/rss+xml")
@@ -77,6 +78,8 @@ def _bake(call: Call, response: Response) -> None:
     settings = call.house.settings
     if call.new_csrf:
         cookies.keep(settings, response, cookies.CSRF, call.new_csrf)
+    if call.new_language:
+        cookies.keep(settings, response, cookies.LANGUAGE, call.new_language, A_YEAR)
     if call.notices:
         cookies.keep(settings, response, cookies.NOTICES, notices.pack(call.notices))
     elif isinstance(response, PageAnswer) and cookies.read(settings, call, cookies.NOTICES):

@@ -3,12 +3,12 @@
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
 
 from markupsafe import Markup
 from starlette.responses import HTMLResponse
 
 from goodmob.core import i18n
-from goodmob.core.settings import Settings
 from goodmob.core.web import cookies, csrf, notices
 from goodmob.core.web.assets import Assets
 from goodmob.core.web.templates import environment
@@ -35,35 +35,42 @@ class PageAnswer(HTMLResponse):
 class Pages:
     """Renders the templates of all slices and knows the addresses of their assets."""
 
-    def __init__(self, settings: Settings, root: Path = PACKAGE) -> None:
+    def __init__(self, root: Path = PACKAGE) -> None:
         self.assets = Assets(root)
-        self.templates = environment(root, asset=self.assets.url, site=settings, languages=i18n.LANGUAGES)
-        self._settings = settings
+        self.templates = environment(root, asset=self.assets.url, languages=i18n.LANGUAGES)
 
     def render(
         self, call: "Call", template: str, *, status: int = 200, form_action: tuple[str, ...] = (), **context: Any
     ) -> PageAnswer:
         """The page "slice/file.html" with this context; `form_action` are URLs that a form's answer may redirect to."""
-        html = self.templates.get_template(template).render({**self._known(call), **context})
+        html = self.templates.get_template(template).render({**_known(call), **context})
         return PageAnswer(html, status, form_action)
 
     def error(self, call: "Call", status: int, message: str) -> PageAnswer:
         """The page that says what went wrong, and what to do next."""
         return self.render(call, "core/error.html", status=status, code=status, message=message)
 
-    def _known(self, call: "Call") -> dict[str, Any]:
-        carried = notices.unpack(cookies.read(self._settings, call, cookies.NOTICES))
-        shown, call.notices = [*carried, *call.notices], []
-        return {
-            **BARE_FRAME,
-            **call.frame,
-            "language": i18n.current.get(),
-            "path": call.url.path,
-            "query": call.url.query,
-            "viewer": call.viewer,
-            "notices": shown,
-            "csrf_field": lambda: _hidden(csrf.FIELD, csrf.token(call)),
-        }
+
+def _known(call: "Call") -> dict[str, Any]:
+    settings = call.house.settings
+    carried = notices.unpack(cookies.read(settings, call, cookies.NOTICES))
+    shown, call.notices = [*carried, *call.notices], []
+    return {
+        **BARE_FRAME,
+        **call.frame,
+        "site": settings,
+        "language": i18n.current.get(),
+        "path": call.scope["path"],
+        "viewer": call.viewer,
+        "notices": shown,
+        "in_language": lambda code: _in_language(call, code),
+        "csrf_field": lambda: _hidden(csrf.FIELD, csrf.token(call)),
+    }
+
+
+def _in_language(call: "Call", code: str) -> str:
+    kept = [(name, value) for name, value in call.query_params.multi_items() if name != "lang"]
+    return f"?{urlencode([*kept, ('lang', code)])}"
 
 
 def _hidden(name: str, value: str) -> Markup:
