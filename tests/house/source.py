@@ -7,7 +7,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "goodmob"
-NOT_SLICES = {"core", "app"}
+NOT_SLICES = {"core", "app", "migrations"}
 
 
 @cache
