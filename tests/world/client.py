@@ -1,9 +1,13 @@
 """Whoever comes to the door in a test: a person with a token, a browser, or anyone at all."""
 
+from collections.abc import Mapping
+from contextlib import AbstractAsyncContextManager
 from typing import Any
 
 import httpx2
 from starlette.types import ASGIApp
+
+from tests.world.wires import EventStream, Socket, connected, listening
 
 
 class RefusedError(AssertionError):
@@ -28,3 +32,13 @@ class Client(httpx2.AsyncClient):
         if not response.is_success:
             raise RefusedError(f"{method} {path}: {response.status_code} {response.text[:500]}")
         return response.json()
+
+    def listen(self, path: str, params: Mapping[str, str] | None = None) -> AbstractAsyncContextManager[EventStream]:
+        """An open stream of server-sent events: `async with ada.listen(path) as stream: await stream.next()`."""
+        return listening(self.app, path, params or {}, self.token)
+
+    def connect(
+        self, path: str, params: Mapping[str, str] | None = None, subprotocols: list[str] | None = None
+    ) -> AbstractAsyncContextManager[Socket]:
+        """An open WebSocket: `async with ada.connect(path) as socket: await socket.next()`."""
+        return connected(self.app, path, params or {}, self.token, subprotocols or [])

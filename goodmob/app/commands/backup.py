@@ -1,6 +1,5 @@
 """The part of a backup that only the owner of the database can do."""
 
-import os
 import secrets
 
 import msgspec
@@ -15,7 +14,5 @@ class Snapshot(msgspec.Struct):
 async def snapshot(house: House, _: Snapshot) -> str:
     """The path of a new copy of the database as of one moment, in the data folder; whoever asked removes it."""
     path = house.settings.data.resolve() / f"snapshot-{secrets.token_hex(8)}.db"
-    os.close(os.open(path, os.O_CREAT | os.O_EXCL, 0o600))
-    path.unlink()
     await house.db.backup(path)
     return str(path)

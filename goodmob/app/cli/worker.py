@@ -1,0 +1,16 @@
+"""`goodmob worker`."""
+
+import click
+
+from goodmob.app.cli.main import pass_settings
+from goodmob.app.worker import work
+from goodmob.core import log
+from goodmob.core.settings import Settings
+
+
+@click.command()
+@pass_settings
+def worker(settings: Settings) -> None:
+    """Run jobs beside other processes (PostgreSQL only)."""
+    log.configure(settings.log_level)
+    work(settings)
