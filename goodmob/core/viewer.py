@@ -4,7 +4,10 @@ import msgspec
 
 
 class Viewer(msgspec.Struct, frozen=True):
-    """Who a request speaks for. An app's own token has an application but no account."""
+    """Who a request speaks for. An app's own token has an application but no account.
+
+    `hindrance` says why the person may not act, or not yet; empty where nothing is in the way.
+    """
 
     account_id: int | None = None
     person_id: int | None = None
@@ -13,6 +16,7 @@ class Viewer(msgspec.Struct, frozen=True):
     application_id: int | None = None
     scopes: frozenset[str] = frozenset()
     role: str = ""
+    hindrance: str = ""
 
 
 ANYONE = Viewer()

@@ -11,7 +11,10 @@ from goodmob.core.web.failures import NotAllowed
 from goodmob.core.web.routes import NOBODY, OPTIONAL_SESSION, Handler, Route, route
 from goodmob.core.web.tree import Found, RouteTree
 
-FOR_PROGRAMS = ("/api/", "/oauth/", "/.well-known/", "/nodeinfo/", "/assets/", "/media/")
+FOR_PROGRAMS = (
+    *("/api/", "/oauth/token", "/oauth/revoke", "/oauth/userinfo"),
+    *("/.well-known/", "/nodeinfo/", "/assets/", "/media/"),
+)
 
 
 def lost(tree: RouteTree, scope: Scope, allowed: tuple[str, ...]) -> Route:
@@ -49,6 +52,7 @@ def _preflight(allowed: tuple[str, ...]) -> Handler:
 
 def _without_slash(path: str) -> Handler:
     async def go(call: Call) -> Response:
-        return RedirectResponse(call.house.settings.base_url + path, 308)
+        query = f"?{call.url.query}" if call.url.query else ""
+        return RedirectResponse(call.house.settings.base_url + path + query, 308)
 
     return go

@@ -5,7 +5,7 @@ from typing import Any
 
 from starlette.requests import HTTPConnection
 
-from goodmob.core.errors import Refusal, Unauthorized
+from goodmob.core.errors import Forbidden, Refusal, Unauthorized
 from goodmob.core.viewer import ANYONE, Viewer
 from goodmob.core.web.binding.bodies import FORMS, content_type, read_body, read_query
 from goodmob.core.web.call import Call, Socket
@@ -62,6 +62,8 @@ def checked(route: Route, secret: str, viewer: Viewer | None) -> Viewer:
         raise OutsideScopes
     if route.viewer is Policy.REQUIRED and viewer.account_id is None:
         raise PersonNeeded
+    if viewer.hindrance and route.viewer is not Policy.APP:
+        raise Forbidden(viewer.hindrance)
     return viewer
 
 
