@@ -6,6 +6,7 @@ from msgspec import UNSET, Struct, UnsetType, structs
 
 from goodmob.accounts.entities.addresses import acct_of, default_picture, uri_of, url_of
 from goodmob.accounts.entities.role import AccountRole, badges_of
+from goodmob.accounts.permissions import is_shown
 from goodmob.accounts.queries.accounts import AccountRow, accounts_by_id
 from goodmob.accounts.rules.fields import unpack_fields
 from goodmob.core.clock import DAY, date, iso
@@ -100,7 +101,7 @@ def render(gathered: Gathered, account_id: int) -> Account:
 async def show(house: House, ids: Collection[int]) -> list[Account]:
     """The Accounts with these ids, in this order; those that are gone, or wait to be let in, are left out."""
     gathered = await gather(house, ids)
-    present = [id_ for id_ in ids if id_ in gathered.rows and gathered.rows[id_].state in {"active", "suspended"}]
+    present = [id_ for id_ in ids if id_ in gathered.rows and is_shown(gathered.rows[id_])]
     return [render(gathered, id_) for id_ in present]
 
 

@@ -1,0 +1,39 @@
+"""Questions about people and accounts: who signs in, who may act, who is shown."""
+
+from goodmob.accounts.queries.accounts import AccountRow
+from goodmob.accounts.queries.people import PersonRow, person_by_email
+from goodmob.core.errors import NotFound
+from goodmob.core.house import House
+from goodmob.core.passwords import matches
+
+DISABLED = "Your login is currently disabled"
+UNCONFIRMED = "Your login is missing a confirmed e-mail address"
+UNAPPROVED = "Your login is currently pending approval"
+
+
+async def who_signs_in(house: House, email: str, password: str) -> PersonRow | None:
+    """The person with this address and password; an unknown address takes as long as a wrong password."""
+    known = await person_by_email(house.db, email)
+    is_right = await matches(password, known.password_hash if known else "")
+    return known if is_right else None
+
+
+def hindrance_of(person: PersonRow) -> str:
+    """Why the person may not act (yet), in the words of Mastodon's API; empty if nothing is in the way."""
+    if person.disabled_at is not None or person.account_state in {"suspended", "deleted"}:
+        return DISABLED
+    if person.confirmed_at is None:
+        return UNCONFIRMED
+    return "" if person.approved_at is not None else UNAPPROVED
+
+
+def is_shown(account: AccountRow) -> bool:
+    """Whether anybody may know of the account: it is neither gone nor still waiting to be let in."""
+    return account.state in {"active", "suspended"}
+
+
+def shown(account: AccountRow | None) -> AccountRow:
+    """The account, if anybody may know of it; NotFound otherwise."""
+    if account is None or not is_shown(account):
+        raise NotFound
+    return account

@@ -1,0 +1,1 @@
+"""OAuth: apps, codes and tokens, by which programs act for people."""

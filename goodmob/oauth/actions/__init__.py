@@ -1,0 +1,1 @@
+"""What people and apps do with permissions to act, one file for each."""

@@ -1,0 +1,1 @@
+"""Client API of apps and tokens, and sign-up through an app."""

@@ -1,0 +1,1 @@
+"""Pages where a person lets an app in."""

@@ -1,0 +1,1 @@
+"""Reads: applications, codes and tokens."""

@@ -1,0 +1,1 @@
+"""Pure decisions about redirect addresses, PKCE and answers of the token endpoint."""
