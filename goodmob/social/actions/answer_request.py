@@ -1,0 +1,33 @@
+"""Answer somebody who asked to follow: let them in, or not."""
+
+from goodmob.accounts.actions.count import change_counts
+from goodmob.core.database.interface import Transaction
+from goodmob.core.errors import NotFound
+from goodmob.social.actions.follow import ADD_FOLLOW, count_follow
+from goodmob.social.actions.unfollow import END_REQUEST
+from goodmob.social.events import FollowAccepted, FollowRejected
+from goodmob.social.queries.follows import request_between
+
+
+async def accept_request(tx: Transaction, account_id: int, follower_id: int) -> None:
+    """Turns the request of the follower into a follow; NotFound where nobody asked."""
+    asked = await request_between(tx, follower_id, account_id)
+    if asked is None:
+        raise NotFound
+
+    await tx.run(END_REQUEST, follower_id=follower_id, target_id=account_id)
+    await tx.run(ADD_FOLLOW, **{**asked._asdict(), "id": tx.new_id(), "uri": None, "created_at": tx.now})
+    await change_counts(tx, account_id, follow_requests=-1)
+    await count_follow(tx, follower_id, account_id, 1)
+
+    await tx.announce(FollowAccepted(follower_id, account_id))
+
+
+async def reject_request(tx: Transaction, account_id: int, follower_id: int) -> None:
+    """Refuses the request of the follower; NotFound where nobody asked."""
+    if not await tx.run(END_REQUEST, follower_id=follower_id, target_id=account_id):
+        raise NotFound
+
+    await change_counts(tx, account_id, follow_requests=-1)
+
+    await tx.announce(FollowRejected(follower_id, account_id))

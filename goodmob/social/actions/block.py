@@ -1,0 +1,39 @@
+"""Block somebody: both lose sight of each other, and every follow between them ends."""
+
+from sqlalchemy import bindparam, delete
+from sqlalchemy.dialects.postgresql import insert
+
+from goodmob.core.database.interface import Transaction
+from goodmob.core.database.statements import statement
+from goodmob.social.actions.unfollow import sever
+from goodmob.social.events import Blocked, Unblocked
+from goodmob.social.permissions import reachable
+from goodmob.social.tables import block as block_table
+
+ADD_BLOCK = statement(insert(block_table).on_conflict_do_nothing(index_elements=["account_id", "target_id"]).inline())
+END_BLOCK = statement(
+    delete(block_table).where(
+        block_table.c.account_id == bindparam("account_id"), block_table.c.target_id == bindparam("target_id")
+    )
+)
+
+
+async def block(tx: Transaction, account_id: int, target_id: int) -> None:
+    """Blocks the target for the account; blocked already, nothing happens."""
+    await reachable(tx, account_id, target_id)
+
+    row = {"id": tx.new_id(), "account_id": account_id, "target_id": target_id, "uri": None, "created_at": tx.now}
+    if not await tx.run(ADD_BLOCK, **row):
+        return
+    await sever(tx, account_id, target_id)
+    await sever(tx, target_id, account_id)
+
+    await tx.announce(Blocked(account_id, target_id))
+
+
+async def unblock(tx: Transaction, account_id: int, target_id: int) -> None:
+    """Takes the block back; the follows do not return. Not blocked, nothing happens."""
+    await reachable(tx, account_id, target_id)
+
+    if await tx.run(END_BLOCK, account_id=account_id, target_id=target_id):
+        await tx.announce(Unblocked(account_id, target_id))

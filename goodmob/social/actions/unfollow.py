@@ -1,0 +1,47 @@
+"""Leave somebody, or throw a follower out: a follow or a request for one ends."""
+
+from sqlalchemy import bindparam, delete
+
+from goodmob.accounts.actions.count import change_counts
+from goodmob.core.database.interface import Transaction
+from goodmob.core.database.statements import statement
+from goodmob.social.actions.follow import count_follow
+from goodmob.social.events import FollowRejected, Unfollowed
+from goodmob.social.permissions import reachable
+from goodmob.social.tables import follow, follow_request
+
+END_FOLLOW = statement(
+    delete(follow).where(follow.c.follower_id == bindparam("follower_id"), follow.c.target_id == bindparam("target_id"))
+)
+END_REQUEST = statement(
+    delete(follow_request).where(
+        follow_request.c.follower_id == bindparam("follower_id"), follow_request.c.target_id == bindparam("target_id")
+    )
+)
+
+
+async def unfollow(tx: Transaction, follower_id: int, target_id: int) -> None:
+    """Ends the follow of the target by the follower, or takes the request back; neither there, nothing happens."""
+    await reachable(tx, follower_id, target_id)
+
+    if await sever(tx, follower_id, target_id):
+        await tx.announce(Unfollowed(follower_id, target_id))
+
+
+async def remove_follower(tx: Transaction, account_id: int, follower_id: int) -> None:
+    """Throws somebody out of the account's followers; not one of them, nothing happens."""
+    await reachable(tx, account_id, follower_id)
+
+    if await sever(tx, follower_id, account_id):
+        await tx.announce(FollowRejected(follower_id, account_id))
+
+
+async def sever(tx: Transaction, follower_id: int, target_id: int) -> bool:
+    """Deletes the follow or request in this direction and counts it; tells whether there was one."""
+    if await tx.run(END_FOLLOW, follower_id=follower_id, target_id=target_id):
+        await count_follow(tx, follower_id, target_id, -1)
+        return True
+    if await tx.run(END_REQUEST, follower_id=follower_id, target_id=target_id):
+        await change_counts(tx, target_id, follow_requests=-1)
+        return True
+    return False

@@ -1,0 +1,94 @@
+"""What happened between accounts, in the past tense and by ids only."""
+
+from goodmob.core.events import Event
+
+
+class Followed(Event, frozen=True):
+    """The follower now follows the target."""
+
+    follower_id: int
+    target_id: int
+
+
+class FollowRequested(Event, frozen=True):
+    """The follower asked to follow a locked target."""
+
+    follower_id: int
+    target_id: int
+
+
+class FollowAccepted(Event, frozen=True):
+    """The target let the follower in."""
+
+    follower_id: int
+    target_id: int
+
+
+class FollowRejected(Event, frozen=True):
+    """The target refused the request, or threw the follower out."""
+
+    follower_id: int
+    target_id: int
+
+
+class Unfollowed(Event, frozen=True):
+    """The follower left the target, or took back a request."""
+
+    follower_id: int
+    target_id: int
+
+
+class FollowChanged(Event, frozen=True):
+    """The follower chose other boosts, languages or notices of somebody already followed."""
+
+    follower_id: int
+    target_id: int
+
+
+class Blocked(Event, frozen=True):
+    """The account blocked the target; every follow between them is gone."""
+
+    account_id: int
+    target_id: int
+
+
+class Unblocked(Event, frozen=True):
+    """The account took its block of the target back."""
+
+    account_id: int
+    target_id: int
+
+
+class Muted(Event, frozen=True):
+    """The account muted the target, or changed the mute."""
+
+    account_id: int
+    target_id: int
+
+
+class Unmuted(Event, frozen=True):
+    """The account hears the target again, by choice or because the mute ran out."""
+
+    account_id: int
+    target_id: int
+
+
+class DomainBlocked(Event, frozen=True):
+    """The account hid everything of a domain."""
+
+    account_id: int
+    domain: str
+
+
+class DomainUnblocked(Event, frozen=True):
+    """The account took its block of a domain back."""
+
+    account_id: int
+    domain: str
+
+
+class ListChanged(Event, frozen=True):
+    """A list got other members or rules, or is gone."""
+
+    list_id: int
+    owner_id: int

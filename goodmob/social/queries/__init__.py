@@ -1,0 +1,1 @@
+"""Reads of relationships, a file for each noun."""

@@ -1,0 +1,41 @@
+"""Pure decisions about relationships: limits and durations."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from goodmob.core.clock import SECOND
+
+FREE_FOLLOWS = 7_500
+"""How many accounts anybody may follow, whatever their own audience."""
+
+FOLLOWS_PER_FOLLOWER = 1.1
+"""Beyond the free ones, how many follows each follower of one's own allows."""
+
+MOST_LISTS = 50
+LONGEST_LIST_TITLE = 256
+LONGEST_NOTE = 2_000
+MOST_AT_ONCE = 200
+"""How many rows one action may touch, here the members added to a list in one call."""
+
+REPLIES_POLICIES = ("followed", "list", "none")
+
+
+def may_follow_more(following: int, followers: int) -> bool:
+    """Whether somebody who follows `following` accounts and has `followers` may follow one more."""
+    return following < max(FREE_FOLLOWS, int(followers * FOLLOWS_PER_FOLLOWER))
+
+
+def mute_ends(now: int, duration_seconds: int) -> int | None:
+    """When a mute of that duration ends, in microseconds; None for one that does not (a duration of 0)."""
+    return now + duration_seconds * SECOND if duration_seconds > 0 else None
+
+
+def pack_languages(languages: Sequence[str] | None) -> str | None:
+    """The stored form of the languages a follower wants; None means all of them."""
+    return msgspec.json.encode(sorted(set(languages))).decode() if languages else None
+
+
+def unpack_languages(stored: str | None) -> list[str] | None:
+    """The languages a follower wants; None means all of them."""
+    return msgspec.json.decode(stored, type=list[str]) if stored else None

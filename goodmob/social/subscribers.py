@@ -1,0 +1,20 @@
+"""What happens to relationships when something happened to an account."""
+
+from goodmob.accounts.events import AccountDeleted, ProfileChanged
+from goodmob.accounts.queries.accounts import accounts_by_id
+from goodmob.core.database.interface import Transaction
+from goodmob.core.database.paging import Window
+from goodmob.social.jobs import OneAccount
+from goodmob.social.queries.follows import requests_page
+
+
+async def let_in_after_unlock(tx: Transaction, event: ProfileChanged) -> None:
+    """An account that is open now lets in everybody who waits, as its owner would expect."""
+    account = (await accounts_by_id(tx, [event.account_id])).get(event.account_id)
+    if account and not account.locked and await requests_page(tx, event.account_id, Window(limit=1)):
+        await tx.enqueue("social.let_in_waiting", OneAccount(event.account_id))
+
+
+async def clear_after_deletion(tx: Transaction, event: AccountDeleted) -> None:
+    """Nobody follows, blocks or lists a deleted account any longer."""
+    await tx.enqueue("social.clear_deleted", OneAccount(event.account_id))

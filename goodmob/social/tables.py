@@ -1,0 +1,114 @@
+"""What is stored about who follows, blocks, mutes, notes and lists whom."""
+
+from sqlalchemy import BigInteger, Boolean, Column, ForeignKey, Index, Table, Text, UniqueConstraint
+
+from goodmob.core.database.schema import metadata
+
+follow = Table(
+    "follow",
+    metadata,
+    Column("id", BigInteger, primary_key=True, autoincrement=False),
+    Column("follower_id", BigInteger, ForeignKey("account.id"), nullable=False),
+    Column("target_id", BigInteger, ForeignKey("account.id"), nullable=False),
+    Column("reblogs", Boolean, nullable=False),
+    Column("notify", Boolean, nullable=False),
+    Column("languages", Text),
+    Column("uri", Text),
+    Column("created_at", BigInteger, nullable=False),
+    UniqueConstraint("follower_id", "target_id"),
+    Index("ix_follow_follower_id_id", "follower_id", "id"),
+    Index("ix_follow_target_id_id", "target_id", "id"),
+)
+
+Index(
+    "ix_follow_target_id_watched",
+    follow.c.target_id,
+    follow.c.id,
+    postgresql_where=follow.c.notify,
+    sqlite_where=follow.c.notify,
+)
+
+follow_request = Table(
+    "follow_request",
+    metadata,
+    Column("id", BigInteger, primary_key=True, autoincrement=False),
+    Column("follower_id", BigInteger, ForeignKey("account.id"), nullable=False),
+    Column("target_id", BigInteger, ForeignKey("account.id"), nullable=False),
+    Column("reblogs", Boolean, nullable=False),
+    Column("notify", Boolean, nullable=False),
+    Column("languages", Text),
+    Column("uri", Text),
+    Column("created_at", BigInteger, nullable=False),
+    UniqueConstraint("follower_id", "target_id"),
+    Index("ix_follow_request_target_id_id", "target_id", "id"),
+)
+
+block = Table(
+    "block",
+    metadata,
+    Column("id", BigInteger, primary_key=True, autoincrement=False),
+    Column("account_id", BigInteger, ForeignKey("account.id"), nullable=False),
+    Column("target_id", BigInteger, ForeignKey("account.id"), nullable=False),
+    Column("uri", Text),
+    Column("created_at", BigInteger, nullable=False),
+    UniqueConstraint("account_id", "target_id"),
+    Index("ix_block_account_id_id", "account_id", "id"),
+    Index("ix_block_target_id", "target_id"),
+)
+
+mute = Table(
+    "mute",
+    metadata,
+    Column("id", BigInteger, primary_key=True, autoincrement=False),
+    Column("account_id", BigInteger, ForeignKey("account.id"), nullable=False),
+    Column("target_id", BigInteger, ForeignKey("account.id"), nullable=False),
+    Column("notifications", Boolean, nullable=False),
+    Column("expires_at", BigInteger),
+    Column("created_at", BigInteger, nullable=False),
+    UniqueConstraint("account_id", "target_id"),
+    Index("ix_mute_account_id_id", "account_id", "id"),
+    Index("ix_mute_target_id", "target_id"),
+    Index("ix_mute_expires_at", "expires_at"),
+)
+
+account_note = Table(
+    "account_note",
+    metadata,
+    Column("id", BigInteger, primary_key=True, autoincrement=False),
+    Column("account_id", BigInteger, ForeignKey("account.id"), nullable=False),
+    Column("target_id", BigInteger, ForeignKey("account.id"), nullable=False),
+    Column("comment", Text, nullable=False),
+    UniqueConstraint("account_id", "target_id"),
+    Index("ix_account_note_target_id", "target_id"),
+)
+
+domain_block = Table(
+    "domain_block",
+    metadata,
+    Column("id", BigInteger, primary_key=True, autoincrement=False),
+    Column("account_id", BigInteger, ForeignKey("account.id"), nullable=False),
+    Column("domain", Text, nullable=False),
+    UniqueConstraint("account_id", "domain"),
+    Index("ix_domain_block_account_id_id", "account_id", "id"),
+)
+
+account_list = Table(
+    "account_list",
+    metadata,
+    Column("id", BigInteger, primary_key=True, autoincrement=False),
+    Column("owner_id", BigInteger, ForeignKey("account.id"), nullable=False),
+    Column("title", Text, nullable=False),
+    Column("replies_policy", Text, nullable=False),
+    Column("exclusive", Boolean, nullable=False),
+    Index("ix_account_list_owner_id", "owner_id"),
+)
+
+account_list_member = Table(
+    "account_list_member",
+    metadata,
+    Column("list_id", BigInteger, ForeignKey("account_list.id"), primary_key=True, autoincrement=False),
+    Column("account_id", BigInteger, ForeignKey("account.id"), primary_key=True, autoincrement=False),
+    Column("id", BigInteger, nullable=False),
+    Index("ix_account_list_member_list_id_id", "list_id", "id"),
+    Index("ix_account_list_member_account_id", "account_id"),
+)
