@@ -1,0 +1,106 @@
+"""Notices, by API."""
+
+from msgspec import Struct, field
+
+from goodmob.core.database.paging import Window
+from goodmob.core.errors import NotFound
+from goodmob.core.web.answers import EMPTY, Empty
+from goodmob.core.web.call import Call
+from goodmob.core.web.paging import Page, PageParams
+from goodmob.core.web.params import Id
+from goodmob.core.web.routes import get, post
+from goodmob.notifications.actions.dismiss import clear_some, dismiss
+from goodmob.notifications.entities import Notification, show
+from goodmob.notifications.queries.markers import markers_of
+from goodmob.notifications.queries.notifications import notification_of, notifications_page, unread_since
+from goodmob.notifications.rules import MOST_UNREAD, wanted_types
+
+
+class ListParams(PageParams):
+    """Which notices: of these types, without those, of one sender."""
+
+    types: list[str] = field(default_factory=list)
+    exclude_types: list[str] = field(default_factory=list)
+    account_id: Id | None = None
+
+
+class UnreadParams(Struct):
+    """Which unread notices to count, and how far."""
+
+    limit: int = 100
+    types: list[str] = field(default_factory=list)
+    exclude_types: list[str] = field(default_factory=list)
+    account_id: Id | None = None
+
+
+class OneNotification(Struct):
+    """The notice of the path, or of the body in the old form."""
+
+    id: Id
+
+
+class Unread(Struct):
+    """How many notices are newer than the saved position."""
+
+    count: int
+
+
+async def list_notifications(call: Call, params: ListParams) -> Page[Notification]:
+    """The viewer's notices, newest first."""
+    rows = await notifications_page(
+        call.house.db,
+        call.account_id,
+        params.window(40, 80),
+        types=wanted_types(params.types, params.exclude_types),
+        from_account_id=params.account_id,
+    )
+    shown = await show(call.house, call.account_id, rows)
+    return Page(shown, newest=rows[0].id, oldest=rows[-1].id) if rows else Page(shown)
+
+
+async def show_notification(call: Call, params: OneNotification) -> Notification:
+    """One of the viewer's notices."""
+    row = await notification_of(call.house.db, call.account_id, params.id)
+    shown = await show(call.house, call.account_id, [row]) if row else []
+    if not shown:
+        raise NotFound
+    return shown[0]
+
+
+async def clear_notifications(call: Call) -> Empty:
+    """Put every notice away that there is at this moment."""
+    newest = await notifications_page(call.house.db, call.account_id, Window(limit=1), types=wanted_types([], []))
+    there_is_more = bool(newest)
+    while there_is_more:
+        there_is_more = await call.house.db.act(clear_some, call.account_id, newest[0].id)
+    return EMPTY
+
+
+async def dismiss_notification(call: Call, params: OneNotification) -> Empty:
+    """Put one notice away."""
+    await call.house.db.act(dismiss, call.account_id, params.id)
+    return EMPTY
+
+
+async def count_unread(call: Call, params: UnreadParams) -> Unread:
+    """How many notices are newer than the saved position, counted up to the limit."""
+    saved = (await markers_of(call.house.db, call.account_id, ["notifications"])).get("notifications")
+    unread = await unread_since(
+        call.house.db,
+        call.account_id,
+        saved.last_read_id if saved else 0,
+        types=wanted_types(params.types, params.exclude_types),
+        from_account_id=params.account_id,
+        limit=max(1, min(params.limit, MOST_UNREAD)),
+    )
+    return Unread(unread)
+
+
+ROUTES = (
+    get("/api/v1/notifications", list_notifications, scope="read:notifications"),
+    get("/api/v1/notifications/unread_count", count_unread, scope="read:notifications"),
+    get("/api/v1/notifications/:id", show_notification, scope="read:notifications"),
+    post("/api/v1/notifications/clear", clear_notifications, scope="write:notifications"),
+    post("/api/v1/notifications/:id/dismiss", dismiss_notification, scope="write:notifications"),
+    post("/api/v1/notifications/dismiss", dismiss_notification, scope="write:notifications", deprecated=1_536_000_000),
+)

@@ -1,0 +1,5 @@
+"""Every API route of this slice."""
+
+from goodmob.notifications.api import markers, notifications
+
+ROUTES = (*notifications.ROUTES, *markers.ROUTES)

@@ -1,0 +1,98 @@
+"""Telling many, and forgetting much, a slice at a time; each slice is written with the order for the next."""
+
+from msgspec import Struct
+
+from goodmob.core.database.interface import Transaction
+from goodmob.core.database.paging import Window
+from goodmob.notifications.actions.dismiss import forget_account, forget_post
+from goodmob.notifications.actions.notify import notify
+from goodmob.notifications.rules import POLL, QUOTED_UPDATE, STATUS, UPDATE, Notice
+from goodmob.posts.queries.polls import poll_by_id, voters_of
+from goodmob.posts.queries.posts import post_by_id
+from goodmob.posts.queries.reactions import boosters_page, quotes_page
+from goodmob.social.queries.follows import watchers_of
+
+AT_ONCE = 50
+"""How many accounts one slice tells: each touches two rows."""
+
+
+class OfPost(Struct, frozen=True):
+    """A post, and how far the telling got."""
+
+    post_id: int
+    reached: int | None = None
+
+
+class OfPoll(Struct, frozen=True):
+    """A poll, and how far the telling got."""
+
+    poll_id: int
+    reached: int = 0
+
+
+class OfAccount(Struct, frozen=True):
+    """The account a job is about."""
+
+    account_id: int
+
+
+async def tell_watchers(tx: Transaction, payload: OfPost) -> None:
+    """Tells the followers who want a notice of every post."""
+    post = await post_by_id(tx, payload.post_id)
+    if post is None:
+        return
+
+    watchers = await watchers_of(tx, post.account_id, after=payload.reached or 0, limit=AT_ONCE)
+    await notify(tx, [Notice(edge.account_id, STATUS, post.account_id, post.id, post.id) for edge in watchers])
+    if len(watchers) == AT_ONCE:
+        await tx.enqueue("notifications.tell_watchers", OfPost(post.id, watchers[-1].id))
+
+
+async def tell_boosters(tx: Transaction, payload: OfPost) -> None:
+    """Tells those who boosted a post that it was edited."""
+    post = await post_by_id(tx, payload.post_id)
+    if post is None:
+        return
+
+    boosts = await boosters_page(tx, post.id, Window(max_id=payload.reached, limit=AT_ONCE))
+    await notify(tx, [Notice(boost.other_id, UPDATE, post.account_id, post.id, post.id) for boost in boosts])
+    if len(boosts) == AT_ONCE:
+        await tx.enqueue("notifications.tell_boosters", OfPost(post.id, boosts[-1].id))
+
+
+async def tell_quoters(tx: Transaction, payload: OfPost) -> None:
+    """Tells those who quoted a post that it was edited; the notice is about their own post."""
+    post = await post_by_id(tx, payload.post_id)
+    if post is None:
+        return
+
+    quotes = await quotes_page(tx, post.id, Window(max_id=payload.reached, limit=AT_ONCE))
+    for quote in quotes:
+        await notify(tx, [Notice(quote.account_id, QUOTED_UPDATE, post.account_id, quote.id, quote.id)])
+    if len(quotes) == AT_ONCE:
+        await tx.enqueue("notifications.tell_quoters", OfPost(post.id, quotes[-1].id))
+
+
+async def tell_voters(tx: Transaction, payload: OfPoll) -> None:
+    """Tells the author and everybody who voted that a poll has ended."""
+    poll = await poll_by_id(tx, payload.poll_id)
+    if poll is None:
+        return
+
+    voters = await voters_of(tx, poll.id, after=payload.reached, limit=AT_ONCE)
+    told = voters if payload.reached else {poll.account_id, *voters}
+    await notify(tx, [Notice(account_id, POLL, poll.account_id, poll.id, poll.post_id) for account_id in told])
+    if len(voters) == AT_ONCE:
+        await tx.enqueue("notifications.tell_voters", OfPoll(poll.id, voters[-1]))
+
+
+async def forget_deleted_post(tx: Transaction, payload: OfPost) -> None:
+    """Takes back every notice about a deleted post."""
+    if await forget_post(tx, payload.post_id):
+        await tx.enqueue("notifications.forget_deleted_post", payload)
+
+
+async def forget_deleted_account(tx: Transaction, payload: OfAccount) -> None:
+    """Takes back every notice to or from a deleted account."""
+    if await forget_account(tx, payload.account_id):
+        await tx.enqueue("notifications.forget_deleted_account", payload)

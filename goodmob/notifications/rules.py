@@ -1,0 +1,59 @@
+"""Pure decisions about notices: which kinds there are, and who wants to hear of what."""
+
+from collections.abc import Collection
+from typing import NamedTuple
+
+MENTION = "mention"
+STATUS = "status"
+REBLOG = "reblog"
+FOLLOW = "follow"
+FOLLOW_REQUEST = "follow_request"
+FAVOURITE = "favourite"
+POLL = "poll"
+UPDATE = "update"
+QUOTE = "quote"
+QUOTED_UPDATE = "quoted_update"
+SIGN_UP = "admin.sign_up"
+
+TYPES = (MENTION, STATUS, REBLOG, FOLLOW, FOLLOW_REQUEST, FAVOURITE, POLL, UPDATE, QUOTE, QUOTED_UPDATE, SIGN_UP)
+"""Mastodon's notification types that exist here."""
+
+REPLACING = frozenset({UPDATE, QUOTED_UPDATE})
+"""Of these a newer notice takes the place of the older; of all others the first stays."""
+
+OWN = frozenset({POLL})
+"""Of these one is told even though one is their author."""
+
+NO_CAUSE = 0
+
+TIMELINES = ("home", "notifications")
+"""What markers are kept for."""
+
+MOST_UNREAD = 1_000
+"""How far unread notices are counted."""
+
+
+class Notice(NamedTuple):
+    """Something to tell one account: by whom, through which row (`cause_id`), and about which post."""
+
+    account_id: int
+    type: str
+    from_account_id: int
+    cause_id: int = NO_CAUSE
+    post_id: int | None = None
+
+
+def wants(notice: Notice, *, silenced: Collection[int], muted_conversation: bool) -> bool:
+    """Whether the account is told.
+
+    silenced: whom it blocks, who blocks it, and whose notices it muted. muted_conversation: whether it muted the
+    conversation of the post.
+    """
+    if notice.from_account_id == notice.account_id:
+        return notice.type in OWN
+    return notice.from_account_id not in silenced and not muted_conversation
+
+
+def wanted_types(types: Collection[str], excluded: Collection[str]) -> list[str]:
+    """The types that a client asks for: those it names, or all, less those that it excludes."""
+    return [type_ for type_ in TYPES if (not types or type_ in types) and type_ not in excluded]

@@ -1,0 +1,139 @@
+"""Who is told when something happened."""
+
+import msgspec
+
+from goodmob.accounts.events import AccountDeleted, PersonSignedUp
+from goodmob.accounts.queries.staff import staff_accounts
+from goodmob.core.database.interface import Transaction
+from goodmob.core.house import House
+from goodmob.notifications.actions.dismiss import forget_favourite, forget_follow, forget_request
+from goodmob.notifications.actions.notify import notify
+from goodmob.notifications.entities import show
+from goodmob.notifications.events import Notified
+from goodmob.notifications.jobs import OfAccount, OfPoll, OfPost, forget_deleted_account, forget_deleted_post
+from goodmob.notifications.queries.notifications import notification_of
+from goodmob.notifications.rules import (
+    FAVOURITE,
+    FOLLOW,
+    FOLLOW_REQUEST,
+    MENTION,
+    QUOTE,
+    REBLOG,
+    SIGN_UP,
+    Notice,
+)
+from goodmob.posts.events import PollClosed, PostDeleted, PostEdited, PostFavourited, PostPublished, PostUnfavourited
+from goodmob.posts.queries.mentions import mentioned_in
+from goodmob.posts.queries.posts import PostRow, post_by_id
+from goodmob.social.events import FollowAccepted, Followed, FollowRejected, FollowRequested, Unfollowed
+from goodmob.social.queries.follows import watchers_of
+from goodmob.streaming.messages import StreamMessage, encode
+
+
+async def tell_of_post(tx: Transaction, event: PostPublished) -> None:
+    """Tells whom the post names, quotes or boosts, and the followers who want a notice of every post."""
+    post = await post_by_id(tx, event.post_id)
+    if post is None:
+        return
+
+    if post.boost_of_id is not None:
+        original = await post_by_id(tx, post.boost_of_id)
+        if original is not None:
+            await notify(tx, [Notice(original.account_id, REBLOG, post.account_id, post.id, original.id)])
+        return
+    await _tell_named(tx, post)
+    if post.quote_of_account_id is not None and post.quote_state == "accepted":
+        await notify(tx, [Notice(post.quote_of_account_id, QUOTE, post.account_id, post.id, post.id)])
+    answers_others = post.in_reply_to_account_id not in {None, post.account_id}
+    if not answers_others and post.visibility != "direct" and await watchers_of(tx, post.account_id, limit=1):
+        await tx.enqueue("notifications.tell_watchers", OfPost(post.id))
+
+
+async def tell_of_edit(tx: Transaction, event: PostEdited) -> None:
+    """Tells whom the edit names anew, and later those who boosted or quoted the post."""
+    post = await post_by_id(tx, event.post_id)
+    if post is None:
+        return
+
+    await _tell_named(tx, post)
+    if post.boosts:
+        await tx.enqueue("notifications.tell_boosters", OfPost(post.id))
+    if post.quotes:
+        await tx.enqueue("notifications.tell_quoters", OfPost(post.id))
+
+
+async def tell_of_favourite(tx: Transaction, event: PostFavourited) -> None:
+    """Tells the author of the favourite."""
+    post = await post_by_id(tx, event.post_id)
+    if post is not None:
+        await notify(tx, [Notice(post.account_id, FAVOURITE, event.account_id, post.id, post.id)])
+
+
+async def forget_unfavourited(tx: Transaction, event: PostUnfavourited) -> None:
+    """Takes the notice of the favourite back."""
+    post = await post_by_id(tx, event.post_id)
+    if post is not None:
+        await forget_favourite(tx, post.account_id, event.account_id, post.id)
+
+
+async def forget_post_notices(tx: Transaction, event: PostDeleted) -> None:
+    """Takes back the notices about a deleted post, or about a boost taken back."""
+    await forget_deleted_post(tx, OfPost(event.post_id))
+
+
+async def forget_account_notices(tx: Transaction, event: AccountDeleted) -> None:
+    """Takes back the notices to and from a deleted account."""
+    await forget_deleted_account(tx, OfAccount(event.account_id))
+
+
+async def tell_of_poll(tx: Transaction, event: PollClosed) -> None:
+    """Tells the author and the voters that the poll has ended, later and in slices."""
+    await tx.enqueue("notifications.tell_voters", OfPoll(event.poll_id))
+
+
+async def tell_of_follow(tx: Transaction, event: Followed) -> None:
+    """Tells the target of the follower."""
+    await notify(tx, [Notice(event.target_id, FOLLOW, event.follower_id)])
+
+
+async def tell_of_request(tx: Transaction, event: FollowRequested) -> None:
+    """Tells the target that somebody asks to follow."""
+    await notify(tx, [Notice(event.target_id, FOLLOW_REQUEST, event.follower_id)])
+
+
+async def tell_of_acceptance(tx: Transaction, event: FollowAccepted) -> None:
+    """The answered request gives way to the notice of a follower, as in Mastodon."""
+    await forget_request(tx, event.target_id, event.follower_id)
+    await notify(tx, [Notice(event.target_id, FOLLOW, event.follower_id)])
+
+
+async def forget_rejected(tx: Transaction, event: FollowRejected) -> None:
+    """Takes back what the target was told of somebody who may not follow."""
+    await forget_follow(tx, event.target_id, event.follower_id)
+
+
+async def forget_unfollowed(tx: Transaction, event: Unfollowed) -> None:
+    """Takes back what the target was told of somebody who no longer follows."""
+    await forget_follow(tx, event.target_id, event.follower_id)
+
+
+async def tell_staff(tx: Transaction, event: PersonSignedUp) -> None:
+    """Tells staff that somebody signed up."""
+    await notify(tx, [Notice(account_id, SIGN_UP, event.account_id) for account_id in await staff_accounts(tx)])
+
+
+async def stream_notice(house: House, event: Notified) -> None:
+    """Shows a new notice on the open screens of its account."""
+    channels = [f"user:{event.account_id}", f"user:notification:{event.account_id}"]
+    heard = [channel for channel in channels if house.bus.has_listeners(channel)]
+    row = await notification_of(house.db, event.account_id, event.notification_id) if heard else None
+    shown = await show(house, event.account_id, [row]) if row else []
+    for notice in shown:
+        message = encode(StreamMessage("notification", msgspec.json.encode(notice).decode(), [int(notice.account.id)]))
+        for channel in heard:
+            house.bus.publish(channel, message)
+
+
+async def _tell_named(tx: Transaction, post: PostRow) -> None:
+    named = (await mentioned_in(tx, [post.id])).get(post.id, [])
+    await notify(tx, [Notice(account_id, MENTION, post.account_id, post.id, post.id) for account_id in named])
