@@ -35,8 +35,8 @@ class Feeds(Protocol):
     async def push_all(self, feeds: Iterable[str], item: int) -> None:
         """Adds an id to each of these feeds that is held or being built."""
 
-    async def remove(self, item: int) -> None:
-        """Takes an id out of every feed."""
+    async def remove(self, item: int) -> list[str]:
+        """Takes an id out of every feed, and gives the names of those that held it."""
 
     async def drop(self, feed: str) -> None:
         """Forgets a feed whose sources changed; it is built anew at the next reading."""
@@ -101,9 +101,9 @@ class MemoryFeeds:
         for feed in feeds:
             self._push(feed, item)
 
-    async def remove(self, item: int) -> None:
+    async def remove(self, item: int) -> list[str]:
         """Takes an id out of every feed, by a binary search in each."""
-        abandoned = []
+        abandoned, holding = [], []
         for feed, held in self._held.items():
             if isinstance(held, _Building):
                 held.removed.add(item)
@@ -113,8 +113,10 @@ class MemoryFeeds:
                 place = bisect_left(held, item)
                 if place < len(held) and held[place] == item:
                     del held[place]
+                    holding.append(feed)
         for feed in abandoned:
             await self.drop(feed)
+        return holding
 
     async def drop(self, feed: str) -> None:
         """Forgets a feed and voids the ticket of whoever is building it."""

@@ -1,0 +1,1 @@
+"""Where posts appear: home, public, tags and lists."""

@@ -1,0 +1,129 @@
+"""Timelines, by API: a page is filled until it is full or there is truly nothing older."""
+
+from collections.abc import Awaitable, Callable, Collection
+
+from msgspec import field
+
+from goodmob.core.database.paging import Window
+from goodmob.core.text.tags import tag_key
+from goodmob.core.web.call import Call
+from goodmob.core.web.paging import Page, PageParams
+from goodmob.core.web.params import Id
+from goodmob.core.web.routes import OPTIONAL, get
+from goodmob.posts.entities.show import show
+from goodmob.posts.entities.status import Status
+from goodmob.posts.queries.feeds import public_page, tag_page
+from goodmob.posts.queries.tags import tags_by_name
+from goodmob.social.permissions import own_list
+from goodmob.social.queries.hidden import hidden_accounts
+from goodmob.timelines.queries.home import home_ids
+from goodmob.timelines.queries.lists import list_ids
+
+_MOST_REFILLS = 10
+"""How often a page is topped up: whoever hides nearly everybody gets a short page with a cursor to go on."""
+
+_MOST_TAGS = 4
+
+Ids = Callable[[Window], Awaitable[list[int]]]
+
+
+class PublicParams(PageParams, kw_only=True):
+    """Which public posts: only from here, only from elsewhere, only with attachments."""
+
+    local: bool = False
+    remote: bool = False
+    only_media: bool = False
+
+
+class TagParams(PublicParams, kw_only=True):
+    """Public posts with a tag, or with one of `any`, with all of `all` and none of `none` besides."""
+
+    hashtag: str
+    any: list[str] = field(default_factory=list)
+    all: list[str] = field(default_factory=list)
+    none: list[str] = field(default_factory=list)
+
+
+class ListParams(PageParams):
+    """A page of a list's timeline."""
+
+    list_id: Id
+
+
+async def home_timeline(call: Call, params: PageParams) -> Page[Status]:
+    """Posts of whom the viewer follows, direct posts and followed tags, newest first."""
+    return await _page(call, params.window(), lambda window: home_ids(call.house, call.account_id, window))
+
+
+async def list_timeline(call: Call, params: ListParams) -> Page[Status]:
+    """Posts of the accounts on one of the viewer's lists, newest first."""
+    await own_list(call.house.db, call.account_id, params.list_id)
+    return await _page(call, params.window(), lambda window: list_ids(call.house, params.list_id, window))
+
+
+async def public_timeline(call: Call, params: PublicParams) -> Page[Status]:
+    """Public posts of everybody, newest first."""
+
+    async def ids(window: Window) -> list[int]:
+        rows = await public_page(call.house.db, window, local=_origin(params), media=params.only_media)
+        return [row.id for row in rows]
+
+    return await _page(call, params.window(), ids, without=await _hidden(call))
+
+
+async def tag_timeline(call: Call, params: TagParams) -> Page[Status]:
+    """Public posts with a tag, newest first."""
+    any_of = {tag_key(name) for name in [params.hashtag, *params.any[:_MOST_TAGS]]}
+    all_of = {tag_key(name) for name in params.all[:_MOST_TAGS]}
+    none_of = {tag_key(name) for name in params.none[:_MOST_TAGS]}
+    tags = await tags_by_name(call.house.db, any_of | all_of | none_of)
+    if not all_of <= tags.keys():
+        return Page([])
+
+    async def ids(window: Window) -> list[int]:
+        rows = await tag_page(
+            call.house.db,
+            window,
+            [tags[name].id for name in any_of & tags.keys()],
+            all_of=[tags[name].id for name in all_of],
+            none_of=[tags[name].id for name in none_of & tags.keys()],
+            local=_origin(params),
+            media=params.only_media,
+        )
+        return [row.id for row in rows]
+
+    return await _page(call, params.window(), ids, without=await _hidden(call))
+
+
+async def _page(call: Call, window: Window, ids: Ids, *, without: Collection[int] = ()) -> Page[Status]:
+    """Reads ids and shows what of them the viewer may see and is not `without`, until the page is full."""
+    statuses: list[Status] = []
+    read: list[int] = []
+    for _ in range(_MOST_REFILLS):
+        missing = window.limit - len(statuses)
+        batch = await ids(window._replace(limit=missing))
+        shown = await show(call.house, call.viewer.account_id, batch)
+        kept = [status for status in shown if int(status.account.id) not in without]
+        read += batch
+        statuses = kept + statuses if window.min_id is not None else statuses + kept
+        if len(batch) < missing or len(statuses) == window.limit:
+            break
+        window = window._replace(min_id=batch[0]) if window.min_id is not None else window._replace(max_id=batch[-1])
+    return Page(statuses, newest=max(read), oldest=min(read)) if read else Page(statuses)
+
+
+async def _hidden(call: Call) -> Collection[int]:
+    viewer_id = call.viewer.account_id
+    return () if viewer_id is None else await hidden_accounts(call.house.db, viewer_id, call.house.clock.now())
+
+
+def _origin(params: PublicParams) -> bool | None:
+    return None if params.local == params.remote else params.local
+
+
+ROUTES = (
+    get("/api/v1/timelines/home", home_timeline, scope="read:statuses"),
+    get("/api/v1/timelines/public", public_timeline, viewer=OPTIONAL, scope="read:statuses"),
+    get("/api/v1/timelines/tag/:hashtag", tag_timeline, viewer=OPTIONAL, scope="read:statuses"),
+    get("/api/v1/timelines/list/:list_id", list_timeline, scope="read:lists"),
+)

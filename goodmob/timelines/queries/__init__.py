@@ -1,0 +1,1 @@
+"""Reads of timelines, from feeds held in memory and from the database behind them."""

@@ -1,0 +1,108 @@
+"""Of those whose home or list is held, who gets a new post."""
+
+from collections.abc import Collection
+from typing import NamedTuple
+
+from goodmob.core.database.interface import Reads
+from goodmob.core.house import House
+from goodmob.posts.permissions import with_originals
+from goodmob.posts.queries.mentions import mentioned_in
+from goodmob.posts.queries.posts import PostRow
+from goodmob.posts.queries.tags import tag_followers_among, tags_of
+from goodmob.social.queries.audience import hiding_author, keeping_for_list
+from goodmob.social.queries.follows import FollowRow, followers_among, languages_of
+from goodmob.social.queries.lists import ListHolding, lists_with, members_among
+from goodmob.timelines.rules import HOME, LIST, Standing, belongs_at_home, belongs_on_list, list_feed
+
+
+class Facts(NamedTuple):
+    """What a post needs to be judged for many readers at once, each part by reader."""
+
+    followers: dict[int, FollowRow]
+    hiding: set[int]
+    following_answered: set[int]
+    keeping_for_list: set[int]
+    following_tag: set[int]
+    addressed: set[int]
+
+
+async def home_audience(house: House, post: PostRow) -> set[int]:
+    """The readers whose held home gets the post."""
+    held = {_owner(feed) for feed in await house.feeds.active(HOME)}
+    near = await _near(house.db, post, held)
+    facts = await _facts(house.db, post, near, house.clock.now())
+    return {reader_id for reader_id in near if belongs_at_home(post, reader_id, _standing(facts, reader_id))}
+
+
+async def list_audience(house: House, post: PostRow) -> dict[int, int]:
+    """The lists, among those whose timeline is held, that get the post, each with its owner."""
+    held = await house.feeds.active(LIST)
+    holdings = [
+        held_by for held_by in await lists_with(house.db, post.account_id) if list_feed(held_by.list_id) in held
+    ]
+    if not holdings:
+        return {}
+    facts = await _facts(house.db, post, {holding.owner_id for holding in holdings}, house.clock.now())
+    return {holding.list_id: holding.owner_id for holding in holdings if await _gets(house.db, post, holding, facts)}
+
+
+async def _gets(reads: Reads, post: PostRow, holding: ListHolding, facts: Facts) -> bool:
+    answered = post.in_reply_to_account_id
+    return belongs_on_list(
+        post,
+        holding.owner_id,
+        _standing(facts, holding.owner_id),
+        replies=holding.replies_policy,
+        answers_member=answered is not None and bool(await members_among(reads, holding.list_id, [answered])),
+    )
+
+
+async def _near(reads: Reads, post: PostRow, held: set[int]) -> set[int]:
+    """Those of the readers who could get the post at all: the author, followers, and followers of its tags."""
+    if not held:
+        return set()
+    followers = await followers_among(reads, post.account_id, held)
+    near = {post.account_id} & held | followers.keys()
+    if post.visibility == "public" and post.boost_of_id is None:
+        carried = (await tags_of(reads, [post.id])).get(post.id, [])
+        near |= await tag_followers_among(reads, [tag.id for tag in carried], held)
+    if post.visibility == "direct":
+        near |= set((await mentioned_in(reads, [post.id])).get(post.id, [])) & held
+    return near
+
+
+async def _facts(reads: Reads, post: PostRow, reader_ids: Collection[int], now: int) -> Facts:
+    if not reader_ids:
+        return Facts({}, set(), set(), set(), set(), set())
+    originals = await with_originals(reads, [post])
+    hiding: set[int] = set()
+    for author_id in {row.account_id for row in originals.values()}:
+        hiding |= await hiding_author(reads, author_id, reader_ids, now)
+    answered = post.in_reply_to_account_id
+    carried = (await tags_of(reads, [post.id])).get(post.id, [])
+    return Facts(
+        followers=await followers_among(reads, post.account_id, reader_ids),
+        hiding=hiding,
+        following_answered=set(await followers_among(reads, answered, reader_ids)) if answered else set(),
+        keeping_for_list=await keeping_for_list(reads, post.account_id, reader_ids),
+        following_tag=await tag_followers_among(reads, [tag.id for tag in carried], reader_ids),
+        addressed=set((await mentioned_in(reads, [post.id])).get(post.id, [])),
+    )
+
+
+def _standing(facts: Facts, reader_id: int) -> Standing:
+    follow = facts.followers.get(reader_id)
+    return Standing(
+        follows=follow is not None,
+        wants_boosts=follow is None or follow.reblogs,
+        languages=languages_of(follow) if follow else None,
+        hides=reader_id in facts.hiding,
+        follows_answered=reader_id in facts.following_answered,
+        keeps_for_list=reader_id in facts.keeping_for_list,
+        follows_tag=reader_id in facts.following_tag,
+        addressed=reader_id in facts.addressed,
+    )
+
+
+def _owner(feed: str) -> int:
+    return int(feed.partition(":")[2])

@@ -1,0 +1,1 @@
+"""What happens to feeds and open screens when something happened below."""
