@@ -1,5 +1,23 @@
 """What runs later: the name of each job, and who does it."""
 
+from goodmob.core.events import writes
 from goodmob.core.jobs.handlers import JobTable
+from goodmob.notifications import jobs as notifications
+from goodmob.posts import jobs as posts
+from goodmob.social import jobs as social
 
-JOBS: JobTable = {}
+JOBS: JobTable = {
+    "social.let_in_waiting": social.let_in_waiting,
+    "social.clear_deleted": social.clear_deleted,
+    "posts.close_poll": writes(posts.close_poll),
+    "posts.publish_scheduled": posts.publish_scheduled,
+    "posts.clean_up_post": writes(posts.clean_up_post),
+    "posts.clean_up_poll": writes(posts.clean_up_poll),
+    "posts.clean_up_account": writes(posts.clean_up_account),
+    "notifications.tell_watchers": writes(notifications.tell_watchers),
+    "notifications.tell_boosters": writes(notifications.tell_boosters),
+    "notifications.tell_quoters": writes(notifications.tell_quoters),
+    "notifications.tell_voters": writes(notifications.tell_voters),
+    "notifications.forget_deleted_post": writes(notifications.forget_deleted_post),
+    "notifications.forget_deleted_account": writes(notifications.forget_deleted_account),
+}

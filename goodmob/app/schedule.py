@@ -1,5 +1,11 @@
 """What runs at which hours: cron expression in UTC, name, and who does it."""
 
 from goodmob.core.jobs.handlers import ScheduleTable
+from goodmob.posts import jobs as posts
+from goodmob.social import jobs as social
 
-SCHEDULE: ScheduleTable = ()
+SCHEDULE: ScheduleTable = (
+    ("* * * * *", "social.end_mutes", social.end_mutes),
+    ("7 * * * *", "posts.forget_keys", posts.forget_keys),
+    ("15 0 * * *", "posts.forget_tag_users", posts.forget_tag_users),
+)
