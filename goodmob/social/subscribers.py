@@ -1,9 +1,11 @@
-"""What happens to relationships when something happened to an account."""
+"""What happens to relationships when something happened to an account, and to open screens when they change."""
 
 from goodmob.accounts.events import AccountDeleted, ProfileChanged
 from goodmob.accounts.queries.accounts import accounts_by_id
 from goodmob.core.database.interface import Transaction
 from goodmob.core.database.paging import Window
+from goodmob.core.house import House
+from goodmob.social.events import Blocked, Muted, Unblocked, Unmuted
 from goodmob.social.jobs import OneAccount
 from goodmob.social.queries.follows import requests_page
 
@@ -18,3 +20,9 @@ async def let_in_after_unlock(tx: Transaction, event: ProfileChanged) -> None:
 async def clear_after_deletion(tx: Transaction, event: AccountDeleted) -> None:
     """Nobody follows, blocks or lists a deleted account any longer."""
     await tx.enqueue("social.clear_deleted", OneAccount(event.account_id))
+
+
+async def refresh_screens(house: House, event: Blocked | Unblocked | Muted | Unmuted) -> None:
+    """Open screens ask anew whom their account does not want to meet."""
+    for account_id in (event.account_id, event.target_id):
+        house.bus.publish(f"relations:{account_id}", b"")

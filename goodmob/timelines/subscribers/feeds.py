@@ -20,6 +20,8 @@ from goodmob.timelines.queries.audience import home_audience, list_audience
 from goodmob.timelines.rules import home_feed, list_feed
 from goodmob.timelines.subscribers.screens import delete_on_screens, show_on_screens
 
+Follows = Followed | FollowAccepted | FollowChanged | Unfollowed | FollowRejected
+
 
 async def hand_round(house: House, event: PostPublished) -> None:
     """A new post or boost enters the held homes and lists of those who want it, then their open screens."""
@@ -39,66 +41,30 @@ async def take_out(house: House, event: PostDeleted) -> None:
     await delete_on_screens(house, event.post_id, feeds)
 
 
-async def rebuild_after_follow(house: House, event: Followed) -> None:
-    """Whoever follows somebody new finds the older posts at home, too."""
+async def rebuild_home_of_follower(house: House, event: Follows) -> None:
+    """Whoever follows somebody new finds older posts at home; whoever left, or was thrown out, finds none."""
     await house.feeds.drop(home_feed(event.follower_id))
 
 
-async def rebuild_after_acceptance(house: House, event: FollowAccepted) -> None:
-    """Whoever was let in finds the older posts at home, too."""
-    await house.feeds.drop(home_feed(event.follower_id))
-
-
-async def rebuild_after_change(house: House, event: FollowChanged) -> None:
-    """Whoever wants other boosts or languages of somebody gets another home."""
-    await house.feeds.drop(home_feed(event.follower_id))
-
-
-async def rebuild_after_unfollow(house: House, event: Unfollowed) -> None:
-    """Whoever left somebody no longer finds the posts at home."""
-    await house.feeds.drop(home_feed(event.follower_id))
-
-
-async def rebuild_after_rejection(house: House, event: FollowRejected) -> None:
-    """Whoever was thrown out no longer finds the posts at home."""
-    await house.feeds.drop(home_feed(event.follower_id))
-
-
-async def rebuild_after_block(house: House, event: Blocked) -> None:
-    """Both sides of a block lose sight of each other."""
+async def rebuild_both_sides(house: House, event: Blocked | Unblocked) -> None:
+    """Both sides of a block lose sight of each other, and may meet again after it."""
     await _drop_all_of(house, event.account_id)
     await _drop_all_of(house, event.target_id)
 
 
-async def rebuild_after_unblock(house: House, event: Unblocked) -> None:
-    """Both sides may meet again."""
-    await _drop_all_of(house, event.account_id)
-    await _drop_all_of(house, event.target_id)
-
-
-async def rebuild_after_mute(house: House, event: Muted) -> None:
-    """A muted account leaves home and lists."""
+async def rebuild_own_side(house: House, event: Muted | Unmuted) -> None:
+    """A muted account leaves home and lists, one that is heard again returns."""
     await _drop_all_of(house, event.account_id)
 
 
-async def rebuild_after_unmute(house: House, event: Unmuted) -> None:
-    """An account that is heard again returns."""
-    await _drop_all_of(house, event.account_id)
-
-
-async def rebuild_after_list_change(house: House, event: ListChanged) -> None:
+async def rebuild_list(house: House, event: ListChanged) -> None:
     """A list with other members or rules is built anew; so is home, which an exclusive list takes posts from."""
     await house.feeds.drop(list_feed(event.list_id))
     await house.feeds.drop(home_feed(event.owner_id))
 
 
-async def rebuild_after_tag_follow(house: House, event: TagFollowed) -> None:
+async def rebuild_home_with_tags(house: House, event: TagFollowed | TagUnfollowed) -> None:
     """Posts with a followed tag stand at home."""
-    await house.feeds.drop(home_feed(event.account_id))
-
-
-async def rebuild_after_tag_unfollow(house: House, event: TagUnfollowed) -> None:
-    """Posts with a tag no longer followed leave home."""
     await house.feeds.drop(home_feed(event.account_id))
 
 
