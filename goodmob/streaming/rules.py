@@ -1,0 +1,75 @@
+"""Streams by name: which there are, what they ask for, and the shape of the table that `app` answers them with."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from goodmob.core.errors import Malformed
+from goodmob.core.viewer import Viewer
+
+if TYPE_CHECKING:
+    from goodmob.core.house import House
+
+PATHS = {
+    "user": "user",
+    "user/notification": "user:notification",
+    "public": "public",
+    "public/local": "public:local",
+    "public/remote": "public:remote",
+    "hashtag": "hashtag",
+    "hashtag/local": "hashtag:local",
+    "list": "list",
+    "direct": "direct",
+}
+"""The streams that have a path of their own, and their names."""
+
+NAMES = frozenset({*PATHS.values(), "public:media", "public:local:media", "public:remote:media"})
+
+
+class StreamParams(msgspec.Struct, frozen=True):
+    """What a stream is asked for besides its name."""
+
+    tag: str = ""
+    list_id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class StreamRule:
+    """`channels` gives the bus channels of a stream for this viewer, or refuses; it asks the permission question."""
+
+    channels: Callable[["House", Viewer, StreamParams], Awaitable[list[str]]]
+
+
+StreamTable = Mapping[str, StreamRule]
+"""A rule for each name of NAMES; the whole table stands in `app/streams.py`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A stream somebody asks for; `label` is how WebSocket frames name it."""
+
+    name: str
+    params: StreamParams
+    label: tuple[str, ...]
+
+
+def scope_of(name: str) -> str:
+    """The scope that a token needs for the stream of this name."""
+    return "read:notifications" if name == "user:notification" else "read:statuses"
+
+
+def wanted(name: str, tag: str, list_id: str) -> Wanted:
+    """The stream of this name; Malformed where it does not exist or lacks its tag or list."""
+    if name not in NAMES:
+        raise Malformed("Unknown channel requested")
+    if name.startswith("hashtag"):
+        if not tag:
+            raise Malformed("Missing tag name parameter")
+        return Wanted(name, StreamParams(tag=tag), (name, tag))
+    if name == "list":
+        if not (list_id.isascii() and list_id.isdigit() and int(list_id) < 1 << 63):
+            raise Malformed("Missing list name parameter")
+        return Wanted(name, StreamParams(list_id=int(list_id)), (name, list_id))
+    return Wanted(name, StreamParams(), (name,))
