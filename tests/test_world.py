@@ -37,3 +37,10 @@ async def test_sleepers_wake_in_order_when_their_moment_is_reached() -> None:
     await asyncio.gather(*sleepers)
 
     assert woken == ["Ada", "Ben"]
+
+
+async def test_people_come_in_with_a_token(world: World) -> None:
+    ada = await world.person("ada")
+
+    assert ada.id.isdigit()
+    assert (await ada.get("/api/v1/nothing")).status_code == 404

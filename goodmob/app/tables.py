@@ -4,9 +4,11 @@ from goodmob.accounts import tables as accounts
 from goodmob.core.database import node
 from goodmob.core.database.schema import metadata as metadata
 from goodmob.core.jobs import tables as jobs
+from goodmob.media import tables as media
 from goodmob.notifications import tables as notifications
+from goodmob.oauth import tables as oauth
 from goodmob.posts.tables import polls, posts, reactions, scheduled, tags
 from goodmob.social import tables as social
 
-PLACES = (accounts, jobs, node, notifications, polls, posts, reactions, scheduled, social, tags)
+PLACES = (accounts, jobs, media, node, notifications, oauth, polls, posts, reactions, scheduled, social, tags)
 """The modules that declare them."""

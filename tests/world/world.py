@@ -7,14 +7,20 @@ from typing import Any
 import msgspec
 from starlette.types import ASGIApp
 
+from goodmob.accounts.actions.create_account import NewPerson, create_account
 from goodmob.app.asgi import build
+from goodmob.app.commands.tokens import EVERY_SCOPE, give_token
 from goodmob.core.clock import DAY, HOUR, MINUTE, SECOND
 from goodmob.core.house import House
+from goodmob.core.passwords import hash_password
+from goodmob.core.secrets import new_secret
 from tests.world.client import Client as Client
 from tests.world.client import RefusedError as RefusedError
 from tests.world.clock import SteppedClock
 from tests.world.counting import Count, counting
 from tests.world.letters import Letters
+
+PASSWORD = "correct horse battery staple"
 
 
 class World:
@@ -31,6 +37,20 @@ class World:
     def visitor(self) -> Client:
         """A client without a token, whose cookies are its own."""
         return Client(self.app, self.house.settings.base_url)
+
+    async def person(self, username: str, *, role: str = "user", scopes: str = EVERY_SCOPE) -> Client:
+        """Somebody with a confirmed account, a token and PASSWORD; the address is username@goodmob.test."""
+        new = NewPerson(
+            username=username,
+            email=f"{username}@goodmob.test",
+            password_hash=await _password_hash(),
+            role=role,
+        )
+        created = await self.house.db.act(create_account, new)
+        secret = new_secret()
+        await self.house.db.act(give_token, created.person_id, created.account_id, scopes.split(), secret)
+        about = {"username": username, "id": str(created.account_id), "token": secret}
+        return Client(self.app, self.house.settings.base_url, **about)
 
     def step(self, *, days: float = 0, hours: float = 0, minutes: float = 0, seconds: float = 0) -> None:
         """Lets time pass; what falls due runs with the next `settle()`."""
@@ -50,3 +70,13 @@ class World:
         """Counts the statements that the block sends to the database."""
         with counting(self.house.db) as count:
             yield count
+
+
+_hashes: list[str] = []
+
+
+async def _password_hash() -> str:
+    # Hashing takes long on purpose; one hash serves the people of all tests.
+    if not _hashes:
+        _hashes.append(await hash_password(PASSWORD))
+    return _hashes[0]

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from goodmob.app.commands import backup
+from goodmob.app.commands import accounts, backup, tokens
 from goodmob.core.errors import Refusal
 from goodmob.core.house import House
 
@@ -21,6 +21,9 @@ class Command(NamedTuple):
 
 
 COMMANDS: Mapping[str, Command] = {
+    "account.create": Command(accounts.NewAccount, accounts.create),
+    "account.import": Command(accounts.Import, accounts.import_accounts),
+    "token.create": Command(tokens.NewToken, tokens.create),
     "backup.snapshot": Command(backup.Snapshot, backup.snapshot),
 }
 

@@ -1,0 +1,99 @@
+"""Accounts that the operator makes: one by hand, or many from another server's list."""
+
+import asyncio
+from collections.abc import Sequence
+
+import msgspec
+
+from goodmob.accounts.actions.create_account import Created, NewPerson, create_account
+from goodmob.accounts.rules.faults import NOT_INCLUDED, Fault, refuse, too_long
+from goodmob.accounts.rules.roles import ROLES
+from goodmob.accounts.rules.sign_up import SignUp, sign_up_faults
+from goodmob.app.commands.tokens import EVERY_SCOPE, checked_scopes, give_token
+from goodmob.core.bounds import DISPLAY_NAME_LENGTH
+from goodmob.core.database.interface import Transaction
+from goodmob.core.errors import Refusal
+from goodmob.core.house import House
+from goodmob.core.passwords import hash_password
+from goodmob.core.secrets import new_secret
+
+
+class NewAccount(msgspec.Struct):
+    """An account as the operator describes it; it needs neither confirmation nor approval."""
+
+    username: str
+    email: str
+    password: str
+    display_name: str = ""
+    role: str = "user"
+
+
+class ImportedAccount(NewAccount):
+    """An account of a list; without a `token` it is given a new one."""
+
+    token: str = ""
+    scopes: str = EVERY_SCOPE
+
+
+class Import(msgspec.Struct):
+    """A piece of a list."""
+
+    accounts: list[ImportedAccount]
+
+
+class Imported(msgspec.Struct, omit_defaults=True):
+    """What came of one account of a list: its id and token, or why there is none."""
+
+    username: str
+    id: str = ""
+    token: str = ""
+    refused: str = ""
+
+
+async def create(house: House, wish: NewAccount) -> Imported:
+    """Makes an account; Faulty names every wrong field."""
+    created = await house.db.act(create_account, await _person(wish), _faults(wish))
+    return Imported(wish.username, str(created.account_id))
+
+
+async def import_accounts(house: House, piece: Import) -> list[Imported]:
+    """Makes each account with its token, or neither; the passwords are hashed side by side."""
+    return await asyncio.gather(*(_import_one(house, account) for account in piece.accounts))
+
+
+async def _import_one(house: House, wish: ImportedAccount) -> Imported:
+    secret = wish.token or new_secret()
+    try:
+        scopes = checked_scopes(wish.scopes)
+        created = await house.db.act(_create_with_token, await _person(wish), _faults(wish), scopes, secret)
+    except Refusal as refusal:
+        return Imported(wish.username, refused=refusal.error)
+    return Imported(wish.username, str(created.account_id), secret)
+
+
+async def _create_with_token(
+    tx: Transaction, new: NewPerson, faults: dict[str, list[Fault]], scopes: Sequence[str], secret: str
+) -> Created:
+    created = await create_account(tx, new, faults)
+    await give_token(tx, created.person_id, created.account_id, scopes, secret)
+    return created
+
+
+async def _person(wish: NewAccount) -> NewPerson:
+    refuse(_faults(wish))
+    return NewPerson(
+        username=wish.username,
+        email=wish.email,
+        password_hash=await hash_password(wish.password),
+        role=wish.role,
+        display_name=wish.display_name,
+    )
+
+
+def _faults(wish: NewAccount) -> dict[str, list[Fault]]:
+    form = SignUp(username=wish.username, email=wish.email, password=wish.password, agreement=True)
+    return {
+        **sign_up_faults(form, "open", may_be_reserved=True),
+        "display_name": [too_long(DISPLAY_NAME_LENGTH)] if len(wish.display_name) > DISPLAY_NAME_LENGTH else [],
+        "role": [] if wish.role in ROLES else [NOT_INCLUDED],
+    }
