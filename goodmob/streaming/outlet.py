@@ -54,12 +54,13 @@ class Outlet(Generic[Frame]):
         self, send: Callable[[list[Frame]], Awaitable[None]], farewell: Callable[[], Awaitable[None]]
     ) -> None:
         """Sends frames, as many at once as wait, until the screen is closed; then the farewell, if it still reads."""
+        writer = asyncio.current_task()
         while frames := await self._next():
-            self._hanging = asyncio.current_task()
+            self._hanging = writer
             try:
                 await send(frames)
             except asyncio.CancelledError:
-                if not self.is_closed or self._hanging is None or self._hanging.uncancel():
+                if not self.is_closed or writer is None or writer.uncancel():
                     raise
                 return
             finally:
