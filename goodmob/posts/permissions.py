@@ -3,14 +3,15 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
 
-from goodmob.accounts.queries.accounts import accounts_by_id
+from goodmob.accounts.queries.accounts import AccountRow, accounts_by_id
 from goodmob.core.database.interface import Reads
 from goodmob.core.errors import NotFound
 from goodmob.posts.queries.mentions import posts_addressing
 from goodmob.posts.queries.posts import PostRow, post_by_id, posts_by_id
+from goodmob.posts.queries.scheduled import ScheduledRow, scheduled_by_id
 from goodmob.posts.rules import OPEN_VISIBILITIES
 from goodmob.social.queries.follows import follows_among
-from goodmob.social.queries.hidden import blocks_between
+from goodmob.social.queries.hidden import blocked_among, blockers_among
 
 QuoteStanding = Literal["automatic", "denied"]
 
@@ -24,20 +25,22 @@ class Sight:
         posts: Mapping[int, PostRow],
         *,
         present: set[int],
-        blocked: set[int],
+        blocking: set[int],
+        blocked_by: set[int],
         followed: set[int],
         addressing: set[int],
     ) -> None:
         self.viewer_id = viewer_id
         self.posts = posts
         self.followed = followed
-        self.blocked = blocked
+        self.blocking = blocking
         self._present = present
+        self._out_of_sight = blocking | blocked_by
         self._addressing = addressing
 
     def sees(self, row: PostRow) -> bool:
         """Whether the viewer may see the post; of a boost, also what it boosts, which has to be among the posts."""
-        if row.account_id not in self._present or row.account_id in self.blocked:
+        if row.account_id not in self._present or row.account_id in self._out_of_sight:
             return False
         if row.boost_of_id is not None:
             original = self.posts.get(row.boost_of_id)
@@ -57,17 +60,25 @@ class Sight:
         return row is not None and self.sees(row)
 
 
-async def look(reads: Reads, viewer_id: int | None, posts: Mapping[int, PostRow]) -> Sight:
+async def look(
+    reads: Reads,
+    viewer_id: int | None,
+    posts: Mapping[int, PostRow],
+    authors: Mapping[int, AccountRow] | None = None,
+) -> Sight:
     """What the viewer may see of these posts, in a handful of reads however many they are.
 
-    `posts` holds what the boosts among them boost, too.
+    `posts` holds what the boosts among them boost, too; `authors` are their accounts, where they were read already.
     """
-    authors = {row.account_id for row in posts.values()}
-    accounts = await accounts_by_id(reads, authors) if authors else {}
-    present = {account.id for account in accounts.values() if account.state == "active"}
-    others = authors - {viewer_id}
+    if authors is None:
+        authors = await accounts_by_id(reads, {row.account_id for row in posts.values()})
+    present = {account.id for account in authors.values() if account.state == "active"}
+    others = {row.account_id for row in posts.values()} - {viewer_id}
     if viewer_id is None or not others:
-        return Sight(viewer_id, posts, present=present, blocked=set(), followed=set(), addressing=set())
+        nobody: set[int] = set()
+        return Sight(
+            viewer_id, posts, present=present, blocking=nobody, blocked_by=nobody, followed=nobody, addressing=nobody
+        )
     closed = [row for row in posts.values() if row.visibility not in OPEN_VISIBILITIES and row.account_id in others]
     kept = {row.account_id for row in closed if row.visibility == "private"}
     kept |= {row.account_id for row in posts.values() if row.quote_policy == "followers"} & others
@@ -75,7 +86,8 @@ async def look(reads: Reads, viewer_id: int | None, posts: Mapping[int, PostRow]
         viewer_id,
         posts,
         present=present,
-        blocked=await blocks_between(reads, viewer_id, others),
+        blocking=await blocked_among(reads, viewer_id, others),
+        blocked_by=await blockers_among(reads, viewer_id, others),
         followed=set(await follows_among(reads, viewer_id, kept)) if kept else set(),
         addressing=await posts_addressing(reads, viewer_id, [row.id for row in closed]),
     )
@@ -109,6 +121,14 @@ async def seen_original(reads: Reads, viewer_id: int | None, post_id: int) -> Po
 async def own(reads: Reads, account_id: int, post_id: int) -> PostRow:
     """The account's own post; NotFound where it does not exist or is somebody else's."""
     row = await post_by_id(reads, post_id)
+    if row is None or row.account_id != account_id:
+        raise NotFound
+    return row
+
+
+async def own_scheduled(reads: Reads, account_id: int, scheduled_id: int) -> ScheduledRow:
+    """The account's own scheduled post; NotFound where it does not exist or is somebody else's."""
+    row = await scheduled_by_id(reads, scheduled_id)
     if row is None or row.account_id != account_id:
         raise NotFound
     return row

@@ -4,16 +4,16 @@ from collections.abc import Sequence
 from typing import Literal, get_args
 
 import msgspec
+import regex
 
 from goodmob.core.bounds import (
     POLL_LONGEST_SECONDS,
     POLL_OPTION_CHARACTERS,
     POLL_OPTIONS,
     POLL_SHORTEST_SECONDS,
-    STATUS_ATTACHMENTS,
     STATUS_CHARACTERS,
 )
-from goodmob.core.clock import DAY, HOUR, MINUTE, SECOND
+from goodmob.core.clock import DAY, HOUR, MINUTE, SECOND, from_iso
 from goodmob.core.errors import Invalid, Refusal
 from goodmob.core.text.length import graphemes
 
@@ -29,6 +29,7 @@ QUOTE_POLICIES: tuple[str, ...] = get_args(QuotePolicy)
 FAVOURITED, BOOSTED, BOOKMARKED, PINNED, MUTED = 1, 2, 4, 8, 16
 """Flags of an interaction. MUTED stands on the id of a conversation."""
 
+LANGUAGE = regex.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}")
 SCHEDULE_AHEAD = 5 * MINUTE
 SCHEDULED_A_DAY = 25
 SCHEDULED_AT_ALL = 300
@@ -76,6 +77,11 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     allowed_mentions: tuple[int, ...] | None = None
 
 
+def draft_from(text: str) -> Draft:
+    """The draft that was kept as JSON."""
+    return msgspec.json.decode(text, type=Draft)
+
+
 def settled(draft: Draft) -> Draft:
     """The draft as it will be kept: trimmed, a lone warning taken as the text, sensitive where there is a warning."""
     text, spoiler_text = draft.text.strip(), draft.spoiler_text.strip()
@@ -99,13 +105,11 @@ def _options(titles: Sequence[str]) -> list[str]:
 
 
 def check_draft(draft: Draft, length: int) -> None:
-    """Refuses (Invalid) a settled draft that is empty, too long or has too much; `length` is its weighted length."""
+    """Refuses (Invalid) a settled draft that is empty, too long or has a poll that cannot be; `length` is weighted."""
     if not draft.text and not draft.media_ids and draft.quote_of_id is None:
         raise Invalid("text", "can't be blank")
     if length > STATUS_CHARACTERS:
         raise Invalid("text", f"character limit of {STATUS_CHARACTERS} exceeded")
-    if len(draft.media_ids) > STATUS_ATTACHMENTS:
-        raise Invalid("media_ids", f"can't be more than {STATUS_ATTACHMENTS} files")
     if draft.poll is not None:
         check_poll(draft.poll)
 
@@ -144,6 +148,22 @@ def check_choices(choices: Sequence[int], options: int, multiple: bool) -> int:
     if len(chosen) > 1 and not multiple:
         raise Invalid("choices", "can't be more than one in this poll")
     return sum(1 << choice for choice in chosen)
+
+
+def language_code(text: str) -> str | None:
+    """The BCP 47 code that a client sent, "pt-BR" for "pt_BR"; None where it is empty, Invalid where it is no code."""
+    code = text.strip().replace("_", "-")
+    if code and not LANGUAGE.fullmatch(code):
+        raise Invalid("language", "must be a language code, such as en or pt-BR")
+    return code or None
+
+
+def moment_named(text: str) -> int:
+    """The moment that a client sent as the time of a scheduled post; Invalid where it is none."""
+    try:
+        return from_iso(text)
+    except ValueError as error:
+        raise Invalid("scheduled_at", "must be a date and time, such as 2030-01-31T12:00:00Z") from error
 
 
 def chosen(choices: int) -> list[int]:

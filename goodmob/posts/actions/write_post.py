@@ -72,8 +72,3 @@ async def write_mentions(tx: Transaction, post_id: int, account_ids: Sequence[in
 def packed(ids: Sequence[int]) -> str:
     """Ids as they are kept in a column: a JSON list."""
     return msgspec.json.encode(ids).decode()
-
-
-def unpacked(ids: str) -> list[int]:
-    """The ids that a column keeps as a JSON list."""
-    return msgspec.json.decode(ids, type=list[int])

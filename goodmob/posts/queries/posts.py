@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from typing import NamedTuple
 
+import msgspec
 from sqlalchemy import BigInteger, bindparam, select
 
 from goodmob.core.database.interface import Reads
@@ -130,6 +131,11 @@ async def bodies(reads: Reads, ids: Collection[int]) -> dict[int, PostBody]:
 async def body_of(reads: Reads, post_id: int) -> PostBody | None:
     """The texts of one post."""
     return (await bodies(reads, [post_id])).get(post_id)
+
+
+def unpacked(media_ids: str) -> list[int]:
+    """The ids in the column media_ids."""
+    return [] if media_ids == "[]" else msgspec.json.decode(media_ids, type=list[int])
 
 
 async def edits_of(reads: Reads, post_id: int) -> list[EditRow]:

@@ -41,6 +41,11 @@ MUTERS_OF = statement(
         interaction.c.flags.op("&")(MUTED) != 0,
     )
 )
+INTERESTED = statement(
+    select(interaction.c.account_id).where(
+        among(interaction.c.account_id, "account_ids"), among(interaction.c.post_id, "post_ids")
+    )
+)
 FAVOURITES_PAGE = paged(
     select(favourite.c.id, favourite.c.post_id.label("other_id")).where(favourite.c.account_id == _ACCOUNT),
     favourite.c.id,
@@ -116,3 +121,9 @@ async def quotes_page(reads: Reads, post_id: int, window: Window) -> list[PostRo
 async def pins_of(reads: Reads, account_id: int) -> list[int]:
     """The posts that the account pinned, latest pin first."""
     return [row.post_id for row in await reads.all(PINS_OF, account_id=account_id)]
+
+
+async def interested_among(reads: Reads, post_ids: Collection[int], account_ids: Collection[int]) -> set[int]:
+    """Of these accounts those that did something with one of the posts: favourited, boosted, bookmarked, pinned."""
+    rows = await reads.all(INTERESTED, post_ids=list(post_ids), account_ids=list(account_ids))
+    return {row.account_id for row in rows}

@@ -1,0 +1,158 @@
+"""Publish a post."""
+
+from typing import NamedTuple
+
+from goodmob.accounts.actions.count import change_counts as change_account_counts
+from goodmob.core.database.interface import Transaction
+from goodmob.core.errors import Forbidden, Invalid, NotFound
+from goodmob.core.settings import Settings
+from goodmob.core.text.length import weighted_length
+from goodmob.media.actions.attach import attach
+from goodmob.posts.actions.claim_key import claim_key
+from goodmob.posts.actions.count import change_counts
+from goodmob.posts.actions.open_poll import open_poll
+from goodmob.posts.actions.tagging import count_uses, tags_named, tie_tags
+from goodmob.posts.actions.wording import Wording, worded
+from goodmob.posts.actions.write_post import NewPost, write_mentions, write_post
+from goodmob.posts.events import PostHeld, PostPublished
+from goodmob.posts.permissions import may_quote, seen_original
+from goodmob.posts.queries.posts import PostRow
+from goodmob.posts.rules import OPEN_VISIBILITIES, Draft, Unfit, Visibility, check_draft, settled, stands_in_public
+from goodmob.trust.actions.weigh import Verdict, weigh
+
+
+class Checked(NamedTuple):
+    """A draft that may be published, and what it was checked against."""
+
+    draft: Draft
+    wording: Wording
+    parent: PostRow | None
+    quoted: PostRow | None
+    visibility: Visibility
+    held: bool
+
+
+async def publish(tx: Transaction, settings: Settings, author_id: int, draft: Draft, key: str | None = None) -> int:
+    """Publishes the draft and gives the post's id: with a key that was used within the hour, the earlier post's.
+
+    Invalid names the field that is wrong. NotFound where the author may not see what is answered or quoted.
+    """
+    post_id = tx.new_id()
+    if key is not None and (earlier := await claim_key(tx, author_id, key, post_id)) != post_id:
+        return earlier
+    checked = await check(tx, settings, author_id, draft)
+
+    await _write(tx, author_id, post_id, checked)
+    await _count(tx, author_id, post_id, checked)
+
+    await tx.announce(PostHeld(post_id, author_id) if checked.held else PostPublished(post_id, author_id))
+    return post_id
+
+
+async def check(tx: Transaction, settings: Settings, author_id: int, draft: Draft) -> Checked:
+    """Refuses a draft that may not be published as it is; attachments are checked when they are attached."""
+    draft = settled(draft)
+    check_draft(draft, weighted_length(draft.text, draft.spoiler_text))
+    parent = await _answered(tx, author_id, draft.in_reply_to_id)
+    quoted = await _quoted(tx, author_id, draft.quote_of_id)
+    wording = await worded(tx, settings, draft.text)
+    _check_mentions(author_id, draft, wording, quoted)
+    verdict = await weigh(
+        tx,
+        author_id,
+        f"{draft.spoiler_text}\n{draft.text}",
+        visibility=draft.visibility,
+        mentioned_ids=wording.mentioned_ids,
+        in_reply_to_id=parent.id if parent else None,
+    )
+    if verdict is Verdict.REFUSE:
+        raise Forbidden
+    visibility = draft.visibility
+    if quoted is not None and quoted.visibility == "private" and visibility in OPEN_VISIBILITIES:
+        visibility = "private"
+    return Checked(draft, wording, parent, quoted, visibility, verdict is Verdict.HOLD)
+
+
+async def _answered(tx: Transaction, author_id: int, post_id: int | None) -> PostRow | None:
+    try:
+        return None if post_id is None else await seen_original(tx, author_id, post_id)
+    except NotFound as error:
+        raise NotFound("The post you are trying to reply to does not appear to exist.") from error
+
+
+async def _quoted(tx: Transaction, author_id: int, post_id: int | None) -> PostRow | None:
+    if post_id is None:
+        return None
+    missing = "The post you are trying to quote does not appear to exist."
+    try:
+        quoted = await seen_original(tx, author_id, post_id)
+    except NotFound as error:
+        raise NotFound(missing) from error
+    if not await may_quote(tx, author_id, quoted):
+        raise NotFound(missing)
+    return quoted
+
+
+def _check_mentions(author_id: int, draft: Draft, wording: Wording, quoted: PostRow | None) -> None:
+    if draft.allowed_mentions is not None:
+        unexpected = [id_ for id_ in wording.mentioned_ids if id_ not in draft.allowed_mentions]
+        if unexpected:
+            listed = [{"id": str(id_)} for id_ in unexpected]
+            raise Invalid("text", "mentions accounts you did not expect", details={"unexpected_accounts": listed})
+    if draft.visibility == "direct" and quoted is not None:
+        if quoted.account_id in {author_id, *wording.mentioned_ids}:
+            return
+        raise Unfit("Cannot quote a non-mentioned user in a Private Mention post.")
+
+
+async def _write(tx: Transaction, author_id: int, post_id: int, checked: Checked) -> None:
+    draft, wording, parent, quoted = checked.draft, checked.wording, checked.parent, checked.quoted
+    answers_another = parent is not None and answered_account(author_id, parent) != author_id
+    poll_id = await open_poll(tx, author_id, post_id, draft.poll) if draft.poll else None
+    new = NewPost(
+        id=post_id,
+        account_id=author_id,
+        visibility=checked.visibility,
+        conversation_id=parent.conversation_id if parent else post_id,
+        created_at=tx.now,
+        held=checked.held,
+        listed=stands_in_public(checked.visibility, checked.held, answers_another),
+        sensitive=draft.sensitive,
+        language=draft.language,
+        application_id=draft.application_id,
+        in_reply_to_id=parent.id if parent else None,
+        in_reply_to_account_id=answered_account(author_id, parent) if parent else None,
+        quote_of_id=quoted.id if quoted else None,
+        quote_of_account_id=quoted.account_id if quoted else None,
+        quote_state="accepted" if quoted else None,
+        quote_policy=draft.quote_policy,
+        poll_id=poll_id,
+        media_ids=draft.media_ids,
+        spoiler_text=draft.spoiler_text,
+        text=draft.text,
+        html=wording.html,
+    )
+    await write_post(tx, new)
+    await write_mentions(tx, post_id, wording.mentioned_ids)
+    if draft.media_ids:
+        await attach(tx, author_id, list(draft.media_ids), post_id)
+
+
+def answered_account(author_id: int, parent: PostRow) -> int:
+    """Whom an answer is for: answering one's own answer goes on answering whom that was for."""
+    if parent.account_id == author_id and parent.in_reply_to_account_id is not None:
+        return parent.in_reply_to_account_id
+    return parent.account_id
+
+
+async def _count(tx: Transaction, author_id: int, post_id: int, checked: Checked) -> None:
+    tags = await tags_named(tx, checked.wording.tag_names)
+    await tie_tags(tx, post_id, tags)
+    if checked.visibility != "direct":
+        await change_account_counts(tx, author_id, statuses=1, posted_at=tx.now)
+    if checked.parent and checked.visibility in OPEN_VISIBILITIES:
+        await change_counts(tx, checked.parent.id, replies=1)
+    if checked.quoted:
+        await change_counts(tx, checked.quoted.id, quotes=1)
+    if checked.visibility == "public" and not checked.held:
+        await count_uses(tx, author_id, [tag.id for tag in tags])

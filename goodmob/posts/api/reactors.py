@@ -1,0 +1,62 @@
+"""Lists by API of what the viewer kept, and of who reacted to a post."""
+
+from collections.abc import Sequence
+
+from goodmob.accounts.entities.account import Account
+from goodmob.accounts.entities.account import show as show_accounts
+from goodmob.core.web.call import Call
+from goodmob.core.web.paging import Page, PageParams
+from goodmob.core.web.params import Id
+from goodmob.posts.api.params import page_by
+from goodmob.posts.entities.show import show
+from goodmob.posts.entities.status import Status
+from goodmob.posts.permissions import seen_original
+from goodmob.posts.queries.reactions import Deed, bookmarks_page, boosters_page, favourers_page, favourites_page
+from goodmob.social.queries.hidden import blocks_between, mutes_among
+
+
+class ReactorsParams(PageParams, kw_only=True):
+    """A page of those who reacted to the post."""
+
+    id: Id
+
+
+async def list_favourites(call: Call, params: PageParams) -> Page[Status]:
+    """What the viewer favourited, latest favourite first."""
+    window = params.window(20, 40)
+    deeds = await favourites_page(call.house.db, call.account_id, window)
+    return page_by(deeds, window, await show(call.house, call.account_id, [deed.other_id for deed in deeds]))
+
+
+async def list_bookmarks(call: Call, params: PageParams) -> Page[Status]:
+    """What the viewer bookmarked, latest bookmark first."""
+    window = params.window(20, 40)
+    deeds = await bookmarks_page(call.house.db, call.account_id, window)
+    return page_by(deeds, window, await show(call.house, call.account_id, [deed.other_id for deed in deeds]))
+
+
+async def list_favourers(call: Call, params: ReactorsParams) -> Page[Account]:
+    """Who favourited a post, latest first."""
+    window = params.window(40, 80)
+    post = await seen_original(call.house.db, call.viewer.account_id, params.id)
+    deeds = await favourers_page(call.house.db, post.id, window)
+    return page_by(deeds, window, await _accounts(call, deeds))
+
+
+async def list_boosters(call: Call, params: ReactorsParams) -> Page[Account]:
+    """Who boosted a post for all to see, latest first."""
+    window = params.window(40, 80)
+    post = await seen_original(call.house.db, call.viewer.account_id, params.id)
+    deeds = await boosters_page(call.house.db, post.id, window)
+    return page_by(deeds, window, await _accounts(call, deeds))
+
+
+async def _accounts(call: Call, deeds: Sequence[Deed]) -> list[Account]:
+    """The accounts of these deeds without suspended ones, and without whom the viewer does not want to meet."""
+    house, viewer_id = call.house, call.viewer.account_id
+    ids = [deed.other_id for deed in deeds]
+    if viewer_id is not None and ids:
+        hidden = await blocks_between(house.db, viewer_id, ids)
+        hidden |= (await mutes_among(house.db, viewer_id, ids, house.clock.now())).keys()
+        ids = [id_ for id_ in ids if id_ not in hidden]
+    return [account for account in await show_accounts(house, ids) if account.suspended is not True]

@@ -1,0 +1,105 @@
+"""What of a Status is the same for every viewer until the post is edited, kept in the house's cache."""
+
+from collections.abc import Mapping, Sequence
+
+from msgspec import Struct
+
+from goodmob.accounts.entities.account import Account
+from goodmob.accounts.entities.addresses import acct_of
+from goodmob.accounts.entities.addresses import url_of as url_of_account
+from goodmob.accounts.queries.accounts import AccountRow, accounts_by_id
+from goodmob.core.clock import iso
+from goodmob.core.house import House
+from goodmob.core.text.tags import tag_url
+from goodmob.media.entities import attachment as media
+from goodmob.media.queries.emojis import Emoji
+from goodmob.oauth.queries.applications import applications
+from goodmob.posts.entities.addresses import uri_of, url_of
+from goodmob.posts.entities.emojis import emojis_in, render_emojis_in
+from goodmob.posts.entities.status import QuoteApproval, Status, StatusApplication, StatusMention, StatusTag
+from goodmob.posts.queries.mentions import mentioned_in
+from goodmob.posts.queries.posts import PostBody, PostRow, bodies, unpacked
+from goodmob.posts.queries.tags import TagOfPost, tags_of
+
+_FRAGMENT_BYTES = 2_500
+
+_NOBODY_QUOTES = QuoteApproval((), (), "denied")
+
+
+class _Parts(Struct, frozen=True):
+    bodies: Mapping[int, PostBody]
+    media: media.Gathered
+    mentions: Mapping[int, Sequence[int]]
+    mentioned: Mapping[int, AccountRow]
+    tags: Mapping[int, Sequence[TagOfPost]]
+    applications: Mapping[int, StatusApplication]
+    emojis: Mapping[str, Emoji]
+
+
+async def fragments_of(
+    house: House, rows: Sequence[PostRow], authors: Mapping[int, AccountRow], shown: Mapping[int, Account]
+) -> dict[int, Status]:
+    """The posts as a Status without counters, poll, quote and viewer; seven queries at most, none for what is kept."""
+    fragments: dict[int, Status] = {}
+    missing: list[PostRow] = []
+    for row in rows:
+        kept = house.cache.get(("post", row.id, row.version))
+        if isinstance(kept, Status):
+            fragments[row.id] = kept
+        else:
+            missing.append(row)
+    if missing:
+        parts = await _parts(house, missing)
+        for row in missing:
+            if row.id in parts.bodies:
+                fragments[row.id] = fragment = _fragment(house, row, authors[row.account_id], shown, parts)
+                size = _FRAGMENT_BYTES + 2 * len(parts.bodies[row.id].html)
+                house.cache.put(("post", row.id, row.version), fragment, size)
+    return fragments
+
+
+async def _parts(house: House, rows: Sequence[PostRow]) -> _Parts:
+    ids = [row.id for row in rows]
+    texts = await bodies(house.db, ids)
+    mentions = await mentioned_in(house.db, [row.id for row in rows if row.boost_of_id is None])
+    media_ids = [id_ for body in texts.values() for id_ in unpacked(body.media_ids)]
+    application_ids = {body.application_id for body in texts.values() if body.application_id is not None}
+    used = await applications(house.db, application_ids)
+    return _Parts(
+        texts,
+        await media.gather(house, media_ids),
+        mentions,
+        await accounts_by_id(house.db, {id_ for named in mentions.values() for id_ in named}),
+        await tags_of(house.db, ids),
+        {id_: StatusApplication(row.name, row.website) for id_, row in used.items()},
+        await emojis_in(house, [text for body in texts.values() for text in (body.text, body.spoiler_text)]),
+    )
+
+
+def _fragment(house: House, row: PostRow, author: AccountRow, shown: Mapping[int, Account], parts: _Parts) -> Status:
+    body = parts.bodies[row.id]
+    settings = house.settings
+    named = [parts.mentioned[id_] for id_ in parts.mentions.get(row.id, ()) if id_ in parts.mentioned]
+    return Status(
+        id=str(row.id),
+        uri=uri_of(settings, author, row, body),
+        created_at=iso(row.created_at),
+        account=shown[row.account_id],
+        content=body.html,
+        visibility=row.visibility,
+        sensitive=body.sensitive,
+        spoiler_text=body.spoiler_text,
+        media_attachments=media.render_all(parts.media, unpacked(body.media_ids)),
+        application=parts.applications.get(body.application_id or 0),
+        mentions=[
+            StatusMention(str(account.id), account.username, url_of_account(settings, account), acct_of(account))
+            for account in named
+        ],
+        tags=[StatusTag(tag.display_name, tag_url(settings.base_url, tag.name)) for tag in parts.tags.get(row.id, ())],
+        emojis=render_emojis_in(house, (body.text, body.spoiler_text), parts.emojis),
+        url=url_of(settings, author, row, body),
+        in_reply_to_account_id=None if row.in_reply_to_account_id is None else str(row.in_reply_to_account_id),
+        language=row.language,
+        edited_at=None if row.edited_at is None else iso(row.edited_at),
+        quote_approval=_NOBODY_QUOTES,
+    )

@@ -1,0 +1,92 @@
+"""Everything that is needed to render some posts for one viewer, read in batches."""
+
+from collections.abc import Collection, Mapping, Sequence
+
+from msgspec import Struct
+
+from goodmob.accounts.entities.account import Account
+from goodmob.accounts.entities.account import gather as gather_accounts
+from goodmob.accounts.entities.account import render as render_account
+from goodmob.core.house import House
+from goodmob.posts.entities.fragment import fragments_of
+from goodmob.posts.entities.poll import GatheredPolls, gather_polls
+from goodmob.posts.entities.status import Status
+from goodmob.posts.permissions import Sight, look, with_originals
+from goodmob.posts.queries.posts import PostRow, posts_by_id
+from goodmob.posts.queries.reactions import flags_of
+from goodmob.social.queries.hidden import hidden_domains, mutes_among
+
+
+class Gathered(Struct, frozen=True):
+    """Some posts, what they boost and quote, and what the viewer may see of it and did with it.
+
+    muted: authors of quoted posts whom the viewer mutes. away: those on domains that the viewer blocks.
+    """
+
+    house: House
+    viewer_id: int | None
+    posts: Mapping[int, PostRow]
+    sight: Sight
+    accounts: Mapping[int, Account]
+    fragments: Mapping[int, Status]
+    polls: GatheredPolls
+    flags: Mapping[int, int]
+    muted: Collection[int]
+    away: Collection[int]
+
+
+async def gather(house: House, viewer_id: int | None, post_ids: Collection[int]) -> Gathered:
+    """The posts with these ids; the number of queries does not grow with them."""
+    return await gather_rows(house, viewer_id, list((await posts_by_id(house.db, post_ids)).values()))
+
+
+async def gather_rows(house: House, viewer_id: int | None, rows: Sequence[PostRow]) -> Gathered:
+    """As `gather`, for posts that were read already."""
+    direct = await with_originals(house.db, rows)
+    quoted = direct | await posts_by_id(house.db, _quoted(direct) - direct.keys())
+    posts = quoted | await posts_by_id(house.db, _quoted(quoted) - quoted.keys())
+    authors = await gather_accounts(house, {row.account_id for row in posts.values()})
+    sight = await look(house.db, viewer_id, posts, authors.rows)
+    seen = [row for row in quoted.values() if sight.sees(row)]
+    accounts = {id_: render_account(authors, id_) for id_ in {row.account_id for row in seen}}
+    fragments = await fragments_of(house, seen, authors.rows, accounts)
+    for row in seen:
+        if row.id not in fragments:  # it was deleted while it was being read
+            del posts[row.id]
+    quoted_authors = {posts[id_].account_id for id_ in _quoted(quoted) & posts.keys()}
+    return Gathered(
+        house,
+        viewer_id,
+        posts,
+        sight,
+        accounts,
+        fragments,
+        await gather_polls(house, viewer_id, {row.poll_id for row in seen if row.poll_id is not None}),
+        await _flags(house, viewer_id, seen),
+        await _muted(house, viewer_id, quoted_authors),
+        await _away(house, viewer_id, {id_: authors.rows[id_].domain for id_ in quoted_authors & authors.rows.keys()}),
+    )
+
+
+def _quoted(posts: Mapping[int, PostRow]) -> set[int]:
+    return {row.quote_of_id for row in posts.values() if row.quote_of_id is not None}
+
+
+async def _flags(house: House, viewer_id: int | None, rows: Sequence[PostRow]) -> Mapping[int, int]:
+    if viewer_id is None:
+        return {}
+    originals = [row for row in rows if row.boost_of_id is None]
+    return await flags_of(house.db, viewer_id, {id_ for row in originals for id_ in (row.id, row.conversation_id)})
+
+
+async def _muted(house: House, viewer_id: int | None, author_ids: set[int]) -> Collection[int]:
+    if viewer_id is None or not author_ids:
+        return ()
+    return (await mutes_among(house.db, viewer_id, author_ids, house.clock.now())).keys()
+
+
+async def _away(house: House, viewer_id: int | None, domains: Mapping[int, str | None]) -> Collection[int]:
+    if viewer_id is None or not any(domains.values()):
+        return ()
+    hidden = await hidden_domains(house.db, viewer_id)
+    return {account_id for account_id, domain in domains.items() if domain in hidden}

@@ -1,0 +1,111 @@
+"""Render gathered posts, without I/O, and show those that a viewer may see."""
+
+from collections.abc import Sequence
+
+from msgspec import UNSET, structs
+
+from goodmob.core.errors import NotFound
+from goodmob.core.house import House
+from goodmob.posts.entities.gathered import Gathered, gather, gather_rows
+from goodmob.posts.entities.poll import render_poll
+from goodmob.posts.entities.status import Quote, QuoteApproval, Status
+from goodmob.posts.permissions import quote_standing
+from goodmob.posts.queries.posts import PostRow
+from goodmob.posts.rules import BOOKMARKED, BOOSTED, FAVOURITED, MUTED, PINNED
+
+_KEYS = {"public": ("public",), "followers": ("followers",), "nobody": ()}
+
+
+async def show(house: House, viewer_id: int | None, post_ids: Sequence[int]) -> list[Status]:
+    """The posts with these ids, in this order; those that the viewer may not see are left out."""
+    gathered = await gather(house, viewer_id, post_ids)
+    return [render(gathered, id_) for id_ in post_ids if gathered.sight.sees_id(id_)]
+
+
+async def show_rows(house: House, viewer_id: int | None, rows: Sequence[PostRow]) -> list[Status]:
+    """As `show`, for posts that were read already."""
+    gathered = await gather_rows(house, viewer_id, rows)
+    return [render(gathered, row.id) for row in rows if gathered.sight.sees_id(row.id)]
+
+
+async def show_one(house: House, viewer_id: int | None, post_id: int) -> Status:
+    """The post; NotFound where it does not exist or the viewer may not see it."""
+    shown = await show(house, viewer_id, [post_id])
+    if not shown:
+        raise NotFound
+    return shown[0]
+
+
+def render(gathered: Gathered, post_id: int) -> Status:
+    """The Status of a gathered post that the viewer may see."""
+    row = gathered.posts[post_id]
+    if row.boost_of_id is None:
+        return _post(gathered, row, shallow=False)
+    original = _post(gathered, gathered.posts[row.boost_of_id], shallow=False)
+    return structs.replace(
+        gathered.fragments[row.id],
+        account=gathered.accounts[row.account_id],
+        reblog=original,
+        quote_approval=original.quote_approval,
+        favourited=original.favourited,
+        reblogged=original.reblogged,
+        muted=original.muted,
+        bookmarked=original.bookmarked,
+        filtered=original.filtered,
+    )
+
+
+def _post(gathered: Gathered, row: PostRow, *, shallow: bool) -> Status:
+    anyone = gathered.viewer_id is None
+    flags = gathered.flags.get(row.id, 0)
+    muted = gathered.flags.get(row.conversation_id, 0) & MUTED
+    mine = row.account_id == gathered.viewer_id
+    return structs.replace(
+        gathered.fragments[row.id],
+        account=gathered.accounts[row.account_id],
+        reblogs_count=row.boosts,
+        favourites_count=row.favourites,
+        quotes_count=row.quotes,
+        replies_count=row.replies,
+        in_reply_to_id=None if row.in_reply_to_id is None else str(row.in_reply_to_id),
+        poll=None if row.poll_id is None else render_poll(gathered.polls, row.poll_id),
+        quote=None if row.quote_state is None else _quote(gathered, row, row.quote_state, shallow=shallow),
+        quote_approval=_approval(gathered, row),
+        favourited=UNSET if anyone else bool(flags & FAVOURITED),
+        reblogged=UNSET if anyone else bool(flags & BOOSTED),
+        muted=UNSET if anyone else bool(muted),
+        bookmarked=UNSET if anyone else bool(flags & BOOKMARKED),
+        pinned=bool(flags & PINNED) if mine and row.visibility != "direct" else UNSET,
+        filtered=UNSET if anyone else (),
+    )
+
+
+def _approval(gathered: Gathered, row: PostRow) -> QuoteApproval:
+    standing = quote_standing(gathered.viewer_id, row, row.account_id in gathered.sight.followed)
+    return QuoteApproval(_KEYS[row.quote_policy], (), standing)
+
+
+def _quote(gathered: Gathered, row: PostRow, state: str, *, shallow: bool) -> Quote:
+    quoted = gathered.posts.get(row.quote_of_id or 0)
+    if state == "accepted":
+        state = _shown_state(gathered, quoted)
+    if quoted is None or not gathered.sight.sees(quoted) or state not in _SHOWING:
+        return Quote(state, quoted_status_id=None) if shallow else Quote(state, quoted_status=None)
+    if shallow:
+        return Quote(state, quoted_status_id=str(quoted.id))
+    return Quote(state, quoted_status=_post(gathered, quoted, shallow=True))
+
+
+_SHOWING = frozenset({"accepted", "muted_account", "blocked_domain"})
+
+
+def _shown_state(gathered: Gathered, quoted: PostRow | None) -> str:
+    if quoted is None:
+        return "deleted"
+    if quoted.account_id in gathered.sight.blocking:
+        return "blocked_account"
+    if not gathered.sight.sees(quoted):
+        return "unauthorized"
+    if quoted.account_id in gathered.away:
+        return "blocked_domain"
+    return "muted_account" if quoted.account_id in gathered.muted else "accepted"

@@ -1,0 +1,90 @@
+"""Mastodon's Status and what it is made of, in the order of its documentation."""
+
+from collections.abc import Sequence
+
+from msgspec import UNSET, Struct, UnsetType
+
+from goodmob.accounts.entities.account import Account
+from goodmob.media.entities.attachment import MediaAttachment
+from goodmob.media.entities.emoji import CustomEmoji
+from goodmob.posts.entities.poll import Poll
+
+
+class StatusApplication(Struct, frozen=True):
+    """The application a post was written with."""
+
+    name: str
+    website: str | None
+
+
+class StatusMention(Struct, frozen=True):
+    """An account that a post names."""
+
+    id: str
+    username: str
+    url: str
+    acct: str
+
+
+class StatusTag(Struct, frozen=True):
+    """A tag that a post carries."""
+
+    name: str
+    url: str
+
+
+class QuoteApproval(Struct, frozen=True):
+    """Who may quote a post, and whether the viewer may."""
+
+    automatic: Sequence[str]
+    manual: Sequence[str]
+    current_user: str
+
+
+class Quote(Struct, frozen=True):
+    """A quoted post: whole, or only its id (Mastodon's ShallowQuote) within a post that is itself quoted."""
+
+    state: str
+    quoted_status: "Status | UnsetType | None" = UNSET
+    quoted_status_id: str | UnsetType | None = UNSET
+
+
+class Status(Struct, frozen=True, kw_only=True):
+    """A post or a boost. What concerns the viewer is absent where nobody is signed in; text stands in for content
+    only in the answer to a deletion."""
+
+    id: str
+    uri: str
+    created_at: str
+    account: Account
+    content: str | UnsetType = UNSET
+    visibility: str
+    sensitive: bool
+    spoiler_text: str
+    media_attachments: Sequence[MediaAttachment] = ()
+    application: StatusApplication | None = None
+    mentions: Sequence[StatusMention] = ()
+    tags: Sequence[StatusTag] = ()
+    emojis: Sequence[CustomEmoji] = ()
+    reblogs_count: int = 0
+    favourites_count: int = 0
+    quotes_count: int = 0
+    replies_count: int = 0
+    url: str | None = None
+    in_reply_to_id: str | None = None
+    in_reply_to_account_id: str | None = None
+    reblog: "Status | None" = None
+    poll: Poll | None = None
+    card: None = None
+    language: str | None = None
+    text: str | UnsetType = UNSET
+    edited_at: str | None = None
+    quote: Quote | None = None
+    quote_approval: QuoteApproval
+    favourited: bool | UnsetType = UNSET
+    reblogged: bool | UnsetType = UNSET
+    muted: bool | UnsetType = UNSET
+    bookmarked: bool | UnsetType = UNSET
+    pinned: bool | UnsetType = UNSET
+    filtered: Sequence[str] | UnsetType = UNSET
+    tagged_collections: Sequence[str] = ()
