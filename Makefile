@@ -3,7 +3,7 @@ PYTHON_IN = .venv/bin/python
 PYTEST = $(PYTHON_IN) -m pytest
 WORKERS ?= logical
 
-.PHONY: help run test check lint house bench drill docs lock
+.PHONY: help run test check lint house bench drill docs messages lock
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
@@ -35,9 +35,13 @@ drill: ## the long tests: crashes, overload, big data
 	@scripts/bootstrap develop
 	@$(PYTEST) tests/drill -m drill
 
-docs: ## write docs/api.md anew
+docs: ## write docs/api.md and docs/events.md anew
 	@scripts/bootstrap develop
-	@$(PYTHON_IN) -m goodmob.app.cli docs
+	@$(PYTHON_IN) -m scripts.docs
+
+messages: ## collect the texts of pages and mails for translation, and list what is not translated
+	@scripts/bootstrap develop
+	@$(PYTHON_IN) -m scripts.messages
 
 lock: ## resolve the locks anew from requirements/*.in
 	@scripts/lock

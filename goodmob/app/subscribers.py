@@ -1,9 +1,19 @@
 """Everything that follows from something: each event, and who hears of it."""
 
-from goodmob.accounts.events import AccountDeleted, PersonSignedUp, ProfileChanged
+from goodmob.accounts import subscribers as accounts
+from goodmob.accounts.events import (
+    AccountCreated,
+    AccountDeleted,
+    ConfirmationWanted,
+    PasswordChanged,
+    PersonSignedUp,
+    ProfileChanged,
+)
 from goodmob.core.events import Event, Subscriptions, acts, writes
 from goodmob.notifications import subscribers as notifications
 from goodmob.notifications.events import Notified
+from goodmob.oauth import subscribers as oauth
+from goodmob.oauth.events import TokenRevoked
 from goodmob.posts import subscribers as posts
 from goodmob.posts.events import (
     PollClosed,
@@ -35,12 +45,16 @@ from goodmob.timelines.subscribers import feeds, screens
 
 SUBSCRIPTIONS: Subscriptions = {
     PersonSignedUp: [writes(notifications.tell_staff)],
+    ConfirmationWanted: [acts(accounts.send_confirmation)],
     ProfileChanged: [writes(social.let_in_after_unlock)],
+    PasswordChanged: [writes(oauth.lock_apps_out)],
     AccountDeleted: [
+        writes(oauth.end_tokens_of_account),
         writes(social.clear_after_deletion),
         writes(posts.clean_up_after_account),
         writes(notifications.forget_account_notices),
     ],
+    TokenRevoked: [acts(oauth.close_what_it_opened)],
     Followed: [writes(notifications.tell_of_follow), acts(feeds.rebuild_home_of_follower)],
     FollowRequested: [writes(notifications.tell_of_request)],
     FollowAccepted: [writes(notifications.tell_of_acceptance), acts(feeds.rebuild_home_of_follower)],
@@ -73,5 +87,7 @@ SUBSCRIPTIONS: Subscriptions = {
     Notified: [acts(notifications.stream_notice)],
 }
 
-UNHEARD: dict[type[Event], str] = {}
+UNHEARD: dict[type[Event], str] = {
+    AccountCreated: "welcomes and suggestions will hang on it",
+}
 """Events that nobody listens to, with the reason why they are announced all the same."""

@@ -1,6 +1,7 @@
 """Every table there is: importing this module fills the one MetaData with those of all slices."""
 
 from goodmob.accounts import tables as accounts
+from goodmob.core import audit
 from goodmob.core.database import node
 from goodmob.core.database.schema import metadata as metadata
 from goodmob.core.jobs import tables as jobs
@@ -10,5 +11,5 @@ from goodmob.oauth import tables as oauth
 from goodmob.posts.tables import polls, posts, reactions, scheduled, tags
 from goodmob.social import tables as social
 
-PLACES = (accounts, jobs, media, node, notifications, oauth, polls, posts, reactions, scheduled, social, tags)
+PLACES = (accounts, audit, jobs, media, node, notifications, oauth, polls, posts, reactions, scheduled, social, tags)
 """The modules that declare them."""

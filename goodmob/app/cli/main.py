@@ -20,7 +20,6 @@ COMMANDS = {
     "restore": "goodmob.app.cli.backup:restore",
     "account": "goodmob.app.cli.account:account",
     "token": "goodmob.app.cli.token:token",
-    "docs": "goodmob.app.cli.docs:docs",
 }
 
 

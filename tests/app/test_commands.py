@@ -1,0 +1,98 @@
+"""What the operator asks of the running server: accounts, lists of accounts, tokens."""
+
+from typing import Any
+
+import msgspec
+import pytest
+
+from goodmob.app.commands.table import obey
+from tests.world.client import Client
+from tests.world.world import PASSWORD, World
+
+ADA = {"username": "ada", "email": "ada@example.org", "password": PASSWORD}
+CLEO = {"username": "cleo", "email": "cleo@example.org", "password": PASSWORD}
+
+
+async def ask(world: World, command: str, **params: Any) -> dict[str, Any]:
+    line = msgspec.json.encode({"command": command, "params": params})
+    reply: dict[str, Any] = msgspec.json.decode(await obey(world.house, line))
+    return reply
+
+
+def with_token(world: World, token: str) -> Client:
+    return Client(world.app, world.house.settings.base_url, token=token)
+
+
+async def test_an_account_made_by_the_operator_needs_nothing_more(world: World) -> None:
+    made = await ask(world, "account.create", **ADA, role="admin", display_name="Ada L.")
+    token = await ask(world, "token.create", username="ada")
+
+    own = await with_token(world, token["answer"]).api("GET", "/api/v1/accounts/verify_credentials")
+    assert (own["id"], own["display_name"], own["role"]["name"]) == (made["answer"]["id"], "Ada L.", "Admin")
+
+
+@pytest.mark.parametrize(
+    ("wish", "words"),
+    [
+        ({"username": "a b"}, "Username must contain only letters, numbers and underscores"),
+        ({"email": "nowhere"}, "Email is invalid"),
+        ({"password": "short"}, "Password is too short"),
+        ({"role": "king"}, "Role is not included in the list"),
+        ({"username": 7}, "Expected `str`, got `int`"),
+    ],
+)
+async def test_a_wrong_account_is_refused_by_the_name_of_the_field(
+    world: World, wish: dict[str, Any], words: str
+) -> None:
+    reply = await ask(world, "account.create", **{**ADA, **wish})
+
+    assert words in reply["refused"]
+    assert (await ask(world, "account.create", **ADA))["answer"]["username"] == "ada"
+
+
+async def test_a_name_is_given_once(world: World) -> None:
+    await ask(world, "account.create", **ADA)
+
+    assert "Username has already been taken" in (await ask(world, "account.create", **ADA))["refused"]
+
+
+async def test_a_list_brings_accounts_and_tokens_and_says_which_it_could_not_take(world: World) -> None:
+    accounts = [{**ADA, "token": "adas-own-token", "scopes": "read"}, CLEO, {**ADA, "email": "other@example.org"}]
+
+    ada, cleo, again = (await ask(world, "account.import", accounts=accounts))["answer"]
+
+    assert ada["token"] == "adas-own-token"
+    assert (await with_token(world, ada["token"]).get("/api/v1/lists")).json() == []
+    assert (await with_token(world, ada["token"]).post("/api/v1/lists", json={"title": "x"})).status_code == 403
+    assert (await with_token(world, cleo["token"]).post("/api/v1/lists", json={"title": "x"})).status_code == 200
+    assert again == {"username": "ada", "refused": "Validation failed: Username has already been taken"}
+
+
+async def test_an_account_whose_token_is_taken_is_not_made_at_all(world: World) -> None:
+    await ask(world, "account.import", accounts=[{**ADA, "token": "one-token"}])
+
+    [refused] = (await ask(world, "account.import", accounts=[{**CLEO, "token": "one-token"}]))["answer"]
+    [made] = (await ask(world, "account.import", accounts=[CLEO]))["answer"]
+
+    assert refused == {"username": "cleo", "refused": "This token was given out before"}
+    assert made["id"].isdigit()
+
+
+@pytest.mark.parametrize(
+    ("wish", "words"),
+    [
+        ({"username": "nobody"}, "There is no account nobody on this server"),
+        ({"username": "ada", "scopes": "read dance"}, "there is no scope 'dance'"),
+        ({"username": "ada", "scopes": " "}, "Scopes can't be blank"),
+        ({"username": "ada", "token": "with a space"}, "Token must be of letters"),
+    ],
+)
+async def test_a_wrong_token_is_refused(world: World, wish: dict[str, str], words: str) -> None:
+    await world.person("ada")
+
+    assert words in (await ask(world, "token.create", **wish))["refused"]
+
+
+async def test_nonsense_is_answered_too(world: World) -> None:
+    assert "does not know the command" in (await ask(world, "account.dance"))["refused"]
+    assert b"refused" in await obey(world.house, b"{")
