@@ -1,4 +1,4 @@
-"""Collects the texts of code and templates into goodmob/locale: `make messages`; what is empty there is to translate."""
+"""Collects the texts of code and templates into goodmob/locale (`make messages`); what is empty is to translate."""
 
 from collections.abc import Iterator
 from pathlib import Path

@@ -13,7 +13,10 @@ Id = Annotated[int, Meta(ge=0, le=LARGEST_ID, extra={"id": True}, extra_json_sch
 
 
 class Upload:
-    """One file of a multipart body, on disk as soon as it is larger than a megabyte; closed after the answer."""
+    """One file of a multipart body, on disk as soon as it is larger than a megabyte; closed after the answer.
+
+    In a params struct it stands alone or as `Upload | None`; an empty field counts as not sent.
+    """
 
     def __init__(self, part: UploadFile) -> None:
         self.filename: str = part.filename or ""

@@ -1,0 +1,67 @@
+"""Languages: the right one is chosen, texts and numbers follow it, and nothing is left untranslated."""
+
+import re
+
+import pytest
+
+from goodmob.core import i18n
+from goodmob.core.clock import from_iso
+from scripts.messages import lacking, wanted
+
+TRANSLATED = sorted(i18n.LANGUAGES.keys() - {i18n.SOURCE})
+PLACEHOLDER = re.compile(r"%\(\w+\)s")
+
+
+@pytest.mark.parametrize("language", TRANSLATED)
+def test_every_text_is_translated(language: str) -> None:
+    missing = lacking(language)
+
+    assert not missing, f"Run `make messages`, then translate into goodmob/locale/{language}: {missing}"
+
+
+@pytest.mark.parametrize("language", TRANSLATED)
+def test_translations_keep_what_is_filled_in(language: str) -> None:
+    catalogue = i18n.catalogue(language)
+    for message in wanted():
+        if isinstance(message.id, str) and message.id:
+            told = catalogue.gettext(message.id)
+            assert sorted(PLACEHOLDER.findall(told)) == sorted(PLACEHOLDER.findall(message.id)), message.id
+
+
+@pytest.mark.parametrize(
+    ("language", "number", "moment"),
+    [
+        ("en", "12,345", "Nov 21, 2026, 12:00:00\u202fPM"),
+        ("fr", "12\u202f345", "21 nov. 2026, 12:00:00"),
+        ("es", "12.345", "21 nov 2026, 12:00:00"),
+    ],
+)
+def test_numbers_and_moments_are_written_the_languages_way(language: str, number: str, moment: str) -> None:
+    before = i18n.current.set(language)
+    try:
+        assert i18n.format_number(12_345) == number
+        assert i18n.format_moment(from_iso("2026-11-21T12:00:00Z")) == moment
+    finally:
+        i18n.current.reset(before)
+
+
+def test_a_text_is_filled_in() -> None:
+    assert i18n.gettext("About %(title)s", title="Goodmob") == "About Goodmob"
+    assert i18n.gettext("100%") == "100%"
+    assert i18n.ngettext("%(num)s day", "%(num)s days", 1) == "1 day"
+    assert i18n.ngettext("%(num)s day of %(who)s", "%(num)s days of %(who)s", 2000, who="Ada") == "2,000 days of Ada"
+
+
+@pytest.mark.parametrize(
+    ("wishes", "accept", "language"),
+    [
+        (("fr_CA", "es"), "", "fr"),
+        (("", "es"), "fr", "es"),
+        (("xx", ""), "", "en"),
+        ((), "*", "en"),
+        ((), "fr;q=nan, es", "es"),
+        ((), "es;q=0.4, fr;q=0.6", "fr"),
+    ],
+)
+def test_the_first_wish_that_we_speak_is_chosen(wishes: tuple[str, ...], accept: str, language: str) -> None:
+    assert i18n.choose(*wishes, accept=accept) == language
