@@ -11,7 +11,7 @@ from goodmob.core.web.tokens import OutsideScopes
 from goodmob.streaming.hub import Hub, Streams
 from goodmob.streaming.messages import decode
 from goodmob.streaming.outlet import Frame, Outlet
-from goodmob.streaming.rules import Wanted, scope_of
+from goodmob.streaming.rules import Wanted, scope_of, withheld
 
 log = logging.getLogger(__name__)
 
@@ -31,6 +31,7 @@ class Connection(Generic[Frame]):
         self._streams = streams
         self._account_id = account_id
         self._hidden: frozenset[int] = frozenset()
+        self._withheld = withheld(viewer.scopes)
         self._is_asking = False
         self._is_stale = False
         self._leaves: dict[tuple[str, ...], list[Leave]] = {}
@@ -60,7 +61,8 @@ class Connection(Generic[Frame]):
         channels = await self._streams.table[wanted.name].channels(house, self.viewer, wanted.params)
 
         def hear(message: bytes) -> None:
-            if self._hidden.isdisjoint(decode(message).author_ids):
+            decoded = decode(message)
+            if decoded.event not in self._withheld and self._hidden.isdisjoint(decoded.author_ids):
                 self.outlet.offer(framed(message))
 
         if not self.outlet.is_closed:

@@ -8,6 +8,7 @@ import msgspec
 
 from goodmob.core.errors import Malformed
 from goodmob.core.viewer import Viewer
+from goodmob.core.web.scopes import covers
 
 if TYPE_CHECKING:
     from goodmob.core.house import House
@@ -42,6 +43,8 @@ class StreamRule:
     channels: Callable[["House", Viewer, StreamParams], Awaitable[list[str]]]
 
 
+_NOTICES = frozenset({"notification", "notifications_merged"})
+
 StreamTable = Mapping[str, StreamRule]
 """A rule for each name of NAMES; the whole table stands in `app/streams.py`."""
 
@@ -58,6 +61,11 @@ class Wanted:
 def scope_of(name: str) -> str:
     """The scope that a token needs for the stream of this name."""
     return "read:notifications" if name == "user:notification" else "read:statuses"
+
+
+def withheld(scopes: frozenset[str]) -> frozenset[str]:
+    """The events that a token must not hear on any stream: the user's own stream carries more than one scope allows."""
+    return frozenset() if covers(scopes, "read:notifications") else _NOTICES
 
 
 def wanted(name: str, tag: str, list_id: str) -> Wanted:

@@ -102,6 +102,17 @@ async def test_a_token_for_notifications_hears_notifications_only(theatre: Theat
     assert await screen.event() == "event: notification\ndata: {}"
 
 
+async def test_a_token_for_posts_hears_no_notifications_on_its_own_stream(theatre: Theatre) -> None:
+    narrow, wide = Events(theatre.app, USER, "ada-statuses"), Events(theatre.app, USER, "ada")
+    await narrow.begin()
+    await wide.begin()
+    theatre.publish("user:1", "notification", "{}")
+    assert await wide.event() == "event: notification\ndata: {}"
+    theatre.publish("user:1", "update", "{}")
+
+    assert await narrow.event() == "event: update\ndata: {}"
+
+
 async def test_an_idle_stream_beats_as_an_event_of_its_own(theatre: Theatre) -> None:
     screen = Events(theatre.app, USER, "ada")
     await screen.begin()

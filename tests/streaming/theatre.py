@@ -28,6 +28,7 @@ TOKENS = {
     "ada": Viewer(account_id=ADA, person_id=11, token_id=101, scopes=READS),
     "ben": Viewer(account_id=BEN, person_id=12, token_id=102, scopes=READS),
     "ada-notices": Viewer(account_id=ADA, person_id=11, token_id=103, scopes=frozenset({"read:notifications"})),
+    "ada-statuses": Viewer(account_id=ADA, person_id=11, token_id=106, scopes=frozenset({"read:statuses"})),
     "ada-writes": Viewer(account_id=ADA, person_id=11, token_id=104, scopes=frozenset({"write"})),
     "app": Viewer(application_id=7, token_id=105, scopes=READS),
 }
