@@ -64,7 +64,7 @@ class _Schemas:
     def __init__(self, routes: Iterable[Route]) -> None:
         kinds: list[Any] = [Error]
         for route in routes:
-            kinds += [kind for kind in (route.params, _returned(route)) if kind is not None]
+            kinds += [*_returned(route), *([route.params] if route.params else [])]
         unique = list(dict.fromkeys(kinds))
         found, components = msgspec.json.schema_components(
             unique, schema_hook=_schema_of_custom, ref_template=REFERENCE
@@ -99,20 +99,20 @@ def _schema_of_custom(kind: type) -> Schema:
     raise NotImplementedError(kind)
 
 
-def _returned(route: Route) -> Any:
+def _returned(route: Route) -> list[Any]:
     kind = route.returns
-    if get_origin(kind) in {Union, UnionType}:
-        told = [member for member in get_args(kind) if not _is_response(member)]
-        kind = Union[tuple(told)] if told else Response  # noqa: UP007  built from what the annotation holds
+    members = get_args(kind) if get_origin(kind) in {Union, UnionType} else (kind,)
+    return [_told(member) for member in members if not _is_untold(member)]
+
+
+def _told(kind: Any) -> Any:
     if kind is None or kind is type(None):
         return Empty
-    if get_origin(kind) is Page:
-        return list[get_args(kind)[0]]  # type: ignore[misc]  # a type made while running
-    return None if _is_response(kind) or kind is msgspec.Raw else kind
+    return list[get_args(kind)[0]] if get_origin(kind) is Page else kind  # type: ignore[misc]  # made while running
 
 
-def _is_response(kind: Any) -> bool:
-    return isinstance(kind, type) and issubclass(kind, Response)
+def _is_untold(kind: Any) -> bool:
+    return isinstance(kind, type) and issubclass(kind, (Response, msgspec.Raw))
 
 
 def _operation(route: Route, schemas: _Schemas) -> Schema:
@@ -156,9 +156,9 @@ def _parameter(place: str, name: str, schema: Schema, required: bool) -> Schema:
 
 def _responses(route: Route, schemas: _Schemas) -> Schema:
     good: Schema = {"description": "Done"}
-    kind = _returned(route)
-    if kind is not None:
-        good["content"] = {"application/json": {"schema": schemas.of(kind)}}
+    told = [schemas.of(kind) for kind in _returned(route)]
+    if told:
+        good["content"] = {"application/json": {"schema": {"anyOf": told} if len(told) > 1 else told[0]}}
     if get_origin(route.returns) is Page:
         good["headers"] = {"Link": LINK}
     refusal = {"description": "Refused", "content": {"application/json": {"schema": schemas.of(Error)}}}

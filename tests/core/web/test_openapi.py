@@ -70,7 +70,7 @@ async def listed(call: Call, params: Listed) -> Page[Post]:
     return Page([])
 
 
-async def change(call: Call, params: Change) -> Post | Response:
+async def change(call: Call, params: Change) -> Post | Poll | Response:
     """Changes the picture."""
     return Post("1")
 
@@ -151,7 +151,7 @@ def test_a_file_needs_multipart() -> None:
     assert content[0] == "multipart/form-data"
     assert content[1]["schema"]["properties"] == {"file": {"type": "string", "format": "binary"}}
     assert operation["responses"]["200"]["content"]["application/json"]["schema"] == {
-        "$ref": "#/components/schemas/Post"
+        "anyOf": [{"$ref": "#/components/schemas/Post"}, {"$ref": "#/components/schemas/Poll"}]
     }
 
 
