@@ -1,0 +1,40 @@
+"""Take in a picture that is no attachment: an avatar or a header."""
+
+from typing import Literal, NamedTuple
+
+from goodmob.core.errors import Invalid
+from goodmob.core.house import House
+from goodmob.core.web.params import Upload
+from goodmob.media.actions.refusals import told_as
+from goodmob.media.conversion import cropped_picture
+from goodmob.media.keeping import put_pieces
+from goodmob.media.rules.limits import PICTURE_SIZES
+from goodmob.media.rules.shelves import AVATARS, HEADERS
+from goodmob.media.workbench import laid_out, looked_at, workbench
+
+SHELVES = {"avatar": AVATARS, "header": HEADERS}
+
+
+class PictureKeys(NamedTuple):
+    """The keys of a picture among the blobs: as it is, and without movement (the same where it does not move)."""
+
+    key: str
+    static_key: str
+
+
+async def keep_picture(house: House, upload: Upload, kind: Literal["avatar", "header"]) -> PictureKeys:
+    """Keep the picture cut to 400×400 (avatar) or 1500×500 (header); Invalid names the field `kind`.
+
+    Whoever replaces a picture lets go of the earlier one with `drop_files`, in the same transaction.
+    """
+    found = await looked_at(upload, kind)
+    if found.kind != "picture":
+        raise Invalid(kind, "is not a picture")
+
+    async with workbench(house) as folder:
+        with told_as(kind):
+            source = await laid_out(upload, folder, "source")
+            made = await cropped_picture(house, source, found, *PICTURE_SIZES[kind])
+        pieces = [made.shown, made.still] if made.still else [made.shown]
+        keys = await put_pieces(house, folder, SHELVES[kind], pieces)
+    return PictureKeys(keys[0], keys[-1])

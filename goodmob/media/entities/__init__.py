@@ -1,0 +1,1 @@
+"""Files, emoji and what may be uploaded, as the API tells them."""

@@ -1,0 +1,38 @@
+"""Questions about custom emoji."""
+
+from collections.abc import Collection
+from typing import NamedTuple
+
+from sqlalchemy import select
+
+from goodmob.core.database.interface import Reads
+from goodmob.core.database.statements import among, statement
+from goodmob.media.tables import custom_emoji
+
+
+class Emoji(NamedTuple):
+    """One custom emoji; `static_key` does not move."""
+
+    shortcode: str
+    file_key: str
+    static_key: str
+    visible_in_picker: bool
+    category: str | None
+
+
+_columns = [custom_emoji.c[name] for name in Emoji._fields]
+_ours = (custom_emoji.c.domain == "") & ~custom_emoji.c.disabled
+OURS = statement(select(*_columns).where(_ours).order_by(custom_emoji.c.shortcode), Emoji)
+NAMED = statement(select(*_columns).where(_ours, among(custom_emoji.c.shortcode, "shortcodes")), Emoji)
+
+
+async def local_emojis(reads: Reads) -> list[Emoji]:
+    """This server's emoji that may be used, by shortcode."""
+    return await reads.all(OURS)
+
+
+async def emojis_named(reads: Reads, shortcodes: Collection[str]) -> dict[str, Emoji]:
+    """This server's emoji with these shortcodes; those of none are left out."""
+    if not shortcodes:
+        return {}
+    return {row.shortcode: row for row in await reads.all(NAMED, shortcodes=list(shortcodes))}

@@ -1,0 +1,54 @@
+"""What is stored about files and custom emoji; the files themselves lie among the blobs."""
+
+from sqlalchemy import BigInteger, Boolean, Column, Double, Index, Table, Text, UniqueConstraint
+
+from goodmob.core.database.schema import metadata
+
+media_attachment = Table(
+    "media_attachment",
+    metadata,
+    Column("id", BigInteger, primary_key=True, autoincrement=False),
+    Column("account_id", BigInteger, nullable=False),
+    Column("post_id", BigInteger, comment="also the id of a scheduled post"),
+    Column("unattached_at", BigInteger, comment="since when it waits for a post; NULL while it has one"),
+    Column("type", Text, nullable=False, comment="image, gifv, video, audio or unknown"),
+    Column("state", Text, nullable=False, comment="processing, ready or failed"),
+    Column("failure", Text, comment="why it failed, continuing 'The file …'"),
+    Column("source_key", Text, comment="the file as it was uploaded, while it is being converted"),
+    Column("file_key", Text),
+    Column("preview_key", Text),
+    Column("mime", Text, nullable=False),
+    Column("bytes", BigInteger, nullable=False),
+    Column("meta", Text, nullable=False, comment="JSON of sizes, durations and rates, as entities.Meta reads it"),
+    Column("focus_x", Double),
+    Column("focus_y", Double),
+    Column("description", Text),
+    Column("blurhash", Text),
+    Column("remote_url", Text),
+    Column("created_at", BigInteger, nullable=False),
+)
+
+_attached = media_attachment.c.post_id.is_not(None)
+_waiting = media_attachment.c.unattached_at.is_not(None)
+Index("ix_media_attachment_post_id", media_attachment.c.post_id, postgresql_where=_attached, sqlite_where=_attached)
+Index(
+    "ix_media_attachment_unattached_at",
+    media_attachment.c.unattached_at,
+    postgresql_where=_waiting,
+    sqlite_where=_waiting,
+)
+
+custom_emoji = Table(
+    "custom_emoji",
+    metadata,
+    Column("id", BigInteger, primary_key=True, autoincrement=False),
+    Column("shortcode", Text, nullable=False),
+    Column("domain", Text, nullable=False, comment="empty for our own"),
+    Column("file_key", Text, nullable=False),
+    Column("static_key", Text, nullable=False),
+    Column("visible_in_picker", Boolean, nullable=False),
+    Column("disabled", Boolean, nullable=False),
+    Column("category", Text),
+    Column("created_at", BigInteger, nullable=False),
+    UniqueConstraint("domain", "shortcode"),
+)
