@@ -1,0 +1,34 @@
+"""HTML read as text: for search, notifications, previews and word lists."""
+
+import html
+
+import nh3
+import regex
+
+from goodmob.core.text.sanitize import FOREIGN, NOT_RENDERED, parseable
+
+PARAGRAPHS = {"p", "pre", "blockquote", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6"}
+LINES = {"br", "li", "div", "tr"}
+
+# What the cleaner leaves is well formed and has no attributes.
+TAG = regex.compile(r"<(?P<end>/?)(?P<name>[a-z0-9]++)>")
+EMPTY_LINES = regex.compile(r"\n{3,}+")
+
+CLEANER = nh3.Cleaner(
+    tags=PARAGRAPHS | LINES, clean_content_tags=NOT_RENDERED | FOREIGN, attributes={"*": set()}, link_rel=None
+)
+
+
+def plain_text(markup: str) -> str:
+    """The text of HTML, an empty line between paragraphs; never raises.
+
+    It is bounded as sanitize_html is.
+    """
+    text = html.unescape(TAG.sub(_spacing, CLEANER.clean(parseable(markup))))
+    return str(EMPTY_LINES.sub("\n\n", text)).strip()
+
+
+def _spacing(tag: regex.Match[str]) -> str:
+    if tag["name"] in PARAGRAPHS:
+        return "\n\n" if tag["end"] else ""
+    return "" if tag["end"] else "\n"
