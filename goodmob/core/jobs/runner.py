@@ -72,8 +72,11 @@ class Runner:
             for task in unfinished:
                 task.cancel()
             await asyncio.wait(unfinished)
-        await self._ledger.write_down()
-        await self._leases.end(self._house.clock.now())
+        try:
+            await self._ledger.write_down()
+            await self._leases.end(self._house.clock.now())
+        except Exception:
+            log.exception("The rows of this runner could not be freed; they are taken over when its lease ends")
 
     async def settle(self) -> None:
         """Runs everything that is due, and what follows from it, until nothing is left."""
