@@ -2,11 +2,13 @@
 
 from goodmob.core.events import writes
 from goodmob.core.jobs.handlers import JobTable
+from goodmob.media import jobs as media
 from goodmob.notifications import jobs as notifications
 from goodmob.posts import jobs as posts
 from goodmob.social import jobs as social
 
 JOBS: JobTable = {
+    "media.convert": media.convert,
     "social.let_in_waiting": social.let_in_waiting,
     "social.clear_deleted": social.clear_deleted,
     "posts.close_poll": writes(posts.close_poll),

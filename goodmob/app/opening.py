@@ -58,5 +58,6 @@ async def close_house(house: House) -> None:
     """Ends what runs, within a second, and closes the database; what was not done is done after the next start."""
     house.stopping.set()
     await house.jobs.stop(SECONDS_FOR_JOBS)
+    await house.children.close()
     await house.http.aclose()
     await house.db.close()

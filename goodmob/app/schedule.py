@@ -1,10 +1,12 @@
 """What runs at which hours: cron expression in UTC, name, and who does it."""
 
 from goodmob.core.jobs.handlers import ScheduleTable
+from goodmob.media import jobs as media
 from goodmob.posts import jobs as posts
 from goodmob.social import jobs as social
 
 SCHEDULE: ScheduleTable = (
+    ("17 * * * *", "media.remove_abandoned", media.remove_abandoned),
     ("* * * * *", "social.end_mutes", social.end_mutes),
     ("7 * * * *", "posts.forget_keys", posts.forget_keys),
     ("15 0 * * *", "posts.forget_tag_users", posts.forget_tag_users),
