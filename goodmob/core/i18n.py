@@ -5,8 +5,9 @@ from contextvars import ContextVar
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
+from typing import Literal
 
-from babel.dates import format_datetime
+from babel.dates import format_date, format_time, get_datetime_format
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
@@ -18,6 +19,7 @@ LANGUAGES = {"en": "English", "fr": "Français", "es": "Español"}
 """Language codes and what each language calls itself; English is in the code, the others in goodmob/locale."""
 
 SOURCE = "en"
+DateStyle = Literal["short", "medium", "long", "full"]
 LOCALE = Path(__file__).parent.parent / "locale"
 
 current: ContextVar[str] = ContextVar("language", default=SOURCE)
@@ -75,6 +77,8 @@ def format_number(number: int) -> str:
     return format_decimal(number, locale=current.get())
 
 
-def format_moment(moment: int, style: str = "medium") -> str:
-    """A moment (microseconds UTC) as a date and time of the current language; style is short, medium, long or full."""
-    return format_datetime(datetime.fromtimestamp(moment / SECOND, UTC), style, locale=current.get())
+def format_moment(moment: int, style: DateStyle = "medium") -> str:
+    """A moment (microseconds UTC) in the current language: the date in this style, hours and minutes, and the zone."""
+    at, locale = datetime.fromtimestamp(moment // SECOND, UTC), current.get()
+    day, hour = format_date(at, style, locale=locale), format_time(at, "short", locale=locale)
+    return f"{get_datetime_format(style, locale=locale)} UTC".replace("{0}", hour).replace("{1}", day)

@@ -31,9 +31,9 @@ def test_translations_keep_what_is_filled_in(language: str) -> None:
 @pytest.mark.parametrize(
     ("language", "number", "moment"),
     [
-        ("en", "12,345", "Nov 21, 2026, 12:00:00\u202fPM"),
-        ("fr", "12\u202f345", "21 nov. 2026, 12:00:00"),
-        ("es", "12.345", "21 nov 2026, 12:00:00"),
+        ("en", "12,345", "Nov 21, 2026, 12:00\u202fPM UTC"),
+        ("fr", "12\u202f345", "21 nov. 2026, 12:00 UTC"),
+        ("es", "12.345", "21 nov 2026, 12:00 UTC"),
     ],
 )
 def test_numbers_and_moments_are_written_the_languages_way(language: str, number: str, moment: str) -> None:
