@@ -1,5 +1,7 @@
 """Who is told when something happened."""
 
+from collections.abc import Collection
+
 import msgspec
 
 from goodmob.accounts.events import AccountDeleted, PersonSignedUp
@@ -41,7 +43,7 @@ async def tell_of_post(tx: Transaction, event: PostPublished) -> None:
         if original is not None:
             await notify(tx, [Notice(original.account_id, REBLOG, post.account_id, post.id, original.id)])
         return
-    await _tell_named(tx, post)
+    await _tell_named(tx, post, (await mentioned_in(tx, [post.id])).get(post.id, []))
     if post.quote_of_account_id is not None and post.quote_state == "accepted":
         await notify(tx, [Notice(post.quote_of_account_id, QUOTE, post.account_id, post.id, post.id)])
     answers_others = post.in_reply_to_account_id not in {None, post.account_id}
@@ -55,7 +57,7 @@ async def tell_of_edit(tx: Transaction, event: PostEdited) -> None:
     if post is None:
         return
 
-    await _tell_named(tx, post)
+    await _tell_named(tx, post, event.newly_named)
     if post.boosts:
         await tx.enqueue("notifications.tell_boosters", OfPost(post.id))
     if post.quotes:
@@ -134,6 +136,5 @@ async def stream_notice(house: House, event: Notified) -> None:
             house.bus.publish(channel, message)
 
 
-async def _tell_named(tx: Transaction, post: PostRow) -> None:
-    named = (await mentioned_in(tx, [post.id])).get(post.id, [])
+async def _tell_named(tx: Transaction, post: PostRow, named: Collection[int]) -> None:
     await notify(tx, [Notice(account_id, MENTION, post.account_id, post.id, post.id) for account_id in named])

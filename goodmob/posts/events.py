@@ -18,11 +18,15 @@ class PostHeld(Event, frozen=True):
 
 
 class PostEdited(Event, frozen=True):
-    """The post has another text, warning, picture or poll; version counts the edits."""
+    """The post has another text, warning, picture or poll; version counts the edits.
+
+    newly_named: the accounts that only the new text mentions.
+    """
 
     post_id: int
     author_id: int
     version: int
+    newly_named: tuple[int, ...] = ()
 
 
 class PostDeleted(Event, frozen=True):

@@ -36,6 +36,7 @@ async def test_favourites_and_boosts_tell_the_author_until_they_are_taken_back(w
     path = f"/api/v1/statuses/{(await post(ada, 'Good news'))['id']}"
 
     await ben.api("POST", f"{path}/favourite")
+    await world.settle()
     await ben.api("POST", f"{path}/reblog")
     both = await told(world, ada)
     await ben.api("POST", f"{path}/unfavourite")

@@ -21,6 +21,7 @@ from goodmob.posts.actions.wording import Wording, worded
 from goodmob.posts.actions.write_post import packed, write_mentions
 from goodmob.posts.events import PostEdited
 from goodmob.posts.permissions import own
+from goodmob.posts.queries.mentions import mentioned_in
 from goodmob.posts.queries.posts import PostBody, PostRow, body_of, unpacked
 from goodmob.posts.queries.tags import tags_of
 from goodmob.posts.rules import Draft, PollDraft, QuotePolicy, Unfit, check_draft, settled
@@ -86,10 +87,12 @@ async def edit(tx: Transaction, settings: Settings, account_id: int, post_id: in
     if not (poll_changed or media_changed or _differs(row, body, draft)):
         return
     await _rewrite(tx, row, draft, html=wording.html, held=held, poll_id=poll_id)
+    named = (await mentioned_in(tx, [post_id])).get(post_id, [])
     await _rename(tx, row, wording, public=row.visibility == "public" and not held)
     await keep_version(tx, post_id)
 
-    await tx.announce(PostEdited(post_id, account_id, row.version + 1))
+    newly_named = tuple(id_ for id_ in wording.mentioned_ids if id_ not in named)
+    await tx.announce(PostEdited(post_id, account_id, row.version + 1, newly_named))
 
 
 def _draft(row: PostRow, revision: Revision) -> Draft:

@@ -66,7 +66,7 @@ FOLLOWERS_OF = statement(
     into=FollowRow,
 )
 WATCHERS_OF = statement(
-    select(follow.c.id, follow.c.follower_id)
+    select(follow.c.id, follow.c.follower_id.label("account_id"))
     .where(follow.c.target_id == bindparam("target_id"), follow.c.notify, follow.c.id > bindparam("after"))
     .order_by(follow.c.id)
     .limit(bindparam("limit", type_=Integer)),
@@ -74,17 +74,17 @@ WATCHERS_OF = statement(
 )
 FOLLOWS_OF = statement(select(*_FOLLOW_COLUMNS).where(follow.c.follower_id == bindparam("follower_id")), into=FollowRow)
 FOLLOWERS_PAGE = paged(
-    select(follow.c.id, follow.c.follower_id).where(follow.c.target_id == bindparam("account_id")),
+    select(follow.c.id, follow.c.follower_id.label("account_id")).where(follow.c.target_id == bindparam("account_id")),
     follow.c.id,
     into=Edge,
 )
 FOLLOWING_PAGE = paged(
-    select(follow.c.id, follow.c.target_id).where(follow.c.follower_id == bindparam("account_id")),
+    select(follow.c.id, follow.c.target_id.label("account_id")).where(follow.c.follower_id == bindparam("account_id")),
     follow.c.id,
     into=Edge,
 )
 REQUESTS_PAGE = paged(
-    select(follow_request.c.id, follow_request.c.follower_id).where(
+    select(follow_request.c.id, follow_request.c.follower_id.label("account_id")).where(
         follow_request.c.target_id == bindparam("account_id")
     ),
     follow_request.c.id,

@@ -64,7 +64,9 @@ MUTES_ENDED = statement(
     .order_by(mute.c.expires_at)
     .limit(bindparam("limit", type_=Integer))
 )
-BLOCKS_PAGE = paged(select(block.c.id, block.c.target_id).where(block.c.account_id == _ME), block.c.id, into=Edge)
+BLOCKS_PAGE = paged(
+    select(block.c.id, block.c.target_id.label("account_id")).where(block.c.account_id == _ME), block.c.id, into=Edge
+)
 MUTES_PAGE = paged(
     select(mute.c.id, mute.c.target_id, mute.c.notifications, mute.c.expires_at).where(
         mute.c.account_id == _ME, _STILL_MUTED

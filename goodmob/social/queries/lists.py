@@ -43,7 +43,7 @@ LISTS_OF = statement(
 LISTS_WITH = statement(
     select(
         _MEMBER.account_id,
-        account_list.c.id,
+        account_list.c.id.label("list_id"),
         account_list.c.owner_id,
         account_list.c.replies_policy,
         account_list.c.exclusive,

@@ -23,7 +23,8 @@ async def timeline_ids(house: House, feed: str, window: Window, before: Before) 
     if complete:
         return page
     if window.min_id is not None:
-        return await _after(before, window.min_id, held[-1], window.limit)
+        below = await _between(before, window.min_id, held[-1], window.limit)
+        return below if len(below) == window.limit else (page + below)[-window.limit :]
     oldest = page[-1] if page else window.max_id
     return page + await before(oldest, window.since_id or 0, window.limit - len(page))
 
@@ -38,11 +39,12 @@ async def hold(house: House, feed: str, before: Before) -> list[int]:
     return await house.feeds.fill(feed, ids if len(ids) == DEPTH else [*ids, BEGINNING], ticket)
 
 
-async def _after(before: Before, min_id: int, until: int, limit: int) -> list[int]:
+async def _between(before: Before, min_id: int, max_id: int, limit: int) -> list[int]:
+    """The `limit` ids that come right after min_id, newest first, or fewer where max_id is reached."""
     stretch = _FIRST_STRETCH
     while True:
-        beyond = min(min_id + stretch, until)
-        found = await before(beyond + 1, min_id, DEPTH)
-        if len(found) >= limit or beyond == until:
+        beyond = min(min_id + stretch, max_id)
+        found = await before(beyond, min_id, DEPTH)
+        if len(found) >= limit or beyond == max_id:
             return found[-limit:]
         stretch *= _LONGER
