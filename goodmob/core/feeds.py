@@ -36,13 +36,13 @@ class Feeds(Protocol):
         """Adds an id to each of these feeds that is held or being built."""
 
     async def remove(self, item: int) -> list[str]:
-        """Takes an id out of every feed, and gives the names of those that held it."""
+        """Takes an id out of every feed, and gives the names of those whose readers may have seen it there."""
 
     async def drop(self, feed: str) -> None:
-        """Forgets a feed whose sources changed; it is built anew at the next reading."""
+        """Forgets the ids of a feed whose sources changed; it stays active and is built anew at the next reading."""
 
     async def active(self, prefix: str) -> set[str]:
-        """Gives the names of the feeds held or being built whose part up to the first colon is `prefix` ("home:")."""
+        """Gives the names of the feeds read lately whose part up to the first colon is `prefix` ("home:")."""
 
 
 @dataclass(slots=True)
@@ -60,7 +60,8 @@ class MemoryFeeds:
     def __init__(self, *, depth: int = DEPTH, most: int = 10_000) -> None:
         self._depth = depth
         self._most = most
-        self._held: OrderedDict[str, array[int] | _Building] = OrderedDict()
+        # None stands for a dropped feed: its reader is still there, perhaps before an open screen.
+        self._held: OrderedDict[str, array[int] | _Building | None] = OrderedDict()
         self._names: dict[str, set[str]] = {}
         self._tickets = count(1)
 
@@ -103,9 +104,12 @@ class MemoryFeeds:
 
     async def remove(self, item: int) -> list[str]:
         """Takes an id out of every feed, by a binary search in each."""
-        abandoned, holding = [], []
+        abandoned, seen = [], []
         for feed, held in self._held.items():
-            if isinstance(held, _Building):
+            if held is None:
+                seen.append(feed)
+            elif isinstance(held, _Building):
+                seen.append(feed)
                 held.removed.add(item)
                 if len(held.removed) > self._depth:
                     abandoned.append(feed)
@@ -113,15 +117,15 @@ class MemoryFeeds:
                 place = bisect_left(held, item)
                 if place < len(held) and held[place] == item:
                     del held[place]
-                    holding.append(feed)
+                    seen.append(feed)
         for feed in abandoned:
             await self.drop(feed)
-        return holding
+        return seen
 
     async def drop(self, feed: str) -> None:
-        """Forgets a feed and voids the ticket of whoever is building it."""
-        if self._held.pop(feed, None) is not None:
-            self._forget(feed)
+        """Forgets the ids of a feed and voids the ticket of whoever is building it."""
+        if feed in self._held:
+            self._held[feed] = None
 
     async def active(self, prefix: str) -> set[str]:
         """Gives the names held under a prefix."""

@@ -118,8 +118,47 @@ async def test_active_names_feeds_of_one_kind_also_while_built() -> None:
     await held(feeds, "list:7", 1)
 
     assert await feeds.active("home:") == {"home:1", "home:2"}
-    await feeds.drop("list:7")
-    assert await feeds.active("list:") == set()
+    assert await feeds.active("list:") == {"list:7"}
+    assert await feeds.active("circle:") == set()
+
+
+async def test_a_dropped_feed_is_built_anew_and_its_reader_still_active() -> None:
+    feeds = MemoryFeeds(most=2)
+    await held(feeds, "home:1", 1)
+    await feeds.drop("home:1")
+    await feeds.push("home:1", 2)
+    assert await feeds.get("home:1") is None
+    assert await feeds.active("home:") == {"home:1"}
+
+    await held(feeds, "home:1", 3, 2)
+    assert await feeds.get("home:1") == [3, 2]
+
+
+async def test_a_dropped_feed_falls_out_as_others_do() -> None:
+    feeds = MemoryFeeds(most=2)
+    for feed in ("home:1", "home:2", "home:3"):
+        await held(feeds, feed, 1)
+        await feeds.drop(feed)
+
+    assert await feeds.active("home:") == {"home:2", "home:3"}
+
+
+async def test_a_feed_never_read_is_not_active_by_being_dropped() -> None:
+    feeds = MemoryFeeds()
+    await feeds.drop("home:1")
+
+    assert await feeds.active("home:") == set()
+
+
+async def test_a_removal_names_the_feeds_that_may_have_shown_the_post() -> None:
+    feeds = MemoryFeeds()
+    await held(feeds, "home:1", 2, 1)
+    await held(feeds, "home:2", 1)
+    await feeds.begin("home:3")
+    await held(feeds, "home:4", 2)
+    await feeds.drop("home:4")
+
+    assert sorted(await feeds.remove(2)) == ["home:1", "home:3", "home:4"]
 
 
 async def test_a_building_nobody_finishes_does_not_grow_for_ever() -> None:
@@ -128,6 +167,5 @@ async def test_a_building_nobody_finishes_does_not_grow_for_ever() -> None:
     for post in range(10, 20):
         await feeds.remove(post)
 
-    assert await feeds.active("home:") == set()
     await feeds.fill("home:1", [1], ticket)
     assert await feeds.get("home:1") is None
