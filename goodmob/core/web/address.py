@@ -1,6 +1,8 @@
 """Where a request comes from, believing X-Forwarded-For only from proxies that the settings trust."""
 
 import ipaddress
+from collections.abc import Callable
+from functools import lru_cache, partial
 
 from starlette.types import Scope
 
@@ -11,6 +13,7 @@ Network = ipaddress.IPv4Network | ipaddress.IPv6Network
 NOWHERE = "0.0.0.0"  # noqa: S104  a name for senders whose address cannot be read; nothing listens on it
 LOCAL = "127.0.0.1"
 LONGEST_CHAIN = 20
+MOST_REMEMBERED = 4096
 
 
 class Proxies:
@@ -19,9 +22,10 @@ class Proxies:
     def __init__(self, trusted: str) -> None:
         names = trusted.replace(",", " ").split()
         try:
-            self._networks: tuple[Network, ...] = tuple(ipaddress.ip_network(name, strict=False) for name in names)
+            networks = tuple(ipaddress.ip_network(name, strict=False) for name in names)
         except ValueError as error:
             raise SettingsError(f"trusted_proxies holds what is neither address nor network: {error}") from error
+        self._trusts: Callable[[str], bool] = lru_cache(MOST_REMEMBERED)(partial(_is_within, networks))
 
     def address(self, scope: Scope) -> str:
         """The address of the client: the nearest hop that is not a trusted proxy of ours."""
@@ -38,13 +42,13 @@ class Proxies:
                 break
         return hop
 
-    def _trusts(self, hop: str) -> bool:
-        if not self._networks:
-            return False
-        address = ipaddress.ip_address(hop)
-        return any(address in network for network in self._networks)
+
+def _is_within(networks: tuple[Network, ...], hop: str) -> bool:
+    address = ipaddress.ip_address(hop)
+    return any(address in network for network in networks)
 
 
+@lru_cache(MOST_REMEMBERED)
 def plain(text: str) -> str:
     """The address in its shortest form, IPv4 inside IPv6 taken out; NOWHERE where the text is none."""
     try:
@@ -56,6 +60,7 @@ def plain(text: str) -> str:
     return str(address)
 
 
+@lru_cache(MOST_REMEMBERED)
 def household(address: str) -> str:
     """What is counted as one sender: an IPv4 address, or the /64 network that one IPv6 customer gets."""
     if ":" not in address:

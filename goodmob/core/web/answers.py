@@ -47,11 +47,9 @@ def answer(call: "Call", result: Any) -> Response:
 def links(call: "Call", page: Page[Any]) -> str:
     """The Link header of a page: absolute, with every other parameter of the request except the token."""
     query: bytes = call.scope["query_string"]
-    kept = [pair for pair in parse_qsl(query.decode("latin-1"), True) if pair[0] not in NEVER_IN_LINKS]
-    place = call.house.settings.base_url + quote(call.scope["path"])
+    kept = urlencode([pair for pair in parse_qsl(query.decode("latin-1"), True) if pair[0] not in NEVER_IN_LINKS])
+    place = f"{call.house.settings.base_url}{quote(call.scope['path'])}?{kept}{'&' if kept else ''}"
     cursors = (("next", "max_id", page.oldest), ("prev", "min_id", page.newest))
     return ", ".join(
-        f'<{place}?{urlencode([*kept, (name, cursor)])}>; rel="{relation}"'
-        for relation, name, cursor in cursors
-        if cursor is not None
+        f'<{place}{name}={cursor}>; rel="{relation}"' for relation, name, cursor in cursors if cursor is not None
     )
