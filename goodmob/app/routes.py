@@ -1,16 +1,23 @@
 """Every door of the house: a line for each slice."""
 
 from goodmob.accounts.api.routes import ROUTES as ACCOUNTS
+from goodmob.app.streams import STREAMS
 from goodmob.core.web.routes import Route
+from goodmob.media.api import ROUTES as MEDIA
 from goodmob.notifications.api.routes import ROUTES as NOTIFICATIONS
+from goodmob.posts.api.routes import ROUTES as POSTS
 from goodmob.social.api.routes import ROUTES as SOCIAL
+from goodmob.streaming.api import routes as streaming
 from goodmob.timelines.api.timelines import ROUTES as TIMELINES
 
 ROUTES: tuple[Route, ...] = (
+    *MEDIA,
     *ACCOUNTS,
     *SOCIAL,
+    *POSTS,
     *TIMELINES,
     *NOTIFICATIONS,
+    *streaming(STREAMS),
 )
 
 PAGES: tuple[Route, ...] = ()
