@@ -41,7 +41,7 @@ def _empty_part(path: Path) -> Path:
 async def _copy(writer: Writer, connection: apsw.Connection, part: Path, is_closing: Callable[[], bool]) -> None:
     target = apsw.Connection(str(part))
     try:
-        target.execute("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF")
+        target.execute("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF").fetchall()
         backup = await writer.aside(lambda: target.backup("main", connection, "main"))
         try:
             while not backup.done:

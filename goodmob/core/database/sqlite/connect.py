@@ -30,12 +30,12 @@ def writing_connection(path: Path) -> apsw.Connection:
     """A connection that may change the file and makes it if there is none."""
     flags = apsw.SQLITE_OPEN_READWRITE | apsw.SQLITE_OPEN_CREATE
     connection = apsw.Connection(str(path), flags=flags, statementcachesize=CACHED_STATEMENTS)
-    connection.execute(_WRITING)
+    connection.execute(_WRITING).fetchall()
     return connection
 
 
 def reading_connection(path: Path) -> apsw.Connection:
     """A connection that cannot change the file, which exists."""
     connection = apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READONLY, statementcachesize=CACHED_STATEMENTS)
-    connection.execute(_READING)
+    connection.execute(_READING).fetchall()
     return connection
