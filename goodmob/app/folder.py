@@ -29,3 +29,8 @@ def holding(data: Path) -> Iterator[None]:
         yield
     finally:
         os.close(descriptor)
+
+
+def near(path: Path) -> str:
+    """The path in its shortest form, as the address of a socket has room for about 100 bytes only."""
+    return min(str(path), os.path.relpath(path), key=len)

@@ -2,10 +2,9 @@
 
 import asyncio
 import os
-from pathlib import Path
 
 from goodmob.app.commands.table import obey
-from goodmob.app.folder import SOCKET
+from goodmob.app.folder import SOCKET, near
 from goodmob.core.house import House
 
 LONGEST_LINE = 16 * 1024 * 1024
@@ -44,8 +43,3 @@ class CommandSocket:
             pass
         finally:
             writer.close()
-
-
-def near(path: Path) -> str:
-    """The path in its shortest form, as the address of a socket has room for about 100 bytes only."""
-    return min(str(path), os.path.relpath(path), key=len)

@@ -10,6 +10,8 @@ from goodmob.accounts.events import (
     ProfileChanged,
 )
 from goodmob.core.events import Event, Subscriptions, acts, writes
+from goodmob.media import subscribers as media
+from goodmob.media.events import MediaDeleted, MediaReceived
 from goodmob.notifications import subscribers as notifications
 from goodmob.notifications.events import Notified
 from goodmob.oauth import subscribers as oauth
@@ -18,12 +20,18 @@ from goodmob.posts import subscribers as posts
 from goodmob.posts.events import (
     PollClosed,
     PollRemoved,
+    PollVoted,
     PostDeleted,
     PostEdited,
     PostFavourited,
+    PostHeld,
+    PostPinned,
     PostPublished,
     PostScheduled,
     PostUnfavourited,
+    PostUnpinned,
+    QuotePolicyChanged,
+    QuoteRevoked,
     TagFollowed,
     TagUnfollowed,
 )
@@ -44,6 +52,8 @@ from goodmob.social.events import (
 from goodmob.timelines.subscribers import feeds, screens
 
 SUBSCRIPTIONS: Subscriptions = {
+    MediaReceived: [writes(media.order_conversion)],
+    MediaDeleted: [acts(media.delete_files)],
     PersonSignedUp: [writes(notifications.tell_staff)],
     ConfirmationWanted: [acts(accounts.send_confirmation)],
     ProfileChanged: [writes(social.let_in_after_unlock)],
@@ -89,5 +99,11 @@ SUBSCRIPTIONS: Subscriptions = {
 
 UNHEARD: dict[type[Event], str] = {
     AccountCreated: "welcomes and suggestions will hang on it",
+    PostHeld: "staff will see it among their cases",
+    PostPinned: "other servers will show it on the profile",
+    PostUnpinned: "other servers will no longer show it on the profile",
+    QuotePolicyChanged: "other servers will be told",
+    QuoteRevoked: "other servers will be told",
+    PollVoted: "other servers will be told",
 }
 """Events that nobody listens to, with the reason why they are announced all the same."""

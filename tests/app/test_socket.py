@@ -6,7 +6,7 @@ import stat
 import pytest
 
 from goodmob.app.cli.asking import asking
-from goodmob.app.commands.accounts import NewAccount
+from goodmob.app.commands.wishes import NewAccount
 from goodmob.app.folder import SOCKET
 from goodmob.app.socket import CommandSocket
 from goodmob.core.errors import Refusal

@@ -53,10 +53,11 @@ class PostgresServer:
         await self._order(f"CREATE DATABASE {self._template}")
         await create_all(self.address(self._template))
 
-    async def make_database(self) -> str:
-        """The URL of a fresh copy of the template."""
+    async def make_database(self, *, empty: bool = False) -> str:
+        """The URL of a fresh copy of the template, or of a database without any table."""
         name = f"world_{self._worker}_{next(self._numbers)}"
-        await self._order(f"CREATE DATABASE {name} TEMPLATE {self._template} STRATEGY file_copy")
+        template = "template0" if empty else self._template
+        await self._order(f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY file_copy")
         return self.address(name)
 
     async def drop_database(self, address: str) -> None:

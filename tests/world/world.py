@@ -9,7 +9,8 @@ from starlette.types import ASGIApp
 
 from goodmob.accounts.actions.create_account import NewPerson, create_account
 from goodmob.app.asgi import build
-from goodmob.app.commands.tokens import EVERY_SCOPE, give_token
+from goodmob.app.commands.tokens import give_token
+from goodmob.app.commands.wishes import EVERY_SCOPE
 from goodmob.core.clock import DAY, HOUR, MINUTE, SECOND
 from goodmob.core.house import House
 from goodmob.core.passwords import hash_password

@@ -81,18 +81,24 @@ def reading(source: Path) -> Iterator[tuple[Manifest, tarfile.TarFile]]:
 
 def unpack(archive: tarfile.TarFile, target: Path) -> None:
     """Writes the files that follow into a folder; Malformed where a name would lead out of it."""
+    for name, source in files(archive):
+        unpack_one(name, source, target)
+
+
+def files(archive: tarfile.TarFile) -> Iterator[tuple[str, IO[bytes]]]:
+    """The name and content of each file that follows; Malformed where something else follows."""
     for member in archive:
-        source = archive.extractfile(member)
+        source = archive.extractfile(member) if member.isfile() else None
         if source is None:
             raise Malformed(f"The backup holds {member.name}, which is not a file")
-        unpack_one(member, source, target)
+        yield member.name, source
 
 
-def unpack_one(member: tarfile.TarInfo, source: IO[bytes], target: Path) -> None:
+def unpack_one(name: str, source: IO[bytes], target: Path) -> None:
     """Writes one file into a folder; Malformed where its name would lead out of it, Conflict where it is there."""
-    parts = PurePosixPath(member.name).parts
-    if not member.isfile() or not parts or ".." in parts or parts[0] == "/":
-        raise Malformed(f"The backup holds {member.name}, which has no place in a data folder")
+    parts = PurePosixPath(name).parts
+    if not parts or ".." in parts or parts[0] == "/":
+        raise Malformed(f"The backup holds {name}, which has no place in a data folder")
     path = target.joinpath(*parts)
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     try:

@@ -6,7 +6,7 @@ from typing import IO
 
 import asyncpg
 
-from goodmob.app.backup.archive import MEDIA, add_bytes, add_folder, unpack_one
+from goodmob.app.backup.archive import MEDIA, add_bytes, add_folder, files, unpack_one
 from goodmob.app.tables import metadata
 from goodmob.core.errors import Conflict, Malformed
 from goodmob.core.settings import Settings
@@ -39,14 +39,11 @@ async def put_back(archive: tarfile.TarFile, settings: Settings) -> None:
             if await connection.fetchval("SELECT EXISTS (SELECT FROM account)"):
                 raise Conflict("The database has accounts already; restore into an empty one")
             await connection.execute(f"TRUNCATE {', '.join(metadata.tables)}")
-            for member in archive:
-                source = archive.extractfile(member)
-                if source is None:
-                    raise Malformed(f"The backup holds {member.name}, which is not a file")
-                if member.name.startswith(f"{TABLES}/"):
-                    await _fill(connection, member.name.removeprefix(f"{TABLES}/"), source)
+            for name, source in files(archive):
+                if name.startswith(f"{TABLES}/"):
+                    await _fill(connection, name.removeprefix(f"{TABLES}/"), source)
                 else:
-                    unpack_one(member, source, settings.data)
+                    unpack_one(name, source, settings.data)
     finally:
         await connection.close()
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from goodmob.app.backup.archive import MEDIA, add_bytes, add_folder, unpack
 from goodmob.app.cli.asking import asking
-from goodmob.app.commands.backup import Snapshot
+from goodmob.app.commands.wishes import Snapshot
 from goodmob.app.folder import holding
 from goodmob.core.database.open import FILE_NAME
 from goodmob.core.errors import Conflict

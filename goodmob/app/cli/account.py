@@ -1,6 +1,5 @@
 """`goodmob account`: accounts made by the operator."""
 
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,7 +9,7 @@ import msgspec
 from goodmob.accounts.rules.roles import ROLES
 from goodmob.app.cli.asking import asking
 from goodmob.app.cli.main import pass_settings
-from goodmob.app.commands.accounts import Import, Imported, ImportedAccount, NewAccount
+from goodmob.app.commands.wishes import Import, Imported, ImportedAccount, NewAccount
 from goodmob.core.errors import Malformed
 from goodmob.core.settings import Settings
 
@@ -59,8 +58,7 @@ def import_accounts(settings: Settings, file: Path) -> None:
                 else:
                     click.echo(msgspec.json.encode(made))
     if refused:
-        click.echo(f"{refused} of {len(wishes)} accounts were refused", err=True)
-        sys.exit(1)
+        raise click.ClickException(f"{refused} of {len(wishes)} accounts were refused")
 
 
 def _read(file: Path) -> Iterator[tuple[int, ImportedAccount]]:

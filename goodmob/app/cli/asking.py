@@ -10,11 +10,8 @@ from typing import Any
 
 import msgspec
 
-from goodmob.app.commands.table import Reply, obey
-from goodmob.app.folder import SOCKET, HeldError, holding
-from goodmob.app.opening import close_house, open_house
-from goodmob.app.socket import near
-from goodmob.core.database.migrate import migrate
+from goodmob.app.commands.wishes import Reply
+from goodmob.app.folder import SOCKET, HeldError, holding, near
 from goodmob.core.errors import Refusal
 from goodmob.core.settings import Settings
 
@@ -33,11 +30,20 @@ def asking(settings: Settings) -> Iterator[Ask]:
         if server:
             yield server
             return
-        migrate(settings)
-        runner = stack.enter_context(asyncio.Runner())
-        house = runner.run(open_house(settings))
-        stack.callback(lambda: runner.run(close_house(house)))
-        yield lambda command, params: _answer(runner.run(obey(house, _question(command, params))))
+        yield _own_house(settings, stack)
+
+
+def _own_house(settings: Settings, stack: ExitStack) -> Ask:
+    # Importing the whole house takes most of a second, which a command that finds a server does not need.
+    from goodmob.app.commands.table import obey
+    from goodmob.app.opening import close_house, open_house
+    from goodmob.core.database.migrate import migrate
+
+    migrate(settings)
+    runner = stack.enter_context(asyncio.Runner())
+    house = runner.run(open_house(settings))
+    stack.callback(lambda: runner.run(close_house(house)))
+    return lambda command, params: _answer(runner.run(obey(house, _question(command, params))))
 
 
 def _reach_server(settings: Settings, stack: ExitStack) -> Ask | None:

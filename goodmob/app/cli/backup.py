@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 import msgspec
 
-from goodmob.app.backup import postgres, sqlite
+from goodmob.app.backup import sqlite
 from goodmob.app.backup.archive import MANIFEST, Manifest, add_bytes, reading, writing
 from goodmob.app.cli.main import pass_settings
 from goodmob.core.clock import SystemClock, iso
@@ -30,6 +30,8 @@ def backup(settings: Settings, file: Path) -> None:
         if settings.is_sqlite:
             sqlite.add_data(archive, settings)
         else:
+            from goodmob.app.backup import postgres
+
             asyncio.run(postgres.add_data(archive, settings))
     click.echo(f"{file} holds everything ({file.stat().st_size:,} bytes)")
 
@@ -47,6 +49,8 @@ def restore(settings: Settings, file: Path) -> None:
         elif manifest.revision != known_versions()[-1]:
             raise Conflict(f"{file} was made by Goodmob {manifest.version}; restore it with that, then come back")
         else:
+            from goodmob.app.backup import postgres
+
             migrate(settings)
             asyncio.run(postgres.put_back(archive, settings))
     click.echo(f"Everything of {manifest.made_at} is back")

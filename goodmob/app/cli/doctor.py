@@ -1,7 +1,5 @@
 """`goodmob doctor`."""
 
-import sys
-
 import click
 
 from goodmob.app.checkup import checkup
@@ -18,5 +16,4 @@ def doctor(settings: Settings) -> None:
     findings = list(checkup(settings))
     for finding in findings:
         click.echo(f"{click.style(f'{finding.state:6}', COLORS[finding.state])} {finding.about}: {finding.text}")
-    if any(finding.state == "wrong" for finding in findings):
-        sys.exit(1)
+    click.get_current_context().exit(any(finding.state == "wrong" for finding in findings))

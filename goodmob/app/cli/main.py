@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Sequence
 from importlib import import_module
 
 import click
@@ -51,17 +52,20 @@ pass_settings = click.make_pass_decorator(Settings)
 """Hands the settings to a command as its first argument."""
 
 
-def main() -> None:
-    """Runs the command of this process and ends it: 0 done, 1 refused, 2 not understood."""
+def run(words: Sequence[str]) -> int:
+    """Runs one command line and gives its exit code: 0 done, 1 refused, 2 not understood."""
     try:
-        goodmob(standalone_mode=False)
+        return int(goodmob.main(list(words), prog_name="goodmob", standalone_mode=False) or 0)
     except click.ClickException as error:
         error.show()
-        sys.exit(error.exit_code)
-    except click.exceptions.Exit as ended:
-        sys.exit(ended.exit_code)
+        return error.exit_code
     except (click.Abort, KeyboardInterrupt):
-        sys.exit(130)
+        return 130
     except (SettingsError, HeldError, Refusal, OSError) as error:
-        print(f"goodmob: {error}", file=sys.stderr)
-        sys.exit(1)
+        click.echo(f"goodmob: {error}", err=True)
+        return 1
+
+
+def main() -> None:
+    """Runs the command line of this process and ends it."""
+    sys.exit(run(sys.argv[1:]))

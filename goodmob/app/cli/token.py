@@ -4,7 +4,7 @@ import click
 
 from goodmob.app.cli.asking import asking
 from goodmob.app.cli.main import pass_settings
-from goodmob.app.commands.tokens import EVERY_SCOPE, NewToken
+from goodmob.app.commands.wishes import EVERY_SCOPE, NewToken
 from goodmob.core.settings import Settings
 
 

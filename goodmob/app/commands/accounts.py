@@ -3,51 +3,18 @@
 import asyncio
 from collections.abc import Sequence
 
-import msgspec
-
 from goodmob.accounts.actions.create_account import Created, NewPerson, create_account
 from goodmob.accounts.rules.faults import NOT_INCLUDED, Fault, refuse, too_long
 from goodmob.accounts.rules.roles import ROLES
 from goodmob.accounts.rules.sign_up import SignUp, sign_up_faults
-from goodmob.app.commands.tokens import EVERY_SCOPE, checked_scopes, give_token
+from goodmob.app.commands.tokens import checked_scopes, give_token
+from goodmob.app.commands.wishes import Import, Imported, ImportedAccount, NewAccount
 from goodmob.core.bounds import DISPLAY_NAME_LENGTH
 from goodmob.core.database.interface import Transaction
 from goodmob.core.errors import Refusal
 from goodmob.core.house import House
 from goodmob.core.passwords import hash_password
 from goodmob.core.secrets import new_secret
-
-
-class NewAccount(msgspec.Struct):
-    """An account as the operator describes it; it needs neither confirmation nor approval."""
-
-    username: str
-    email: str
-    password: str
-    display_name: str = ""
-    role: str = "user"
-
-
-class ImportedAccount(NewAccount):
-    """An account of a list; without a `token` it is given a new one."""
-
-    token: str = ""
-    scopes: str = EVERY_SCOPE
-
-
-class Import(msgspec.Struct):
-    """A piece of a list."""
-
-    accounts: list[ImportedAccount]
-
-
-class Imported(msgspec.Struct, omit_defaults=True):
-    """What came of one account of a list: its id and token, or why there is none."""
-
-    username: str
-    id: str = ""
-    token: str = ""
-    refused: str = ""
 
 
 async def create(house: House, wish: NewAccount) -> Imported:

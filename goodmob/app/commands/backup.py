@@ -2,13 +2,8 @@
 
 import secrets
 
-import msgspec
-
+from goodmob.app.commands.wishes import Snapshot
 from goodmob.core.house import House
-
-
-class Snapshot(msgspec.Struct):
-    """Takes nothing."""
 
 
 async def snapshot(house: House, _: Snapshot) -> str:

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 import msgspec
 
 from goodmob.app.commands import accounts, backup, tokens
+from goodmob.app.commands.wishes import Import, NewAccount, NewToken, Question, Reply, Snapshot
 from goodmob.core.errors import Refusal
 from goodmob.core.house import House
 
@@ -21,25 +22,11 @@ class Command(NamedTuple):
 
 
 COMMANDS: Mapping[str, Command] = {
-    "account.create": Command(accounts.NewAccount, accounts.create),
-    "account.import": Command(accounts.Import, accounts.import_accounts),
-    "token.create": Command(tokens.NewToken, tokens.create),
-    "backup.snapshot": Command(backup.Snapshot, backup.snapshot),
+    "account.create": Command(NewAccount, accounts.create),
+    "account.import": Command(Import, accounts.import_accounts),
+    "token.create": Command(NewToken, tokens.create),
+    "backup.snapshot": Command(Snapshot, backup.snapshot),
 }
-
-
-class Question(msgspec.Struct):
-    """What is asked for: a command by name, with its parameters."""
-
-    command: str
-    params: msgspec.Raw = msgspec.Raw(b"{}")
-
-
-class Reply(msgspec.Struct, omit_defaults=True):
-    """What came of it: the answer, or one line that says why not."""
-
-    answer: Any = None
-    refused: str = ""
 
 
 async def obey(house: House, line: bytes, commands: Mapping[str, Command] = COMMANDS) -> bytes:

@@ -3,10 +3,9 @@
 import re
 from collections.abc import Sequence
 
-import msgspec
-
 from goodmob.accounts.queries.accounts import account_by_handle
 from goodmob.accounts.queries.people import person_of
+from goodmob.app.commands.wishes import NewToken
 from goodmob.core.database.interface import Transaction
 from goodmob.core.errors import Conflict, Duplicate, Invalid, NotFound
 from goodmob.core.house import House
@@ -14,17 +13,8 @@ from goodmob.core.secrets import new_secret
 from goodmob.core.web.scopes import parse
 from goodmob.oauth.actions.issue_token import Holder, issue_token
 
-EVERY_SCOPE = "read write follow push"
 BEARER = re.compile(r"[A-Za-z0-9._~+/-]{1,512}=*")
 """What the Authorization header can carry (RFC 6750)."""
-
-
-class NewToken(msgspec.Struct):
-    """A token as the operator wishes it; an empty `token` asks for a new secret."""
-
-    username: str
-    scopes: str = EVERY_SCOPE
-    token: str = ""
 
 
 async def create(house: House, wish: NewToken) -> str:
