@@ -7,6 +7,9 @@ from datetime import UTC, datetime
 # These tell at INFO of every step that our own lines already tell of.
 CHATTY = ("uvicorn", "httpx2", "httpcore2", "alembic", "PIL", "asyncio")
 
+# uvicorn takes a WebSocket that was refused with a reason for one that was forgotten.
+REFUSED_SOCKET = "ASGI callable returned without completing handshake."
+
 
 class LineFormatter(logging.Formatter):
     """Moment, level, module and message in one line; a traceback follows where there is one."""
@@ -23,5 +26,11 @@ def configure(level: str) -> None:
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(LineFormatter())
     logging.basicConfig(level=level.upper(), handlers=[handler], force=True)
+    logging.getLogger("uvicorn.error").addFilter(is_news)
     for name in CHATTY:
         logging.getLogger(name).setLevel(max(logging.WARNING, logging.getLogger().level))
+
+
+def is_news(record: logging.LogRecord) -> bool:
+    """Whether a line of the server says what nobody else has said."""
+    return record.msg != REFUSED_SOCKET
