@@ -38,6 +38,8 @@ from goodmob.posts.events import (
 from goodmob.social import subscribers as social
 from goodmob.social.events import (
     Blocked,
+    DomainBlocked,
+    DomainUnblocked,
     FollowAccepted,
     FollowChanged,
     Followed,
@@ -105,5 +107,7 @@ UNHEARD: dict[type[Event], str] = {
     QuotePolicyChanged: "other servers will be told",
     QuoteRevoked: "other servers will be told",
     PollVoted: "other servers will be told",
+    DomainBlocked: "Timelines leave out other servers once they hold posts of them.",
+    DomainUnblocked: "Timelines show other servers again once they hold posts of them.",
 }
 """Events that nobody listens to, with the reason why they are announced all the same."""
