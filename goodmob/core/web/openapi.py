@@ -97,7 +97,7 @@ def _schema_of_custom(kind: type) -> Schema:
     if kind is Upload:
         return {"type": "string", "format": "binary"}
     if kind is object:
-        return {}
+        return {"description": "Any value"}
     raise NotImplementedError(kind)
 
 
