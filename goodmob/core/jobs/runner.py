@@ -84,9 +84,11 @@ class Runner:
         try:
             busy = True
             while busy:
+                ran = self.ran
                 await self._look()
                 self._lanes.serve()
-                busy = bool(self._tasks)
+                # What ran to its end while it looked may have ordered more.
+                busy = bool(self._tasks) or self.ran > ran
                 while self._tasks:
                     await asyncio.wait(self._tasks)
         finally:
