@@ -32,10 +32,10 @@ class SqliteDatabase:
         self._clock = clock
         self._ids = ids
         self._outbox = outbox
-        self._is_closing = False
         self._backing_up = asyncio.Lock()
 
     async def start(self) -> None:
+        self._is_closing = False
         self._connection = writing_connection(self._path)
         self._checkpointer = Checkpointer(self._path, self._clock, self._connection)
         self._reader = Reader(self._path)

@@ -35,7 +35,7 @@ def in_our_words(error: apsw.Error) -> Exception:
 
 def unavailable() -> Unavailable:
     """What every caller of a failed batch hears; each gets an exception of its own."""
-    return Unavailable("Goodmob cannot save anything at the moment", retry_after=5)
+    return Unavailable("Goodmob cannot reach its data at the moment", retry_after=5)
 
 
 def _constraint_name(message: str) -> str | None:

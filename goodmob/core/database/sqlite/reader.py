@@ -42,7 +42,7 @@ class Reader:
             except apsw.InterruptError:
                 self._count_long(form.sql)
             except apsw.Error as error:
-                raise in_our_words(error) from error
+                raise _as_reader(error) from error
         return await self._on_thread(lambda: form.rows(self._patient.execute(form.sql, values).fetchall()))
 
     async def together(self, questions: Sequence[Asked]) -> list[list[Any]]:
@@ -53,7 +53,7 @@ class Reader:
         except apsw.InterruptError:
             self._count_long("; ".join(form.sql for form, _ in questions))
         except apsw.Error as error:
-            raise in_our_words(error) from error
+            raise _as_reader(error) from error
         return await self._on_thread(lambda: _in_one_snapshot(self._patient, questions))
 
     def close(self) -> None:
@@ -75,7 +75,12 @@ class Reader:
         try:
             return await asyncio.get_running_loop().run_in_executor(self._thread, ask)
         except apsw.Error as error:
-            raise in_our_words(error) from error
+            raise _as_reader(error) from error
+
+
+def _as_reader(error: apsw.Error) -> Exception:
+    # Here it is no full disk or the like, but an attempt to change something.
+    return error if isinstance(error, apsw.ReadOnlyError) else in_our_words(error)
 
 
 def _in_one_snapshot(connection: apsw.Connection, questions: Sequence[Asked]) -> list[list[Any]]:
