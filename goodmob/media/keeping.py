@@ -45,13 +45,11 @@ class Kept(Struct, frozen=True):
 
 async def keep_picture_file(house: House, folder: Path, made: ConvertedPicture, preview: Preview | None) -> Kept:
     """Keep a converted picture, with a preview of its own unless there is one already."""
-    file_key, preview = await _keep(house, folder, made, preview)
-    return Kept("image", type_of(file_key), _bytes(folder, made.original), file_key, _size_of(made.original), preview)
+    return await _keep(house, folder, "image", made, _size_of(made.original), preview)
 
 
 async def keep_film_file(house: House, folder: Path, made: ConvertedFilm, preview: Preview | None) -> Kept:
     """Keep a converted video, sound or moving GIF, with a preview of its own unless there is one already."""
-    file_key, preview = await _keep(house, folder, made, preview)
     original = Size(
         width=made.original.width,
         height=made.original.height,
@@ -59,17 +57,23 @@ async def keep_film_file(house: House, folder: Path, made: ConvertedFilm, previe
         duration=made.duration,
         bitrate=made.bitrate,
     )
-    return Kept(made.kind, type_of(file_key), _bytes(folder, made.original), file_key, original, preview)
+    return await _keep(house, folder, made.kind, made, original, preview)
 
 
 async def _keep(
-    house: House, folder: Path, made: ConvertedPicture | ConvertedFilm, preview: Preview | None
-) -> tuple[str, Preview | None]:
-    if preview is not None or made.preview is None:
-        (file_key,) = await put_pieces(house, folder, ATTACHMENTS, [made.original])
-        return file_key, preview
-    file_key, preview_key = await put_pieces(house, folder, ATTACHMENTS, [made.original, made.preview])
-    return file_key, Preview(preview_key, _size_of(made.preview), made.blurhash or "")
+    house: House,
+    folder: Path,
+    kind: Type,
+    made: ConvertedPicture | ConvertedFilm,
+    original: Size,
+    preview: Preview | None,
+) -> Kept:
+    size = (folder / made.original.name).stat().st_size
+    own = made.preview if preview is None else None
+    file_key, *others = await put_pieces(house, folder, ATTACHMENTS, [made.original, *([own] if own else [])])
+    if own is not None:
+        preview = Preview(others[0], _size_of(own), made.blurhash or "")
+    return Kept(kind, type_of(file_key), size, file_key, original, preview)
 
 
 async def keep_preview(house: House, folder: Path, made: ConvertedPicture) -> Preview:
@@ -107,10 +111,6 @@ async def forget(house: House, keys: Collection[str]) -> None:
 def type_of(key: str) -> str:
     """The content type that the suffix of a key stands for."""
     return TYPES[key.rpartition(".")[2]]
-
-
-def _bytes(folder: Path, piece: Piece) -> int:
-    return (folder / piece.name).stat().st_size
 
 
 def _size_of(piece: Piece) -> Size:
