@@ -38,9 +38,3 @@ class AccountDeleted(Event, frozen=True):
     """An account is gone for good; its name stays taken."""
 
     account_id: int
-
-
-class PicturesDropped(Event, frozen=True):
-    """Pictures that no profile shows any more, by their keys in the blob store."""
-
-    keys: tuple[str, ...]

@@ -10,6 +10,7 @@ from goodmob.accounts.tables import account, account_count
 from goodmob.core.database.interface import Transaction
 from goodmob.core.database.statements import statement
 from goodmob.core.errors import NotFound
+from goodmob.media.actions.delete import drop_files
 
 _BLANK = {
     "state": "deleted",
@@ -39,5 +40,6 @@ async def delete_account(tx: Transaction, account_id: int) -> None:
     await tx.run(BLANK_COUNTS, account_id=account_id)
     if behind is not None:
         await erase_person(tx, behind.id, account_id)
+    await drop_files(tx, leaving.pictures)
 
     await tx.announce(AccountDeleted(account_id=account_id))

@@ -11,10 +11,11 @@ from goodmob.accounts.queries.accounts import AccountRow, accounts_by_id
 from goodmob.accounts.rules.fields import unpack_fields
 from goodmob.core.clock import DAY, date, iso
 from goodmob.core.house import House
+from goodmob.core.text.shortcodes import shortcodes
+from goodmob.media.entities.emoji import CustomEmoji, render_emojis
+from goodmob.media.queries.emojis import emojis_named
 
 _FRAGMENT_BYTES = 2_000
-_ROBOTS = {"service"}
-_GROUPS = {"group"}
 
 
 class Field(Struct, frozen=True):
@@ -51,7 +52,7 @@ class Account(Struct, frozen=True, kw_only=True):
     header_description: str
     locked: bool
     fields: Sequence[Field]
-    emojis: Sequence[str]
+    emojis: Sequence[CustomEmoji] = ()
     bot: bool
     group: bool
     discoverable: bool | None
@@ -72,30 +73,41 @@ class Account(Struct, frozen=True, kw_only=True):
     feature_approval: FeatureApproval
 
 
+class Fragment(Struct, frozen=True):
+    """What of an account only changes with its version, and the emoji that its texts name."""
+
+    account: Account
+    shortcodes: tuple[str, ...]
+
+
 class Gathered(Struct, frozen=True):
     """Everything needed to render some accounts, and those they moved to."""
 
-    house: House
     rows: Mapping[int, AccountRow]
+    fragments: Mapping[int, Fragment]
+    emojis: Mapping[str, CustomEmoji]
 
 
 async def gather(house: House, ids: Collection[int]) -> Gathered:
-    """The accounts with these ids, in two queries at most, however many there are."""
+    """The accounts with these ids: one query, and one more each where somebody moved or uses custom emoji."""
     rows = await accounts_by_id(house.db, ids)
-    elsewhere = {row.moved_to_id for row in rows.values() if row.moved_to_id is not None} - rows.keys()
-    if elsewhere:
+    if elsewhere := {row.moved_to_id for row in rows.values() if row.moved_to_id is not None} - rows.keys():
         rows |= await accounts_by_id(house.db, elsewhere)
-    return Gathered(house, rows)
+    fragments = {id_: _fragment(house, row) for id_, row in rows.items()}
+    named = {code for fragment in fragments.values() for code in fragment.shortcodes}
+    emojis = await emojis_named(house.db, named)
+    shown = zip(emojis, render_emojis(house.blobs, emojis.values()), strict=True)
+    return Gathered(rows, fragments, dict(shown))
 
 
 def render(gathered: Gathered, account_id: int) -> Account:
     """The Account of a gathered id; KeyError where that names nobody."""
     row = gathered.rows[account_id]
-    account = _with_counters(_fragment(gathered.house, row), row)
+    account = _whole(gathered, row)
     moved_to = gathered.rows.get(row.moved_to_id or 0)
     if moved_to is None or row.state != "active" or moved_to.state != "active":
         return account
-    return structs.replace(account, moved=_with_counters(_fragment(gathered.house, moved_to), moved_to))
+    return structs.replace(account, moved=_whole(gathered, moved_to))
 
 
 async def show(house: House, ids: Collection[int]) -> list[Account]:
@@ -105,12 +117,11 @@ async def show(house: House, ids: Collection[int]) -> list[Account]:
     return [render(gathered, id_) for id_ in present]
 
 
-def _fragment(house: House, row: AccountRow) -> Account:
-    """What of an account only changes with its version."""
+def _fragment(house: House, row: AccountRow) -> Fragment:
     key = ("account", row.id, row.version)
     kept = house.cache.get(key)
-    if not isinstance(kept, Account):
-        kept = _without_counters(house, row)
+    if not isinstance(kept, Fragment):
+        kept = Fragment(_without_counters(house, row), tuple(shortcodes((row.display_name, row.note, row.fields))))
         house.cache.put(key, kept, _FRAGMENT_BYTES + len(row.note_html) + len(row.fields))
     return kept
 
@@ -136,9 +147,8 @@ def _without_counters(house: House, row: AccountRow) -> Account:
         header_description=row.header_description,
         locked=row.locked,
         fields=_fields(row),
-        emojis=(),
-        bot=row.kind in _ROBOTS,
-        group=row.kind in _GROUPS,
+        bot=row.kind == "service",
+        group=row.kind == "group",
         discoverable=row.discoverable,
         indexable=row.indexable,
         noindex=UNSET if row.domain else not row.indexable,
@@ -173,9 +183,12 @@ def _blanked(row: AccountRow) -> AccountRow:
     )
 
 
-def _with_counters(account: Account, row: AccountRow) -> Account:
+def _whole(gathered: Gathered, row: AccountRow) -> Account:
+    """The fragment with what changes without the account's version."""
+    fragment, emojis = gathered.fragments[row.id], gathered.emojis
     return structs.replace(
-        account,
+        fragment.account,
+        emojis=tuple(emojis[code] for code in fragment.shortcodes if code in emojis),
         statuses_count=row.statuses,
         followers_count=row.followers,
         following_count=row.following,

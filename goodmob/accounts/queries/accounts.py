@@ -50,6 +50,12 @@ class AccountRow(NamedTuple):
     last_status_at: int | None
     role: str | None
 
+    @property
+    def pictures(self) -> frozenset[str]:
+        """The keys of the files that show the account."""
+        keys = (self.avatar, self.avatar_static, self.header, self.header_static)
+        return frozenset(key for key in keys if key)
+
 
 _COUNTS = ("followers", "following", "statuses", "follow_requests", "last_status_at")
 _ACCOUNTS = (

@@ -1,0 +1,44 @@
+"""How many people and posts there are; counts over whole tables, so ask now and then only."""
+
+from typing import NamedTuple
+
+from sqlalchemy import BigInteger, bindparam, cast, distinct, func, select
+
+from goodmob.accounts.tables import account, account_count, person
+from goodmob.core.database.interface import Reads
+from goodmob.core.database.statements import statement
+
+
+class Here(NamedTuple):
+    """Local accounts, their posts, and other servers from which accounts are known."""
+
+    people: int
+    posts: int
+    domains: int
+
+
+_LOCAL = (account.c.domain.is_(None), account.c.state == "active")
+
+HERE = statement(
+    select(
+        select(func.count()).select_from(account).where(*_LOCAL).scalar_subquery().label("people"),
+        select(cast(func.coalesce(func.sum(account_count.c.statuses), 0), BigInteger))
+        .join_from(account_count, account, account.c.id == account_count.c.account_id)
+        .where(*_LOCAL)
+        .scalar_subquery()
+        .label("posts"),
+        select(func.count(distinct(account.c.domain))).scalar_subquery().label("domains"),
+    ),
+    into=Here,
+)
+ACTIVE = statement(select(func.count().label("active")).where(person.c.active_at >= bindparam("since")))
+
+
+async def how_many_here(reads: Reads) -> Here:
+    """How many live and post here, and how many other servers are known."""
+    return await reads.one(HERE) or Here(0, 0, 0)
+
+
+async def how_many_active(reads: Reads, since: int) -> int:
+    """How many people were here since that moment."""
+    return int(await reads.value(ACTIVE, since=since))

@@ -1,0 +1,35 @@
+"""What follows from what happened to accounts: letters are sent."""
+
+from goodmob.accounts.actions.confirm_email import keep_link
+from goodmob.accounts.events import ConfirmationWanted
+from goodmob.accounts.queries.people import PersonRow
+from goodmob.core import i18n
+from goodmob.core.house import House
+from goodmob.core.i18n import gettext as _
+from goodmob.core.secrets import new_secret
+
+
+async def send_confirmation(house: House, event: ConfirmationWanted) -> None:
+    """A letter with the link that confirms the address; sent twice, only the newer link works."""
+    secret = new_secret()
+    waiting = await house.db.act(keep_link, event.person_id, secret)
+    if waiting is None:
+        return
+    language = i18n.current.set(i18n.choose(waiting.locale))
+    try:
+        subject, text = _letter(house, waiting, secret)
+    finally:
+        i18n.current.reset(language)
+    await house.mail.send(waiting.email, subject, text)
+
+
+def _letter(house: House, waiting: PersonRow, secret: str) -> tuple[str, str]:
+    title = house.settings.title
+    link = f"{house.settings.base_url}/auth/confirm/{secret}"
+    paragraphs = (
+        _("Hello @%(name)s,", name=waiting.username),
+        _("please confirm that this is your address, so that you can begin on %(title)s:", title=title),
+        link,
+        _("The link is good for three days. If you did not sign up, you need not do anything."),
+    )
+    return _("Confirm your address for %(title)s", title=title), "\n\n".join(paragraphs)
