@@ -3,6 +3,7 @@
 from goodmob.accounts.api.routes import ROUTES as ACCOUNTS
 from goodmob.app.streams import STREAMS
 from goodmob.core.web.routes import Route
+from goodmob.instance.api import ROUTES as INSTANCE
 from goodmob.media.api import ROUTES as MEDIA
 from goodmob.notifications.api.routes import ROUTES as NOTIFICATIONS
 from goodmob.posts.api.routes import ROUTES as POSTS
@@ -13,6 +14,7 @@ from goodmob.timelines.api.timelines import ROUTES as TIMELINES
 ROUTES: tuple[Route, ...] = (
     *MEDIA,
     *ACCOUNTS,
+    *INSTANCE,
     *SOCIAL,
     *POSTS,
     *TIMELINES,

@@ -5,11 +5,27 @@ from goodmob.core import audit
 from goodmob.core.database import node
 from goodmob.core.database.schema import metadata as metadata
 from goodmob.core.jobs import tables as jobs
+from goodmob.instance import tables as instance
 from goodmob.media import tables as media
 from goodmob.notifications import tables as notifications
 from goodmob.oauth import tables as oauth
 from goodmob.posts.tables import polls, posts, reactions, scheduled, tags
 from goodmob.social import tables as social
 
-PLACES = (accounts, audit, jobs, media, node, notifications, oauth, polls, posts, reactions, scheduled, social, tags)
+PLACES = (
+    accounts,
+    instance,
+    audit,
+    jobs,
+    media,
+    node,
+    notifications,
+    oauth,
+    polls,
+    posts,
+    reactions,
+    scheduled,
+    social,
+    tags,
+)
 """The modules that declare them."""

@@ -39,6 +39,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     description: str = "A microblog whose followers do."
     contact_email: str = ""
     contact_account: str = ""
+    source_url: str = ""
     log_level: LogLevel = "info"
 
     @property

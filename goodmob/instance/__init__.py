@@ -1,0 +1,1 @@
+"""What clients and people are told about this server: its name, limits and rules."""

@@ -1,0 +1,1 @@
+"""The JSON of the server and its rules."""

@@ -1,0 +1,89 @@
+"""The JSON of the server, in Mastodon's first form, which old clients ask for."""
+
+from msgspec import Struct
+
+from goodmob.accounts.entities.account import Account
+from goodmob.core import bounds
+from goodmob.core.house import House
+from goodmob.core.i18n import LANGUAGES
+from goodmob.instance.entities.configuration import PollLimits, StatusLimits, streaming_url
+from goodmob.instance.entities.instance import contact_account, version
+from goodmob.instance.entities.rule import Rule, render_rule
+from goodmob.instance.queries.figures import figures
+from goodmob.instance.queries.rules import rules_of_the_place
+from goodmob.media.entities.configuration import MediaConfiguration, media_configuration
+
+
+class UrlsV1(Struct, frozen=True):
+    """Where streams are heard."""
+
+    streaming_api: str
+
+
+class Stats(Struct, frozen=True):
+    """How many live and post here, and how many other servers are known."""
+
+    user_count: int
+    status_count: int
+    domain_count: int
+
+
+class AccountLimitsV1(Struct, frozen=True):
+    """What a profile can hold."""
+
+    max_featured_tags: int = bounds.FEATURED_TAGS
+    max_pinned_statuses: int = bounds.PINNED_STATUSES
+
+
+class ConfigurationV1(Struct, frozen=True):
+    """Limits of this server."""
+
+    accounts: AccountLimitsV1
+    statuses: StatusLimits
+    media_attachments: MediaConfiguration
+    polls: PollLimits
+
+
+class InstanceV1(Struct, frozen=True):
+    """Mastodon's V1::Instance."""
+
+    uri: str
+    title: str
+    short_description: str
+    description: str
+    email: str
+    version: str
+    urls: UrlsV1
+    stats: Stats
+    thumbnail: str | None
+    languages: list[str]
+    registrations: bool
+    approval_required: bool
+    invites_enabled: bool
+    configuration: ConfigurationV1
+    contact_account: Account | None
+    rules: list[Rule]
+
+
+async def show_instance_v1(house: House) -> InstanceV1:
+    """The server as it is at this moment."""
+    settings = house.settings
+    counted = await figures(house)
+    return InstanceV1(
+        uri=settings.local_domain,
+        title=settings.title,
+        short_description=settings.description,
+        description=settings.description,
+        email=settings.contact_email,
+        version=version(),
+        urls=UrlsV1(streaming_url(house)),
+        stats=Stats(counted.people, counted.posts, counted.domains),
+        thumbnail=settings.base_url + house.pages.assets.url("core/icon.svg"),
+        languages=list(LANGUAGES),
+        registrations=settings.signup in {"open", "approval"},
+        approval_required=settings.signup == "approval",
+        invites_enabled=settings.signup == "invite",
+        configuration=ConfigurationV1(AccountLimitsV1(), StatusLimits(), await media_configuration(), PollLimits()),
+        contact_account=await contact_account(house),
+        rules=[render_rule(row) for row in await rules_of_the_place(house.db)],
+    )

@@ -1,0 +1,1 @@
+"""Reads of the rules, and of how many live here."""
