@@ -18,7 +18,7 @@ NONSENSE = ["file:///etc/passwd", "ftp://far.example/", "gopher://far.example/",
 
 UNPACKABLE = [
     (b"not gzip", "gzip"),
-    (gzip.compress(b"hello" * 100)[:-9], "gzip"),
+    (gzip.compress(b"hello" * 100, mtime=0)[:-9], "gzip"),
     (zlib.compress(b"x"), "deflate"),
     (b"x", "br"),
 ]
