@@ -6,10 +6,12 @@ from tests.house.source import PACKAGE, python_files, report, shown, tree
 
 FILE_WALL, FUNCTION_WALL = 300, 60
 MIGRATION_STEPS = "versions"
+"""What is written from the tables by a tool, and never read as one piece, is as long as it has to be."""
 
 
 def test_files_stay_behind_the_wall() -> None:
-    written = [*python_files(), *(path for kind in ("html", "css", "js") for path in PACKAGE.rglob(f"*.{kind}"))]
+    python = [path for path in python_files() if path.parent.name != MIGRATION_STEPS]
+    written = [*python, *(path for kind in ("html", "css", "js") for path in PACKAGE.rglob(f"*.{kind}"))]
     lengths = {path: len(path.read_text(encoding="utf-8").splitlines()) for path in written}
     long = [f"{shown(path)}: {length} lines" for path, length in lengths.items() if length > FILE_WALL]
 
