@@ -10,7 +10,7 @@ from goodmob.posts.queries.mentions import posts_addressing
 from goodmob.posts.queries.posts import PostRow, post_by_id, posts_by_id
 from goodmob.posts.queries.scheduled import ScheduledRow, scheduled_by_id
 from goodmob.posts.rules import OPEN_VISIBILITIES
-from goodmob.social.queries.follows import follows_among
+from goodmob.social.queries.follows import follow_between, follows_among
 from goodmob.social.queries.hidden import blocked_among, blockers_among
 
 QuoteStanding = Literal["automatic", "denied"]
@@ -116,6 +116,15 @@ async def seen_original(reads: Reads, viewer_id: int | None, post_id: int) -> Po
     """The post, or what it boosts; NotFound both where it does not exist and where the viewer may not see it."""
     row = await seen(reads, viewer_id, post_id)
     return row if row.boost_of_id is None else await seen(reads, viewer_id, row.boost_of_id)
+
+
+async def visibilities_towards(reads: Reads, viewer_id: int | None, account_id: int) -> set[str]:
+    """The visibilities of the account's posts that are worth reading for the viewer; may_see decides about each."""
+    if viewer_id == account_id:
+        return {*OPEN_VISIBILITIES, "private", "direct"}
+    if viewer_id is not None and await follow_between(reads, viewer_id, account_id):
+        return {*OPEN_VISIBILITIES, "private"}
+    return {*OPEN_VISIBILITIES}
 
 
 async def own(reads: Reads, account_id: int, post_id: int) -> PostRow:

@@ -9,11 +9,10 @@ from goodmob.core.web.params import Id
 from goodmob.posts.api.params import page_by
 from goodmob.posts.entities.show import show, show_rows
 from goodmob.posts.entities.status import Status
+from goodmob.posts.permissions import visibilities_towards
 from goodmob.posts.queries.feeds import account_page
 from goodmob.posts.queries.reactions import pins_of
 from goodmob.posts.queries.tags import tags_by_name
-from goodmob.posts.rules import OPEN_VISIBILITIES
-from goodmob.social.queries.follows import follow_between
 
 
 class AccountStatusesParams(PageParams, kw_only=True):
@@ -47,20 +46,10 @@ async def list_account_statuses(call: Call, params: AccountStatusesParams) -> Pa
         params.id,
         viewer_id,
         window,
-        visibilities=await _visibilities(call, params.id),
+        visibilities=await visibilities_towards(house.db, viewer_id, params.id),
         media=params.only_media,
         replies=not params.exclude_replies,
         boosts=not params.exclude_reblogs,
         tag_id=tag_id,
     )
     return page_by(rows, window, await show_rows(house, viewer_id, rows))
-
-
-async def _visibilities(call: Call, account_id: int) -> set[str]:
-    """The visibilities of the account's posts that are worth reading for the viewer; may_see decides about each."""
-    viewer_id = call.viewer.account_id
-    if viewer_id == account_id:
-        return {*OPEN_VISIBILITIES, "private", "direct"}
-    if viewer_id is not None and await follow_between(call.house.db, viewer_id, account_id):
-        return {*OPEN_VISIBILITIES, "private"}
-    return {*OPEN_VISIBILITIES}
