@@ -1,5 +1,10 @@
 """Opening the house: everything that a process shares, made in the order in which it depends on each other."""
 
+import ssl
+from functools import cache
+
+import httpx2
+
 from goodmob.app.jobs import JOBS
 from goodmob.app.schedule import SCHEDULE
 from goodmob.app.subscribers import SUBSCRIPTIONS
@@ -21,18 +26,20 @@ from goodmob.core.web.pages import Pages
 
 CACHE_BYTES = 64 * 1024 * 1024
 SECONDS_FOR_JOBS = 1.0
+SUBSCRIBERS = frozenset(subscriber.name for heard in SUBSCRIPTIONS.values() for subscriber in heard)
 
 
-async def open_house(settings: Settings, clock: Clock | None = None) -> House:
+async def open_house(settings: Settings, clock: Clock | None = None, *, for_jobs_only: bool = False) -> House:
     """The house on a database that has its tables already; nothing runs in it until `house.jobs.start()`.
 
-    The caller holds the data folder where the database is SQLite, and ends with `close_house`.
+    The caller holds the data folder where the database is SQLite, and ends with `close_house`. `for_jobs_only` leaves
+    subscribers and the timetable to the server, whose memory they keep true.
     """
     if settings.bus:
         raise SettingsError("bus: this version speaks within one process only; leave GOODMOB_BUS out")
     clock = clock or SystemClock()
     ids = IdMaker(clock)
-    jobs = Runner(SUBSCRIPTIONS, JOBS, SCHEDULE)
+    jobs = Runner(SUBSCRIPTIONS, JOBS, (), SUBSCRIBERS) if for_jobs_only else Runner(SUBSCRIPTIONS, JOBS, SCHEDULE)
     db = open_database(settings, clock, ids, jobs.outbox)
     await db.start()
     house = House(
@@ -44,7 +51,11 @@ async def open_house(settings: Settings, clock: Clock | None = None) -> House:
         cache=Cache(CACHE_BYTES),
         feeds=MemoryFeeds(),
         blobs=LocalBlobs(settings.data / "media", settings.base_url),
-        http=GuardedClient(f"Goodmob/{VERSION} (+{settings.base_url})", allow_private=settings.private_addresses),
+        http=GuardedClient(
+            f"Goodmob/{VERSION} (+{settings.base_url})",
+            allow_private=settings.private_addresses,
+            ssl_context=_trust(),
+        ),
         mail=mailer(settings, clock),
         limits=Limits(clock, settings.rate_limits),
         pages=Pages(),
@@ -61,3 +72,9 @@ async def close_house(house: House) -> None:
     await house.children.close()
     await house.http.aclose()
     await house.db.close()
+
+
+@cache
+def _trust() -> ssl.SSLContext:
+    # Reading the list of authorities takes 30 ms, which only the first house of a process should pay.
+    return httpx2.create_ssl_context()

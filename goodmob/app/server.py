@@ -12,6 +12,7 @@ import uvicorn
 import uvloop
 
 from goodmob.accounts.queries.people import is_anybody_here
+from goodmob.app.alone import alone
 from goodmob.app.asgi import build
 from goodmob.app.folder import holding
 from goodmob.app.opening import close_house, open_house
@@ -40,6 +41,8 @@ def serve(settings: Settings) -> None:
 
 async def _serve(settings: Settings, listener: socket.socket) -> None:
     async with AsyncExitStack() as stack:
+        if not settings.is_sqlite:
+            await stack.enter_async_context(alone(settings))
         house = await open_house(settings)
         stack.push_async_callback(close_house, house)
         if settings.is_sqlite:

@@ -1,4 +1,4 @@
-"""The worker: runs subscribers and jobs beside other processes, without a door."""
+"""The worker: runs jobs beside the server, without a door."""
 
 import asyncio
 import signal
@@ -19,7 +19,7 @@ def work(settings: Settings) -> None:
 
 
 async def _work(settings: Settings) -> None:
-    house = await open_house(settings)
+    house = await open_house(settings, for_jobs_only=True)
     loop = asyncio.get_running_loop()
     for number in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(number, house.stopping.set)

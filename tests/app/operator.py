@@ -47,10 +47,10 @@ def goodmob(environ: dict[str, str], *words: str, given: str = "") -> Ended:
 
 
 @contextmanager
-def serving(environ: dict[str, str]) -> Iterator["subprocess.Popen[str]"]:
-    """A server in a process of its own, ended at the latest with the block."""
+def serving(environ: dict[str, str], command: str = "serve") -> Iterator["subprocess.Popen[str]"]:
+    """A server (or worker) in a process of its own, ended at the latest with the block."""
     pipe = subprocess.PIPE
-    with subprocess.Popen([*COMMAND, "serve"], cwd=ROOT, env=environ, stdout=pipe, stderr=pipe, text=True) as process:
+    with subprocess.Popen([*COMMAND, command], cwd=ROOT, env=environ, stdout=pipe, stderr=pipe, text=True) as process:
         try:
             yield process
         finally:

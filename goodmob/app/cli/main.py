@@ -64,6 +64,12 @@ def run(words: Sequence[str]) -> int:
     except (SettingsError, HeldError, Refusal, OSError) as error:
         click.echo(f"goodmob: {error}", err=True)
         return 1
+    except Exception as error:
+        # The driver is imported only where PostgreSQL is used, so its errors are known by the name of their module.
+        if not type(error).__module__.startswith("asyncpg."):
+            raise
+        click.echo(f"goodmob: PostgreSQL refuses: {error}", err=True)
+        return 1
 
 
 def main() -> None:

@@ -1,6 +1,7 @@
 """Writing rows of work in the transaction that causes them, and handing them over in memory after its commit."""
 
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from functools import partial
 
 import msgspec
@@ -15,10 +16,13 @@ from goodmob.core.jobs.statements import ORDER, WRITE
 class RowOutbox:
     """One row per (event, subscriber) and per job; rows of a process that runs none wait for one that does."""
 
-    def __init__(self, subscriptions: Subscriptions, handlers: dict[str, Handler], lanes: Lanes) -> None:
+    def __init__(
+        self, subscriptions: Subscriptions, handlers: dict[str, Handler], lanes: Lanes, own: AbstractSet[str]
+    ) -> None:
         self.runner_id: int | None = None
         self._handlers = handlers
         self._lanes = lanes
+        self._own = own
         self._listeners = {
             event: tuple(handlers[subscriber.name] for subscriber in subscribers)
             for event, subscribers in subscriptions.items()
@@ -54,7 +58,7 @@ class RowOutbox:
         rows = []
         for handler, lane in targets:
             row_id = tx.new_id()
-            leased = self.runner_id is not None and run_at <= tx.now and self._lanes.has_room(lane)
+            leased = self._takes(handler.name) and run_at <= tx.now and self._lanes.has_room(lane)
             if leased:
                 works.append(Work(row_id, handler, payload, lane))
             rows.append(
@@ -70,3 +74,6 @@ class RowOutbox:
         await tx.many(WRITE, rows)
         if works:
             tx.after_commit(partial(self._lanes.take, works))
+
+    def _takes(self, name: str) -> bool:
+        return self.runner_id is not None and name in self._own

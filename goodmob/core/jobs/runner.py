@@ -29,15 +29,22 @@ class Runner:
     """Runs subscribers, jobs and the timetable.
 
     `outbox` goes into the database that the house is built with; then `open(house)`, and `start()` or, in tests,
-    `settle()`.
+    `settle()`. Work of the names in `left_to_others` is written down and neither leased nor run by this process.
     """
 
-    def __init__(self, subscriptions: Subscriptions, jobs: JobTable, schedule: ScheduleTable) -> None:
+    def __init__(
+        self,
+        subscriptions: Subscriptions,
+        jobs: JobTable,
+        schedule: ScheduleTable,
+        left_to_others: frozenset[str] = frozenset(),
+    ) -> None:
         self.ran = 0
         self.failed = 0
         self._handlers = handlers_of(subscriptions, jobs, schedule)
         self._lanes = Lanes(self._begin, self._claim_soon)
-        self.outbox = RowOutbox(subscriptions, self._handlers, self._lanes)
+        self._own = self._handlers.keys() - left_to_others
+        self.outbox = RowOutbox(subscriptions, self._handlers, self._lanes, self._own)
         self._timetable = Timetable(schedule)
         self._tasks: set[asyncio.Task[None]] = set()
         self._looking: asyncio.Task[None] | None = None
@@ -48,7 +55,7 @@ class Runner:
         # What an action hands over must not run as a part of that action.
         self._context = copy_context()
         self._id = house.ids.new()
-        self._leases = Leases(house.db, self._id, self._lanes, sorted(self._handlers))
+        self._leases = Leases(house.db, self._id, self._lanes, sorted(self._own))
         self._ledger = Ledger(house.db, self._id, self.outbox)
         await self._leases.begin(house.clock.now(), alone=house.settings.is_sqlite)
         await self._timetable.open(house.db, house.clock.now())
