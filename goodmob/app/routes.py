@@ -1,11 +1,14 @@
 """Every door of the house: a line for each slice."""
 
 from goodmob.accounts.api.routes import ROUTES as ACCOUNTS
+from goodmob.accounts.pages.routes import PAGES as ACCOUNT_PAGES
 from goodmob.app.streams import STREAMS
 from goodmob.core.web.routes import Route
 from goodmob.instance.api import ROUTES as INSTANCE
 from goodmob.media.api import ROUTES as MEDIA
 from goodmob.notifications.api.routes import ROUTES as NOTIFICATIONS
+from goodmob.oauth.api.routes import ROUTES as OAUTH
+from goodmob.oauth.pages.routes import PAGES as OAUTH_PAGES
 from goodmob.posts.api.routes import ROUTES as POSTS
 from goodmob.social.api.routes import ROUTES as SOCIAL
 from goodmob.streaming.api import routes as streaming
@@ -14,6 +17,7 @@ from goodmob.timelines.api.timelines import ROUTES as TIMELINES
 ROUTES: tuple[Route, ...] = (
     *MEDIA,
     *ACCOUNTS,
+    *OAUTH,
     *INSTANCE,
     *SOCIAL,
     *POSTS,
@@ -22,4 +26,7 @@ ROUTES: tuple[Route, ...] = (
     *streaming(STREAMS),
 )
 
-PAGES: tuple[Route, ...] = ()
+PAGES: tuple[Route, ...] = (
+    *ACCOUNT_PAGES,
+    *OAUTH_PAGES,
+)

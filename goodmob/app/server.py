@@ -1,7 +1,6 @@
 """The server: opens the house behind a listening socket, tells where it is, and leaves within three seconds."""
 
 import asyncio
-import logging
 import secrets
 import signal
 import socket
@@ -16,12 +15,11 @@ from goodmob.app.alone import alone
 from goodmob.app.asgi import build
 from goodmob.app.folder import holding
 from goodmob.app.opening import close_house, open_house
+from goodmob.app.protocol import BoundedProtocol
 from goodmob.app.socket import CommandSocket
 from goodmob.core.database.migrate import migrate
 from goodmob.core.house import House
 from goodmob.core.settings import Settings, SettingsError
-
-log = logging.getLogger(__name__)
 
 SECONDS_TO_FINISH = 1
 SIGNALS = (signal.SIGINT, signal.SIGTERM)
@@ -73,7 +71,7 @@ class Server(uvicorn.Server):
         super().__init__(
             uvicorn.Config(
                 build(house),
-                http="httptools",
+                http=BoundedProtocol,
                 loop="none",
                 lifespan="off",
                 access_log=False,

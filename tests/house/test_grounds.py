@@ -3,6 +3,7 @@
 import json
 import re
 
+from goodmob.core.version import VERSION
 from tests.house.source import ROOT, report, shown
 
 PIN = re.compile(r"^([a-z0-9][a-z0-9._-]*)(?:\[[^]]*\])?==([^ ;\\]+)", re.MULTILINE)
@@ -46,6 +47,10 @@ def test_every_dependency_is_explained() -> None:
     silent = [name for name in wanted if f"`{name}`" not in reasons]
 
     assert not silent, report("docs/decisions/0001-the-stack.md gives each dependency its reason.", silent)
+
+
+def test_the_version_is_told_once_and_the_same() -> None:
+    assert f'version = "{VERSION}"' in (ROOT / "pyproject.toml").read_text()
 
 
 def test_the_licence_is_whole() -> None:
