@@ -37,3 +37,8 @@ def shown(account: AccountRow | None) -> AccountRow:
     if account is None or not is_shown(account):
         raise NotFound
     return account
+
+
+def may_invite(account: AccountRow) -> bool:
+    """Whether the account may let others in: everybody in good standing, as in Mastodon."""
+    return account.state == "active" and account.role is not None

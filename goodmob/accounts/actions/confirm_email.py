@@ -43,12 +43,10 @@ CHANGE_ADDRESS = statement(
 )
 
 
-async def ask_again(tx: Transaction, person_id: int, application_id: int | None, email: str | None = None) -> None:
-    """Send another link, perhaps to a corrected address. Forbidden for other apps and once it is confirmed."""
+async def ask_again(tx: Transaction, person_id: int, email: str | None = None) -> None:
+    """Send another link, perhaps to a corrected address. Forbidden once it is confirmed, Faulty for a wrong address."""
     waiting = await person_by_id(tx, person_id)
-    if waiting is None or waiting.application_id != application_id:
-        raise Forbidden("This method is only available to the application the user originally signed-up with")
-    if waiting.confirmed_at is not None:
+    if waiting is None or waiting.confirmed_at is not None:
         raise Forbidden("This method is only available while the e-mail is awaiting confirmation")
     if email is not None:
         await _refuse_address(tx, waiting, email)

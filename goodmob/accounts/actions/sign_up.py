@@ -6,7 +6,8 @@ from sqlalchemy import bindparam, or_, update
 from goodmob.accounts.actions.create_account import Created, NewPerson, create_account
 from goodmob.accounts.queries.invites import InviteRow, invite_by_code
 from goodmob.accounts.rules.faults import INVALID, refuse
-from goodmob.accounts.rules.sign_up import Mode, SignUp, sign_up_faults
+from goodmob.accounts.rules.sign_up import Mode, sign_up_faults
+from goodmob.accounts.rules.sign_up import SignUp as SignUp
 from goodmob.accounts.tables import invite
 from goodmob.core.database.interface import Transaction
 from goodmob.core.database.statements import statement
@@ -45,10 +46,9 @@ async def sign_up(house: House, form: SignUp, application_id: int | None = None)
 
 
 async def admit(tx: Transaction, form: SignUp, password_hash: str, door: Door) -> Created:
-    """The account of a filled-in form; a good invitation opens a closed door and needs no approval."""
+    """The account of a filled-in form; who has a good invitation needs no approval."""
     invitation = await _good_invitation(tx, form.invite_code)
-    if invitation is None:
-        _refuse_at(door, form)
+    _refuse_at(door, form, is_invited=invitation is not None)
     faults = sign_up_faults(form, door.mode)
     new = NewPerson(
         username=form.username,
@@ -73,10 +73,10 @@ async def _good_invitation(tx: Transaction, code: str) -> InviteRow | None:
     return invitation if invitation and invitation.is_good(tx.now) else None
 
 
-def _refuse_at(door: Door, form: SignUp) -> None:
-    if form.invite_code:
-        refuse({"invite_code": [INVALID]})
+def _refuse_at(door: Door, form: SignUp, *, is_invited: bool) -> None:
     if door.mode == "closed":
         raise Forbidden("Sign-up is closed")
-    if door.mode == "invite":
+    if form.invite_code and not is_invited:
+        refuse({"invite_code": [INVALID]})
+    if door.mode == "invite" and not is_invited:
         raise Forbidden("You need an invitation to sign up here")

@@ -3,8 +3,8 @@
 from msgspec import Struct
 
 from goodmob.accounts.actions.confirm_email import ask_again
-from goodmob.accounts.queries.people import person_by_id
-from goodmob.core.errors import Unauthorized
+from goodmob.accounts.queries.people import PersonRow, person_by_id
+from goodmob.core.errors import Forbidden, Unauthorized
 from goodmob.core.web.answers import EMPTY, Empty
 from goodmob.core.web.call import Call
 from goodmob.core.web.routes import APP, get, post
@@ -18,20 +18,24 @@ class Corrected(Struct):
 
 async def send_again(call: Call, params: Corrected) -> Empty:
     """Another letter with a link, perhaps to a corrected address; only for the app that signed the person up."""
-    viewer = call.viewer
-    if viewer.person_id is None:
-        raise Unauthorized("This method requires an authenticated user")
-    call.house.limits.demand("confirmation_email", str(viewer.person_id))
-    await call.house.db.act(ask_again, viewer.person_id, viewer.application_id, params.email)
+    person = await _person(call)
+    if call.viewer.application_id is None or person.application_id != call.viewer.application_id:
+        raise Forbidden("This method is only available to the application the user originally signed-up with")
+    call.house.limits.demand("confirmation_email", str(person.id))
+    await call.house.db.act(ask_again, person.id, params.email)
     return EMPTY
 
 
 async def is_confirmed(call: Call) -> bool:
     """Whether the person's address is confirmed."""
-    if call.viewer.person_id is None:
+    return (await _person(call)).confirmed_at is not None
+
+
+async def _person(call: Call) -> PersonRow:
+    person = await person_by_id(call.house.db, call.viewer.person_id or 0)
+    if person is None:
         raise Unauthorized("This method requires an authenticated user")
-    person = await person_by_id(call.house.db, call.viewer.person_id)
-    return person is not None and person.confirmed_at is not None
+    return person
 
 
 ROUTES = (

@@ -1,6 +1,6 @@
 """What is wrong with the fields that somebody filled in, with the codes and words of Mastodon's API."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from goodmob.core.errors import Refusal
@@ -13,9 +13,9 @@ class Fault(NamedTuple):
     message: str
     number: int = 0
 
-    def said(self, translate: Callable[[str], str] = str) -> str:
-        """The message in English, or in the language of `translate`."""
-        return translate(self.message) % {"number": self.number}
+    def said(self) -> str:
+        """The message with its number."""
+        return self.message % {"number": self.number}
 
 
 BLANK = Fault("ERR_BLANK", "can't be blank")

@@ -1,0 +1,14 @@
+"""Every page of the accounts slice."""
+
+from goodmob.accounts.pages import confirm, invites, leaving, profile, sign_in, sign_up, start
+from goodmob.core.web.routes import Route
+
+PAGES: tuple[Route, ...] = (
+    *sign_up.PAGES,
+    *sign_in.PAGES,
+    *confirm.PAGES,
+    *start.PAGES,
+    *profile.PAGES,
+    *leaving.PAGES,
+    *invites.PAGES,
+)

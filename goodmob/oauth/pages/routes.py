@@ -1,0 +1,6 @@
+"""Every page of the oauth slice."""
+
+from goodmob.core.web.routes import Route
+from goodmob.oauth.pages import authorise
+
+PAGES: tuple[Route, ...] = authorise.PAGES
