@@ -1,0 +1,81 @@
+"""How many actions a second the writer keeps, measured in this process on the data that the server left."""
+
+import asyncio
+import random
+import time
+from collections.abc import Awaitable, Callable, Mapping
+from contextlib import ExitStack
+
+import msgspec
+import uvloop
+
+from bench.town import Town
+from goodmob.app.folder import holding
+from goodmob.app.opening import close_house, open_house
+from goodmob.core import audit
+from goodmob.core.house import House
+from goodmob.core.settings import load
+from goodmob.posts.actions.favourite import favourite
+
+AT_ONCE = 256
+_ALONE = 300
+_TOGETHER = 4_000
+
+Act = Callable[[House], Awaitable[None]]
+
+
+class Rate(msgspec.Struct):
+    """Durable actions a second: each waiting for the one before, and `AT_ONCE` at a time."""
+
+    name: str
+    alone: float
+    together: float
+
+
+def rates(town: Town, environ: Mapping[str, str]) -> list[Rate]:
+    """The smallest action, of one row, and a usual one with its counters and its news."""
+    settings = load(environ)
+    with ExitStack() as stack:
+        if settings.is_sqlite:
+            stack.enter_context(holding(settings.data))
+        runner = stack.enter_context(asyncio.Runner(loop_factory=uvloop.new_event_loop))
+        house = runner.run(open_house(settings))
+        stack.callback(lambda: runner.run(close_house(house)))
+        return [
+            runner.run(_rate(house, "one row", [_note] * (_ALONE + _TOGETHER))),
+            runner.run(_rate(house, "favourite", _favourites(town, _ALONE + _TOGETHER))),
+        ]
+
+
+async def _rate(house: House, name: str, acts: list[Act]) -> Rate:
+    alone = await _speed(house, acts[:_ALONE], 1)
+    return Rate(name, alone, await _speed(house, acts[_ALONE:], AT_ONCE))
+
+
+async def _speed(house: House, acts: list[Act], many: int) -> float:
+    waiting = iter(acts)
+
+    async def work() -> None:
+        for act in waiting:
+            await act(house)
+
+    began = time.perf_counter()
+    await asyncio.gather(*(work() for _ in range(many)))
+    return round(len(acts) / (time.perf_counter() - began))
+
+
+async def _note(house: House) -> None:
+    await house.db.act(audit.record, actor_id=None, action="bench", target="", details={})
+
+
+def _favourites(town: Town, many: int) -> list[Act]:
+    chance = random.Random(many)  # noqa: S311 - nothing here is a secret
+    pairs = [(who, post) for who in town.ids for post in town.posts]
+
+    def of(account_id: int, post_id: int) -> Act:
+        async def like(house: House) -> None:
+            await house.db.act(favourite, account_id, post_id, lane=post_id)
+
+        return like
+
+    return [of(int(who), int(post)) for who, post in chance.sample(pairs, many)]
