@@ -1,5 +1,7 @@
 """The scene of these tests: calls that people join, on tables of the test's own."""
 
+import asyncio
+from collections.abc import Callable
 from typing import Any, NamedTuple
 
 import msgspec
@@ -130,6 +132,13 @@ async def joined(reads: Reads) -> int:
     counted = await reads.value(JOINED, call_id=CLEAN_UP)
     assert isinstance(counted, int)
     return counted
+
+
+async def until(condition: Callable[[], object]) -> None:
+    """Return when the condition holds; TimeoutError when it never does."""
+    async with asyncio.timeout(20):
+        while not condition():  # noqa: ASYNC110 - what is waited for sets no event
+            await asyncio.sleep(0.001)
 
 
 async def people(reads: Reads) -> list[int]:

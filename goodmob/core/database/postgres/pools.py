@@ -59,9 +59,10 @@ class Pool:
 
     async def give_back(self, connection: PoolConnectionProxy) -> None:
         """Let others use it; one that is still in a transaction is ended instead."""
-        if connection.is_in_transaction():
-            connection.terminate()
+        # One that was lost has left the pool by itself and answers nothing any more.
         with suppress(Exception):
+            if connection.is_in_transaction():
+                connection.terminate()
             await self._pool.release(connection)
 
     @asynccontextmanager
@@ -97,6 +98,7 @@ async def roll_back(connection: PoolConnectionProxy, how: str) -> bool:
     try:
         await connection.execute(how, timeout=ROLLBACK_SECONDS)
     except Exception:
-        connection.terminate()
+        with suppress(asyncpg.InterfaceError):
+            connection.terminate()
         return False
     return True

@@ -8,7 +8,7 @@ import pytest
 from goodmob.core.clock import SECOND
 from goodmob.core.database.interface import Database
 from goodmob.core.database.sqlite import checkpoint
-from tests.core.database.calls import Scene, join, open_call
+from tests.core.database.calls import Scene, join, open_call, until
 from tests.core.database.sqlite.other_process import looking
 
 pytestmark = pytest.mark.parametrize("database", ["sqlite"], indirect=True)
@@ -54,11 +54,8 @@ async def test_the_log_is_emptied_when_nobody_has_written_for_a_while(scene: Sce
     assert log_bytes(file) > 0
 
     scene.clock.step(SECOND)
-    for _ in range(1000):
-        if not scene.db.metrics()["wal_bytes"]:
-            break
-        await asyncio.sleep(0.001)
-    assert log_bytes(file) == scene.db.metrics()["wal_bytes"] == 0
+    await until(lambda: not scene.db.metrics()["wal_bytes"])
+    assert log_bytes(file) == 0
 
 
 async def test_a_snapshot_held_elsewhere_lets_the_log_grow_only_until_it_ends(scene: Scene, file: Path) -> None:
@@ -69,8 +66,4 @@ async def test_a_snapshot_held_elsewhere_lets_the_log_grow_only_until_it_ends(sc
 
     await write(scene.db, 100)
     scene.clock.step(checkpoint.IDLE)
-    for _ in range(1000):
-        if not log_bytes(file):
-            break
-        await asyncio.sleep(0.001)
-    assert log_bytes(file) == 0
+    await until(lambda: not log_bytes(file))

@@ -10,7 +10,7 @@ from goodmob.core.database import waiting
 from goodmob.core.database.interface import Database, Transaction
 from goodmob.core.database.sqlite import writer
 from goodmob.core.errors import Unavailable
-from tests.core.database.calls import join, joined, people
+from tests.core.database.calls import join, joined, people, until
 from tests.core.database.sqlite.other_process import held
 
 pytestmark = pytest.mark.parametrize("database", ["sqlite"], indirect=True)
@@ -112,8 +112,7 @@ async def test_the_next_batch_queues_while_one_commits(db: Database) -> None:
         ran.append(number)
 
     first = asyncio.create_task(db.act(join_and_note, ADA))
-    while not ran:  # noqa: ASYNC110 - an action sets no event
-        await asyncio.sleep(0)
+    await until(lambda: ran)
     second = asyncio.create_task(db.act(join_and_note, BEN))
     await asyncio.gather(first, second)
 
