@@ -1,0 +1,69 @@
+"""A browser of a person: follows links, fills in forms and keeps cookies, without a script."""
+
+from html.parser import HTMLParser
+from typing import Any
+from urllib.parse import urljoin
+
+import httpx2
+
+from tests.world.client import Client
+
+Response = httpx2.Response
+
+
+class Form:
+    """A form of a page: where it leads, and what it holds before anybody typed."""
+
+    def __init__(self, method: str, action: str) -> None:
+        self.method = method
+        self.action = action
+        self.values: dict[str, str] = {}
+
+
+class _Forms(HTMLParser):
+    def __init__(self, address: str) -> None:
+        super().__init__()
+        self.forms: list[Form] = []
+        self._address = address
+        self._textarea = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        told = {name: value or "" for name, value in attrs}
+        if tag == "form":
+            action = urljoin(self._address, told.get("action") or self._address)
+            self.forms.append(Form(told.get("method", "get").upper(), action))
+        elif tag == "input" and self.forms and told.get("name") and told.get("type") != "file":
+            if told.get("type") != "checkbox" or "checked" in told:
+                self.forms[-1].values[told["name"]] = told.get("value", "")
+        elif tag == "button" and self.forms and told.get("name"):
+            self.forms[-1].values[told["name"]] = told.get("value", "")
+        elif tag == "textarea" and self.forms:
+            self._textarea = told.get("name", "")
+            self.forms[-1].values[self._textarea] = ""
+
+    def handle_data(self, data: str) -> None:
+        if self._textarea:
+            self.forms[-1].values[self._textarea] += data
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "textarea":
+            self._textarea = ""
+
+
+def forms_of(page: Response) -> list[Form]:
+    """Every form of a page, in order."""
+    reader = _Forms(str(page.url))
+    reader.feed(page.text)
+    return reader.forms
+
+
+async def fill(client: Client, page: Response, form: int = 0, *, files: Any = None, **typed: str) -> Response:
+    """The answer to a form of the page (the first one, unless told), with what was typed over what it held."""
+    wanted = forms_of(page)[form]
+    return await client.request(wanted.method, wanted.action, data={**wanted.values, **typed}, files=files)
+
+
+async def sign_in(client: Client, username: str, password: str) -> Response:
+    """The answer to the sign-in form."""
+    page = await client.get("/auth/sign_in")
+    return await fill(client, page, email=f"{username}@goodmob.test", password=password)
