@@ -97,7 +97,9 @@ async def take_node(tx: Transaction, holder: str, nodes: int, duration: int) -> 
     Without a duration nobody leases, and whichever was unused for longest is taken.
     """
     rows = [row for row in await tx.all(_LONGEST_UNUSED_FIRST) if row.id < nodes]
-    until = tx.now + duration
+    # Without leases the order of the starts counts, also when the clock was set back in between.
+    last_start = rows[-1].leased_until if rows else 0
+    until = tx.now + duration if duration else max(tx.now, last_start + 1)
     for new in sorted(set(range(nodes)) - {row.id for row in rows}):
         if await tx.run(_ADD, id=new, holder=holder, leased_until=until):
             return new
