@@ -7,7 +7,8 @@ from urllib.parse import urlsplit
 from goodmob.core.errors import Forbidden
 from goodmob.core.secrets import new_secret, same
 from goodmob.core.web import cookies
-from goodmob.core.web.binding.bodies import FORMS, content_type, read_body
+from goodmob.core.web.binding.bodies import content_type, read_body
+from goodmob.core.web.binding.forms import FORMS
 from goodmob.core.web.call import Call
 
 FIELD = "csrf_token"

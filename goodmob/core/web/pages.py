@@ -60,6 +60,7 @@ def _known(call: "Call") -> dict[str, Any]:
         **call.frame,
         "site": settings,
         "language": i18n.current.get(),
+        "now": call.house.clock.now(),
         "path": call.scope["path"],
         "viewer": call.viewer,
         "notices": shown,

@@ -8,7 +8,7 @@ import jinja2
 from jinja2.loaders import split_template_path
 
 from goodmob.core import i18n
-from goodmob.core.clock import date, iso
+from goodmob.core.clock import date, from_iso, iso
 
 
 class SliceLoader(jinja2.BaseLoader):
@@ -49,5 +49,8 @@ def environment(root: Path, **names: Any) -> jinja2.Environment:
         i18n.gettext, lambda one, many, number: i18n.catalogue(i18n.current.get()).ngettext(one, many, number), True
     )
     made.globals.update(names)
-    made.filters.update(iso=iso, day=date, moment=i18n.format_moment, number=i18n.format_number)
+    made.filters.update(iso=iso, instant=from_iso, day=date)
+    made.filters.update(
+        moment=i18n.format_moment, age=i18n.format_age, number=i18n.format_number, percent=i18n.format_percent
+    )
     return made

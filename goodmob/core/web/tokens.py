@@ -7,7 +7,8 @@ from starlette.requests import HTTPConnection
 
 from goodmob.core.errors import Forbidden, Refusal, Unauthorized
 from goodmob.core.viewer import ANYONE, Viewer
-from goodmob.core.web.binding.bodies import FORMS, content_type, read_body, read_query
+from goodmob.core.web.binding.bodies import content_type, read_body, read_query
+from goodmob.core.web.binding.forms import FORMS
 from goodmob.core.web.call import Call, Socket
 from goodmob.core.web.routes import USUAL_BODY, Policy, Route
 from goodmob.core.web.session import TokenAuthenticator

@@ -11,6 +11,7 @@ from tests.core.web.rig import visitor
 from tests.world.client import Client
 
 KEPT: list[Upload] = []
+FIELD = b"--x\r\nContent-Disposition: form-data; name=avatar\r\n\r\ntea"
 
 
 class NewMedia(Struct):
@@ -114,9 +115,20 @@ async def test_a_broken_multipart_is_refused() -> None:
         ("multipart/form-data", b"--x\r\n"),
         ("multipart/form-data; boundary=x", b"no boundary here"),
         ("multipart/form-data; boundary=x", b"--x\r\nContent-Disposition: form-data\r\n\r\nnameless\r\n--x--\r\n"),
+        ("multipart/form-data; boundary=x", FIELD),
+        ("multipart/form-data; boundary=x", FIELD.replace(b"=avatar", b'="avatar"; filename="a.png"')),
+        ("multipart/form-data; boundary=x; charset=undefined", FIELD + b"\r\n--x--\r\n"),
+        ("multipart/form-data; boundary=x; charset=punycode", FIELD + b"\r\n--x--\r\n"),
     ):
         response = await client().post("/media", content=body, headers={"Content-Type": content_type})
         assert (response.status_code, response.json()["error"][:24]) == (400, "The form cannot be read:"), body
+
+
+async def test_an_empty_multipart_is_an_empty_form() -> None:
+    for body in (b"", FIELD.replace(b"avatar", b"other") + b"\r\n--x--\r\n", FIELD[:3] + b"--\r\n"):
+        headers = {"Content-Type": "multipart/form-data; boundary=x; charset=UTF-8"}
+        response = await client().patch("/me", content=body, headers=headers)
+        assert response.json() == {"avatar": "NoneType"}, body
 
 
 async def test_many_files_are_too_many() -> None:

@@ -4,19 +4,13 @@ from typing import Any
 from urllib.parse import parse_qsl
 
 import msgspec
-from starlette.exceptions import HTTPException
-from starlette.formparsers import MultiPartException
 from starlette.requests import HTTPConnection, Request
 
 from goodmob.core.errors import Malformed
+from goodmob.core.web.binding.forms import FORMS, MOST_FIELDS, read_form
 from goodmob.core.web.binding.keys import nest
 
-LONGEST_FIELD = 512 * 1024
-MOST_FIELDS = 1000
-MOST_FILES = 8
 DEEPEST_JSON = 12
-
-FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")
 
 
 def content_type(request: Request) -> str:
@@ -34,20 +28,10 @@ async def read_body(request: Request) -> dict[str, Any]:
     """The body as a tree, empty where its type is none we know; Malformed where it is not what it says it is."""
     kind = content_type(request)
     if kind in FORMS:
-        return await _form(request)
+        return nest((await read_form(request, kind)).multi_items())
     if kind == "application/json" or kind.endswith("+json"):
         return _json(await request.body())
     return {}
-
-
-async def _form(request: Request) -> dict[str, Any]:
-    try:
-        form = await request.form(max_files=MOST_FILES, max_fields=MOST_FIELDS, max_part_size=LONGEST_FIELD)
-    except HTTPException as error:
-        raise Malformed(f"The form cannot be read: {error.detail}") from error
-    except MultiPartException as error:
-        raise Malformed(f"The form cannot be read: {error.message}") from error
-    return nest(form.multi_items())
 
 
 def _pairs(query: bytes) -> list[tuple[str, str]]:
