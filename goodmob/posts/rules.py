@@ -15,6 +15,7 @@ from goodmob.core.bounds import (
 )
 from goodmob.core.clock import DAY, HOUR, MINUTE, SECOND, from_iso
 from goodmob.core.errors import Invalid, Refusal
+from goodmob.core.text.cleaning import clean_line, clean_text, is_blank
 from goodmob.core.text.length import graphemes
 
 Visibility = Literal["public", "unlisted", "private", "direct"]
@@ -83,8 +84,8 @@ def draft_from(text: str) -> Draft:
 
 
 def settled(draft: Draft) -> Draft:
-    """The draft as it will be kept: trimmed, a lone warning taken as the text, sensitive where there is a warning."""
-    text, spoiler_text = draft.text.strip(), draft.spoiler_text.strip()
+    """The draft as it will be kept: tidied, a lone warning taken as the text, sensitive where there is a warning."""
+    text, spoiler_text = _said(clean_text(draft.text)), _said(clean_line(draft.spoiler_text))
     if not text and spoiler_text and not draft.media_ids and draft.quote_of_id is None:
         text, spoiler_text = spoiler_text, ""
     policy: QuotePolicy = draft.quote_policy if draft.visibility in OPEN_VISIBILITIES else "nobody"
@@ -100,8 +101,13 @@ def settled(draft: Draft) -> Draft:
     )
 
 
+def _said(text: str) -> str:
+    return "" if is_blank(text) else text
+
+
 def _options(titles: Sequence[str]) -> list[str]:
-    return [title.strip() for title in titles if title.strip()]
+    cleaned = (clean_line(title) for title in titles)
+    return [title for title in cleaned if not is_blank(title)]
 
 
 def check_draft(draft: Draft, length: int) -> None:

@@ -3,6 +3,7 @@
 from msgspec import UNSET, Struct, UnsetType, structs
 
 from goodmob.accounts.queries.people import posting_defaults
+from goodmob.core.text.language import language_of
 from goodmob.core.web.call import Call
 from goodmob.core.web.params import Id
 from goodmob.posts.actions.delete import delete as delete_post
@@ -99,7 +100,7 @@ async def _draft(call: Call, params: PublishParams) -> Draft:
         text=params.status or "",
         spoiler_text=params.spoiler_text or "",
         sensitive=usual.posting_sensitive if params.sensitive is None else params.sensitive,
-        language=language_code(params.language or "") or usual.posting_language or None,
+        language=language_of(params.status or "", language_code(params.language or "") or usual.posting_language),
         media_ids=tuple(params.media_ids or ()),
         poll=params.poll.draft() if params.poll else None,
         in_reply_to_id=params.in_reply_to_id,

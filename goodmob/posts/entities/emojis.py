@@ -2,20 +2,10 @@
 
 from collections.abc import Collection, Mapping, Sequence
 
-import regex
-
 from goodmob.core.house import House
+from goodmob.core.text.shortcodes import shortcodes
 from goodmob.media.entities.emoji import CustomEmoji, render_emojis
 from goodmob.media.queries.emojis import Emoji, emojis_named
-
-SHORTCODE = regex.compile(r"(?<![A-Za-z0-9_]):([A-Za-z0-9_]{2,64}):(?![A-Za-z0-9_])")
-
-
-def shortcodes(texts: Collection[str]) -> list[str]:
-    """Everything in the texts that could be an emoji, each once and in order."""
-    return list(
-        dict.fromkeys(name for text in texts if ":" in text for name in SHORTCODE.findall(text, overlapped=True))
-    )
 
 
 async def emojis_in(house: House, texts: Collection[str]) -> dict[str, Emoji]:

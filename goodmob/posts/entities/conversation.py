@@ -1,0 +1,50 @@
+"""Mastodon's Context: the conversation around a post, as far as a viewer may see and wants to hear it."""
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from goodmob.core.house import House
+from goodmob.posts.entities.show import show_rows
+from goodmob.posts.entities.status import Status
+from goodmob.posts.queries.posts import PostRow, posts_by_id
+from goodmob.posts.queries.threads import ancestors_of, descendants_of
+from goodmob.social.queries.hidden import mutes_among
+
+
+class Reach(Struct, frozen=True):
+    """How much of a conversation is shown."""
+
+    ancestors: int
+    descendants: int
+    depth: int
+
+
+FOR_ANYONE = Reach(ancestors=40, descendants=60, depth=20)
+FOR_PEOPLE = Reach(ancestors=4_096, descendants=4_096, depth=4_096)
+
+
+class Context(Struct, frozen=True):
+    """What a post answers, the first one first, and what answers it, each before its own answers."""
+
+    ancestors: Sequence[Status]
+    descendants: Sequence[Status]
+
+
+async def show_conversation(house: House, viewer_id: int | None, post_id: int, reach: Reach) -> Context:
+    """The conversation around a post that the viewer sees, without people whom the viewer mutes."""
+    above = await ancestors_of(house.db, post_id, reach.ancestors)
+    below = await descendants_of(house.db, post_id, reach.descendants, reach.depth)
+    found = await posts_by_id(house.db, [*above, *below])
+    rows = await _heard(house, viewer_id, list(found.values()))
+    statuses = {status.id: status for status in await show_rows(house, viewer_id, rows)}
+    before, after = ([statuses[str(id_)] for id_ in ids if str(id_) in statuses] for ids in (above, below))
+    return Context(before, after)
+
+
+async def _heard(house: House, viewer_id: int | None, rows: list[PostRow]) -> list[PostRow]:
+    authors = {row.account_id for row in rows} - {viewer_id}
+    if viewer_id is None or not authors:
+        return rows
+    muted = await mutes_among(house.db, viewer_id, authors, house.clock.now())
+    return [row for row in rows if row.account_id not in muted]

@@ -1,0 +1,92 @@
+"""The public page of a post, with the conversation around it."""
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+from starlette.responses import RedirectResponse, Response
+
+from goodmob.core.errors import NotFound
+from goodmob.core.text.plain import plain_text
+from goodmob.core.web.call import Call
+from goodmob.core.web.params import Id
+from goodmob.core.web.routes import OPTIONAL_SESSION, get
+from goodmob.posts.entities.conversation import FOR_ANYONE, show_conversation
+from goodmob.posts.entities.show import show_one
+from goodmob.posts.entities.status import Status
+
+LONGEST_SUMMARY, LONGEST_QUOTE = 200, 40
+DEEPEST = 4
+"""Answers further down stand on this level: a phone has no room for more steps."""
+
+
+class PostOfAccount(Struct):
+    """The author's name and the post."""
+
+    username: str
+    id: Id
+
+
+class Answer(Struct):
+    """An answer with the answers to it, for an indented list."""
+
+    post: Status
+    answers: list["Answer"]
+
+
+async def show_post(call: Call, params: PostOfAccount) -> Response:
+    """A post and its conversation, for whoever may see it; a boost leads to what it boosts."""
+    house, viewer_id = call.house, call.viewer.account_id
+    post = await show_one(house, viewer_id, params.id)
+    if post.account.acct.lower() != params.username.lower():
+        raise NotFound
+    if post.reblog is not None:
+        return RedirectResponse(post.reblog.url or "/", 302)
+    if post.account.acct != params.username:
+        return RedirectResponse(f"/@{post.account.acct}/{post.id}", 301)
+    around = await show_conversation(house, viewer_id, params.id, FOR_ANYONE)
+    summary = summary_of(post)
+    name = post.account.display_name or post.account.username
+    return house.pages.render(
+        call,
+        "posts/post.html",
+        post=post,
+        before=around.ancestors,
+        thread=thread_of(post, around.descendants),
+        is_cut=len(around.descendants) >= FOR_ANYONE.descendants,
+        title=f"{name}: “{shortened(summary, LONGEST_QUOTE)}”" if summary else name,
+        summary=summary,
+        picture=picture_of(post),
+    )
+
+
+def summary_of(post: Status) -> str:
+    """What a preview of the post says: its warning rather than what stands behind it."""
+    said = post.spoiler_text or plain_text(post.content or "")
+    return shortened(" ".join(said.split()), LONGEST_SUMMARY)
+
+
+def shortened(text: str, most: int) -> str:
+    """The text, or its beginning with an ellipsis where it is longer."""
+    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
+
+
+def picture_of(post: Status) -> str:
+    """What a preview of the post shows: its first picture, unless that is sensitive, or its author's."""
+    shown = [media.preview_url for media in post.media_attachments if media.preview_url]
+    return shown[0] if shown and not post.sensitive else post.account.avatar_static
+
+
+def thread_of(post: Status, descendants: Sequence[Status]) -> list[Answer]:
+    """The answers as a tree; those whose parent is not shown stand under the post itself."""
+    root = Answer(post, [])
+    places = {post.id: (root, 0)}
+    for status in descendants:
+        parent, depth = places.get(status.in_reply_to_id or "", (root, 0))
+        answer = Answer(status, [])
+        parent.answers.append(answer)
+        places[status.id] = (answer, depth + 1) if depth < DEEPEST else (parent, depth)
+    return root.answers
+
+
+PAGES = (get("/@:username/:id", show_post, viewer=OPTIONAL_SESSION),)
+"""Mounted by app.routes."""
