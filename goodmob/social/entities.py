@@ -4,6 +4,7 @@ from collections.abc import Collection
 
 from msgspec import Struct
 
+from goodmob.accounts.permissions import is_shown
 from goodmob.accounts.queries.accounts import accounts_by_id
 from goodmob.core.clock import iso
 from goodmob.core.house import House
@@ -43,8 +44,9 @@ class List(Struct, frozen=True):
 
 
 async def relationships(house: House, viewer_id: int, ids: Collection[int]) -> list[Relationship]:
-    """The viewer's relationships to these accounts, in their order; accounts that do not exist are left out."""
-    accounts = await accounts_by_id(house.db, list(ids))
+    """The viewer's relationships to these accounts, in their order; those of whom nobody may know are left out."""
+    rows = await accounts_by_id(house.db, list(ids))
+    accounts = {id_: row for id_, row in rows.items() if is_shown(row)}
     ties = await ties_between(house.db, viewer_id, list(accounts), house.clock.now())
     return [render(ties, other, accounts[other].domain) for other in dict.fromkeys(ids) if other in accounts]
 

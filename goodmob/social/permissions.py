@@ -1,6 +1,7 @@
 """Questions about what one account may do to another."""
 
-from goodmob.accounts.queries.accounts import AccountRow, accounts_by_id
+from goodmob.accounts.permissions import shown
+from goodmob.accounts.queries.accounts import AccountRow, account_by_id
 from goodmob.core.database.interface import Reads
 from goodmob.core.errors import Forbidden, NotFound
 from goodmob.social.queries.hidden import blocks_between
@@ -8,13 +9,10 @@ from goodmob.social.queries.lists import ListRow, list_by_id
 
 
 async def reachable(reads: Reads, account_id: int, target_id: int) -> AccountRow:
-    """The target, if it is there and somebody else; NotFound or Forbidden otherwise."""
+    """The target, if anybody may know of it and it is somebody else; NotFound or Forbidden otherwise."""
     if target_id == account_id:
         raise Forbidden
-    target = (await accounts_by_id(reads, [target_id])).get(target_id)
-    if target is None or target.state == "deleted":
-        raise NotFound
-    return target
+    return shown(await account_by_id(reads, target_id))
 
 
 async def may_approach(reads: Reads, account_id: int, target: AccountRow) -> bool:

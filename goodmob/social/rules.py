@@ -5,6 +5,8 @@ from collections.abc import Sequence
 import msgspec
 
 from goodmob.core.clock import SECOND
+from goodmob.core.errors import Invalid
+from goodmob.core.text.language import CODE
 
 FREE_FOLLOWS = 7_500
 """How many accounts anybody may follow, whatever their own audience."""
@@ -15,6 +17,8 @@ FOLLOWS_PER_FOLLOWER = 1.1
 MOST_LISTS = 50
 LONGEST_LIST_TITLE = 256
 LONGEST_NOTE = 2_000
+LONGEST_MUTE_SECONDS = 100 * 365 * 24 * 60 * 60
+MOST_LANGUAGES = 100
 MOST_AT_ONCE = 200
 """How many rows one action may touch, here the members added to a list in one call."""
 
@@ -29,6 +33,22 @@ def may_follow_more(following: int, followers: int) -> bool:
 def mute_ends(now: int, duration_seconds: int) -> int | None:
     """When a mute of that duration ends, in microseconds; None for one that does not (a duration of 0)."""
     return now + duration_seconds * SECOND if duration_seconds > 0 else None
+
+
+def check_duration(seconds: int) -> None:
+    """Refuses (Invalid) a mute of less than no time, or of more than a hundred years."""
+    if seconds < 0:
+        raise Invalid("duration", "must be 0 or more seconds")
+    if seconds > LONGEST_MUTE_SECONDS:
+        raise Invalid("duration", "must be at most a hundred years; 0 means for ever")
+
+
+def check_languages(languages: Sequence[str]) -> None:
+    """Refuses (Invalid) what is no language code, and more of them than anybody reads."""
+    if len(languages) > MOST_LANGUAGES:
+        raise Invalid("languages", f"can't be more than {MOST_LANGUAGES}")
+    if not all(CODE.fullmatch(language) for language in languages):
+        raise Invalid("languages", "must be language codes, such as en or pt-BR")
 
 
 def pack_languages(languages: Sequence[str] | None) -> str | None:

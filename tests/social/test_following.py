@@ -1,5 +1,8 @@
 """Ada follows Ben: at once, by request, with wishes, and no longer."""
 
+import pytest
+
+from goodmob.accounts.actions.create_account import NewPerson, create_account
 from tests.world.world import World
 
 
@@ -117,3 +120,24 @@ async def test_hidden_collections_are_empty_for_others(world: World) -> None:
 
     assert await ada.api("GET", f"/api/v1/accounts/{ben.id}/followers") == []
     assert len(await ben.api("GET", f"/api/v1/accounts/{ben.id}/followers")) == 1
+
+
+@pytest.mark.parametrize("languages", [["English, please"], ["x" * 5_000], ["en"] * 101])
+async def test_what_is_no_language_is_refused(world: World, languages: list[str]) -> None:
+    ada, ben = await world.person("ada"), await world.person("ben")
+
+    refused = await ada.post(f"/api/v1/accounts/{ben.id}/follow", json={"languages": languages})
+
+    assert (refused.status_code, refused.json()["field"]) == (422, "languages")
+    assert await ada.api("GET", f"/api/v1/accounts/{ada.id}/following") == []
+
+
+async def test_of_an_account_that_waits_to_be_let_in_nobody_learns(world: World) -> None:
+    ada = await world.person("ada")
+    waiting = NewPerson(username="mo", email="mo@goodmob.test", password_hash="", approved=False)
+    mo = (await world.house.db.act(create_account, waiting)).account_id
+
+    for method, path in (("POST", "follow"), ("POST", "block"), ("GET", "followers"), ("GET", "lists")):
+        answers = [await ada.request(method, f"/api/v1/accounts/{id_}/{path}") for id_ in (mo, 123)]
+        assert [(answer.status_code, answer.json()) for answer in answers] == [(404, {"error": "Record not found"})] * 2
+    assert await ada.api("GET", "/api/v1/accounts/relationships", params={"id[]": mo}) == []

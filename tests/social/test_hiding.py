@@ -45,6 +45,16 @@ async def test_a_mute_for_an_hour_ends_by_itself(world: World) -> None:
     assert await ada.api("GET", "/api/v1/mutes") == []
 
 
+@pytest.mark.parametrize("duration", [-1, 200 * 365 * 24 * 3600, 2**63])
+async def test_a_mute_for_less_than_nothing_or_more_than_a_life_is_refused(world: World, duration: int) -> None:
+    ada, ben = await world.person("ada"), await world.person("ben")
+
+    refused = await ada.post(f"/api/v1/accounts/{ben.id}/mute", data={"duration": str(duration)})
+
+    assert (refused.status_code, refused.json()["field"]) == (422, "duration")
+    assert await ada.api("GET", "/api/v1/mutes") == []
+
+
 async def test_a_mute_may_keep_notices_and_be_taken_back(world: World) -> None:
     ada, ben = await world.person("ada"), await world.person("ben")
 

@@ -13,7 +13,7 @@ from goodmob.core.errors import Forbidden, Invalid
 from goodmob.social.events import FollowChanged, Followed, FollowRequested
 from goodmob.social.permissions import may_approach, reachable
 from goodmob.social.queries.follows import FollowRow, follow_between, request_between
-from goodmob.social.rules import may_follow_more, pack_languages, unpack_languages
+from goodmob.social.rules import check_languages, may_follow_more, pack_languages, unpack_languages
 from goodmob.social.tables import follow as follow_table
 from goodmob.social.tables import follow_request
 
@@ -43,6 +43,7 @@ async def follow(
     these; an empty list means all of them again.
     """
     target = await reachable(tx, follower_id, target_id)
+    check_languages(languages or ())
     if held := await follow_between(tx, follower_id, target_id):
         await tx.run(CHANGE_FOLLOW, old_id=held.id, **_wishes(held, reblogs, notify, languages))
         await tx.announce(FollowChanged(follower_id, target_id))

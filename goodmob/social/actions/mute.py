@@ -5,11 +5,10 @@ from sqlalchemy.dialects.postgresql import insert
 
 from goodmob.core.database.interface import Transaction
 from goodmob.core.database.statements import statement
-from goodmob.core.errors import Invalid
 from goodmob.social.events import Muted, Unmuted
 from goodmob.social.permissions import reachable
 from goodmob.social.queries.hidden import mutes_ended
-from goodmob.social.rules import MOST_AT_ONCE, mute_ends
+from goodmob.social.rules import MOST_AT_ONCE, check_duration, mute_ends
 from goodmob.social.tables import mute as mute_table
 
 _ADD = insert(mute_table)
@@ -38,8 +37,7 @@ async def mute(
 ) -> None:
     """Mutes the target for `duration` seconds (0: for ever), its notices too unless told otherwise; again, anew."""
     await reachable(tx, account_id, target_id)
-    if duration < 0:
-        raise Invalid("duration", "must be 0 or more seconds")
+    check_duration(duration)
 
     await tx.run(
         PUT_MUTE,

@@ -4,7 +4,8 @@ from msgspec import Struct
 
 from goodmob.accounts.entities.account import Account
 from goodmob.accounts.entities.account import show as show_accounts
-from goodmob.accounts.queries.accounts import accounts_by_id
+from goodmob.accounts.permissions import shown
+from goodmob.accounts.queries.accounts import account_by_id
 from goodmob.core.errors import NotFound
 from goodmob.core.web.call import Call
 from goodmob.core.web.paging import Page, PageParams
@@ -131,9 +132,7 @@ async def refuse_request(call: Call, params: OneRequest) -> Relationship:
 
 
 async def _may_see_edges(call: Call, account_id: int) -> bool:
-    account = (await accounts_by_id(call.house.db, [account_id])).get(account_id)
-    if account is None:
-        raise NotFound
+    account = shown(await account_by_id(call.house.db, account_id))
     if account.state != "active":
         return False
     return not account.hide_collections or call.viewer.account_id == account_id

@@ -4,6 +4,8 @@ import msgspec
 from msgspec import UNSET, Struct, UnsetType
 
 from goodmob.accounts.entities.account import Account
+from goodmob.accounts.permissions import shown
+from goodmob.accounts.queries.accounts import account_by_id
 from goodmob.core.web.answers import EMPTY, Empty
 from goodmob.core.web.call import Call
 from goodmob.core.web.paging import Page, PageParams
@@ -106,6 +108,7 @@ async def take_members(call: Call, params: Members) -> Empty:
 
 async def show_lists_with(call: Call, params: OneAccount) -> list[List]:
     """Which of the viewer's lists hold an account."""
+    shown(await account_by_id(call.house.db, params.id))
     holding = {held.list_id for held in await lists_with(call.house.db, params.id) if held.owner_id == call.account_id}
     return [render_list(row) for row in await lists_of(call.house.db, call.account_id) if row.id in holding]
 
