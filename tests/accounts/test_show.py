@@ -125,3 +125,9 @@ async def test_staff_wear_their_badge(world: World) -> None:
     account = await world.anyone.api("GET", f"/api/v1/accounts/{mo.id}")
 
     assert account["roles"] == [{"id": "1", "name": "Moderator", "color": "#1f8a5b"}]
+
+
+async def test_a_search_goes_as_deep_as_anybody_reads(world: World) -> None:
+    ada = await world.person("ada")
+
+    assert await ada.api("GET", "/api/v1/accounts/search", params={"q": "ad", "offset": str(10**20)}) == []

@@ -14,6 +14,7 @@ from goodmob.core.web.routes import OPTIONAL, get
 
 _MOST = 40
 _MOST_FOUND = 80
+_DEEPEST = 10_000
 
 READ = "read:accounts"
 
@@ -79,7 +80,7 @@ async def search_accounts(call: Call, params: Wanted) -> list[Account]:
         row = await account_by_handle(call.house.db, local)
         return await show(call.house, [row.id]) if row else []
     limit = max(1, min(abs(params.limit), _MOST_FOUND))
-    rows = await accounts_beginning(call.house.db, name, limit=limit, offset=max(0, params.offset))
+    rows = await accounts_beginning(call.house.db, name, limit=limit, offset=max(0, min(params.offset, _DEEPEST)))
     return await show(call.house, [row.id for row in rows])
 
 
