@@ -2,18 +2,18 @@
 
 import io
 from contextvars import ContextVar
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
 from typing import Literal
 
-from babel.dates import format_date, format_time, get_datetime_format
+from babel import numbers
+from babel.dates import format_date, format_skeleton, format_time, format_timedelta, get_datetime_format
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
-from babel.numbers import format_decimal
 from babel.support import NullTranslations, Translations
 
-from goodmob.core.clock import SECOND
+from goodmob.core.clock import DAY, HOUR, MINUTE, SECOND
 
 LANGUAGES = {"en": "English", "fr": "Français", "es": "Español"}
 """Language codes and what each language calls itself; English is in the code, the others in goodmob/locale."""
@@ -74,7 +74,12 @@ def _accepted(header: str) -> list[tuple[float, str]]:
 
 def format_number(number: int) -> str:
     """A whole number with the separators of the current language."""
-    return format_decimal(number, locale=current.get())
+    return numbers.format_decimal(number, locale=current.get())
+
+
+def format_percent(hundredths: int) -> str:
+    """So many of a hundred, in the way of the current language."""
+    return numbers.format_percent(hundredths / 100, locale=current.get())
 
 
 def format_moment(moment: int, style: DateStyle = "medium") -> str:
@@ -82,3 +87,16 @@ def format_moment(moment: int, style: DateStyle = "medium") -> str:
     at, locale = datetime.fromtimestamp(moment // SECOND, UTC), current.get()
     day, hour = format_date(at, style, locale=locale), format_time(at, "short", locale=locale)
     return f"{get_datetime_format(style, locale=locale)} UTC".replace("{0}", hour).replace("{1}", day)
+
+
+def format_age(moment: int, now: int) -> str:
+    """How long ago the moment (microseconds UTC) was, as short as it can be said; the day, once that is a week."""
+    age, locale = now - moment, current.get()
+    if age < MINUTE:
+        return gettext("just now")
+    if age < 7 * DAY:
+        unit = next(unit for unit in (DAY, HOUR, MINUTE) if age >= unit)
+        full_units = timedelta(microseconds=age - age % unit)
+        return format_timedelta(full_units, threshold=1, format="short", locale=locale)
+    at, today = datetime.fromtimestamp(moment // SECOND, UTC), datetime.fromtimestamp(now // SECOND, UTC)
+    return format_skeleton("MMMd" if at.year == today.year else "yMMMd", at, locale=locale)

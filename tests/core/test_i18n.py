@@ -45,6 +45,31 @@ def test_numbers_and_moments_are_written_the_languages_way(language: str, number
         i18n.current.reset(before)
 
 
+@pytest.mark.parametrize(
+    ("moment", "english", "french"),
+    [
+        ("2026-11-21T12:00:01Z", "just now", "à l’instant"),
+        ("2026-11-21T11:59:01Z", "just now", "à l’instant"),
+        ("2026-11-21T11:00:01Z", "59 min", "59\xa0min"),
+        ("2026-11-20T12:00:01Z", "23 hr", "23\u202fh"),
+        ("2026-11-14T12:00:01Z", "6 days", "6\u202fj"),
+        ("2026-11-03T12:00:00Z", "Nov 3", "3 nov."),
+        ("2025-12-31T12:00:00Z", "Dec 31, 2025", "31 déc. 2025"),
+    ],
+)
+def test_an_age_is_short(moment: str, english: str, french: str) -> None:
+    now = from_iso("2026-11-21T12:00:00Z")
+    told = []
+    for language in ("en", "fr"):
+        before = i18n.current.set(language)
+        try:
+            told.append(i18n.format_age(from_iso(moment), now))
+        finally:
+            i18n.current.reset(before)
+
+    assert told == [english, french]
+
+
 def test_a_text_is_filled_in() -> None:
     assert i18n.gettext("About %(title)s", title="Goodmob") == "About Goodmob"
     assert i18n.gettext("100%") == "100%"

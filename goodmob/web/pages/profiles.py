@@ -1,0 +1,98 @@
+"""The public page of an account: who it is, and what it posts."""
+
+from enum import Enum
+from functools import partial
+
+from starlette.responses import RedirectResponse, Response
+
+from goodmob.accounts.entities.account import Account
+from goodmob.accounts.entities.account import show as show_accounts
+from goodmob.accounts.queries.accounts import AccountRow, account_by_handle
+from goodmob.core.errors import NotFound
+from goodmob.core.text.plain import plain_text
+from goodmob.core.web.call import Call
+from goodmob.core.web.paging import PageParams
+from goodmob.core.web.routes import OPTIONAL_SESSION, get
+from goodmob.posts.entities.show import show, show_rows
+from goodmob.posts.permissions import visibilities_towards
+from goodmob.posts.queries.feeds import account_page
+from goodmob.posts.queries.reactions import pins_of
+from goodmob.web.pages.paging import leaf
+
+
+class ProfileParams(PageParams, kw_only=True):
+    """Whose profile, by name."""
+
+    username: str
+
+
+class Part(Enum):
+    """The parts of a profile, by the end of their address."""
+
+    POSTS = ""
+    ANSWERS = "/with_replies"
+    MEDIA = "/media"
+
+
+async def posts(call: Call, params: ProfileParams) -> Response:
+    """What the account says, without its answers to others; pinned posts first."""
+    return await _profile(call, params, Part.POSTS)
+
+
+async def answers(call: Call, params: ProfileParams) -> Response:
+    """All that the account says, answers to others too."""
+    return await _profile(call, params, Part.ANSWERS)
+
+
+async def media(call: Call, params: ProfileParams) -> Response:
+    """The posts of the account with pictures and films."""
+    return await _profile(call, params, Part.MEDIA)
+
+
+async def _profile(call: Call, params: ProfileParams, part: Part) -> Response:
+    row = await _present(call, params.username)
+    if row.username != params.username:
+        return RedirectResponse(f"/@{row.username}{part.value}", status_code=301)
+    db, viewer_id = call.house.db, call.viewer.account_id
+    read = partial(
+        account_page,
+        db,
+        row.id,
+        viewer_id,
+        visibilities=await visibilities_towards(db, viewer_id, row.id),
+        media=part is Part.MEDIA,
+        replies=part is not Part.POSTS,
+        boosts=part is Part.POSTS,
+    )
+    page = await leaf(call, params.window(), read)
+    [account] = await show_accounts(call.house, [row.id])
+    pins = await pins_of(db, row.id) if part is Part.POSTS and page.is_first else []
+    return call.house.pages.render(
+        call,
+        "web/profile.html",
+        account=account,
+        summary=_summary(account),
+        part=part.name.lower(),
+        pinned=await show(call.house, viewer_id, pins),
+        page=page,
+        posts=await show_rows(call.house, viewer_id, page.rows),
+    )
+
+
+async def _present(call: Call, username: str) -> AccountRow:
+    row = await account_by_handle(call.house.db, username)
+    if row is None or row.state != "active":
+        raise NotFound
+    return row
+
+
+def _summary(account: Account) -> str:
+    """The beginning of the note, for search engines and link previews."""
+    return " ".join(plain_text(account.note).split())[:200]
+
+
+PAGES = (
+    get("/@:username", posts, viewer=OPTIONAL_SESSION),
+    get("/@:username/with_replies", answers, viewer=OPTIONAL_SESSION),
+    get("/@:username/media", media, viewer=OPTIONAL_SESSION),
+)

@@ -1,0 +1,55 @@
+"""The public timeline and the timeline of a tag, for everybody with a browser."""
+
+from functools import partial
+
+from goodmob.core.errors import NotFound
+from goodmob.core.text.tags import tag_key
+from goodmob.core.web.call import Call
+from goodmob.core.web.pages import PageAnswer
+from goodmob.core.web.paging import PageParams
+from goodmob.core.web.routes import OPTIONAL_SESSION, get
+from goodmob.posts.entities.show import show_rows
+from goodmob.posts.entities.status import Status
+from goodmob.posts.queries.feeds import public_page, tag_page
+from goodmob.posts.queries.tags import tags_by_name
+from goodmob.social.queries.hidden import hidden_accounts
+from goodmob.web.pages.paging import Leaf, leaf
+
+
+class TagParams(PageParams, kw_only=True):
+    """A page of the posts with a tag."""
+
+    name: str
+
+
+async def front(call: Call, params: PageParams) -> PageAnswer:
+    """What this place is, and what people say here."""
+    page = await leaf(call, params.window(), partial(public_page, call.house.db))
+    return call.house.pages.render(call, "web/front.html", page=page, posts=await _meetable(call, page))
+
+
+async def tag_timeline(call: Call, params: TagParams) -> PageAnswer:
+    """Public posts with a tag."""
+    key = tag_key(params.name)
+    if not key:
+        raise NotFound
+    tag = (await tags_by_name(call.house.db, [key])).get(key)
+    page = await leaf(call, params.window(), partial(tag_page, call.house.db, any_of=[tag.id] if tag else []))
+    name = tag.display_name if tag else params.name
+    return call.house.pages.render(
+        call, "web/tag.html", name=name, key=key, page=page, posts=await _meetable(call, page)
+    )
+
+
+async def _meetable(call: Call, page: Leaf) -> list[Status]:
+    viewer_id = call.viewer.account_id
+    if viewer_id is None:
+        return await show_rows(call.house, None, page.rows)
+    hidden = await hidden_accounts(call.house.db, viewer_id, call.house.clock.now())
+    return await show_rows(call.house, viewer_id, [row for row in page.rows if row.account_id not in hidden])
+
+
+PAGES = (
+    get("/", front, viewer=OPTIONAL_SESSION),
+    get("/tags/:name", tag_timeline, viewer=OPTIONAL_SESSION),
+)
