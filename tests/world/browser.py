@@ -10,13 +10,17 @@ from tests.world.client import Client
 
 Response = httpx2.Response
 
+LEAVE = "leave"
+"""The class of the form that signs out."""
+
 
 class Form:
     """A form of a page: where it leads, and what it holds before anybody typed."""
 
-    def __init__(self, method: str, action: str) -> None:
+    def __init__(self, method: str, action: str, kind: str) -> None:
         self.method = method
         self.action = action
+        self.kind = kind
         self.values: dict[str, str] = {}
 
 
@@ -31,7 +35,7 @@ class _Forms(HTMLParser):
         told = {name: value or "" for name, value in attrs}
         if tag == "form":
             action = urljoin(self._address, told.get("action") or self._address)
-            self.forms.append(Form(told.get("method", "get").upper(), action))
+            self.forms.append(Form(told.get("method", "get").upper(), action, told.get("class", "")))
         elif tag == "input" and self.forms and told.get("name") and told.get("type") != "file":
             if told.get("type") != "checkbox" or "checked" in told:
                 self.forms[-1].values[told["name"]] = told.get("value", "")
@@ -51,7 +55,17 @@ class _Forms(HTMLParser):
 
 
 def forms_of(page: Response) -> list[Form]:
-    """Every form of a page, in order."""
+    """Every form of a page, in order, without those of the frame around it."""
+    return [form for form in _all_forms(page) if form.kind != LEAVE]
+
+
+async def sign_out(client: Client, page: Response) -> Response:
+    """The answer to the button in the frame that signs out."""
+    wanted = next(form for form in _all_forms(page) if form.kind == LEAVE)
+    return await client.request(wanted.method, wanted.action, data=wanted.values)
+
+
+def _all_forms(page: Response) -> list[Form]:
     reader = _Forms(str(page.url))
     reader.feed(page.text)
     return reader.forms

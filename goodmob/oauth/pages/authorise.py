@@ -49,7 +49,10 @@ async def ask(call: Call, params: Wish) -> Response:
         "oauth/authorise.html",
         form_action=(asked.redirect_uri,),
         app=app,
-        me_here=me,
+        asked_of=me,
+        # Nothing around the question leads elsewhere: the first button of the page is the answer.
+        navigation=(),
+        me=None,
         wish=_as_sent(params),
         scopes=described(asked.scopes),
     )
