@@ -601,7 +601,7 @@ def upgrade() -> None:
         batch_op.create_index("ix_post_account_id_id", ["account_id", "id"], unique=False)
         batch_op.create_index(
             "ix_post_account_id_media",
-            ["account_id", "id"],
+            ["account_id", "has_media", "id"],
             unique=False,
             postgresql_where=sa.text("has_media"),
             sqlite_where=sa.text("has_media = 1"),

@@ -24,7 +24,7 @@ DELETE_POST = statement(delete_from(post).where(post.c.id == _POST_ID))
 DELETE_PARTS = tuple(
     statement(delete_from(table).where(table.c.post_id == _POST_ID)) for table in (post_count, mention, post_tag)
 )
-DELETE_PIN = statement(delete_from(pin).where(pin.c.post_id == _POST_ID))
+DELETE_PIN = statement(delete_from(pin).where(pin.c.account_id == bindparam("account_id"), pin.c.post_id == _POST_ID))
 DELETE_POLL = statement(delete_from(poll).where(poll.c.id == bindparam("poll_id")))
 DELETE_OPTIONS = statement(delete_from(poll_option).where(poll_option.c.poll_id == bindparam("poll_id")))
 _kept = ("account_id", "visibility", "boost_of_id", "uri")
@@ -61,7 +61,7 @@ async def remove(tx: Transaction, row: PostRow) -> None:
         return
     for parts in DELETE_PARTS:
         await tx.run(parts, post_id=row.id)
-    if await tx.run(DELETE_PIN, post_id=row.id):
+    if await tx.run(DELETE_PIN, account_id=row.account_id, post_id=row.id):
         await lower_flag(tx, [row.account_id], row.id, PINNED)
     if row.poll_id is not None:
         await remove_poll(tx, row.poll_id, row.id)

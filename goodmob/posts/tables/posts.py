@@ -56,7 +56,7 @@ for name, columns, condition in (
     ("listed", (post.c.id,), post.c.listed),
     ("listed_local", (post.c.id,), post.c.listed & post.c.local),
     ("listed_media", (post.c.id,), post.c.listed & post.c.has_media),
-    ("account_id_media", (post.c.account_id, post.c.id), post.c.has_media),
+    ("account_id_media", (post.c.account_id, post.c.has_media, post.c.id), post.c.has_media),
 ):
     Index(f"ix_post_{name}", *columns, postgresql_where=condition, sqlite_where=condition)
 
