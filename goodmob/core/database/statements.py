@@ -1,7 +1,5 @@
 """Statements: SQLAlchemy Core at module level, compiled once per dialect, run on the raw driver."""
 
-import weakref
-from collections.abc import Iterable
 from typing import Any, Generic, TypeVar, overload
 
 from sqlalchemy import ARRAY, Boolean, ColumnElement, bindparam
@@ -14,8 +12,6 @@ from goodmob.core.database.forms import Form, compile_form
 
 T = TypeVar("T")
 
-_all: weakref.WeakSet["Statement[Any]"] = weakref.WeakSet()
-
 
 class Statement(Generic[T]):
     """One question or order to the database, whose rows come as T; made once, at module level."""
@@ -26,7 +22,6 @@ class Statement(Generic[T]):
         self.long = long
         self._sqlite: Form | None = None
         self._postgres: Form | None = None
-        _all.add(self)
 
     @property
     def sqlite(self) -> Form:
@@ -53,11 +48,6 @@ def statement(clause: ClauseElement, into: type[Any] | None = None, *, long: boo
     `long` says beforehand that it takes more than some milliseconds: SQLite asks it on the reader thread at once.
     """
     return Statement(clause, into, long=long)
-
-
-def known_statements() -> Iterable[Statement[Any]]:
-    """Every statement of the modules imported so far."""
-    return list(_all)
 
 
 class Among(FunctionElement[bool]):

@@ -51,7 +51,9 @@ LEAVE_LIST = statement(
 
 
 def _some_of(table: Table, mine: ColumnElement[bool]) -> Statement[Any]:
-    return statement(delete(table).where(table.c.id.in_(select(table.c.id).where(mine).limit(_LIMIT))))
+    some = select(table.c.id).where(mine).limit(_LIMIT)
+    # Said twice, because the ids of list members have no index of their own.
+    return statement(delete(table).where(mine, table.c.id.in_(some)))
 
 
 _OWN_LISTS = select(account_list.c.id).where(account_list.c.owner_id == _GONE)
