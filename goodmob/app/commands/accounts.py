@@ -11,7 +11,7 @@ from goodmob.app.commands.tokens import checked_scopes, give_token
 from goodmob.app.commands.wishes import Import, Imported, ImportedAccount, NewAccount
 from goodmob.core.bounds import DISPLAY_NAME_LENGTH
 from goodmob.core.database.interface import Transaction
-from goodmob.core.errors import Refusal
+from goodmob.core.errors import Duplicate, Refusal
 from goodmob.core.house import House
 from goodmob.core.passwords import hash_password
 from goodmob.core.secrets import new_secret
@@ -31,8 +31,12 @@ async def import_accounts(house: House, piece: Import) -> list[Imported]:
 async def _import_one(house: House, wish: ImportedAccount) -> Imported:
     secret = wish.token or new_secret()
     try:
-        scopes = checked_scopes(wish.scopes)
-        created = await house.db.act(_create_with_token, await _person(wish), _faults(wish), scopes, secret)
+        about = (await _person(wish), _faults(wish), checked_scopes(wish.scopes), secret)
+        try:
+            created = await house.db.act(_create_with_token, *about)
+        except Duplicate:
+            # Somebody took the name in the same moment; asked once more, the refusal says so.
+            created = await house.db.act(_create_with_token, *about)
     except Refusal as refusal:
         return Imported(wish.username, refused=refusal.error)
     return Imported(wish.username, str(created.account_id), secret)
