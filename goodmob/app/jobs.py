@@ -11,6 +11,7 @@ JOBS: JobTable = {
     "media.convert": media.convert,
     "social.let_in_waiting": social.let_in_waiting,
     "social.clear_deleted": social.clear_deleted,
+    "social.clear_list": social.clear_list,
     "posts.close_poll": writes(posts.close_poll),
     "posts.publish_scheduled": posts.publish_scheduled,
     "posts.clean_up_post": writes(posts.clean_up_post),

@@ -77,7 +77,7 @@ SUBSCRIPTIONS: Subscriptions = {
     Unblocked: [acts(feeds.rebuild_both_sides), acts(social.refresh_screens)],
     Muted: [acts(feeds.rebuild_own_side), acts(social.refresh_screens)],
     Unmuted: [acts(feeds.rebuild_own_side), acts(social.refresh_screens)],
-    ListChanged: [acts(feeds.rebuild_list)],
+    ListChanged: [acts(feeds.rebuild_list), writes(social.clear_after_list)],
     TagFollowed: [acts(feeds.rebuild_home_with_tags)],
     TagUnfollowed: [acts(feeds.rebuild_home_with_tags)],
     PostPublished: [

@@ -7,19 +7,24 @@ from goodmob.core.database.interface import Transaction
 from goodmob.core.database.paging import Window
 from goodmob.core.house import House
 from goodmob.core.jobs.handlers import Again
-from goodmob.social.actions.answer_request import accept_request
+from goodmob.social.actions.answer_request import let_in
 from goodmob.social.actions.clear_ties import clear_ties
+from goodmob.social.actions.keep_list import clear_members
 from goodmob.social.actions.mute import end_mutes_over
 from goodmob.social.queries.follows import requests_page
-
-_AT_ONCE = 40
-"""How many requests one action answers: each touches five rows."""
+from goodmob.social.rules import LET_IN_AT_ONCE
 
 
 class OneAccount(Struct, frozen=True):
     """The account a job is about."""
 
     account_id: int
+
+
+class OneList(Struct, frozen=True):
+    """The list a job is about."""
+
+    list_id: int
 
 
 async def end_mutes(house: House) -> None:
@@ -38,12 +43,17 @@ async def clear_deleted(house: House, payload: OneAccount) -> Again | None:
     return Again(payload) if await house.db.act(clear_ties, payload.account_id) else None
 
 
+async def clear_list(house: House, payload: OneList) -> Again | None:
+    """Takes everybody off a list that is gone, a few at a time."""
+    return Again(payload) if await house.db.act(clear_members, payload.list_id) else None
+
+
 async def _let_in_some(tx: Transaction, account_id: int) -> bool:
     account = (await accounts_by_id(tx, [account_id])).get(account_id)
     if account is None or account.locked or account.state != "active":
         return False
 
-    waiting = await requests_page(tx, account_id, Window(limit=_AT_ONCE))
+    waiting = await requests_page(tx, account_id, Window(limit=LET_IN_AT_ONCE))
     for edge in waiting:
-        await accept_request(tx, account_id, edge.account_id)
-    return len(waiting) == _AT_ONCE
+        await let_in(tx, account_id, edge.account_id)
+    return len(waiting) == LET_IN_AT_ONCE

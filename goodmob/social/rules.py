@@ -19,8 +19,17 @@ LONGEST_LIST_TITLE = 256
 LONGEST_NOTE = 2_000
 LONGEST_MUTE_SECONDS = 100 * 365 * 24 * 60 * 60
 MOST_LANGUAGES = 100
-MOST_AT_ONCE = 200
-"""How many rows one action may touch, here the members added to a list in one call."""
+MOST_MEMBERS_AT_ONCE = 100
+"""How many accounts can be put on a list, or taken off, in one call."""
+
+ENDED_AT_ONCE = 40
+"""How many mutes one action ends: each touches four rows, with those of the outbox."""
+
+CLEARED_AT_ONCE = 12
+"""How many follows, requests and the like one action clears away: a follow touches five rows."""
+
+LET_IN_AT_ONCE = 20
+"""How many requests one action accepts: each touches seven rows."""
 
 REPLIES_POLICIES = ("followed", "list", "none")
 

@@ -5,21 +5,29 @@ from goodmob.accounts.queries.accounts import accounts_by_id
 from goodmob.core.database.interface import Transaction
 from goodmob.core.database.paging import Window
 from goodmob.core.house import House
-from goodmob.social.events import Blocked, Muted, Unblocked, Unmuted
-from goodmob.social.jobs import OneAccount
+from goodmob.social.events import Blocked, ListChanged, Muted, Unblocked, Unmuted
+from goodmob.social.jobs import OneAccount, OneList
 from goodmob.social.queries.follows import requests_page
+from goodmob.social.queries.lists import list_by_id
 
 
 async def let_in_after_unlock(tx: Transaction, event: ProfileChanged) -> None:
     """An account that is open now lets in everybody who waits, as its owner would expect."""
     account = (await accounts_by_id(tx, [event.account_id])).get(event.account_id)
     if account and not account.locked and await requests_page(tx, event.account_id, Window(limit=1)):
-        await tx.enqueue("social.let_in_waiting", OneAccount(event.account_id))
+        key = f"social.let_in_waiting:{event.account_id}"
+        await tx.enqueue("social.let_in_waiting", OneAccount(event.account_id), key=key)
 
 
 async def clear_after_deletion(tx: Transaction, event: AccountDeleted) -> None:
     """Nobody follows, blocks or lists a deleted account any longer."""
     await tx.enqueue("social.clear_deleted", OneAccount(event.account_id))
+
+
+async def clear_after_list(tx: Transaction, event: ListChanged) -> None:
+    """Nobody stays on a list that was deleted."""
+    if await list_by_id(tx, event.list_id) is None:
+        await tx.enqueue("social.clear_list", OneList(event.list_id))
 
 
 async def refresh_screens(house: House, event: Blocked | Unblocked | Muted | Unmuted) -> None:

@@ -106,9 +106,10 @@ account_list = Table(
 account_list_member = Table(
     "account_list_member",
     metadata,
-    Column("list_id", BigInteger, ForeignKey("account_list.id"), primary_key=True, autoincrement=False),
+    Column("list_id", BigInteger, primary_key=True, autoincrement=False),
     Column("account_id", BigInteger, ForeignKey("account.id"), primary_key=True, autoincrement=False),
     Column("id", BigInteger, nullable=False),
     Index("ix_account_list_member_list_id_id", "list_id", "id"),
     Index("ix_account_list_member_account_id", "account_id"),
 )
+"""`list_id` is no foreign key, because the members of a deleted list are cleared away in slices."""

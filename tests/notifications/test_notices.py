@@ -199,7 +199,9 @@ async def test_a_deleted_post_takes_its_notices_along(world: World) -> None:
 async def test_staff_hear_who_signed_up(world: World) -> None:
     mo = await world.person("mo", role="moderator")
     app = await world.anyone.api(
-        "POST", "/api/v1/apps", data={"client_name": "Phone", "redirect_uris": "urn:ietf:wg:oauth:2.0:oob"}
+        "POST",
+        "/api/v1/apps",
+        data={"client_name": "Phone", "redirect_uris": "urn:ietf:wg:oauth:2.0:oob", "scopes": "read write"},
     )
     grant = {"grant_type": "client_credentials", "client_id": app["client_id"], "client_secret": app["client_secret"]}
     token = await world.anyone.api("POST", "/oauth/token", data={**grant, "scope": "read write"})

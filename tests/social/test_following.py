@@ -1,5 +1,7 @@
 """Ada follows Ben: at once, by request, with wishes, and no longer."""
 
+import asyncio
+
 import pytest
 
 from goodmob.accounts.actions.create_account import NewPerson, create_account
@@ -141,3 +143,24 @@ async def test_of_an_account_that_waits_to_be_let_in_nobody_learns(world: World)
         answers = [await ada.request(method, f"/api/v1/accounts/{id_}/{path}") for id_ in (mo, 123)]
         assert [(answer.status_code, answer.json()) for answer in answers] == [(404, {"error": "Record not found"})] * 2
     assert await ada.api("GET", "/api/v1/accounts/relationships", params={"id[]": mo}) == []
+
+
+async def test_following_twice_in_the_same_moment_is_following_once(world: World) -> None:
+    ada, ben = await world.person("ada"), await world.person("ben")
+
+    answers = await asyncio.gather(*(ada.post(f"/api/v1/accounts/{ben.id}/follow") for _ in range(5)))
+
+    assert {answer.status_code for answer in answers} == {200}
+    assert (await ada.api("GET", f"/api/v1/accounts/{ben.id}"))["followers_count"] == 1
+
+
+async def test_a_request_answered_twice_in_the_same_moment_counts_once(world: World) -> None:
+    ada, ben = await world.person("ada"), await world.person("ben")
+    await ben.api("PATCH", "/api/v1/accounts/update_credentials", data={"locked": "true"})
+    await ada.api("POST", f"/api/v1/accounts/{ben.id}/follow")
+
+    paths = [f"/api/v1/follow_requests/{ada.id}/{answer}" for answer in ("authorize", "reject", "authorize")]
+    answers = await asyncio.gather(*(ben.post(path) for path in paths))
+
+    assert sorted(answer.status_code for answer in answers) == [200, 404, 404]
+    assert (await ben.api("GET", "/api/v1/accounts/verify_credentials"))["source"]["follow_requests_count"] == 0

@@ -11,16 +11,22 @@ from goodmob.social.queries.follows import request_between
 
 async def accept_request(tx: Transaction, account_id: int, follower_id: int) -> None:
     """Turns the request of the follower into a follow; NotFound where nobody asked."""
-    asked = await request_between(tx, follower_id, account_id)
-    if asked is None:
+    if not await let_in(tx, account_id, follower_id):
         raise NotFound
 
-    await tx.run(END_REQUEST, follower_id=follower_id, target_id=account_id)
+
+async def let_in(tx: Transaction, account_id: int, follower_id: int) -> bool:
+    """Turns the request of the follower into a follow; tells whether one was still there."""
+    asked = await request_between(tx, follower_id, account_id)
+    if asked is None or not await tx.run(END_REQUEST, follower_id=follower_id, target_id=account_id):
+        return False
+
     await tx.run(ADD_FOLLOW, **{**asked._asdict(), "id": tx.new_id(), "uri": None, "created_at": tx.now})
     await change_counts(tx, account_id, follow_requests=-1)
     await count_follow(tx, follower_id, account_id, 1)
 
     await tx.announce(FollowAccepted(follower_id, account_id))
+    return True
 
 
 async def reject_request(tx: Transaction, account_id: int, follower_id: int) -> None:

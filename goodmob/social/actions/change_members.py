@@ -12,7 +12,7 @@ from goodmob.social.events import ListChanged
 from goodmob.social.permissions import own_list
 from goodmob.social.queries.follows import follows_among
 from goodmob.social.queries.lists import members_among
-from goodmob.social.rules import MOST_AT_ONCE
+from goodmob.social.rules import MOST_MEMBERS_AT_ONCE
 from goodmob.social.tables import account_list_member
 
 ADD_MEMBER = statement(
@@ -54,5 +54,5 @@ async def remove_members(tx: Transaction, owner_id: int, list_id: int, ids: Coll
 def _check(ids: Collection[int]) -> None:
     if not ids:
         raise Invalid("account_ids", "can't be blank")
-    if len(ids) > MOST_AT_ONCE:
-        raise Invalid("account_ids", f"can hold at most {MOST_AT_ONCE} at once")
+    if len(ids) > MOST_MEMBERS_AT_ONCE:
+        raise Invalid("account_ids", f"can hold at most {MOST_MEMBERS_AT_ONCE} at once")

@@ -8,6 +8,7 @@ from goodmob.core.database.interface import Transaction
 from goodmob.core.database.statements import Statement, statement
 from goodmob.social.actions.unfollow import sever
 from goodmob.social.events import ListChanged, Unfollowed
+from goodmob.social.rules import CLEARED_AT_ONCE
 from goodmob.social.tables import (
     account_list,
     account_list_member,
@@ -18,9 +19,6 @@ from goodmob.social.tables import (
     follow_request,
     mute,
 )
-
-_AT_ONCE = 40
-"""How many follows one action ends: each touches three rows."""
 
 _GONE = bindparam("account_id", type_=BigInteger)
 _LIMIT = bindparam("limit", type_=Integer)
@@ -72,9 +70,9 @@ REST = (
 
 async def clear_ties(tx: Transaction, account_id: int) -> bool:
     """Ends some of what ties the account to others; tells whether there may be more."""
-    follows = await tx.all(FOLLOWS_WITH, account_id=account_id, limit=_AT_ONCE)
-    requests = await tx.all(REQUESTS_WITH, account_id=account_id, limit=_AT_ONCE)
-    lists = await tx.all(LISTS_TOUCHED, account_id=account_id, limit=_AT_ONCE)
+    follows = await tx.all(FOLLOWS_WITH, account_id=account_id, limit=CLEARED_AT_ONCE)
+    requests = await tx.all(REQUESTS_WITH, account_id=account_id, limit=CLEARED_AT_ONCE)
+    lists = await tx.all(LISTS_TOUCHED, account_id=account_id, limit=CLEARED_AT_ONCE)
 
     for tie in (*follows, *requests):
         await sever(tx, tie.follower_id, tie.target_id)
@@ -82,7 +80,7 @@ async def clear_ties(tx: Transaction, account_id: int) -> bool:
         await tx.run(LEAVE_LIST, account_id=account_id, list_id=touched.id)
     more = bool(follows or requests or lists)
     for ending in REST:
-        more = more or bool(await tx.run(ending, account_id=account_id, limit=_AT_ONCE))
+        more = more or bool(await tx.run(ending, account_id=account_id, limit=CLEARED_AT_ONCE))
 
     for tie in follows:
         await tx.announce(Unfollowed(tie.follower_id, tie.target_id))

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import BindParameter, bindparam, insert, update
+from sqlalchemy import BindParameter, bindparam, update
+from sqlalchemy.dialects.postgresql import insert
 
 from goodmob.accounts.actions.count import change_counts
 from goodmob.accounts.queries.accounts import accounts_by_id
@@ -17,8 +18,9 @@ from goodmob.social.rules import check_languages, may_follow_more, pack_language
 from goodmob.social.tables import follow as follow_table
 from goodmob.social.tables import follow_request
 
-ADD_FOLLOW = statement(insert(follow_table).inline())
-ADD_REQUEST = statement(insert(follow_request).inline())
+_PAIR = ["follower_id", "target_id"]
+ADD_FOLLOW = statement(insert(follow_table).on_conflict_do_nothing(index_elements=_PAIR).inline())
+ADD_REQUEST = statement(insert(follow_request).on_conflict_do_nothing(index_elements=_PAIR).inline())
 _WISHES: dict[str, BindParameter[Any]] = {
     "reblogs": bindparam("new_reblogs"),
     "notify": bindparam("new_notify"),
@@ -68,11 +70,12 @@ async def follow(
         "created_at": tx.now,
     }
     if target.locked:
-        await tx.run(ADD_REQUEST, **row)
-        await change_counts(tx, target_id, follow_requests=1)
-        await tx.announce(FollowRequested(follower_id, target_id))
+        if await tx.run(ADD_REQUEST, **row):
+            await change_counts(tx, target_id, follow_requests=1)
+            await tx.announce(FollowRequested(follower_id, target_id))
         return
-    await tx.run(ADD_FOLLOW, **row)
+    if not await tx.run(ADD_FOLLOW, **row):
+        return
     await count_follow(tx, follower_id, target_id, 1)
 
     await tx.announce(Followed(follower_id, target_id))

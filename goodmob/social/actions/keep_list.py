@@ -1,6 +1,6 @@
 """Make, change and delete a list of accounts."""
 
-from sqlalchemy import bindparam, delete, insert, update
+from sqlalchemy import BigInteger, Integer, bindparam, delete, insert, select, update
 
 from goodmob.core.database.interface import Transaction
 from goodmob.core.database.statements import statement
@@ -8,7 +8,7 @@ from goodmob.core.errors import Invalid
 from goodmob.social.events import ListChanged
 from goodmob.social.permissions import own_list
 from goodmob.social.queries.lists import ListRow, how_many_lists
-from goodmob.social.rules import LONGEST_LIST_TITLE, MOST_LISTS, REPLIES_POLICIES
+from goodmob.social.rules import LONGEST_LIST_TITLE, MOST_LISTS, MOST_MEMBERS_AT_ONCE, REPLIES_POLICIES
 from goodmob.social.tables import account_list, account_list_member
 
 ADD_LIST = statement(insert(account_list).inline())
@@ -21,7 +21,15 @@ CHANGE_LIST = statement(
         exclusive=bindparam("new_exclusive"),
     )
 )
-END_MEMBERS = statement(delete(account_list_member).where(account_list_member.c.list_id == bindparam("list_id")))
+_MEMBERS = select(account_list_member.c.account_id).where(
+    account_list_member.c.list_id == bindparam("list_id", type_=BigInteger)
+)
+END_MEMBERS = statement(
+    delete(account_list_member).where(
+        account_list_member.c.list_id == bindparam("list_id", type_=BigInteger),
+        account_list_member.c.account_id.in_(_MEMBERS.limit(bindparam("limit", type_=Integer))),
+    )
+)
 END_LIST = statement(delete(account_list).where(account_list.c.id == bindparam("list_id")))
 
 
@@ -61,13 +69,17 @@ async def change_list(
 
 
 async def delete_list(tx: Transaction, owner_id: int, list_id: int) -> None:
-    """Deletes the list; the accounts on it notice nothing."""
+    """Deletes the list; the accounts on it notice nothing, and are taken off it later."""
     await own_list(tx, owner_id, list_id)
 
-    await tx.run(END_MEMBERS, list_id=list_id)
     await tx.run(END_LIST, list_id=list_id)
 
     await tx.announce(ListChanged(list_id, owner_id))
+
+
+async def clear_members(tx: Transaction, list_id: int) -> bool:
+    """Takes some accounts off a list; tells whether there may be more."""
+    return await tx.run(END_MEMBERS, list_id=list_id, limit=MOST_MEMBERS_AT_ONCE) == MOST_MEMBERS_AT_ONCE
 
 
 def _check(title: str, replies_policy: str) -> None:

@@ -8,7 +8,7 @@ from goodmob.core.database.statements import statement
 from goodmob.social.events import Muted, Unmuted
 from goodmob.social.permissions import reachable
 from goodmob.social.queries.hidden import mutes_ended
-from goodmob.social.rules import MOST_AT_ONCE, check_duration, mute_ends
+from goodmob.social.rules import ENDED_AT_ONCE, check_duration, mute_ends
 from goodmob.social.tables import mute as mute_table
 
 _ADD = insert(mute_table)
@@ -62,10 +62,10 @@ async def unmute(tx: Transaction, account_id: int, target_id: int) -> None:
 
 async def end_mutes_over(tx: Transaction) -> bool:
     """Deletes the mutes whose time is over, as many as one action may; tells whether there may be more."""
-    over = await mutes_ended(tx, tx.now, MOST_AT_ONCE)
+    over = await mutes_ended(tx, tx.now, ENDED_AT_ONCE)
 
     for account_id, target_id in over:
         if await tx.run(END_MUTE_OVER, account_id=account_id, target_id=target_id, now=tx.now):
             await tx.announce(Unmuted(account_id, target_id))
 
-    return len(over) == MOST_AT_ONCE
+    return len(over) == ENDED_AT_ONCE
