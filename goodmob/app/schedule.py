@@ -1,7 +1,9 @@
 """What runs at which hours: cron expression in UTC, name, and who does it."""
 
+from goodmob.accounts import jobs as accounts
 from goodmob.core.jobs.handlers import ScheduleTable
 from goodmob.media import jobs as media
+from goodmob.oauth import jobs as oauth
 from goodmob.posts import jobs as posts
 from goodmob.social import jobs as social
 
@@ -9,5 +11,7 @@ SCHEDULE: ScheduleTable = (
     ("17 * * * *", "media.remove_abandoned", media.remove_abandoned),
     ("* * * * *", "social.end_mutes", social.end_mutes),
     ("7 * * * *", "posts.forget_keys", posts.forget_keys),
+    ("41 3 * * *", "accounts.sweep", accounts.sweep),
+    ("51 3 * * *", "oauth.sweep", oauth.sweep),
     ("15 0 * * *", "posts.forget_tag_users", posts.forget_tag_users),
 )

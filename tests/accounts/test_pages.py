@@ -311,3 +311,22 @@ async def test_the_pages_speak_the_readers_language(world: World, path: str, lan
 
     assert f'<html lang="{lang}"' in page.text
     assert "Sign in" not in page.text
+
+
+async def test_ada_sees_where_she_is_signed_in_and_ends_it_there(world: World) -> None:
+    await world.person("ada")
+    await world.person("ben")
+    here, elsewhere, bens = [await a_browser_of(world, name) for name in ("ada", "ada", "ben")]
+    page = await here.get("/settings/sessions")
+    bens_page = await bens.get("/settings/sessions")
+    [form] = forms_of(page)
+    assert forms_of(bens_page) == []
+
+    # Ben cannot end what is not his.
+    token = forms_of(await bens.get("/settings/profile"))[0].values["csrf_token"]
+    await bens.post(form.action, data={"csrf_token": token})
+    assert await is_in(elsewhere)
+    await fill(here, page)
+
+    assert not await is_in(elsewhere)
+    assert await is_in(here)

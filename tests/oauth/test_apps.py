@@ -46,7 +46,7 @@ async def test_an_app_that_names_no_scope_may_read_and_naming_one_twice_is_namin
 @pytest.mark.parametrize(
     ("about", "words"),
     [
-        ({"client_name": " "}, "can't be blank"),
+        ({"client_name": " \u200b\ufffe"}, "can't be blank"),
         ({"client_name": "x" * 61}, "too long"),
         ({"redirect_uris": ""}, "can't be blank"),
         ({"redirect_uris": "app.example/callback"}, "must be an absolute URI."),
@@ -98,3 +98,9 @@ async def test_secrets_are_stored_as_digests_only(world: World) -> None:
     assert digest(secret) in stored
     assert app["client_secret"] not in stored
     assert secret not in stored
+
+
+async def test_the_name_of_an_app_stays_within_its_line(world: World) -> None:
+    app = await an_app(world, client_name="Reader\n\u202eof Ada\x07")
+
+    assert app["name"] == "Reader of Ada"

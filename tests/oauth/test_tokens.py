@@ -8,8 +8,11 @@ from goodmob.accounts.actions.change_password import set_password
 from goodmob.accounts.actions.delete_account import delete_account
 from goodmob.accounts.queries.people import person_of
 from goodmob.oauth.actions.revoke import revoke_of_account
+from goodmob.oauth.jobs import sweep
+from goodmob.oauth.queries.codes import code_by_secret
 from goodmob.oauth.queries.tokens import token_by_secret
 from tests.oauth.dance import CALLBACK, an_app, app_token, let_in, redemption, signed_in, with_token
+from tests.world.browser import fill
 from tests.world.world import World
 
 VERIFY = "/api/v1/accounts/verify_credentials"
@@ -81,8 +84,9 @@ async def test_who_asks_wrongly_is_told_in_the_words_of_the_standard(
     assert response.headers["cache-control"] == "no-store"
 
 
-@pytest.mark.parametrize("header", ["Basic", "Basic %%%", "Basic " + b64encode(b"\xff\xfe").decode(), "Basic eDp5"])
-async def test_a_header_that_cannot_be_read_proves_nothing(world: World, header: str) -> None:
+@pytest.mark.parametrize("coded", ["", "%%%", *(b64encode(b).decode() for b in (b"\xff", b"x:y", b"x%00:y", b"\0:y"))])
+async def test_a_header_that_cannot_be_read_proves_nothing(world: World, coded: str) -> None:
+    header = f"Basic {coded}"
     response = await world.anyone.post(
         "/oauth/token", data={"grant_type": "client_credentials"}, headers={"authorization": header}
     )
@@ -234,3 +238,31 @@ async def test_clients_read_what_this_server_can_do(world: World) -> None:
     assert told["code_challenge_methods_supported"] == ["S256"]
     assert told["grant_types_supported"] == ["authorization_code", "client_credentials"]
     assert {"profile", "read:statuses", "follow", "admin:write:reports"} <= set(told["scopes_supported"])
+
+
+async def test_ada_sees_which_apps_act_for_her_and_turns_one_out(world: World) -> None:
+    ada = await world.person("ada")
+    app, browser = await an_app(world, client_name="Reader & more"), await signed_in(world, "ada")
+    told = await let_in(browser, app)
+    token = await world.anyone.api("POST", "/oauth/token", data=redemption(app, told["code"]))
+    reader = with_token(world, token["access_token"])
+    page = await browser.get("/settings/apps")
+    assert "Reader &amp; more" in page.text
+
+    await fill(browser, page)
+
+    assert (await reader.get(VERIFY)).status_code == 401
+    assert (await ada.get(VERIFY)).status_code == 200
+
+
+async def test_codes_are_forgotten_a_day_after_they_expired(world: World) -> None:
+    await world.person("ada")
+    app = await an_app(world)
+    told = await let_in(await signed_in(world, "ada"), app)
+    await sweep(world.house)
+    assert await code_by_secret(world.house.db, told["code"]) is not None
+    world.step(days=2)
+
+    await sweep(world.house)
+
+    assert await code_by_secret(world.house.db, told["code"]) is None

@@ -34,12 +34,24 @@ async def approve(tx: Transaction, person_id: int, actor_id: int | None = None) 
 
 
 async def reject(tx: Transaction, person_id: int, actor_id: int | None = None) -> None:
-    """Whoever waits is turned away: everything told is erased, and the name, which nobody ever saw, is free again."""
+    """Whoever waits is turned away, and everything told is erased."""
     waiting = await _waiting(tx, person_id)
 
-    await tx.run(FREE_NAME, account_id=waiting.account_id, burnt=f"{waiting.username.lower()}#{waiting.account_id}")
-    await erase_person(tx, person_id, waiting.account_id)
+    await forget_waiting(tx, waiting)
     await record(tx, actor_id=actor_id, action="reject", target=f"account:{waiting.account_id}", details={})
+
+
+async def forget_unconfirmed(tx: Transaction, person_id: int) -> None:
+    """Somebody who did not confirm the address in time is forgotten; who did so meanwhile stays."""
+    waiting = await person_by_id(tx, person_id)
+    if waiting is not None and waiting.confirmed_at is None:
+        await forget_waiting(tx, waiting)
+
+
+async def forget_waiting(tx: Transaction, waiting: PersonRow) -> None:
+    """Erase somebody who was never let in; the name, which nobody ever saw, is free again."""
+    await tx.run(FREE_NAME, account_id=waiting.account_id, burnt=f"{waiting.username.lower()}#{waiting.account_id}")
+    await erase_person(tx, waiting.id, waiting.account_id)
 
 
 async def open_account(tx: Transaction, waiting: PersonRow) -> None:

@@ -16,6 +16,7 @@ from goodmob.core.database.interface import Transaction
 from goodmob.core.database.statements import statement
 from goodmob.core.errors import NotFound
 from goodmob.core.settings import Settings
+from goodmob.core.text.cleaning import clean_name, clean_text
 from goodmob.core.text.extract import Mention, entities
 from goodmob.core.text.hosts import normalise_domain
 from goodmob.core.text.render import MentionTarget, render_field, render_html
@@ -60,9 +61,11 @@ async def _changed(tx: Transaction, settings: Settings, before: AccountRow, chan
     if "bot" in values:
         values["kind"] = _kind(before.kind, is_bot=values.pop("bot"))
     if "display_name" in values:
-        values["display_name"] = " ".join(values["display_name"].split())
+        values["display_name"] = clean_name(values["display_name"])
+    for name in {"avatar_description", "header_description"} & values.keys():
+        values[name] = clean_text(values[name])
     if "note" in values:
-        values["note"] = values["note"].strip()
+        values["note"] = clean_text(values["note"])
         values["note_html"] = await _rendered(tx, settings, values["note"])
     if "fields" in values:
         values["fields"] = await _packed(tx, settings, before, values["fields"])

@@ -6,6 +6,7 @@ from starlette.responses import RedirectResponse, Response
 from goodmob.accounts.actions.confirm_email import confirm_email
 from goodmob.accounts.permissions import UNAPPROVED, hindrance_of
 from goodmob.accounts.queries.people import person_by_id
+from goodmob.core.errors import Gone
 from goodmob.core.web.call import Call
 from goodmob.core.web.routes import OPTIONAL_SESSION, get, post
 
@@ -23,7 +24,10 @@ async def ask(call: Call, params: Link) -> Response:
 
 async def confirm(call: Call, params: Link) -> Response:
     """The address is confirmed; now the person can sign in, unless staff still have to look."""
-    confirmed = await call.house.db.act(confirm_email, params.secret)
+    try:
+        confirmed = await call.house.db.act(confirm_email, params.secret)
+    except Gone as error:
+        raise Gone(call.gettext("This link is no longer good. Sign in, and we send a new one.")) from error
     person = await person_by_id(call.house.db, confirmed.id)
     if person is not None and hindrance_of(person) == UNAPPROVED:
         return RedirectResponse("/auth/waiting", 303)

@@ -1,6 +1,6 @@
 """Every page of the accounts slice."""
 
-from goodmob.accounts.pages import confirm, invites, leaving, profile, sign_in, sign_up, start
+from goodmob.accounts.pages import confirm, invites, leaving, profile, sessions, sign_in, sign_up, start
 from goodmob.core.web.routes import Route
 
 PAGES: tuple[Route, ...] = (
@@ -11,4 +11,5 @@ PAGES: tuple[Route, ...] = (
     *profile.PAGES,
     *leaving.PAGES,
     *invites.PAGES,
+    *sessions.PAGES,
 )

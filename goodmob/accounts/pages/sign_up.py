@@ -13,7 +13,7 @@ from goodmob.accounts.permissions import hindrance_of
 from goodmob.accounts.queries.invites import invite_by_code
 from goodmob.accounts.queries.people import person_by_id
 from goodmob.core import i18n
-from goodmob.core.errors import Refusal
+from goodmob.core.errors import Forbidden, Refusal
 from goodmob.core.web.call import Call
 from goodmob.core.web.routes import OPTIONAL_SESSION, get, post
 
@@ -44,7 +44,7 @@ async def show_form(call: Call, params: Invitation) -> Response:
     """The form to sign up, or why nobody can."""
     if call.session is not None:
         return RedirectResponse("/", 303)
-    return await _form(call, Form(invite_code=params.invite), {})
+    return await _form(call, Form(invite_code=params.invite), {}, 200)
 
 
 async def take_form(call: Call, params: Form) -> Response:
@@ -60,8 +60,10 @@ async def take_form(call: Call, params: Form) -> Response:
     )
     try:
         created = await sign_up(call.house, form)
+    except Forbidden:
+        return await _form(call, params, {}, 403)
     except Refusal as refusal:
-        return await _form(call, params, words_for(refusal))
+        return await _form(call, params, words_for(refusal), 422)
     known = await person_by_id(call.house.db, created.person_id)
     if known is not None and not hindrance_of(known):
         return await enter(call, known)
@@ -74,13 +76,13 @@ async def wait(call: Call, params: Waiting) -> Response:
     return call.house.pages.render(call, "accounts/waiting.html", email=params.email)
 
 
-async def _form(call: Call, filled: Form, errors: Mapping[str, str]) -> Response:
+async def _form(call: Call, filled: Form, errors: Mapping[str, str], status: int) -> Response:
     invitation = await invite_by_code(call.house.db, filled.invite_code)
     is_invited = invitation is not None and invitation.is_good(call.house.clock.now())
     return call.house.pages.render(
         call,
         "accounts/sign_up.html",
-        status=422 if errors else 200,
+        status=status,
         form=filled,
         errors=errors,
         is_invited=is_invited,

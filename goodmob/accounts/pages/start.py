@@ -11,7 +11,7 @@ from goodmob.accounts.pages.entering import enter
 from goodmob.accounts.pages.words import words_for
 from goodmob.accounts.queries.people import person_by_id
 from goodmob.core import i18n
-from goodmob.core.errors import NotFound, Refusal
+from goodmob.core.errors import Gone, NotFound, Refusal
 from goodmob.core.secrets import same
 from goodmob.core.web.call import Call
 from goodmob.core.web.routes import OPTIONAL_SESSION, get, post
@@ -49,6 +49,8 @@ async def take_form(call: Call, params: FirstForm) -> Response:
     )
     try:
         created = await become_owner(call.house, form)
+    except Gone as error:
+        raise Gone(call.gettext("This server has its owner already. Sign in instead.")) from error
     except Refusal as refusal:
         return _form(call, params, words_for(refusal))
     known = await person_by_id(call.house.db, created.person_id)

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import Integer, bindparam, func, select
 
 from goodmob.accounts.rules.emails import email_key
 from goodmob.accounts.tables import account, person, person_account
@@ -65,6 +65,12 @@ PREFERENCES = statement(
 )
 EMAIL_TAKEN = statement(select(func.count(person.c.id).label("count")).where(person.c.email_key == bindparam("key")))
 ANYBODY = statement(select(person.c.id).limit(1))
+UNCONFIRMED = statement(
+    select(person.c.id)
+    .where(person.c.confirmed_at.is_(None), person.c.disabled_at.is_(None), person.c.created_at < bindparam("before"))
+    .limit(bindparam("limit", type_=Integer)),
+    long=True,
+)
 
 
 async def person_by_email(reads: Reads, email: str) -> PersonRow | None:
@@ -95,6 +101,11 @@ async def is_email_taken(reads: Reads, email: str) -> bool:
 async def is_anybody_here(reads: Reads) -> bool:
     """Whether a person has ever signed up; while not, the first one can become the owner."""
     return await reads.value(ANYBODY) is not None
+
+
+async def unconfirmed_before(reads: Reads, moment: int, limit: int) -> list[int]:
+    """Some of those who signed up before this moment and did not confirm their address; looks through all people."""
+    return [row.id for row in await reads.all(UNCONFIRMED, before=moment, limit=limit)]
 
 
 USUAL = Preferences(

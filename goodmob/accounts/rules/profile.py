@@ -8,6 +8,7 @@ from msgspec import UNSET, Struct, UnsetType
 
 from goodmob.accounts.rules.faults import BLANK, INVALID, Fault, too_long, too_many
 from goodmob.core import bounds
+from goodmob.core.text.cleaning import clean_line
 from goodmob.core.text.hosts import normalise_domain
 from goodmob.core.text.length import graphemes
 
@@ -67,9 +68,9 @@ def told(change: Struct) -> dict[str, Any]:
 
 
 def written_pairs(fields: Sequence[Pair]) -> tuple[Pair, ...]:
-    """The pairs that say something, without spaces around them."""
-    trimmed = (Pair(name.strip(), value.strip()) for name, value in fields)
-    return tuple(pair for pair in trimmed if pair.name or pair.value)
+    """The pairs that say something, each a tidy line."""
+    tidy = (Pair(clean_line(name), clean_line(value)) for name, value in fields)
+    return tuple(pair for pair in tidy if pair.name or pair.value)
 
 
 def _length_faults(text: str | UnsetType, most: int) -> list[Fault]:

@@ -9,6 +9,7 @@ from goodmob.core.database.interface import Transaction
 from goodmob.core.database.statements import statement
 from goodmob.core.errors import Invalid
 from goodmob.core.secrets import digest, new_secret
+from goodmob.core.text.cleaning import clean_name, is_blank
 from goodmob.core.web.scopes import DEFAULT, parse
 from goodmob.oauth.queries.applications import ApplicationRow
 from goodmob.oauth.rules.redirects import redirect_fault
@@ -39,7 +40,7 @@ async def register_application(tx: Transaction, wish: NewApplication, secret: st
         id=tx.new_id(),
         client_id=new_secret(),
         secret_digest=digest(secret),
-        name=wish.name.strip(),
+        name=clean_name(wish.name),
         website=wish.website or None,
         redirect_uris="\n".join(wish.redirect_uris),
         scopes=" ".join(scopes),
@@ -50,7 +51,7 @@ async def register_application(tx: Transaction, wish: NewApplication, secret: st
 
 
 def _checked(wish: NewApplication) -> Sequence[str]:
-    if not wish.name.strip():
+    if is_blank(clean_name(wish.name)):
         raise Invalid("client_name", "can't be blank")
     if len(wish.name) > MOST_IN_NAME:
         raise Invalid("client_name", f"is too long (maximum is {MOST_IN_NAME} characters)")

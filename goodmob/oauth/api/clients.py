@@ -34,4 +34,6 @@ def _basic(call: Call) -> tuple[str, str] | None:
         client_id, _, secret = b64decode(coded, validate=True).decode().partition(":")
     except (NotBase64, UnicodeDecodeError):
         return "", ""
-    return unquote_plus(client_id), unquote_plus(secret)
+    client_id, secret = unquote_plus(client_id), unquote_plus(secret)
+    # The database knows no NUL, and no client id has one.
+    return (client_id, secret) if client_id.isprintable() else ("", "")

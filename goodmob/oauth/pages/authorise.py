@@ -55,6 +55,7 @@ async def ask(call: Call, params: Wish) -> Response:
         me=None,
         wish=_as_sent(params),
         scopes=described(asked.scopes),
+        is_by_hand=asked.redirect_uri == OUT_OF_BAND,
     )
 
 

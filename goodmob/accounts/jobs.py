@@ -1,0 +1,18 @@
+"""What the accounts slice tidies up at night."""
+
+from goodmob.accounts.actions.approve import forget_unconfirmed
+from goodmob.accounts.actions.sign_in import forget_old_sessions
+from goodmob.accounts.queries.people import unconfirmed_before
+from goodmob.core.clock import DAY
+from goodmob.core.house import House
+
+PATIENCE = 7 * DAY
+AT_ONCE = 200
+
+
+async def sweep(house: House) -> None:
+    """Sessions that ended, and sign-ups that nobody confirmed within a week, are forgotten."""
+    await house.db.act(forget_old_sessions)
+    while waiting := await unconfirmed_before(house.db, house.clock.now() - PATIENCE, AT_ONCE):
+        for person_id in waiting:
+            await house.db.act(forget_unconfirmed, person_id)
