@@ -73,6 +73,21 @@ async def test_ada_changes_name_and_note_and_everybody_sees_it_as_html(world: Wo
     assert "https://goodmob.test/tags/books" in seen["note"]
 
 
+async def test_what_ada_writes_is_tidy_and_turns_no_text_around_it(world: World) -> None:
+    ada = await world.person("ada")
+
+    own = await changed(
+        ada,
+        display_name="A\u202eda\x07\ufffe",
+        note="one\r\ntwo\x1b",
+        fields_attributes=[{"name": "Si\x07te", "value": "a\nb"}],
+    )
+
+    assert own["display_name"] == "Ada"
+    assert own["source"]["note"] == "one\ntwo"
+    assert [(pair["name"], pair["value"]) for pair in own["source"]["fields"]] == [("Site", "a b")]
+
+
 async def test_no_markup_of_ada_becomes_markup_of_ours(world: World) -> None:
     ada = await world.person("ada")
 

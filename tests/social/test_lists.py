@@ -51,7 +51,11 @@ async def test_members_leave_one_by_one(world: World) -> None:
 
 @pytest.mark.parametrize(
     ("fields", "named"),
-    [({"title": " "}, "title"), ({"title": "x" * 257}, "title"), ({"replies_policy": "all"}, "replies_policy")],
+    [
+        ({"title": " \ufffe\u200b"}, "title"),
+        ({"title": "x" * 257}, "title"),
+        ({"replies_policy": "all"}, "replies_policy"),
+    ],
 )
 async def test_a_bad_list_is_refused_by_the_name_of_the_field(world: World, fields: Any, named: str) -> None:
     ada = await world.person("ada")

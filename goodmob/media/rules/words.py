@@ -4,6 +4,7 @@ import math
 from typing import NamedTuple
 
 from goodmob.core.errors import Invalid
+from goodmob.core.text.cleaning import clean_text
 from goodmob.media.rules.limits import DESCRIPTION_CHARACTERS
 
 
@@ -21,7 +22,7 @@ def words_of(description: str, focus: str) -> Words:
 
 def description_of(text: str) -> str | None:
     """The description as it is kept, None where it is blank; Invalid where it is too long."""
-    text = text.strip()
+    text = clean_text(text)
     if len(text) > DESCRIPTION_CHARACTERS:
         raise Invalid("description", f"is too long (maximum is {DESCRIPTION_CHARACTERS} characters)")
     return text or None

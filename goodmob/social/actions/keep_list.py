@@ -5,6 +5,7 @@ from sqlalchemy import BigInteger, Integer, bindparam, delete, insert, select, u
 from goodmob.core.database.interface import Transaction
 from goodmob.core.database.statements import statement
 from goodmob.core.errors import Invalid
+from goodmob.core.text.cleaning import clean_line, is_blank
 from goodmob.social.events import ListChanged
 from goodmob.social.permissions import own_list
 from goodmob.social.queries.lists import ListRow, how_many_lists
@@ -35,11 +36,12 @@ END_LIST = statement(delete(account_list).where(account_list.c.id == bindparam("
 
 async def make_list(tx: Transaction, owner_id: int, title: str, replies_policy: str, exclusive: bool) -> ListRow:
     """A new, empty list of the owner."""
+    title = clean_line(title)
     _check(title, replies_policy)
     if await how_many_lists(tx, owner_id) >= MOST_LISTS:
         raise Invalid("title", f"would make more than {MOST_LISTS} lists")
 
-    made = ListRow(tx.new_id(), owner_id, title.strip(), replies_policy, exclusive)
+    made = ListRow(tx.new_id(), owner_id, title, replies_policy, exclusive)
     await tx.run(ADD_LIST, **made._asdict())
     return made
 
@@ -50,7 +52,7 @@ async def change_list(
     """The list with another title or other rules; None keeps what is."""
     old = await own_list(tx, owner_id, list_id)
     new = old._replace(
-        title=old.title if title is None else title.strip(),
+        title=old.title if title is None else clean_line(title),
         replies_policy=old.replies_policy if replies_policy is None else replies_policy,
         exclusive=old.exclusive if exclusive is None else exclusive,
     )
@@ -83,7 +85,7 @@ async def clear_members(tx: Transaction, list_id: int) -> bool:
 
 
 def _check(title: str, replies_policy: str) -> None:
-    if not title.strip():
+    if is_blank(title):
         raise Invalid("title", "can't be blank")
     if len(title) > LONGEST_LIST_TITLE:
         raise Invalid("title", f"is too long (at most {LONGEST_LIST_TITLE} characters)")

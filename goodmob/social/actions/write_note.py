@@ -6,6 +6,7 @@ from sqlalchemy.dialects.postgresql import insert
 from goodmob.core.database.interface import Transaction
 from goodmob.core.database.statements import statement
 from goodmob.core.errors import Invalid
+from goodmob.core.text.cleaning import clean_text
 from goodmob.social.permissions import reachable
 from goodmob.social.rules import LONGEST_NOTE
 from goodmob.social.tables import account_note
@@ -29,7 +30,7 @@ async def write_note(tx: Transaction, account_id: int, target_id: int, comment: 
     if len(comment) > LONGEST_NOTE:
         raise Invalid("comment", f"is too long (at most {LONGEST_NOTE} characters)")
 
-    if comment.strip():
-        await tx.run(PUT_NOTE, id=tx.new_id(), account_id=account_id, target_id=target_id, comment=comment)
+    if note := clean_text(comment):
+        await tx.run(PUT_NOTE, id=tx.new_id(), account_id=account_id, target_id=target_id, comment=note)
     else:
         await tx.run(END_NOTE, account_id=account_id, target_id=target_id)
