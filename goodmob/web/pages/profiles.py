@@ -73,6 +73,7 @@ async def _profile(call: Call, params: ProfileParams, part: Part) -> Response:
         account=account,
         summary=_summary(account),
         part=part.name.lower(),
+        ending=part.value,
         pinned=await show(call.house, viewer_id, pins),
         page=page,
         posts=await show_rows(call.house, viewer_id, page.rows),
