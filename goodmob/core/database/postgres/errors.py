@@ -13,6 +13,8 @@ _PASSING = (
     asyncpg.InsufficientResourcesError,
     asyncpg.ReadOnlySQLTransactionError,
     asyncpg.PostgresSystemError,
+    # So asyncpg calls a command that crosses the server's goodbye on the wire.
+    asyncpg.InternalClientError,
     OSError,
     TimeoutError,
 )
@@ -33,4 +35,6 @@ def unavailable() -> Unavailable:
 
 
 def _found_closed(error: BaseException) -> bool:
-    return isinstance(error, asyncpg.InterfaceError) and "closed" in str(error)
+    # A pool takes a connection back, from under whoever holds it, once the server has ended it.
+    ended = ("closed", "released back to the pool")
+    return isinstance(error, asyncpg.InterfaceError) and any(words in str(error) for words in ended)
