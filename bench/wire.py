@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Iterable, Mapping
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple, Self, TypeVar
 from urllib.parse import urlsplit
 
 import msgspec
@@ -52,7 +52,10 @@ class Question(NamedTuple):
 
 
 class Wire:
-    """One connection, which asks one thing at a time and is opened anew when it is found closed."""
+    """One connection, which asks one thing at a time and is opened anew when it is found closed.
+
+    As a context manager it hangs up at the end of the block.
+    """
 
     def __init__(self, url: str) -> None:
         parts = urlsplit(url)
@@ -60,6 +63,12 @@ class Wire:
         self._place = parts.netloc
         self._reader: asyncio.StreamReader | None = None
         self._writer: asyncio.StreamWriter | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
 
     async def ask(self, question: Question) -> Answer:
         """The answer; ConnectionError where the server is gone, and then nobody knows whether it was done."""
@@ -73,7 +82,7 @@ class Wire:
             raise ConnectionError(f"{question.method} {question.path}: {error}") from error
 
     def close(self) -> None:
-        """Hangs up."""
+        """Hangs up; the next question calls again."""
         if self._writer is not None:
             self._writer.close()
         self._reader = self._writer = None
@@ -90,12 +99,9 @@ async def side_by_side(url: str, doing: Callable[[Wire, T], Awaitable[R]], thing
     done: dict[int, R] = {}
 
     async def work() -> None:
-        wire = Wire(url)
-        try:
+        with Wire(url) as wire:
             for place, thing in waiting:
                 done[place] = await doing(wire, thing)
-        finally:
-            wire.close()
 
     async with asyncio.TaskGroup() as group:
         for _ in range(many):

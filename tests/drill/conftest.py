@@ -1,14 +1,24 @@
-"""Everything in this folder takes minutes, and so runs with `make drill` only."""
+"""What the drills share: servers, and a place at the end of the run for the figures that they found."""
 
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 
-HERE = Path(__file__).parent
+from tests.client.running import server as server
+
+FIGURES = pytest.StashKey[list[str]]()
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Marks the tests of this folder, so that none can be forgotten or run by accident."""
-    for item in items:
-        if HERE in item.path.parents:
-            item.add_marker(pytest.mark.drill)
+@pytest.fixture
+def tell(request: pytest.FixtureRequest) -> Callable[[str], None]:
+    """Says something at the end of the run, under the name of the test."""
+    figures = request.config.stash.setdefault(FIGURES, [])
+    return lambda text: figures.append(f"{request.node.name}: {text}")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Shows what the drills found."""
+    if figures := terminalreporter.config.stash.get(FIGURES, []):
+        terminalreporter.section("figures")
+        for figure in figures:
+            terminalreporter.write_line(figure)

@@ -1,37 +1,42 @@
-"""A thousand accounts move in while the server runs and others read."""
+"""A thousand accounts move in through the socket, and whoever is there already is served meanwhile."""
 
-import json
-from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
+import asyncio
+import statistics
+import time
+from collections.abc import Callable
 
-import httpx2
+import pytest
 
-from tests.app.operator import goodmob, serving, variables
+from bench.kernel import cpu_seconds
+from bench.server import READY, Server
+from bench.wire import Question, Wire
+from tests.client.crowd import move_in
 
-MANY = 1_000
+pytestmark = [pytest.mark.drill, pytest.mark.timeout(900)]
+
+PEOPLE = [f"person{number}" for number in range(1_000)]
+MOST_SECONDS = 60.0
+"""Of a core, so that it does not depend on what else the machine does."""
 
 
-def test_a_thousand_accounts_move_in(tmp_path: Path) -> None:
-    environ = variables(tmp_path / "data")
-    people = "".join(
-        json.dumps({"username": f"person{number}", "email": f"{number}@example.org", "password": f"password {number}"})
-        + "\n"
-        for number in range(MANY)
+@pytest.mark.parametrize("server", ["sqlite"], indirect=True)
+async def test_a_thousand_accounts(server: Server, tell: Callable[[str], None]) -> None:
+    began, waits = time.perf_counter(), []
+    moving = asyncio.create_task(asyncio.to_thread(move_in, server, PEOPLE))
+    with Wire(server.url) as wire:
+        while not moving.done():
+            asked = time.perf_counter()
+            assert (await wire.ask(Question("GET", READY))).status == 200
+            waits.append(time.perf_counter() - asked)
+            await asyncio.sleep(0.02)
+        seconds, worked = time.perf_counter() - began, cpu_seconds(server.pid)
+        people = await moving
+        last = await wire.ask(Question("GET", "/api/v1/accounts/verify_credentials", people[-1].token))
+
+    assert len({person.id for person in people}) == len(PEOPLE)
+    assert last.json["username"] == PEOPLE[-1]
+    assert worked < MOST_SECONDS
+    tell(
+        f"{seconds:.1f} s, {worked:.1f} s of a core; of {len(waits)} readers one waited "
+        f"{statistics.median(waits) * 1000:.0f} ms usually and {max(waits) * 1000:.0f} ms at most"
     )
-    address = f"http://127.0.0.1:{environ['GOODMOB_PORT']}"
-
-    with serving(environ) as server, ThreadPoolExecutor(1) as aside:
-        assert server.stdout
-        server.stdout.readline()
-        importing = aside.submit(goodmob, environ, "account", "import", "-", given=people)
-        answers = []
-        while not importing.done():
-            answers.append(httpx2.get(f"{address}/api/v1/timelines/public").status_code)
-        made = [json.loads(line) for line in importing.result().out.splitlines()]
-        first = httpx2.get(
-            f"{address}/api/v1/accounts/verify_credentials", headers={"Authorization": f"Bearer {made[-1]['token']}"}
-        )
-
-    assert len({account["id"] for account in made}) == MANY
-    assert set(answers) == {200}
-    assert first.json()["username"] == f"person{MANY - 1}"

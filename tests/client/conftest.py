@@ -1,0 +1,3 @@
+"""What the tests with real clients and real processes share."""
+
+from tests.client.running import server as server
