@@ -61,6 +61,11 @@ class OpenTransaction:
         if self.failure is not None:
             raise self.failure
 
+    @property
+    def has_changed_rows(self) -> bool:
+        """True when there is something to undo."""
+        return self._rows > 0
+
     def count_rows(self, rows: int) -> None:
         """After each change: ActionError beyond the 200 rows that one action may touch."""
         self._rows += rows

@@ -327,6 +327,18 @@ def upgrade() -> None:
         batch_op.create_index("ix_account_list_owner_id", ["owner_id"], unique=False)
 
     op.create_table(
+        "account_list_member",
+        sa.Column("list_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("account_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("id", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(["account_id"], ["account.id"], name=op.f("fk_account_list_member_account_id")),
+        sa.PrimaryKeyConstraint("list_id", "account_id", name=op.f("pk_account_list_member")),
+    )
+    with op.batch_alter_table("account_list_member", schema=None) as batch_op:
+        batch_op.create_index("ix_account_list_member_account_id", ["account_id"], unique=False)
+        batch_op.create_index("ix_account_list_member_list_id_id", ["list_id", "id"], unique=False)
+
+    op.create_table(
         "account_note",
         sa.Column("id", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("account_id", sa.BigInteger(), nullable=False),
@@ -700,19 +712,6 @@ def upgrade() -> None:
         batch_op.create_index("ix_tombstone_uri", ["uri"], unique=False)
 
     op.create_table(
-        "account_list_member",
-        sa.Column("list_id", sa.BigInteger(), autoincrement=False, nullable=False),
-        sa.Column("account_id", sa.BigInteger(), autoincrement=False, nullable=False),
-        sa.Column("id", sa.BigInteger(), nullable=False),
-        sa.ForeignKeyConstraint(["account_id"], ["account.id"], name=op.f("fk_account_list_member_account_id")),
-        sa.ForeignKeyConstraint(["list_id"], ["account_list.id"], name=op.f("fk_account_list_member_list_id")),
-        sa.PrimaryKeyConstraint("list_id", "account_id", name=op.f("pk_account_list_member")),
-    )
-    with op.batch_alter_table("account_list_member", schema=None) as batch_op:
-        batch_op.create_index("ix_account_list_member_account_id", ["account_id"], unique=False)
-        batch_op.create_index("ix_account_list_member_list_id_id", ["list_id", "id"], unique=False)
-
-    op.create_table(
         "person",
         sa.Column("id", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("email", sa.Text(), nullable=False),
@@ -873,11 +872,6 @@ def downgrade() -> None:
         batch_op.drop_index("ix_person_active_at")
 
     op.drop_table("person")
-    with op.batch_alter_table("account_list_member", schema=None) as batch_op:
-        batch_op.drop_index("ix_account_list_member_list_id_id")
-        batch_op.drop_index("ix_account_list_member_account_id")
-
-    op.drop_table("account_list_member")
     with op.batch_alter_table("tombstone", schema=None) as batch_op:
         batch_op.drop_index("ix_tombstone_uri")
 
@@ -994,6 +988,11 @@ def downgrade() -> None:
         batch_op.drop_index("ix_account_note_target_id")
 
     op.drop_table("account_note")
+    with op.batch_alter_table("account_list_member", schema=None) as batch_op:
+        batch_op.drop_index("ix_account_list_member_list_id_id")
+        batch_op.drop_index("ix_account_list_member_account_id")
+
+    op.drop_table("account_list_member")
     with op.batch_alter_table("account_list", schema=None) as batch_op:
         batch_op.drop_index("ix_account_list_owner_id")
 

@@ -107,10 +107,12 @@ class Lanes:
             act.succeeded(await run_action(act, opened), opened)
         except BaseException as error:
             act.failed(error, collided=isinstance(opened.failure, COLLISIONS))
+            if opened.failure is None and not opened.has_changed_rows:
+                return False
             if not await roll_back(connection, "ROLLBACK TO SAVEPOINT action"):
                 raise BatchLostError from error
             return False
-        return True
+        return opened.has_changed_rows
 
     def _lose(self, queue: deque[WaitingAct[Any]], batch: list[WaitingAct[Any]], error: Exception) -> None:
         self._figures.failed_batches += 1

@@ -86,7 +86,10 @@ async def test_whoever_comes_when_the_oldest_has_waited_too_long_is_turned_away(
     assert await people(scene.db) == [ADA, BEN]
 
 
-async def test_a_failed_commit_fails_everybody_in_the_batch_with_an_error_of_his_own(scene: Scene) -> None:
+async def test_a_failed_commit_fails_everybody_in_the_batch_with_an_error_of_his_own(
+    scene: Scene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lanes, "BATCH_SECONDS", 3600.0)
     db = scene.db
     told: list[str] = []
 
@@ -112,7 +115,10 @@ async def test_a_failed_commit_fails_everybody_in_the_batch_with_an_error_of_his
     assert await left_behind(scene) == 0
 
 
-async def test_a_lost_connection_fails_its_batch_and_the_next_works(scene: Scene) -> None:
+async def test_a_lost_connection_fails_its_batch_and_the_next_works(
+    scene: Scene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lanes, "BATCH_SECONDS", 3600.0)
     db = scene.db
 
     async def end_connection(tx: Transaction) -> None:
