@@ -11,7 +11,7 @@ from goodmob.core.database.statements import statement
 from goodmob.posts.rules import BOOKMARKED, BOOSTED, FAVOURITED, OPEN_VISIBILITIES, PINNED
 from goodmob.posts.tables.posts import post, post_count
 from goodmob.posts.tables.reactions import bookmark, favourite, interaction, pin
-from tests.posts.saying import STATUSES
+from tests.posts.saying import STATUSES, say
 from tests.world.world import Client, World
 
 ALL_POSTS = statement(
@@ -33,19 +33,19 @@ DEEDS = {
 
 VERBS = (
     *("favourite", "unfavourite", "reblog", "unreblog", "bookmark", "unbookmark", "pin", "unpin"),
-    *("say", "answer", "quote", "delete"),
+    *("say", "answer", "answer", "quote", "delete"),
 )
 VISIBILITIES = ("public", "unlisted", "private", "direct")
 STEPS = st.lists(
-    st.tuples(st.sampled_from(VERBS), st.integers(0, 2), st.integers(0, 5), st.sampled_from(VISIBILITIES)),
-    min_size=5,
-    max_size=25,
+    st.tuples(st.sampled_from(VERBS), st.integers(0, 2), st.integers(0, 3), st.sampled_from(VISIBILITIES)),
+    min_size=10,
+    max_size=40,
 )
 
 
 async def step(people: list[Client], posts: list[str], verb: str, who: int, which: int, visibility: str) -> None:
-    """Somebody does something; what is refused changes nothing."""
-    client, target = people[who], posts[-1 - which] if which < len(posts) else "1"
+    """Somebody does something to one of the first three posts or the newest; what is refused changes nothing."""
+    client, target = people[who], posts[which] if which < len(people) else posts[-1]
     if verb in {"say", "answer", "quote"}:
         named = {"answer": {"in_reply_to_id": target}, "quote": {"quoted_status_id": target}}.get(verb, {})
         response = await client.post(STATUSES, json={"status": verb, "visibility": visibility, **named})
@@ -57,12 +57,12 @@ async def step(people: list[Client], posts: list[str], verb: str, who: int, whic
         posts.extend([response.json()["id"]] if response.is_success and verb == "reblog" else [])
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps=STEPS)
 async def test_counters_tell_what_is_there(world: World, steps: list[Any]) -> None:
     number = world.house.ids.new()
     people = [await world.person(f"p{number}_{name}") for name in ("a", "b", "c")]
-    posts: list[str] = []
+    posts = [(await say(who))["id"] for who in people]
 
     for verb, who, which, visibility in steps:
         await step(people, posts, verb, who, which, visibility)

@@ -89,7 +89,7 @@ def _quote(gathered: Gathered, row: PostRow, state: str, *, shallow: bool) -> Qu
     quoted = gathered.posts.get(row.quote_of_id or 0)
     if state == "accepted":
         state = _shown_state(gathered, quoted)
-    if quoted is None or not gathered.sight.sees(quoted) or state not in _SHOWING:
+    if quoted is None or state not in _SHOWING:
         return Quote(state, quoted_status_id=None) if shallow else Quote(state, quoted_status=None)
     if shallow:
         return Quote(state, quoted_status_id=str(quoted.id))
