@@ -1,0 +1,80 @@
+"""One of everything that a person can own, and where the doors of the API name it."""
+
+from itertools import pairwise
+from typing import Any
+
+from goodmob.core.web.routes import Route
+from goodmob.core.web.scopes import SCOPES
+from tests.media.samples import picture
+from tests.oauth.dance import an_app, app_token, with_token
+from tests.world.client import Client
+from tests.world.world import World
+
+KINDS = {
+    "accounts": "account",
+    "follow_requests": "account",
+    "statuses": "post",
+    "quotes": "post",
+    "polls": "poll",
+    "lists": "list",
+    "list": "list",
+    "media": "media",
+    "scheduled_statuses": "scheduled",
+    "notifications": "notification",
+}
+"""What an id in a path names, by the word before it."""
+
+NOTHING_OF_ANYBODY = {
+    "tags": "a tag is everybody's",
+    "tag": "a tag is everybody's",
+}
+"""Words before a name that nobody owns, and why."""
+
+FITTING: dict[str, dict[str, Any]] = {
+    "GET /api/v1/accounts/search": {"q": "ada"},
+    "PUT /api/v1/lists/:id": {"title": "Tea"},
+    "POST /api/v1/lists": {"title": "Tea"},
+    "POST /api/v1/statuses": {"status": "tea"},
+    "PUT /api/v1/statuses/:id": {"status": "tea"},
+    "PUT /api/v1/statuses/:id/interaction_policy": {"quote_approval_policy": "public"},
+    "POST /api/v1/polls/:id/votes": {"choices": [0]},
+    "PUT /api/v1/scheduled_statuses/:id": {"scheduled_at": "2027-01-31T12:00:00Z"},
+    "PUT /api/v1/media/:id": {"description": "Tea"},
+    "POST /api/v1/apps": {"client_name": "Tusky", "redirect_uris": "https://tusky.example/"},
+    "POST /api/v1/domain_blocks": {"domain": "far.example"},
+    "DELETE /api/v1/domain_blocks": {"domain": "far.example"},
+}
+"""The least that must be sent to some doors, so that what else is sent matters."""
+
+
+def kinds_named(door: Route) -> dict[str, str]:
+    """The kind of thing that each parameter of a path names; KeyError for a word that is not known here."""
+    steps = pairwise(door.path.split("/"))
+    named = {name[1:]: word.lstrip(":") for word, name in steps if name.startswith(":")}
+    return {name: KINDS[word] for name, word in named.items() if word not in NOTHING_OF_ANYBODY}
+
+
+async def app_itself(world: World) -> Client:
+    """An app that speaks for nobody but itself, and may do everything that apps may."""
+    scopes = " ".join(SCOPES)
+    return with_token(world, await app_token(world, await an_app(world, scopes=scopes), scope=scopes))
+
+
+async def belongings(world: World, owner: Client, follower: Client) -> dict[str, str]:
+    """The ids of what the owner now has, by kind; the post is for followers only, and the follower is one."""
+    await follower.api("POST", f"/api/v1/accounts/{owner.id}/follow")
+    await world.settle()
+    notices = await owner.api("GET", "/api/v1/notifications")
+    poll = {"options": ["tea", "coffee"], "expires_in": 3_600}
+    post = await owner.api("POST", "/api/v1/statuses", json={"status": "?", "visibility": "private", "poll": poll})
+    wish = {"status": "later", "scheduled_at": "2026-12-24T12:00:00Z"}
+    upload = {"file": ("tea.png", picture(), "image/png")}
+    return {
+        "account": owner.id,
+        "post": post["id"],
+        "poll": post["poll"]["id"],
+        "list": (await owner.api("POST", "/api/v1/lists", data={"title": "Friends"}))["id"],
+        "media": (await owner.api("POST", "/api/v2/media", files=upload))["id"],
+        "scheduled": (await owner.api("POST", "/api/v1/statuses", data=wish))["id"],
+        "notification": notices[0]["id"],
+    }
