@@ -10,17 +10,16 @@ from tests.world.client import Client
 
 Response = httpx2.Response
 
-LEAVE = "leave"
-"""The class of the form that signs out."""
+LEAVE = "/auth/sign_out"
+"""Where the form in the frame leads that signs out."""
 
 
 class Form:
     """A form of a page: where it leads, and what it holds before anybody typed."""
 
-    def __init__(self, method: str, action: str, kind: str) -> None:
+    def __init__(self, method: str, action: str) -> None:
         self.method = method
         self.action = action
-        self.kind = kind
         self.values: dict[str, str] = {}
 
 
@@ -35,7 +34,7 @@ class _Forms(HTMLParser):
         told = {name: value or "" for name, value in attrs}
         if tag == "form":
             action = urljoin(self._address, told.get("action") or self._address)
-            self.forms.append(Form(told.get("method", "get").upper(), action, told.get("class", "")))
+            self.forms.append(Form(told.get("method", "get").upper(), action))
         elif tag == "input" and self.forms and told.get("name") and told.get("type") != "file":
             if told.get("type") != "checkbox" or "checked" in told:
                 self.forms[-1].values[told["name"]] = told.get("value", "")
@@ -56,12 +55,12 @@ class _Forms(HTMLParser):
 
 def forms_of(page: Response) -> list[Form]:
     """Every form of a page, in order, without those of the frame around it."""
-    return [form for form in _all_forms(page) if form.kind != LEAVE]
+    return [form for form in _all_forms(page) if not form.action.endswith(LEAVE)]
 
 
 async def sign_out(client: Client, page: Response) -> Response:
     """The answer to the button in the frame that signs out."""
-    wanted = next(form for form in _all_forms(page) if form.kind == LEAVE)
+    wanted = next(form for form in _all_forms(page) if form.action.endswith(LEAVE))
     return await client.request(wanted.method, wanted.action, data=wanted.values)
 
 
