@@ -3,6 +3,7 @@
 import pytest
 
 from goodmob.accounts.actions.delete_account import delete_account
+from tests.world.far import meet
 from tests.world.world import World
 
 
@@ -131,3 +132,17 @@ async def test_a_search_goes_as_deep_as_anybody_reads(world: World) -> None:
     ada = await world.person("ada")
 
     assert await ada.api("GET", "/api/v1/accounts/search", params={"q": "ad", "offset": str(10**20)}) == []
+
+
+async def test_somebody_of_another_server_is_found_under_the_full_name(world: World) -> None:
+    ada = await world.person("ada")
+    zoe = await world.house.db.act(meet, "zoe")
+
+    account = await ada.api("GET", "/api/v1/accounts/lookup?acct=@Zoe@FAR.example")
+
+    assert (account["id"], account["acct"]) == (str(zoe), "zoe@far.example")
+    assert (account["url"], account["uri"]) == ("https://far.example/@zoe", "https://far.example/users/zoe")
+    assert account["roles"] is None
+    assert "noindex" not in account
+    assert (await ada.get("/api/v1/accounts/lookup?acct=zoe")).status_code == 404
+    assert [found["acct"] for found in await ada.api("GET", "/api/v1/accounts/search?q=zoe")] == ["zoe@far.example"]

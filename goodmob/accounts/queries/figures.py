@@ -30,8 +30,12 @@ HERE = statement(
         select(func.count(distinct(account.c.domain))).scalar_subquery().label("domains"),
     ),
     into=Here,
+    long=True,
 )
-ACTIVE = statement(select(func.count().label("active")).where(person.c.active_at >= bindparam("since")))
+ACTIVE = statement(select(func.count().label("active")).where(person.c.active_at >= bindparam("since")), long=True)
+DOMAINS = statement(
+    select(account.c.domain).distinct().where(account.c.domain.is_not(None)).order_by(account.c.domain), long=True
+)
 
 
 async def how_many_here(reads: Reads) -> Here:
@@ -42,3 +46,8 @@ async def how_many_here(reads: Reads) -> Here:
 async def how_many_active(reads: Reads, since: int) -> int:
     """How many people were here since that moment."""
     return int(await reads.value(ACTIVE, since=since))
+
+
+async def known_domains(reads: Reads) -> list[str]:
+    """Other servers from which accounts are known, in the order of the alphabet."""
+    return [row.domain for row in await reads.all(DOMAINS)]

@@ -1,4 +1,4 @@
-"""The server and its rules, by API."""
+"""The server and its rules."""
 
 from goodmob.core.web.call import Call
 from goodmob.core.web.routes import NOBODY, get
