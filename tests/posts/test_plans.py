@@ -70,4 +70,4 @@ def test_the_pictures_of_an_account_are_found_without_its_other_posts(sqlite_tem
     steps = [str(row[3]) for row in database.execute(f"EXPLAIN QUERY PLAN {sql}", (None,) * sql.count("?"))]
     database.close()
 
-    assert "ix_post_account_id_media" in steps[0]
+    assert "ix_post_media_account_id_id" in steps[0]

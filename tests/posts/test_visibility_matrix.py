@@ -1,8 +1,4 @@
-"""The matrix of may_see: every door that can show a post, every visibility, every kind of viewer.
-
-The doors are read from the house's own route table. A door that names a post is asked as it is; one that lists posts
-needs a line in LISTS, and the test of the table fails until it has one.
-"""
+"""The matrix of may_see: every door that can show a post, every visibility, every kind of viewer."""
 
 from collections.abc import Awaitable, Callable, Iterator
 from typing import Any, NamedTuple, get_args, get_type_hints
@@ -68,6 +64,8 @@ def shows_posts(kind: Any, above: frozenset[Any] = frozenset()) -> bool:
     return any(shows_posts(part, above | {kind}) for part in parts)
 
 
+# The doors are read from the house's own route table. One that names a post is asked as it is; one that lists posts
+# needs a line in LISTS, and the test of the table fails until it has one.
 def doors() -> dict[str, Route]:
     """Every door that can show a post or tell that it exists; those that delete come last."""
     found = [

@@ -585,6 +585,7 @@ def upgrade() -> None:
         sa.Column("listed", sa.Boolean(), nullable=False, comment="stands in the public timeline"),
         sa.Column("sensitive", sa.Boolean(), nullable=False),
         sa.Column("has_media", sa.Boolean(), nullable=False),
+        sa.Column("media_account_id", sa.BigInteger(), nullable=True, comment="account_id, where it has media"),
         sa.Column("language", sa.Text(), nullable=True),
         sa.Column("application_id", sa.BigInteger(), nullable=True),
         sa.Column(
@@ -611,13 +612,6 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("post", schema=None) as batch_op:
         batch_op.create_index("ix_post_account_id_id", ["account_id", "id"], unique=False)
-        batch_op.create_index(
-            "ix_post_account_id_media",
-            ["account_id", "has_media", "id"],
-            unique=False,
-            postgresql_where=sa.text("has_media"),
-            sqlite_where=sa.text("has_media = 1"),
-        )
         batch_op.create_index(
             "ix_post_boost_of_id_id",
             ["boost_of_id", "id"],
@@ -652,6 +646,13 @@ def upgrade() -> None:
             unique=False,
             postgresql_where=sa.text("listed AND has_media"),
             sqlite_where=sa.text("listed = 1 AND has_media = 1"),
+        )
+        batch_op.create_index(
+            "ix_post_media_account_id_id",
+            ["media_account_id", "id"],
+            unique=False,
+            postgresql_where=sa.text("media_account_id IS NOT NULL"),
+            sqlite_where=sa.text("media_account_id IS NOT NULL"),
         )
         batch_op.create_index(
             "ix_post_quote_of_id_id",
@@ -899,6 +900,11 @@ def downgrade() -> None:
             sqlite_where=sa.text("quote_of_id IS NOT NULL"),
         )
         batch_op.drop_index(
+            "ix_post_media_account_id_id",
+            postgresql_where=sa.text("media_account_id IS NOT NULL"),
+            sqlite_where=sa.text("media_account_id IS NOT NULL"),
+        )
+        batch_op.drop_index(
             "ix_post_listed_media",
             postgresql_where=sa.text("listed AND has_media"),
             sqlite_where=sa.text("listed = 1 AND has_media = 1"),
@@ -918,9 +924,6 @@ def downgrade() -> None:
             "ix_post_boost_of_id_id",
             postgresql_where=sa.text("boost_of_id IS NOT NULL"),
             sqlite_where=sa.text("boost_of_id IS NOT NULL"),
-        )
-        batch_op.drop_index(
-            "ix_post_account_id_media", postgresql_where=sa.text("has_media"), sqlite_where=sa.text("has_media = 1")
         )
         batch_op.drop_index("ix_post_account_id_id")
 

@@ -18,7 +18,7 @@ from goodmob.posts.actions.keep_version import keep_version
 from goodmob.posts.actions.quote import set_quote_policy
 from goodmob.posts.actions.tagging import count_uses, tags_named, tie_tags, untie_tags
 from goodmob.posts.actions.wording import Wording, worded
-from goodmob.posts.actions.write_post import packed, write_mentions
+from goodmob.posts.actions.write_post import media_columns, packed, write_mentions
 from goodmob.posts.events import PostEdited
 from goodmob.posts.permissions import own
 from goodmob.posts.queries.mentions import mentioned_in
@@ -28,12 +28,12 @@ from goodmob.posts.rules import Draft, PollDraft, QuotePolicy, Unfit, check_draf
 from goodmob.posts.tables.posts import mention, post
 from goodmob.trust.actions.weigh import Verdict, weigh
 
-_NEW = ("edited_at", "held", "listed", "sensitive", "has_media", "language", "poll_id")
-_NEW_TEXTS = ("media_ids", "spoiler_text", "text", "html")
+_NEW = ("edited_at", "held", "listed", "sensitive", "language", "poll_id", "spoiler_text", "text", "html")
+_NEW_MEDIA = ("media_ids", "has_media", "media_account_id")
 REWRITE = statement(
     update(post)
     .where(post.c.id == bindparam("of_post_id"), post.c.version == bindparam("old_version"))
-    .values({name: bindparam(f"new_{name}") for name in (*_NEW, *_NEW_TEXTS)} | {"version": post.c.version + 1})
+    .values({name: bindparam(f"new_{name}") for name in (*_NEW, *_NEW_MEDIA)} | {"version": post.c.version + 1})
 )
 SILENCE = statement(
     update(mention)
@@ -151,13 +151,12 @@ async def _rewrite(tx: Transaction, row: PostRow, draft: Draft, *, html: str, he
         new_held=held,
         new_listed=row.listed and not held,
         new_sensitive=draft.sensitive,
-        new_has_media=bool(draft.media_ids),
         new_language=draft.language,
         new_poll_id=poll_id,
-        new_media_ids=packed(draft.media_ids),
         new_spoiler_text=draft.spoiler_text,
         new_text=draft.text,
         new_html=html,
+        **{f"new_{name}": value for name, value in media_columns(row.account_id, draft.media_ids).items()},
     )
     if not changed:
         raise Conflict("The post was edited elsewhere at the same time")

@@ -52,7 +52,7 @@ class NewPost(msgspec.Struct, frozen=True, kw_only=True):
 
 async def write_post(tx: Transaction, new: NewPost) -> bool:
     """Writes the post with counters at zero; False, and nothing written, where it is a boost that exists already."""
-    row = {**msgspec.structs.asdict(new), "media_ids": packed(new.media_ids), "has_media": bool(new.media_ids)}
+    row = {**msgspec.structs.asdict(new), **media_columns(new.account_id, new.media_ids)}
     if not await tx.run(ADD_POST, **row, edited_at=None, version=0):
         return False
     await begin_counts(tx, new.id)
@@ -67,6 +67,13 @@ async def write_mentions(tx: Transaction, post_id: int, account_ids: Sequence[in
     ]
     if rows:
         await tx.many(NAME, rows)
+
+
+def media_columns(account_id: int, media_ids: Sequence[int]) -> dict[str, object]:
+    """The columns of a post that say which attachments it has."""
+    has_media = bool(media_ids)
+    media_account_id = account_id if has_media else None
+    return {"media_ids": packed(media_ids), "has_media": has_media, "media_account_id": media_account_id}
 
 
 def packed(ids: Sequence[int]) -> str:

@@ -51,8 +51,7 @@ EVERY_PAGE = paged(POSTS.where(post.c.visibility != "direct"), post.c.id, into=P
 _ADDRESSED = exists().where(
     mention.c.post_id == post.c.id, mention.c.account_id == bindparam("viewer_id", type_=BigInteger)
 )
-_OF_ACCOUNT = POSTS.where(
-    post.c.account_id == bindparam("account_id"),
+_WISHED = (
     or_(among(post.c.visibility, "visibilities"), _ADDRESSED),
     or_(
         bindparam("replies", type_=Boolean),
@@ -61,13 +60,18 @@ _OF_ACCOUNT = POSTS.where(
     ),
     or_(bindparam("boosts", type_=Boolean), post.c.boost_of_id.is_(None)),
 )
-_OF_ACCOUNT_TAGGED = _OF_ACCOUNT.join(post_tag, post_tag.c.post_id == post.c.id).where(
-    post_tag.c.tag_id == bindparam("tag_id")
-)
+_OF_ACCOUNT = POSTS.where(post.c.account_id == bindparam("account_id"), *_WISHED)
+_MEDIA_OF_ACCOUNT = POSTS.where(post.c.media_account_id == bindparam("account_id"), *_WISHED)
+
+
+def _tagged(posts: Select[tuple[object, ...]]) -> Select[tuple[object, ...]]:
+    return posts.join(post_tag, post_tag.c.post_id == post.c.id).where(post_tag.c.tag_id == bindparam("tag_id"))
+
+
 ACCOUNT_PAGE = paged(_OF_ACCOUNT, post.c.id, into=PostRow)
-ACCOUNT_MEDIA_PAGE = paged(_OF_ACCOUNT.where(post.c.has_media), post.c.id, into=PostRow)
-ACCOUNT_TAG_PAGE = paged(_OF_ACCOUNT_TAGGED, post.c.id, into=PostRow)
-ACCOUNT_TAG_MEDIA_PAGE = paged(_OF_ACCOUNT_TAGGED.where(post.c.has_media), post.c.id, into=PostRow)
+ACCOUNT_MEDIA_PAGE = paged(_MEDIA_OF_ACCOUNT, post.c.id, into=PostRow)
+ACCOUNT_TAG_PAGE = paged(_tagged(_OF_ACCOUNT), post.c.id, into=PostRow)
+ACCOUNT_TAG_MEDIA_PAGE = paged(_tagged(_MEDIA_OF_ACCOUNT), post.c.id, into=PostRow)
 
 
 async def public_page(reads: Reads, window: Window, *, local: bool | None = None, media: bool = False) -> list[PostRow]:

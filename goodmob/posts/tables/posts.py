@@ -18,6 +18,7 @@ post = Table(
     Column("listed", Boolean, nullable=False, comment="stands in the public timeline"),
     Column("sensitive", Boolean, nullable=False),
     Column("has_media", Boolean, nullable=False),
+    Column("media_account_id", BigInteger, comment="account_id, where it has media"),
     Column("language", Text),
     Column("application_id", BigInteger),
     Column("conversation_id", BigInteger, nullable=False, comment="the id of its first post, which may be gone"),
@@ -48,7 +49,7 @@ Index(
     sqlite_where=text("boost_of_id IS NOT NULL"),
 )
 
-for name in ("in_reply_to_id", "boost_of_id", "quote_of_id"):
+for name in ("in_reply_to_id", "boost_of_id", "quote_of_id", "media_account_id"):
     set_only = text(f"{name} IS NOT NULL")
     Index(f"ix_post_{name}_id", post.c[name], post.c.id, postgresql_where=set_only, sqlite_where=set_only)
 
@@ -56,7 +57,6 @@ for name, columns, condition in (
     ("listed", (post.c.id,), post.c.listed),
     ("listed_local", (post.c.id,), post.c.listed & post.c.local),
     ("listed_media", (post.c.id,), post.c.listed & post.c.has_media),
-    ("account_id_media", (post.c.account_id, post.c.has_media, post.c.id), post.c.has_media),
 ):
     Index(f"ix_post_{name}", *columns, postgresql_where=condition, sqlite_where=condition)
 
