@@ -13,7 +13,7 @@ from bench.wire import Answer, Question, Wire
 PATIENCE = 60.0
 """Seconds after which a crowd that gets nothing done counts as stuck."""
 
-_BREATH = 0.02
+_BREATH = 0.1
 _PASSWORD = "correct horse battery staple"
 
 
