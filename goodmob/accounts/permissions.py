@@ -1,6 +1,6 @@
 """Questions about people and accounts: who signs in, who may act, who is shown."""
 
-from goodmob.accounts.queries.accounts import AccountRow
+from goodmob.accounts.queries.accounts import AccountRow, Standing
 from goodmob.accounts.queries.people import PersonRow, person_by_email
 from goodmob.core.errors import NotFound
 from goodmob.core.house import House
@@ -27,7 +27,7 @@ def hindrance_of(person: PersonRow) -> str:
     return "" if person.approved_at is not None else UNAPPROVED
 
 
-def is_shown(account: AccountRow) -> bool:
+def is_shown(account: AccountRow | Standing) -> bool:
     """Whether anybody may know of the account: it is neither gone nor still waiting to be let in."""
     return account.state in {"active", "suspended"}
 

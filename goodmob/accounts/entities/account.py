@@ -1,13 +1,13 @@
 """Mastodon's Account: what anybody sees of an actor."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from msgspec import UNSET, Struct, UnsetType, structs
 
 from goodmob.accounts.entities.addresses import acct_of, default_picture, uri_of, url_of
 from goodmob.accounts.entities.role import AccountRole, badges_of
 from goodmob.accounts.permissions import is_shown
-from goodmob.accounts.queries.accounts import AccountRow, accounts_by_id
+from goodmob.accounts.queries.accounts import AccountRow, Standing, accounts_by_id, standings_of
 from goodmob.accounts.rules.fields import unpack_fields
 from goodmob.core.clock import DAY, date, iso
 from goodmob.core.house import House
@@ -83,28 +83,29 @@ class Fragment(Struct, frozen=True):
 class Gathered(Struct, frozen=True):
     """Everything needed to render some accounts, and those they moved to."""
 
-    rows: Mapping[int, AccountRow]
+    standings: Mapping[int, Standing]
     fragments: Mapping[int, Fragment]
     emojis: Mapping[str, CustomEmoji]
 
 
 async def gather(house: House, ids: Collection[int]) -> Gathered:
-    """The accounts with these ids: one query, and one more each where somebody moved or uses custom emoji."""
-    rows = await accounts_by_id(house.db, ids)
-    if elsewhere := {row.moved_to_id for row in rows.values() if row.moved_to_id is not None} - rows.keys():
-        rows |= await accounts_by_id(house.db, elsewhere)
-    fragments = {id_: _fragment(house, row) for id_, row in rows.items()}
+    """The accounts with these ids: one query, and one more each for profiles not kept yet, moves and custom emoji."""
+    standings = await standings_of(house.db, ids)
+    moved = {row.moved_to_id for row in standings.values() if row.moved_to_id is not None}
+    if elsewhere := moved - standings.keys():
+        standings |= await standings_of(house.db, elsewhere)
+    fragments = await _fragments(house, standings.values())
     named = {code for fragment in fragments.values() for code in fragment.shortcodes}
     emojis = await emojis_named(house.db, named)
     shown = zip(emojis, render_emojis(house.blobs, emojis.values()), strict=True)
-    return Gathered(rows, fragments, dict(shown))
+    return Gathered(standings, fragments, dict(shown))
 
 
 def render(gathered: Gathered, account_id: int) -> Account:
     """The Account of a gathered id; KeyError where that names nobody."""
-    row = gathered.rows[account_id]
+    row = gathered.standings[account_id]
     account = _whole(gathered, row)
-    moved_to = gathered.rows.get(row.moved_to_id or 0)
+    moved_to = gathered.standings.get(row.moved_to_id or 0)
     if moved_to is None or row.state != "active" or moved_to.state != "active":
         return account
     return structs.replace(account, moved=_whole(gathered, moved_to))
@@ -113,17 +114,23 @@ def render(gathered: Gathered, account_id: int) -> Account:
 async def show(house: House, ids: Collection[int]) -> list[Account]:
     """The Accounts with these ids, in this order; those that are gone, or wait to be let in, are left out."""
     gathered = await gather(house, ids)
-    present = [id_ for id_ in ids if id_ in gathered.rows and is_shown(gathered.rows[id_])]
+    present = [id_ for id_ in ids if id_ in gathered.standings and is_shown(gathered.standings[id_])]
     return [render(gathered, id_) for id_ in present]
 
 
-def _fragment(house: House, row: AccountRow) -> Fragment:
-    key = ("account", row.id, row.version)
-    kept = house.cache.get(key)
-    if not isinstance(kept, Fragment):
-        kept = Fragment(_without_counters(house, row), tuple(shortcodes((row.display_name, row.note, row.fields))))
-        house.cache.put(key, kept, _FRAGMENT_BYTES + len(row.note_html) + len(row.fields))
-    return kept
+async def _fragments(house: House, standings: Iterable[Standing]) -> dict[int, Fragment]:
+    """The fragments of these accounts; those that are not in the cache are made of their rows."""
+    kept = {row.id: house.cache.get(_key(row)) for row in standings}
+    fragments = {id_: fragment for id_, fragment in kept.items() if isinstance(fragment, Fragment)}
+    for row in (await accounts_by_id(house.db, kept.keys() - fragments.keys())).values():
+        texts = (row.display_name, row.note, row.fields)
+        fragments[row.id] = Fragment(_without_counters(house, row), tuple(shortcodes(texts)))
+        house.cache.put(_key(row), fragments[row.id], _FRAGMENT_BYTES + len(row.note_html) + len(row.fields))
+    return fragments
+
+
+def _key(row: Standing | AccountRow) -> tuple[object, ...]:
+    return "account", row.id, row.version
 
 
 def _without_counters(house: House, row: AccountRow) -> Account:
@@ -183,7 +190,7 @@ def _blanked(row: AccountRow) -> AccountRow:
     )
 
 
-def _whole(gathered: Gathered, row: AccountRow) -> Account:
+def _whole(gathered: Gathered, row: Standing) -> Account:
     """The fragment with what changes without the account's version."""
     fragment, emojis = gathered.fragments[row.id], gathered.emojis
     return structs.replace(

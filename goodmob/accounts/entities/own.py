@@ -6,7 +6,7 @@ from msgspec import Struct, field, structs
 
 from goodmob.accounts.entities.account import Account, Field, gather, render
 from goodmob.accounts.entities.role import Role, role_of
-from goodmob.accounts.queries.accounts import AccountRow
+from goodmob.accounts.queries.accounts import AccountRow, account_by_id
 from goodmob.accounts.queries.people import Preferences as PreferenceRow
 from goodmob.accounts.queries.people import posting_defaults
 from goodmob.accounts.rules.fields import unpack_domains, unpack_fields
@@ -77,21 +77,14 @@ class Preferences(Struct, frozen=True, kw_only=True):
 
 async def show_own(house: House, account_id: int) -> CredentialAccount:
     """The owner's view of an account."""
-    gathered = await gather(house, [account_id])
-    if account_id not in gathered.rows:
-        raise NotFound
-    row = gathered.rows[account_id]
+    row, account = await _own(house, account_id)
     defaults = await posting_defaults(house.db, account_id)
-    account = structs.asdict(render(gathered, account_id))
-    return CredentialAccount(**account, source=_source(row, defaults), role=role_of(row.role or "user"))
+    return CredentialAccount(**structs.asdict(account), source=_source(row, defaults), role=role_of(row.role or "user"))
 
 
 async def show_profile(house: House, account_id: int) -> Profile:
     """The owner's profile, ready to be changed."""
-    gathered = await gather(house, [account_id])
-    if account_id not in gathered.rows:
-        raise NotFound
-    row, shown = gathered.rows[account_id], render(gathered, account_id)
+    row, shown = await _own(house, account_id)
     return Profile(
         id=shown.id,
         display_name=row.display_name,
@@ -127,6 +120,13 @@ async def show_preferences(house: House, account_id: int) -> Preferences:
         expand_spoilers=row.expand_spoilers,
         autoplay_gifs=row.autoplay_gifs,
     )
+
+
+async def _own(house: House, account_id: int) -> tuple[AccountRow, Account]:
+    row = await account_by_id(house.db, account_id)
+    if row is None:
+        raise NotFound
+    return row, render(await gather(house, [account_id]), account_id)
 
 
 def _source(row: AccountRow, defaults: PreferenceRow) -> Source:
