@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Coroutine, Mapping
+from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any, Concatenate, TypeVar
@@ -18,7 +19,7 @@ from goodmob.core.database.postgres.pools import Pool, transaction
 from goodmob.core.database.postgres.transaction import PostgresTransaction
 from goodmob.core.database.postgres.writer import Writer
 from goodmob.core.database.statements import Statement
-from goodmob.core.errors import Conflict
+from goodmob.core.errors import Conflict, Unavailable
 from goodmob.core.ids import IdMaker
 
 T = TypeVar("T")
@@ -96,7 +97,9 @@ class PostgresDatabase:
     async def close(self) -> None:
         self._renewing.cancel()
         await asyncio.gather(self._renewing, return_exceptions=True)
-        await self._lease.give_back()
+        # Without its database a process still ends; the lease then ends by itself.
+        with suppress(Unavailable):
+            await self._lease.give_back()
         await self._writer.close()
         await self._writing.close()
         await self._reading.close()

@@ -6,7 +6,7 @@ from contextlib import asynccontextmanager, suppress
 import asyncpg
 from asyncpg.pool import PoolConnectionProxy
 
-from goodmob.core.database.postgres.errors import in_our_words
+from goodmob.core.database.postgres.errors import unavailable
 from goodmob.core.database.waiting import LONGEST_WAIT_SECONDS
 from goodmob.core.errors import Unavailable
 
@@ -55,7 +55,7 @@ class Pool:
         except TimeoutError as error:
             raise Unavailable(retry_after=2) from error
         except Exception as error:
-            raise in_our_words(error) from error
+            raise unavailable() from error
 
     async def give_back(self, connection: PoolConnectionProxy) -> None:
         """Let others use it; one that is still in a transaction is ended instead."""

@@ -8,6 +8,8 @@ import asyncpg
 
 from tests.core.database.calls import CLEAN_UP, Scene
 
+END_ALL = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1"
+
 
 @asynccontextmanager
 async def somebody_else(scene: Scene) -> AsyncIterator[Any]:
@@ -15,6 +17,36 @@ async def somebody_else(scene: Scene) -> AsyncIterator[Any]:
     connection = await asyncpg.connect(scene.settings.database)
     try:
         yield connection
+    finally:
+        await connection.close()
+
+
+async def end_connections(scene: Scene) -> None:
+    """The administrator ends every connection to our database."""
+    async with administrator(scene) as (connection, name):
+        await connection.execute(END_ALL, name)
+
+
+@asynccontextmanager
+async def closed_to_everybody(scene: Scene) -> AsyncIterator[None]:
+    """Our database admits nobody as long as the block lasts."""
+    async with administrator(scene) as (connection, name):
+        await connection.execute(f'ALTER DATABASE "{name}" ALLOW_CONNECTIONS false')
+        await connection.execute(END_ALL, name)
+        try:
+            yield
+        finally:
+            await connection.execute(f'ALTER DATABASE "{name}" ALLOW_CONNECTIONS true')
+
+
+@asynccontextmanager
+async def administrator(scene: Scene) -> AsyncIterator[tuple[Any, str]]:
+    """A connection to the server, not to our database, and our database's name."""
+    async with somebody_else(scene) as ours:
+        name = await ours.fetchval("SELECT current_database()")
+    connection = await asyncpg.connect(scene.settings.database, database="postgres")
+    try:
+        yield connection, name
     finally:
         await connection.close()
 

@@ -11,7 +11,7 @@ from goodmob.core.database.postgres import pools
 from goodmob.core.database.statements import statement
 from goodmob.core.errors import Conflict, Unavailable
 from tests.core.database.calls import CLEAN_UP, COUNT, Scene, join, joined, open_call, people, until
-from tests.core.database.postgres.somebody_else import hot_row, left_behind, somebody_else
+from tests.core.database.postgres.somebody_else import closed_to_everybody, end_connections, hot_row, left_behind
 
 pytestmark = pytest.mark.parametrize("database", ["postgresql"], indirect=True)
 
@@ -121,11 +121,7 @@ async def test_a_lost_connection_is_told_and_the_next_action_works(scene: Scene)
 
 
 async def test_a_server_that_ended_all_connections_is_found_again(scene: Scene) -> None:
-    async with somebody_else(scene) as connection:
-        await connection.execute("""
-            SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-            WHERE datname = current_database() AND pid <> pg_backend_pid()
-        """)
+    await end_connections(scene)
 
     for attempt in (scene.db.act(join, ADA), joined(scene.db)):
         await asyncio.gather(attempt, return_exceptions=True)
@@ -155,3 +151,14 @@ async def test_closing_finishes_what_runs_and_refuses_what_comes(scene: Scene) -
     with pytest.raises(Unavailable, match="closing"):
         await process.act(join, 1000)
     assert await people(scene.db) == [ADA, BEN]
+
+
+async def test_a_process_whose_database_is_gone_still_ends(scene: Scene) -> None:
+    process = scene.another_process()
+    await process.start()
+
+    async with closed_to_everybody(scene):
+        await asyncio.gather(process.act(join, ADA), return_exceptions=True)
+        with pytest.raises(Unavailable):
+            await process.act(join, ADA)
+        await process.close()
