@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
 
-from goodmob.accounts.queries.accounts import AccountRow, accounts_by_id
+from goodmob.accounts.queries.accounts import Standing, standings_of
 from goodmob.core.database.interface import Reads
 from goodmob.core.errors import NotFound
 from goodmob.posts.queries.mentions import posts_addressing
@@ -64,14 +64,14 @@ async def look(
     reads: Reads,
     viewer_id: int | None,
     posts: Mapping[int, PostRow],
-    authors: Mapping[int, AccountRow] | None = None,
+    authors: Mapping[int, Standing] | None = None,
 ) -> Sight:
     """What the viewer may see of these posts, in a handful of reads however many they are.
 
-    `posts` holds what the boosts among them boost, too; `authors` are their accounts, where they were read already.
+    `posts` holds what the boosts among them boost, too; `authors` says how their accounts stand, if known.
     """
     if authors is None:
-        authors = await accounts_by_id(reads, {row.account_id for row in posts.values()})
+        authors = await standings_of(reads, {row.account_id for row in posts.values()})
     present = {account.id for account in authors.values() if account.state == "active"}
     others = {row.account_id for row in posts.values()} - {viewer_id}
     if viewer_id is None or not others:

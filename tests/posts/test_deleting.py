@@ -4,6 +4,7 @@ from typing import Any
 
 from sqlalchemy import func, select
 
+from goodmob.accounts.actions.delete_account import delete_account
 from goodmob.core.database.statements import statement
 from goodmob.posts.tables.polls import poll, poll_option, poll_vote
 from goodmob.posts.tables.posts import mention, post, post_count, post_edit, tombstone
@@ -101,8 +102,6 @@ async def test_answers_to_a_deleted_post_stand_alone(world: World) -> None:
 
 
 async def test_a_deleted_account_takes_its_posts_and_reactions_along(world: World) -> None:
-    from goodmob.accounts.actions.delete_account import delete_account
-
     ada, ben = await world.person("ada"), await world.person("ben")
     kept = await say(ben, "Ben's")
     for number in range(12):
@@ -122,3 +121,21 @@ async def test_a_deleted_account_takes_its_posts_and_reactions_along(world: Worl
     seen: Any = await read(ben, kept)
     assert (seen["replies_count"], seen["favourites_count"], seen["reblogs_count"]) == (0, 0, 0)
     assert ids(await world.anyone.api("GET", f"/api/v1/accounts/{ben.id}/statuses")) == [kept["id"]]
+
+
+async def test_a_post_that_many_boosted_goes_slice_by_slice(world: World) -> None:
+    ada = await world.person("ada")
+    said = await say(ada)
+    fans = [await world.person(f"fan{number}") for number in range(33)]
+    for fan in fans:
+        await do(fan, "reblog", said)
+        await do(fan, "favourite", said)
+    await world.settle()
+
+    await ada.api("DELETE", f"{STATUSES}/{said['id']}")
+    assert ids(await ada.api("GET", f"/api/v1/accounts/{fans[0].id}/statuses")) == []
+    await world.settle()
+
+    assert await rows_left(world) == {}
+    counts = [(await ada.api("GET", f"/api/v1/accounts/{fan.id}"))["statuses_count"] for fan in fans]
+    assert set(counts) == {0}

@@ -7,10 +7,10 @@ from goodmob.posts.entities.show import show
 from tests.posts.saying import do, follow, say
 from tests.world.world import Client, World
 
-MOST_FOR_ANYONE = 11
-MOST_FOR_PEOPLE = 18
-KEPT = 5
-"""What a second reading need not ask again, as fragments are kept: texts, emoji, mentions, who they are, tags."""
+MOST_FOR_ANYONE = 12
+MOST_FOR_PEOPLE = 19
+KEPT = 6
+"""What a second reading need not ask again, as it is kept: authors, texts, emoji, mentions, who they are, tags."""
 
 
 async def mixed_posts(world: World, count: int) -> tuple[Client, list[int]]:

@@ -36,9 +36,7 @@ class _Parts(Struct, frozen=True):
     emojis: Mapping[str, Emoji]
 
 
-async def fragments_of(
-    house: House, rows: Sequence[PostRow], authors: Mapping[int, AccountRow], shown: Mapping[int, Account]
-) -> dict[int, Status]:
+async def fragments_of(house: House, rows: Sequence[PostRow], authors: Mapping[int, Account]) -> dict[int, Status]:
     """The posts as a Status without counters, poll, quote and viewer; seven queries at most, none for what is kept."""
     fragments: dict[int, Status] = {}
     missing: list[PostRow] = []
@@ -52,7 +50,7 @@ async def fragments_of(
         parts = await _parts(house, missing)
         for row in missing:
             if row.id in parts.bodies:
-                fragments[row.id] = fragment = _fragment(house, row, authors[row.account_id], shown, parts)
+                fragments[row.id] = fragment = _fragment(house, row, authors[row.account_id], parts)
                 size = _FRAGMENT_BYTES + 2 * len(parts.bodies[row.id].html)
                 house.cache.put(("post", row.id, row.version), fragment, size)
     return fragments
@@ -76,15 +74,15 @@ async def _parts(house: House, rows: Sequence[PostRow]) -> _Parts:
     )
 
 
-def _fragment(house: House, row: PostRow, author: AccountRow, shown: Mapping[int, Account], parts: _Parts) -> Status:
+def _fragment(house: House, row: PostRow, author: Account, parts: _Parts) -> Status:
     body = parts.bodies[row.id]
     settings = house.settings
     named = [parts.mentioned[id_] for id_ in parts.mentions.get(row.id, ()) if id_ in parts.mentioned]
     return Status(
         id=str(row.id),
-        uri=uri_of(settings, author, row, body),
+        uri=uri_of(author, row, body),
         created_at=iso(row.created_at),
-        account=shown[row.account_id],
+        account=author,
         content=body.html,
         visibility=row.visibility,
         sensitive=body.sensitive,

@@ -46,10 +46,10 @@ async def gather_rows(house: House, viewer_id: int | None, rows: Sequence[PostRo
     quoted = direct | await posts_by_id(house.db, _quoted(direct) - direct.keys())
     posts = quoted | await posts_by_id(house.db, _quoted(quoted) - quoted.keys())
     authors = await gather_accounts(house, {row.account_id for row in posts.values()})
-    sight = await look(house.db, viewer_id, posts, authors.rows)
+    sight = await look(house.db, viewer_id, posts, authors.standings)
     seen = [row for row in quoted.values() if sight.sees(row)]
     accounts = {id_: render_account(authors, id_) for id_ in {row.account_id for row in seen}}
-    fragments = await fragments_of(house, seen, authors.rows, accounts)
+    fragments = await fragments_of(house, seen, accounts)
     for row in seen:
         if row.id not in fragments:  # it was deleted while it was being read
             del posts[row.id]
@@ -64,7 +64,7 @@ async def gather_rows(house: House, viewer_id: int | None, rows: Sequence[PostRo
         await gather_polls(house, viewer_id, {row.poll_id for row in seen if row.poll_id is not None}),
         await _flags(house, viewer_id, seen),
         await _muted(house, viewer_id, quoted_authors),
-        await _away(house, viewer_id, {id_: authors.rows[id_].domain for id_ in quoted_authors & authors.rows.keys()}),
+        await _away(house, viewer_id, {id_: accounts[id_].acct for id_ in quoted_authors & accounts.keys()}),
     )
 
 
@@ -85,7 +85,8 @@ async def _muted(house: House, viewer_id: int | None, author_ids: set[int]) -> C
     return (await mutes_among(house.db, viewer_id, author_ids, house.clock.now())).keys()
 
 
-async def _away(house: House, viewer_id: int | None, domains: Mapping[int, str | None]) -> Collection[int]:
+async def _away(house: House, viewer_id: int | None, names: Mapping[int, str]) -> Collection[int]:
+    domains = {account_id: name.partition("@")[2] for account_id, name in names.items()}
     if viewer_id is None or not any(domains.values()):
         return ()
     hidden = await hidden_domains(house.db, viewer_id)
