@@ -68,8 +68,8 @@ def _server(settings: Settings) -> tuple[State, str]:
     try:
         with holding(settings.data):
             return "note", "not running"
-    except HeldError as error:
-        return "fine", str(error)
+    except HeldError:
+        return "fine", "running"
 
 
 def _database(settings: Settings) -> tuple[State, str]:
