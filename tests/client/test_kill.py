@@ -9,9 +9,12 @@ from tests.client.truth import check_everything
 
 PATIENCE = 30.0
 
+# So many that they are not yet done with following each other when the server is killed.
+PEOPLE = [f"person{number}" for number in range(12)]
+
 
 async def test_what_was_acknowledged_survives_a_kill(server: Server) -> None:
-    crowd = Crowd(server.url, await asyncio.to_thread(move_in, server, ["ada", "ben", "cleo", "mo"]))
+    crowd = Crowd(server.url, await asyncio.to_thread(move_in, server, PEOPLE))
 
     async with crowd.writing():
         await crowd.goes_on(100)
