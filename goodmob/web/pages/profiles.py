@@ -82,7 +82,7 @@ async def _profile(call: Call, params: ProfileParams, part: Part) -> Response:
 
 async def _present(call: Call, username: str) -> AccountRow:
     row = await account_by_handle(call.house.db, username)
-    if row is None or row.state != "active":
+    if row is None or row.state != "active" or row.domain is not None:
         raise NotFound
     return row
 

@@ -1,0 +1,51 @@
+"""The frame around every page: the ways to go, who is signed in, and the way out."""
+
+from tests.web.reading import browser_of, read, texts
+from tests.world.browser import sign_out
+from tests.world.world import World
+
+
+async def test_strangers_find_the_ways_and_the_doors(world: World) -> None:
+    page = await read(world.anyone, "/")
+
+    assert texts(page, ".rail .nav") == ["Public", "About"]
+    assert texts(page, ".rail [aria-current=page]") == ["Public"]
+    assert texts(page, ".rail .entrances a") == ["Join", "Sign in"]
+    assert page.select(".tabbar, #leave") == []
+
+
+async def test_whoever_is_signed_in_sees_it_and_finds_the_own_profile(world: World) -> None:
+    ada = await world.person("ada")
+    await ada.api("PATCH", "/api/v1/accounts/update_credentials", json={"display_name": "Ada <Lind>"})
+    browser = await browser_of(world, "ada")
+
+    page = await read(browser, "/@ada")
+
+    assert texts(page, ".rail .me") == ["Ada <Lind>@ada"]
+    assert texts(page, ".rail a.nav") == texts(page, ".tabbar a") == ["Public", "Profile", "Settings", "About"]
+    assert texts(page, ".rail [aria-current=page]") == ["Profile"]
+    for way in page.select(".rail a.nav"):
+        assert (await browser.get(str(way["href"]))).status_code == 200
+
+
+async def test_everybody_can_leave_from_every_page(world: World) -> None:
+    await world.person("ada")
+    browser = await browser_of(world, "ada")
+    page = await browser.get("/about")
+
+    answer = await sign_out(browser, page)
+
+    assert (answer.status_code, answer.headers["location"]) == (303, "/")
+    assert texts(await read(browser, "/"), ".rail .entrances a") == ["Join", "Sign in"]
+    assert (await browser.get("/settings/profile")).status_code == 303
+
+
+async def test_where_the_source_is_told_it_is_linked(world: World) -> None:
+    assert "Source code" not in texts(await read(world.anyone, "/"), ".foot a")
+    world.change(source_url="https://code.example/goodmob")
+
+    page = await read(world.anyone, "/")
+
+    assert [found["href"] for found in page.select(".foot a") if found.text == "Source code"] == [
+        "https://code.example/goodmob"
+    ]
