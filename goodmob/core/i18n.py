@@ -3,7 +3,7 @@
 import io
 from contextvars import ContextVar
 from datetime import UTC, datetime, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Literal
 
@@ -20,6 +20,9 @@ LANGUAGES = {"en": "English", "fr": "Français", "es": "Español"}
 
 SOURCE = "en"
 DateStyle = Literal["short", "medium", "long", "full"]
+KEPT = 4096
+"""So many moments of each kind are remembered as they were written."""
+
 LOCALE = Path(__file__).parent.parent / "locale"
 
 current: ContextVar[str] = ContextVar("language", default=SOURCE)
@@ -84,19 +87,37 @@ def format_percent(hundredths: int) -> str:
 
 def format_moment(moment: int, style: DateStyle = "medium") -> str:
     """A moment (microseconds UTC) in the current language: the date in this style, hours and minutes, and the zone."""
-    at, locale = datetime.fromtimestamp(moment // SECOND, UTC), current.get()
-    day, hour = format_date(at, style, locale=locale), format_time(at, "short", locale=locale)
-    return f"{get_datetime_format(style, locale=locale)} UTC".replace("{0}", hour).replace("{1}", day)
+    return _minute(moment // MINUTE, style, current.get())
 
 
 def format_age(moment: int, now: int) -> str:
     """How long ago the moment (microseconds UTC) was, as short as it can be said; the day, once that is a week."""
-    age, locale = now - moment, current.get()
+    age, language = now - moment, current.get()
     if age < MINUTE:
         return gettext("just now")
     if age < 7 * DAY:
         unit = next(unit for unit in (DAY, HOUR, MINUTE) if age >= unit)
-        full_units = timedelta(microseconds=age - age % unit)
-        return format_timedelta(full_units, threshold=1, format="short", locale=locale)
-    at, today = datetime.fromtimestamp(moment // SECOND, UTC), datetime.fromtimestamp(now // SECOND, UTC)
-    return format_skeleton("MMMd" if at.year == today.year else "yMMMd", at, locale=locale)
+        return _span(age // unit * unit, language)
+    return _day(moment // DAY, _utc(moment).year != _utc(now).year, language)
+
+
+# Timelines tell the same moments again and again, and to format one costs more than the rest of its post.
+@lru_cache(KEPT)
+def _minute(minute: int, style: DateStyle, language: str) -> str:
+    at = _utc(minute * MINUTE)
+    day, hour = format_date(at, style, locale=language), format_time(at, "short", locale=language)
+    return f"{get_datetime_format(style, locale=language)} UTC".replace("{0}", hour).replace("{1}", day)
+
+
+@lru_cache(KEPT)
+def _span(duration: int, language: str) -> str:
+    return format_timedelta(timedelta(microseconds=duration), threshold=1, format="short", locale=language)
+
+
+@lru_cache(KEPT)
+def _day(day: int, with_year: bool, language: str) -> str:
+    return format_skeleton("yMMMd" if with_year else "MMMd", _utc(day * DAY), locale=language)
+
+
+def _utc(moment: int) -> datetime:
+    return datetime.fromtimestamp(moment // SECOND, UTC)
