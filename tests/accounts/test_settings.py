@@ -13,7 +13,7 @@ async def test_ada_edits_her_profile(world: World) -> None:
     answer = await fill(
         browser,
         page,
-        **{
+        {
             "display_name": "Ada <b>",
             "note": "Hello",
             "locked": "1",

@@ -8,7 +8,7 @@ from tests.world.world import World
 async def test_ada_signs_up_and_is_in(world: World) -> None:
     browser = world.visitor()
 
-    answer = await fill(browser, await browser.get("/auth/sign_up"), **ADA)
+    answer = await fill(browser, await browser.get("/auth/sign_up"), ADA)
 
     assert (answer.status_code, answer.headers["location"]) == (303, "/")
     assert await is_in(browser)
@@ -18,7 +18,7 @@ async def test_what_ada_typed_is_kept_and_the_remedy_stands_beside_the_field(wor
     await world.person("ada")
     browser = world.visitor()
 
-    page = await fill(browser, await browser.get("/auth/sign_up"), **{**ADA, "password": "short"})
+    page = await fill(browser, await browser.get("/auth/sign_up"), {**ADA, "password": "short"})
 
     assert page.status_code == 422
     assert "Somebody has this already" in page.text
@@ -31,7 +31,7 @@ async def test_with_mail_ada_is_told_to_look_into_it(world: World) -> None:
     world.change(mail="smtp://mail.example")
     browser = world.visitor()
 
-    answer = await fill(browser, await browser.get("/auth/sign_up"), **ADA)
+    answer = await fill(browser, await browser.get("/auth/sign_up"), ADA)
 
     page = await browser.get(answer.headers["location"])
     assert "ada@post.example" in page.text
@@ -41,7 +41,7 @@ async def test_with_mail_ada_is_told_to_look_into_it(world: World) -> None:
 async def test_whoever_signs_in_unconfirmed_gets_another_letter(world: World) -> None:
     world.change(mail="smtp://mail.example")
     browser = world.visitor()
-    await fill(browser, await browser.get("/auth/sign_up"), **ADA)
+    await fill(browser, await browser.get("/auth/sign_up"), ADA)
 
     answer = await fill(browser, await browser.get("/auth/sign_in"), email=ADA["email"], password=ADA["password"])
     await world.settle()
@@ -56,8 +56,8 @@ async def test_where_staff_approve_the_page_asks_for_a_reason(world: World) -> N
     browser = world.visitor()
     form = await browser.get("/auth/sign_up")
 
-    without = await fill(browser, form, **ADA)
-    answer = await fill(browser, form, **ADA, reason="I like it here")
+    without = await fill(browser, form, ADA)
+    answer = await fill(browser, form, ADA, reason="I like it here")
 
     assert without.status_code == 422
     assert "Thank you for waiting" in (await browser.get(answer.headers["location"])).text
@@ -85,7 +85,7 @@ async def test_ben_comes_in_by_adas_invitation_and_a_stranger_does_not(world: Wo
     guest, stranger = world.visitor(), world.visitor()
 
     welcome = await fill(guest, await guest.get(link), username="ben", email="ben@post.example", password="eight123")
-    refused = await fill(stranger, await stranger.get(link), invite_code="guessed", **{**ADA, "username": "mallory"})
+    refused = await fill(stranger, await stranger.get(link), {**ADA, "username": "mallory"}, invite_code="guessed")
 
     assert welcome.headers["location"] == "/"
     assert refused.status_code == 422
@@ -104,18 +104,18 @@ async def test_the_first_person_becomes_the_owner_by_the_link_and_nobody_after(w
     late_page = await late.get("/start/the-one-time-token")
     assert (await browser.get("/start/another")).status_code == 404
 
-    faulty = await fill(browser, page, **{**ADA, "password": "short"})
-    answer = await fill(browser, page, **{**ADA, "username": "admin"})
+    faulty = await fill(browser, page, {**ADA, "password": "short"})
+    answer = await fill(browser, page, {**ADA, "username": "admin"})
 
     assert faulty.status_code == 422
     assert answer.status_code == 303
     assert await is_in(browser)
     owner = await world.anyone.api("GET", "/api/v1/accounts/lookup?acct=admin")
     assert [role["name"] for role in owner["roles"]] == ["Owner"]
-    assert (await fill(late, late_page, **ADA)).status_code == 404
+    assert (await fill(late, late_page, ADA)).status_code == 404
     world.house.owner_token = "printed by another process"
     other = await late.get("/start/printed%20by%20another%20process")
-    assert (await fill(late, other, **ADA)).status_code == 410
+    assert (await fill(late, other, ADA)).status_code == 410
 
 
 async def test_without_a_link_nobody_starts(world: World) -> None:

@@ -23,7 +23,8 @@ def test_an_event_survives_being_written_down() -> None:
 
 
 def test_events_of_different_kinds_differ() -> None:
-    assert LampLit(7) != LampPutOut(7)
+    lit, put_out = (kind(7) for kind in (LampLit, LampPutOut))
+    assert lit != put_out
 
 
 def test_subscribers_are_named_by_slice_and_function() -> None:

@@ -1,12 +1,16 @@
 """A browser of a person: follows links, fills in forms and keeps cookies, without a script."""
 
+from collections.abc import Mapping
 from html.parser import HTMLParser
+from types import MappingProxyType
 from typing import Any
 from urllib.parse import urljoin
 
 import httpx2
 
 from tests.world.client import Client
+
+NOTHING: Mapping[str, str] = MappingProxyType({})
 
 Response = httpx2.Response
 
@@ -70,10 +74,19 @@ def _all_forms(page: Response) -> list[Form]:
     return reader.forms
 
 
-async def fill(client: Client, page: Response, form: int = 0, *, files: Any = None, **typed: str) -> Response:
+async def fill(
+    client: Client,
+    page: Response,
+    entries: Mapping[str, str] = NOTHING,
+    *,
+    form: int = 0,
+    files: Any = None,
+    **typed: str,
+) -> Response:
     """The answer to a form of the page (the first one, unless told), with what was typed over what it held."""
     wanted = forms_of(page)[form]
-    return await client.request(wanted.method, wanted.action, data={**wanted.values, **typed}, files=files)
+    data = {**wanted.values, **entries, **typed}
+    return await client.request(wanted.method, wanted.action, data=data, files=files)
 
 
 async def sign_in(client: Client, username: str, password: str) -> Response:
