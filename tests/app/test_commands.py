@@ -96,3 +96,18 @@ async def test_a_wrong_token_is_refused(world: World, wish: dict[str, str], word
 async def test_nonsense_is_answered_too(world: World) -> None:
     assert "does not know the command" in (await ask(world, "account.dance"))["refused"]
     assert b"refused" in await obey(world.house, b"{")
+
+
+async def test_rules_are_kept_by_the_operator_and_told_to_clients(world: World) -> None:
+    first = (await ask(world, "rule.add", text="Be kind."))["answer"]
+    await ask(world, "rule.add", text="Describe pictures.", hint="A sentence is enough.")
+    blank = await ask(world, "rule.add", text=" ")
+    await ask(world, "rule.remove", id=first["id"])
+    again = await ask(world, "rule.remove", id=first["id"])
+
+    told = await world.anyone.api("GET", "/api/v1/instance/rules")
+
+    assert blank["refused"] == "Validation failed: Text can't be blank"
+    assert again["refused"] == "Record not found"
+    assert [(rule["text"], rule["hint"]) for rule in told] == [("Describe pictures.", "A sentence is enough.")]
+    assert [rule["text"] for rule in (await ask(world, "rule.list"))["answer"]] == ["Describe pictures."]

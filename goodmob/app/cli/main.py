@@ -21,6 +21,7 @@ COMMANDS = {
     "restore": "goodmob.app.cli.backup:restore",
     "account": "goodmob.app.cli.account:account",
     "token": "goodmob.app.cli.token:token",
+    "rule": "goodmob.app.cli.rule:rule",
 }
 
 

@@ -6,8 +6,8 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from goodmob.app.commands import accounts, backup, tokens
-from goodmob.app.commands.wishes import Import, NewAccount, NewToken, Question, Reply, Snapshot
+from goodmob.app.commands import accounts, backup, rules, tokens
+from goodmob.app.commands.wishes import Import, NewAccount, NewRule, NewToken, OneRule, Question, Reply, Rules, Snapshot
 from goodmob.core.errors import Refusal
 from goodmob.core.house import House
 
@@ -25,6 +25,9 @@ COMMANDS: Mapping[str, Command] = {
     "account.create": Command(NewAccount, accounts.create),
     "account.import": Command(Import, accounts.import_accounts),
     "token.create": Command(NewToken, tokens.create),
+    "rule.add": Command(NewRule, rules.add),
+    "rule.remove": Command(OneRule, rules.remove),
+    "rule.list": Command(Rules, rules.show),
     "backup.snapshot": Command(Snapshot, backup.snapshot),
 }
 

@@ -45,6 +45,31 @@ class NewToken(msgspec.Struct):
     token: str = ""
 
 
+class NewRule(msgspec.Struct):
+    """A rule of the place, and what explains it."""
+
+    text: str
+    hint: str = ""
+
+
+class OneRule(msgspec.Struct):
+    """A rule by its id."""
+
+    id: int
+
+
+class KeptRule(msgspec.Struct):
+    """A rule as it is kept."""
+
+    id: int
+    text: str
+    hint: str
+
+
+class Rules(msgspec.Struct):
+    """Takes nothing."""
+
+
 class Snapshot(msgspec.Struct):
     """Takes nothing."""
 
