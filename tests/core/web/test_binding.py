@@ -245,6 +245,8 @@ async def test_malformed_json_is_refused(body: bytes, error: str) -> None:
         ("text=1&text[a]=2", "The field text[a] is sent both as a value and as a group of values"),
         ("ids[]=1&ids=2", "The field ids is sent both as a value and as a group of values"),
         ("ids[]=1&ids[][x]=2", "The field ids[][x] is sent both as a value and as a group of values"),
+        ("poll[a]=1&poll[][b]=2", "The field poll[][b] is sent both as a value and as a group of values"),
+        ("poll[a]=1&poll[][][b]=2", "The field poll[][][b] is sent both as a value and as a group of values"),
         ("&".join(f"f{number}=1" for number in range(1001)), "The form cannot be read: Too many fields"),
     ],
 )

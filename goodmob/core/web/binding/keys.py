@@ -27,7 +27,7 @@ def nest(pairs: Iterable[tuple[str, Any]]) -> dict[str, Any]:
             raise Malformed(f"The field {name[:60]} is nested too deep; {DEEPEST} levels are the most")
         try:
             _put(tree, steps, value)
-        except (TypeError, AttributeError) as error:
+        except (TypeError, AttributeError, KeyError) as error:
             raise Malformed(f"The field {name[:60]} is sent both as a value and as a group of values") from error
     return tree
 
