@@ -2,7 +2,8 @@
 
 import asyncio
 import time
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 from typing import Protocol
 
 SECOND = 1_000_000
@@ -46,12 +47,16 @@ class SystemClock:
 
 def iso(moment: int) -> str:
     """The moment as Mastodon writes it: 2026-11-21T23:50:35.123Z."""
-    return f"{_utc(moment):%Y-%m-%dT%H:%M:%S}.{moment // 1000 % 1000:03d}Z"
+    day, of_day = divmod(moment // 1000, DAY // 1000)
+    seconds, thousandths = divmod(of_day, 1000)
+    minutes, second = divmod(seconds, 60)
+    hour, minute = divmod(minutes, 60)
+    return f"{_day(day)}T{hour:02d}:{minute:02d}:{second:02d}.{thousandths:03d}Z"
 
 
 def date(moment: int) -> str:
     """The day of the moment in UTC: 2026-11-21."""
-    return f"{_utc(moment):%Y-%m-%d}"
+    return _day(moment // DAY)
 
 
 def from_iso(text: str) -> int:
@@ -69,5 +74,7 @@ def from_iso(text: str) -> int:
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
-def _utc(moment: int) -> datetime:
-    return datetime.fromtimestamp(moment // SECOND, UTC)
+# A page of posts names few days, and formatting them took a tenth of its time.
+@lru_cache(maxsize=4096)
+def _day(number: int) -> str:
+    return (_EPOCH + timedelta(days=number)).date().isoformat()
