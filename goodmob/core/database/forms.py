@@ -2,6 +2,7 @@
 
 from collections import namedtuple
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from typing import Any, Literal, cast
 
 from sqlalchemy import Boolean, Cast, ColumnElement, Dialect
@@ -136,4 +137,5 @@ def _maker(names: list[str], into: type[Any] | None, sql: str) -> Callable[[Iter
     fields = getattr(row, "_fields", None)
     if fields != tuple(names):
         raise TypeError(f"{row.__name__} has the fields {fields}, the statement the columns {tuple(names)}: {sql}")
-    return cast(Callable[[Iterable[Any]], Any], row._make)
+    # As _make does, without counting columns that the statement has counted.
+    return partial(tuple.__new__, row)

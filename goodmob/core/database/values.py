@@ -24,11 +24,11 @@ Check = Callable[[str, Any], Any]
 def value_check(type_: TypeEngine[Any], sql: str) -> Check:
     """What looks at each value of this column type and gives it on. TypeError for types that need a processor."""
     if isinstance(type_, ARRAY):
-        return _list_check(value_check(type_.item_type, sql))
+        return _list_check(value_check(type_.item_type, sql), _most(type_.item_type))
     if isinstance(type_, Boolean):
         return _is_bool
     if isinstance(type_, SmallInteger | BigInteger | Integer):
-        return _int_check(16 if isinstance(type_, SmallInteger) else 64 if isinstance(type_, BigInteger) else 32)
+        return _int_check(_most(type_))
     if isinstance(type_, Float):
         return _is_float
     if isinstance(type_, LargeBinary):
@@ -55,23 +55,33 @@ def list_as_json(check: Check) -> Check:
     return lambda name, value: msgspec.json.encode(check(name, value)).decode()
 
 
-def _list_check(check_item: Check) -> Check:
+def _most(type_: TypeEngine[Any]) -> int:
+    """The largest number that this column type holds; 0 where it holds none."""
+    if not isinstance(type_, SmallInteger | BigInteger | Integer):
+        return 0
+    bits = 16 if isinstance(type_, SmallInteger) else 64 if isinstance(type_, BigInteger) else 32
+    return int(2 ** (bits - 1) - 1)
+
+
+def _list_check(check_item: Check, most: int) -> Check:
     def is_list_of_them(name: str, value: Any) -> list[Any]:
         if isinstance(value, str | bytes) or not isinstance(value, Collection):
             raise TypeError(f"{name} is a list, not {value!r}")
-        return [check_item(name, item) for item in value]
+        items = list(value)
+        # Lists of ids are many and long: right ones are found right all at once, others one by one.
+        if set(map(type, items)) == {int} and -most <= min(items) and max(items) <= most:
+            return items
+        return [check_item(name, item) for item in items]
 
     return is_list_of_them
 
 
-def _int_check(bits: int) -> Check:
-    most = 2 ** (bits - 1) - 1
-
+def _int_check(most: int) -> Check:
     def is_int_in_range(name: str, value: Any) -> int:
         if value.__class__ is not int:
             raise TypeError(f"{name} is an int, not {value!r}")
         if not -most <= value <= most:
-            raise ValueError(f"{name} has {bits} bits, {value} has more")
+            raise ValueError(f"{name} has {most.bit_length() + 1} bits, {value} has more")
         return value
 
     return is_int_in_range
