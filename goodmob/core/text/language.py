@@ -35,9 +35,11 @@ LANGUAGES = {
     "ml": r"\p{Malayalam}",
     "si": r"\p{Sinhala}",
 }
+# What most texts are written in stands first, or each of its letters would be held against every other script.
 LETTERS = regex.compile(
-    "|".join(f"(?P<{language}>[{script}]++)" for language, script in LANGUAGES.items())
-    + r"|(?P<other>[\p{Latin}\p{Cyrillic}\p{Arabic}\p{Devanagari}]++|\p{L})"
+    r"(?P<other>[\p{Latin}\p{Cyrillic}\p{Arabic}\p{Devanagari}]++)|"
+    + "|".join(f"(?P<{language}>[{script}]++)" for language, script in LANGUAGES.items())
+    + r"|(?P<other>\p{L})"
 )
 
 
