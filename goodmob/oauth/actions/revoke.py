@@ -2,16 +2,25 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import bindparam, update
+from sqlalchemy import bindparam, delete, update
 
 from goodmob.core.database.interface import Transaction
 from goodmob.core.database.statements import among, statement
 from goodmob.oauth.events import TokenRevoked
 from goodmob.oauth.queries.tokens import TokenRow, tokens_from_code, tokens_of_account, tokens_of_person
-from goodmob.oauth.tables import token
+from goodmob.oauth.tables import authorization_code, token
 
 REVOKE = statement(
     update(token).values(revoked_at=bindparam("now")).where(among(token.c.id, "ids"), token.c.revoked_at.is_(None))
+)
+
+
+_UNUSED = authorization_code.c.used_at.is_(None)
+FORGET_CODES_OF_PERSON = statement(
+    delete(authorization_code).where(authorization_code.c.person_id == bindparam("person_id"), _UNUSED)
+)
+FORGET_CODES_OF_ACCOUNT = statement(
+    delete(authorization_code).where(authorization_code.c.account_id == bindparam("account_id"), _UNUSED)
 )
 
 
@@ -26,12 +35,14 @@ async def revoke(tx: Transaction, tokens: Sequence[TokenRow]) -> None:
 
 
 async def revoke_of_person(tx: Transaction, person_id: int) -> None:
-    """No app acts for the person any more."""
+    """No app acts for the person any more, nor will one by a code that it has not redeemed yet."""
+    await tx.run(FORGET_CODES_OF_PERSON, person_id=person_id)
     await revoke(tx, await tokens_of_person(tx, person_id))
 
 
 async def revoke_of_account(tx: Transaction, account_id: int) -> None:
-    """No app acts as the account any more."""
+    """No app acts as the account any more, nor will one by a code that it has not redeemed yet."""
+    await tx.run(FORGET_CODES_OF_ACCOUNT, account_id=account_id)
     await revoke(tx, await tokens_of_account(tx, account_id))
 
 
