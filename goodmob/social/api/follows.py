@@ -147,8 +147,8 @@ async def _without_blocked(call: Call, edges: list[Edge]) -> list[Edge]:
 
 
 ROUTES = (
-    post("/api/v1/accounts/:id/follow", follow_account, scope="write:follows"),
-    post("/api/v1/accounts/:id/unfollow", unfollow_account, scope="write:follows"),
+    post("/api/v1/accounts/:id/follow", follow_account, scope="write:follows", limit="follows"),
+    post("/api/v1/accounts/:id/unfollow", unfollow_account, scope="write:follows", limit="follows"),
     post("/api/v1/accounts/:id/remove_from_followers", remove_from_followers, scope="write:follows"),
     get("/api/v1/accounts/:id/followers", list_followers, viewer=OPTIONAL, scope="read:accounts"),
     get("/api/v1/accounts/:id/following", list_following, viewer=OPTIONAL, scope="read:accounts"),
