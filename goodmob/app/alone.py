@@ -3,8 +3,6 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-import asyncpg
-
 from goodmob.app.folder import HeldError
 from goodmob.core.settings import Settings
 
@@ -15,6 +13,9 @@ LOCK = 0x676F6F646D6F62
 @asynccontextmanager
 async def alone(settings: Settings) -> AsyncIterator[None]:
     """Holds the database for this server while the block runs; HeldError where another server does."""
+    # Imported where it is used, as it costs megabytes that SQLite does not need.
+    import asyncpg
+
     # A lock belongs to its connection, so this one is kept apart from those that are shared.
     connection = await asyncpg.connect(settings.database)
     try:

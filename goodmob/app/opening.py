@@ -1,10 +1,5 @@
 """Opening the house: everything that a process shares, made in the order in which it depends on each other."""
 
-import ssl
-from functools import cache
-
-import httpx2
-
 from goodmob.app.jobs import JOBS
 from goodmob.app.schedule import SCHEDULE
 from goodmob.app.subscribers import SUBSCRIPTIONS
@@ -15,7 +10,7 @@ from goodmob.core.clock import Clock, SystemClock
 from goodmob.core.database.open import open_database
 from goodmob.core.feeds import MemoryFeeds
 from goodmob.core.house import House
-from goodmob.core.http.client import GuardedClient
+from goodmob.core.http.outside import Outside
 from goodmob.core.ids import IdMaker
 from goodmob.core.jobs.runner import Runner
 from goodmob.core.limits import Limits
@@ -51,11 +46,7 @@ async def open_house(settings: Settings, clock: Clock | None = None, *, for_jobs
         cache=Cache(CACHE_BYTES),
         feeds=MemoryFeeds(),
         blobs=LocalBlobs(settings.data / "media", settings.base_url),
-        http=GuardedClient(
-            f"Goodmob/{VERSION} (+{settings.base_url})",
-            allow_private=settings.private_addresses,
-            ssl_context=_trust(),
-        ),
+        http=Outside(f"Goodmob/{VERSION} (+{settings.base_url})", allow_private=settings.private_addresses),
         mail=mailer(settings, clock),
         limits=Limits(clock, settings.rate_limits),
         pages=Pages(),
@@ -72,9 +63,3 @@ async def close_house(house: House) -> None:
     await house.children.close()
     await house.http.aclose()
     await house.db.close()
-
-
-@cache
-def _trust() -> ssl.SSLContext:
-    # Reading the list of authorities takes 30 ms, which only the first house of a process should pay.
-    return httpx2.create_ssl_context()

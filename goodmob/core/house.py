@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from goodmob.core.clock import Clock
     from goodmob.core.database.interface import Database
     from goodmob.core.feeds import Feeds
-    from goodmob.core.http.client import GuardedClient
+    from goodmob.core.http.outside import Outside
     from goodmob.core.ids import IdMaker
     from goodmob.core.jobs.runner import Runner
     from goodmob.core.limits import Limits
@@ -34,7 +34,7 @@ class House:
     cache: "Cache"
     feeds: "Feeds"
     blobs: "Blobs"
-    http: "GuardedClient"
+    http: "Outside"
     mail: "Mailer"
     limits: "Limits"
     pages: "Pages"

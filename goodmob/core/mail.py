@@ -8,8 +8,6 @@ from email.utils import format_datetime, make_msgid
 from typing import TYPE_CHECKING, Protocol, TextIO
 from urllib.parse import unquote, urlsplit
 
-import aiosmtplib
-
 if TYPE_CHECKING:
     from goodmob.core.clock import Clock
     from goodmob.core.settings import Settings
@@ -55,6 +53,8 @@ class SmtpMailer:
 
     async def send(self, to: str, subject: str, text: str) -> None:
         """Hand the letter over on a connection of its own, within 20 seconds for each step."""
+        import aiosmtplib
+
         server = self._server
         letter = written(self._sender, to, subject, text, self._clock.now())
         try:

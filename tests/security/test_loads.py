@@ -20,7 +20,6 @@ HARMLESS = {"urllib.parse"}
 MAY_GO_OUT = {
     "goodmob/app/checkup.py": "the doctor looks whether the mail server of the settings answers",
     "goodmob/app/cli/asking.py": "commands ask the server of this machine by its socket",
-    "goodmob/app/opening.py": "makes the transport that the guarded client goes through",
     "goodmob/app/server.py": "listens, and goes nowhere",
     "goodmob/core/mail.py": "letters go to the mail server of the settings only",
 }
