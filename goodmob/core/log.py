@@ -7,6 +7,9 @@ from datetime import UTC, datetime
 # These tell at INFO of every step that our own lines already tell of.
 CHATTY = ("uvicorn", "httpx2", "httpcore2", "alembic", "PIL", "asyncio")
 
+# These warn of every form that cannot be read: strangers would write our log. The answer says it to whom it concerns.
+SCOLDING = ("python_multipart",)
+
 # uvicorn takes a WebSocket that was refused with a reason for one that was forgotten.
 REFUSED_SOCKET = "ASGI callable returned without completing handshake."
 
@@ -29,6 +32,8 @@ def configure(level: str) -> None:
     logging.getLogger("uvicorn.error").addFilter(is_news)
     for name in CHATTY:
         logging.getLogger(name).setLevel(max(logging.WARNING, logging.getLogger().level))
+    for name in SCOLDING:
+        logging.getLogger(name).setLevel(logging.ERROR)
 
 
 def is_news(record: logging.LogRecord) -> bool:
