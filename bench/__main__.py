@@ -9,7 +9,7 @@ import click
 import msgspec
 
 from bench.acts import rates
-from bench.kernel import memory
+from bench.kernel import cpu_seconds, memory
 from bench.measure import NOTHING, Figure, cost, kinds, rest
 from bench.plan import draw
 from bench.report import Report, as_text
@@ -37,6 +37,7 @@ def bench(people: int, posts: int, requests: int, only: tuple[str, ...], databas
         with serving(server):
             server.interrupt()
             start_seconds = round(server.start(), 2)
+            start_cpu_seconds = cpu_seconds(server.pid)
             rest(server)
             idle = memory(server.pid)
             figures = _costs(server, wanted)
@@ -48,6 +49,7 @@ def bench(people: int, posts: int, requests: int, only: tuple[str, ...], databas
             posts=len(town.posts),
             seed_seconds=seed_seconds,
             start_seconds=start_seconds,
+            start_cpu_seconds=start_cpu_seconds,
             idle=idle,
             after_load=after_load,
             figures=figures,

@@ -18,6 +18,7 @@ class Report(msgspec.Struct):
     posts: int
     seed_seconds: float
     start_seconds: float
+    start_cpu_seconds: float
     idle: Memory
     after_load: Memory
     figures: list[Figure]
@@ -42,6 +43,7 @@ def as_text(report: Report) -> str:
         f"idle memory     {idle.rss:.1f} MB RSS, {idle.pss:.1f} MB PSS {_aim(idle.rss, MOST_IDLE_MEGABYTES, 'MB')}",
         f"after the load  {report.after_load.rss:.1f} MB RSS, {report.after_load.pss:.1f} MB PSS",
         f"second start    {start:.2f} s {_aim(start, MOST_START_SECONDS, 's')}",
+        f"of a core       {report.start_cpu_seconds:.2f} s of it",
     ]
     return "\n".join(lines)
 
