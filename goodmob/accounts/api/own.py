@@ -1,7 +1,6 @@
 """One's own account: who am I, change me, what do I prefer."""
 
 from collections.abc import Mapping
-from typing import Literal
 
 from msgspec import UNSET, Struct, UnsetType, structs
 
@@ -21,9 +20,7 @@ from goodmob.accounts.rules.profile import Pair, Picture, ProfileChange, profile
 from goodmob.core.web.call import Call
 from goodmob.core.web.params import Upload
 from goodmob.core.web.routes import delete, get, patch
-from goodmob.media.actions.keep_picture import keep_picture
-
-Shelf = Literal["avatar", "header"]
+from goodmob.media.actions.keep_picture import Kind, kept_pictures
 
 READ = ("profile", "read:accounts")
 WRITE = "write:accounts"
@@ -117,10 +114,9 @@ async def _change(call: Call, wished: WishedProfile, source: WishedSource | Unse
     profile, preferences = _wished(wished), _preferences(source)
     # Pictures cost seconds of work and stay on the disk: first see whether the rest can be accepted.
     refuse({**profile_faults(profile), **preference_faults(preferences)})
-    avatar = await _picture(call, wished.avatar, "avatar")
-    header = await _picture(call, wished.header, "header")
-    profile = structs.replace(profile, avatar=avatar, header=header)
-    await call.house.db.act(change_account, call.house.settings, call.account_id, profile, preferences)
+    async with kept_pictures(call.house, _uploads(wished)) as kept:
+        profile = structs.replace(profile, **{kind: Picture(*keys) for kind, keys in kept.items()})
+        await call.house.db.act(change_account, call.house.settings, call.account_id, profile, preferences)
 
 
 def _wished(wished: WishedProfile) -> ProfileChange:
@@ -150,11 +146,9 @@ def _pairs(fields: list[WrittenField] | dict[str, WrittenField] | UnsetType) -> 
     return tuple(Pair(field.name, field.value) for field in written)
 
 
-async def _picture(call: Call, upload: Upload | UnsetType, kind: Shelf) -> Picture | UnsetType:
-    if upload is UNSET:
-        return UNSET
-    keys = await keep_picture(call.house, upload, kind=kind)
-    return Picture(keys.key, keys.static_key)
+def _uploads(wished: WishedProfile) -> dict[Kind, Upload]:
+    sent: dict[Kind, Upload | UnsetType] = {"avatar": wished.avatar, "header": wished.header}
+    return {kind: upload for kind, upload in sent.items() if upload is not UNSET}
 
 
 def _preferences(source: WishedSource | UnsetType) -> PreferenceChange:

@@ -1,9 +1,8 @@
 """Changing one's own profile."""
 
 from collections.abc import Mapping
-from typing import Literal
 
-from msgspec import UNSET, Struct, UnsetType, structs
+from msgspec import Struct, structs
 from starlette.responses import RedirectResponse, Response
 
 from goodmob.accounts.actions.change_profile import change_profile
@@ -16,7 +15,7 @@ from goodmob.core.errors import Refusal
 from goodmob.core.web.call import Call
 from goodmob.core.web.params import Upload
 from goodmob.core.web.routes import SESSION, get, post
-from goodmob.media.actions.keep_picture import keep_picture
+from goodmob.media.actions.keep_picture import Kind, kept_pictures
 
 ADDRESS = "/settings/profile"
 
@@ -73,24 +72,19 @@ async def take_form(call: Call, params: Form) -> Response:
     )
     try:
         refuse(profile_faults(change))
-        change = structs.replace(
-            change,
-            avatar=await _picture(call, params.avatar, "avatar"),
-            header=await _picture(call, params.header, "header"),
-        )
-        await call.house.db.act(change_profile, call.house.settings, call.account_id, change)
+        async with kept_pictures(call.house, _uploads(params)) as kept:
+            change = structs.replace(change, **{kind: Picture(*keys) for kind, keys in kept.items()})
+            await call.house.db.act(change_profile, call.house.settings, call.account_id, change)
     except Refusal as refusal:
         return await _form(call, params, words_for(refusal))
     call.notify(call.gettext("Your profile is saved."))
     return RedirectResponse(ADDRESS, 303)
 
 
-async def _picture(call: Call, upload: Upload | None, kind: Literal["avatar", "header"]) -> Picture | UnsetType:
+def _uploads(form: Form) -> dict[Kind, Upload]:
+    sent: dict[Kind, Upload | None] = {"avatar": form.avatar, "header": form.header}
     # A browser sends an empty file where none was chosen.
-    if upload is None or not upload.size:
-        return UNSET
-    keys = await keep_picture(call.house, upload, kind)
-    return Picture(keys.key, keys.static_key)
+    return {kind: upload for kind, upload in sent.items() if upload is not None and upload.size}
 
 
 async def _form(call: Call, filled: Form, errors: Mapping[str, str]) -> Response:

@@ -1,5 +1,7 @@
 """Take in a picture that is no attachment: an avatar or a header."""
 
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
 from typing import Literal, NamedTuple
 
 from goodmob.core.errors import Invalid
@@ -7,12 +9,14 @@ from goodmob.core.house import House
 from goodmob.core.web.params import Upload
 from goodmob.media.actions.refusals import told_as
 from goodmob.media.conversion import cropped_picture
-from goodmob.media.keeping import put_pieces
+from goodmob.media.keeping import forgotten_on_failure, put_pieces
 from goodmob.media.rules.limits import PICTURE_SIZES
 from goodmob.media.rules.shelves import AVATARS, HEADERS
 from goodmob.media.workbench import laid_out, looked_at, workbench
 
-SHELVES = {"avatar": AVATARS, "header": HEADERS}
+Kind = Literal["avatar", "header"]
+
+SHELVES: dict[Kind, str] = {"avatar": AVATARS, "header": HEADERS}
 
 
 class PictureKeys(NamedTuple):
@@ -22,7 +26,18 @@ class PictureKeys(NamedTuple):
     static_key: str
 
 
-async def keep_picture(house: House, upload: Upload, kind: Literal["avatar", "header"]) -> PictureKeys:
+@asynccontextmanager
+async def kept_pictures(house: House, uploads: Mapping[Kind, Upload]) -> AsyncIterator[dict[Kind, PictureKeys]]:
+    """All of these pictures for the block that makes use of them; none of them stays if one is refused or it fails."""
+    async with forgotten_on_failure(house) as keys:
+        kept = {}
+        for kind, upload in uploads.items():
+            kept[kind] = await keep_picture(house, upload, kind)
+            keys += kept[kind]
+        yield kept
+
+
+async def keep_picture(house: House, upload: Upload, kind: Kind) -> PictureKeys:
     """Keep the picture cut to 400×400 (avatar) or 1500×500 (header); Invalid names the field `kind`.
 
     Whoever replaces a picture lets go of the earlier one with `drop_files`, in the same transaction.
