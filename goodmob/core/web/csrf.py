@@ -49,7 +49,10 @@ def _secret(call: Call) -> str:
 def _is_ours(origin: str | None, base_url: str) -> bool:
     if origin is None:
         return True
-    ours, theirs = urlsplit(base_url), urlsplit(origin)
+    try:
+        ours, theirs = urlsplit(base_url), urlsplit(origin)
+    except ValueError:
+        return False
     return ours.netloc == theirs.netloc and (ours.scheme != "https" or theirs.scheme == "https")
 
 

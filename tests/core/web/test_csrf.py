@@ -107,6 +107,7 @@ async def test_the_token_of_another_browser_is_refused() -> None:
         {"Origin": "null"},
         {"Origin": "http://goodmob.test"},
         {"Origin": "https://goodmob.test:8443"},
+        {"Origin": "https://["},
         {"Sec-Fetch-Site": "cross-site"},
         {"Sec-Fetch-Site": "same-site"},
     ],
