@@ -35,7 +35,7 @@ class Marker(Struct, frozen=True):
 
 async def show(house: House, viewer_id: int, rows: Sequence[NotificationRow]) -> list[Notification]:
     """The notices in order; one whose post or sender the viewer may no longer see is left out."""
-    accounts = await show_accounts(house, [row.from_account_id for row in rows])
+    accounts = await show_accounts(house, {row.from_account_id for row in rows})
     by_account = {account.id: account for account in accounts}
     statuses = await show_statuses(house, viewer_id, [row.post_id for row in rows if row.post_id is not None])
     by_post = {status.id: status for status in statuses}
