@@ -1,12 +1,24 @@
-"""What the drills share: servers, and a place at the end of the run for the figures that they found."""
+"""The drills take minutes and run with `make drill` only; they share servers, and a place for the figures they find."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 from tests.client.running import server as server
 
+HERE = Path(__file__).parent
 FIGURES = pytest.StashKey[list[str]]()
+MOST_SECONDS = 900
+"""Whatever takes longer hangs."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Marks the tests of this folder, so that none can be forgotten or run by accident."""
+    for item in items:
+        if HERE in item.path.parents:
+            item.add_marker(pytest.mark.drill)
+            item.add_marker(pytest.mark.timeout(MOST_SECONDS), append=False)
 
 
 @pytest.fixture

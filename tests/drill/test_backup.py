@@ -4,16 +4,12 @@ import asyncio
 from collections.abc import Callable
 from pathlib import Path
 
-import pytest
-
 from bench.server import Server, environment, serving
 from bench.wire import Question, Wire
 from goodmob.core.database.open import FILE_NAME
 from tests.client.crowd import Crowd, Person, Receipt, move_in
 from tests.client.truth import check_file, posts_of, ties_of
 from tests.world.postgres import PostgresServer
-
-pytestmark = [pytest.mark.drill, pytest.mark.timeout(900)]
 
 PEOPLE = [f"person{number}" for number in range(20)]
 

@@ -12,8 +12,6 @@ from bench.server import READY, Server
 from bench.wire import Question, Wire
 from tests.client.crowd import move_in
 
-pytestmark = [pytest.mark.drill, pytest.mark.timeout(900)]
-
 PEOPLE = [f"person{number}" for number in range(1_000)]
 MOST_SECONDS = 60.0
 """Of a core, so that it does not depend on what else the machine does."""

@@ -3,13 +3,9 @@
 import asyncio
 from collections.abc import Callable
 
-import pytest
-
 from bench.server import Server
 from tests.client.crowd import Crowd, move_in
 from tests.client.truth import check_everything, eventually
-
-pytestmark = [pytest.mark.drill, pytest.mark.timeout(900)]
 
 ROUNDS = 5
 POSTS_A_ROUND = 300

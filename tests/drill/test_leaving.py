@@ -10,8 +10,6 @@ from websockets.asyncio.client import ClientConnection, connect
 from bench.server import Server
 from tests.client.crowd import Person, move_in
 
-pytestmark = [pytest.mark.drill, pytest.mark.timeout(900)]
-
 SCREENS_OF_A_KIND = 25
 MOST_SECONDS = 3.0
 

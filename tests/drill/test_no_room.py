@@ -12,8 +12,6 @@ from tests.client.crowd import Crowd, move_in
 from tests.client.truth import can_be_read, check_everything, check_file
 from tests.drill.rooms import Room, SmallFiles, small_disk
 
-pytestmark = [pytest.mark.drill, pytest.mark.timeout(900)]
-
 PEOPLE = [f"person{number}" for number in range(8)]
 PATIENCE = 60.0
 

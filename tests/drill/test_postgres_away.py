@@ -13,8 +13,6 @@ from bench.server import Server, environment, serving
 from tests.client.crowd import Crowd, move_in
 from tests.client.truth import can_be_read, check_everything
 
-pytestmark = [pytest.mark.drill, pytest.mark.timeout(900)]
-
 PEOPLE = [f"person{number}" for number in range(8)]
 SECONDS_TO_STOP = 30.0
 SECONDS_FOR_LEASES = 120.0
