@@ -1,12 +1,8 @@
 """What is stored about actors, local and remote, and about the people who sign in to act for them."""
 
 from sqlalchemy import BigInteger, Boolean, Column, ForeignKey, Index, Table, Text
-from sqlalchemy.dialects import postgresql
 
-from goodmob.core.database.schema import metadata
-
-# Prefix search is a range scan, which PostgreSQL's index only allows in byte order.
-_BYTE_ORDER = Text().with_variant(postgresql.TEXT(collation="C"), "postgresql")
+from goodmob.core.database.schema import BYTE_ORDER, metadata
 
 account = Table(
     "account",
@@ -14,7 +10,7 @@ account = Table(
     Column("id", BigInteger, primary_key=True, autoincrement=False),
     Column("username", Text, nullable=False),
     Column("domain", Text),
-    Column("handle", _BYTE_ORDER, nullable=False, unique=True),
+    Column("handle", BYTE_ORDER, nullable=False, unique=True),
     Column("kind", Text, nullable=False),
     Column("state", Text, nullable=False),
     Column("display_name", Text, nullable=False),

@@ -4,6 +4,7 @@ from goodmob.accounts.api.routes import ROUTES as ACCOUNTS
 from goodmob.accounts.pages.routes import PAGES as ACCOUNT_PAGES
 from goodmob.app.streams import STREAMS
 from goodmob.core.web.routes import Route
+from goodmob.discovery.api import ROUTES as DISCOVERY
 from goodmob.instance.api.routes import ROUTES as INSTANCE
 from goodmob.media.api import ROUTES as MEDIA
 from goodmob.notifications.api.routes import ROUTES as NOTIFICATIONS
@@ -25,6 +26,7 @@ ROUTES: tuple[Route, ...] = (
     *POSTS,
     *TIMELINES,
     *NOTIFICATIONS,
+    *DISCOVERY,
     *streaming(STREAMS),
 )
 

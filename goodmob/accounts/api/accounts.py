@@ -4,7 +4,7 @@ from msgspec import Struct
 
 from goodmob.accounts.entities.account import Account, show
 from goodmob.accounts.permissions import shown
-from goodmob.accounts.queries.accounts import account_by_handle, account_by_id, accounts_beginning
+from goodmob.accounts.queries.accounts import account_by_handle, account_by_id, accounts_named
 from goodmob.accounts.queries.mentions import at_home
 from goodmob.core.errors import Invalid, NotFound
 from goodmob.core.text.usernames import parse_handle
@@ -72,15 +72,8 @@ async def look_up(call: Call, params: Named) -> Account:
 
 async def search_accounts(call: Call, params: Wanted) -> list[Account]:
     """Accounts whose name begins like this; with our own domain written out, only the one that is meant."""
-    name = params.q.strip().removeprefix("@").lower()
-    local = name.removesuffix(f"@{call.house.settings.local_domain}")
-    if not local:
-        return []
-    if local != name:
-        row = await account_by_handle(call.house.db, local)
-        return await show(call.house, [row.id]) if row else []
-    limit = max(1, min(abs(params.limit), _MOST_FOUND))
-    rows = await accounts_beginning(call.house.db, name, limit=limit, offset=max(0, min(params.offset, _DEEPEST)))
+    limit, offset = max(1, min(abs(params.limit), _MOST_FOUND)), max(0, min(params.offset, _DEEPEST))
+    rows = await accounts_named(call.house.db, params.q, call.house.settings.local_domain, limit=limit, offset=offset)
     return await show(call.house, [row.id for row in rows])
 
 

@@ -147,6 +147,20 @@ async def accounts_beginning(reads: Reads, prefix: str, *, limit: int, offset: i
     return await reads.all(BY_PREFIX, first=first, beyond=first + _LAST_CHARACTER, limit=limit, offset=offset)
 
 
+async def accounts_named(
+    reads: Reads, query: str, local_domain: str, *, limit: int, offset: int = 0
+) -> list[AccountRow]:
+    """Active accounts whose full name begins like this; with our own domain written out, only the one that is meant."""
+    name = query.strip().removeprefix("@").lower()
+    local = name.removesuffix(f"@{local_domain}")
+    if not local:
+        return []
+    if local == name:
+        return await accounts_beginning(reads, name, limit=limit, offset=offset)
+    row = None if offset else await account_by_handle(reads, local)
+    return [row] if row is not None and row.state == "active" else []
+
+
 async def is_taken(reads: Reads, username: str) -> bool:
     """Whether a local account has, or had, this name."""
     return bool(await reads.value(HANDLE_TAKEN, handle=Handle(username).key))

@@ -2,7 +2,8 @@
 
 from collections.abc import Collection
 
-from sqlalchemy import ColumnElement, Index, MetaData, PrimaryKeyConstraint, Table, UniqueConstraint, event
+from sqlalchemy import ColumnElement, Index, MetaData, PrimaryKeyConstraint, Table, Text, UniqueConstraint, event
+from sqlalchemy.dialects import postgresql
 from sqlalchemy.sql import operators
 
 metadata = MetaData(
@@ -14,6 +15,9 @@ metadata = MetaData(
         "ck": "ck_%(table_name)s_%(constraint_name)s",
     }
 )
+
+BYTE_ORDER = Text().with_variant(postgresql.TEXT(collation="C"), "postgresql")
+"""For names that are searched by their beginning: a range scan, which PostgreSQL's index only allows in byte order."""
 
 
 @event.listens_for(Index, "after_parent_attach")

@@ -278,7 +278,12 @@ def upgrade() -> None:
     op.create_table(
         "tag",
         sa.Column("id", sa.BigInteger(), autoincrement=False, nullable=False),
-        sa.Column("name", sa.Text(), nullable=False, comment="folded: what two spellings have in common"),
+        sa.Column(
+            "name",
+            sa.Text().with_variant(sa.TEXT(collation="C"), "postgresql"),
+            nullable=False,
+            comment="folded: what two spellings have in common",
+        ),
         sa.Column("display_name", sa.Text(), nullable=False, comment="as it was first written"),
         sa.Column("created_at", sa.BigInteger(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_tag")),

@@ -58,6 +58,15 @@ _ACCOUNT = bindparam("account_id", type_=BigInteger)
 _TAG_COLUMNS = (tag.c.id, tag.c.name, tag.c.display_name)
 
 TAGS_BY_NAME = statement(select(*_TAG_COLUMNS).where(among(tag.c.name, "names")), into=TagRow)
+TAGS_BY_PREFIX = statement(
+    select(*_TAG_COLUMNS)
+    .where(tag.c.name >= bindparam("first"), tag.c.name < bindparam("beyond"))
+    .order_by(tag.c.name)
+    .limit(bindparam("limit", type_=Integer))
+    .offset(bindparam("offset", type_=Integer)),
+    into=TagRow,
+)
+_LAST_CHARACTER = "\U0010ffff"
 TAGS_OF_POSTS = statement(
     select(post_tag.c.post_id, *_TAG_COLUMNS)
     .join_from(post_tag, tag, tag.c.id == post_tag.c.tag_id)
@@ -92,6 +101,11 @@ FOLLOWERS_OF_TAGS = statement(
 async def tags_by_name(reads: Reads, names: Collection[str]) -> dict[str, TagRow]:
     """Those of the tags that exist, by their folded names."""
     return {row.name: row for row in await reads.all(TAGS_BY_NAME, names=list(names))} if names else {}
+
+
+async def tags_beginning(reads: Reads, key: str, *, limit: int, offset: int = 0) -> list[TagRow]:
+    """Tags whose folded names begin with this key, in the order of their names."""
+    return await reads.all(TAGS_BY_PREFIX, first=key, beyond=key + _LAST_CHARACTER, limit=limit, offset=offset)
 
 
 async def tags_of(reads: Reads, post_ids: Collection[int]) -> dict[int, list[TagOfPost]]:

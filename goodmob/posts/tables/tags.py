@@ -2,13 +2,13 @@
 
 from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, Table, Text, UniqueConstraint
 
-from goodmob.core.database.schema import metadata
+from goodmob.core.database.schema import BYTE_ORDER, metadata
 
 tag = Table(
     "tag",
     metadata,
     Column("id", BigInteger, primary_key=True, autoincrement=False),
-    Column("name", Text, nullable=False, comment="folded: what two spellings have in common"),
+    Column("name", BYTE_ORDER, nullable=False, comment="folded: what two spellings have in common"),
     Column("display_name", Text, nullable=False, comment="as it was first written"),
     Column("created_at", BigInteger, nullable=False),
     UniqueConstraint("name"),

@@ -1,0 +1,1 @@
+"""How people, posts and tags are found."""

@@ -1,0 +1,15 @@
+"""Pure decisions about searching: which post an address names."""
+
+import re
+
+LONGEST_QUERY = 500
+
+_OF_POST = re.compile(r"/(?:@[A-Za-z0-9_]{1,30}|ap/users/[0-9]{1,19}/statuses)/([0-9]{1,19})")
+
+
+def post_named(query: str, base_url: str) -> int | None:
+    """The id of the post of this server whose page, or whose object, has this address."""
+    if not query.startswith(f"{base_url}/"):
+        return None
+    found = _OF_POST.fullmatch(query.removeprefix(base_url))
+    return int(found[1]) if found else None
