@@ -1,10 +1,12 @@
 """Which format a file has, judged by its first bytes alone; its name never counts."""
 
+import re
 from typing import Literal
 
 from msgspec import Struct
 
 HEAD_BYTES = 4096
+TYPE = re.compile(r"[a-z0-9!#$&^_.+-]+/(?:[a-z0-9!#$&^_.+-]+|\*)")
 NO_CLAIM = frozenset({"", "application/octet-stream", "binary/octet-stream", "application/x-www-form-urlencoded"})
 
 Kind = Literal["picture", "film", "sound"]
@@ -92,6 +94,8 @@ def _by_frame(second: int) -> Format | None:
 
 
 def is_lie(claimed: str, found: Format) -> bool:
-    """Whether the sender says the file is something else than what it is; saying nothing is no lie."""
+    """Whether the sender says the file is something else than what it is; saying nothing, or nonsense, is no lie."""
     claim = claimed.partition(";")[0].strip().lower()
+    if not TYPE.fullmatch(claim):
+        return False
     return claim not in NO_CLAIM and not claim.endswith("/*") and claim not in found.mimes

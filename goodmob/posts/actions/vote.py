@@ -48,9 +48,11 @@ async def vote(tx: Transaction, account_id: int, poll_id: int, choices: list[int
         raise NotFound
     await seen(tx, account_id, poll.post_id)
     options = (await options_of(tx, [poll_id]))[poll_id]
-    wanted = check_choices(choices, len(options), poll.multiple)
     earlier = (await votes_by(tx, account_id, [poll_id])).get(poll_id, 0)
-    _check_vote(poll, account_id, tx.now, wanted, earlier)
+    _check_voter(poll, account_id, tx.now, earlier)
+    wanted = check_choices(choices, len(options), poll.multiple)
+    if earlier & wanted:
+        raise Unfit(ALREADY)
 
     vote_row = {"poll_id": poll_id, "account_id": account_id, "choices": wanted, "created_at": tx.now}
     if not await tx.run(ADD_VOTE, **vote_row, earlier_choices=earlier):
@@ -62,10 +64,10 @@ async def vote(tx: Transaction, account_id: int, poll_id: int, choices: list[int
     await tx.announce(PollVoted(poll_id, poll.post_id, account_id))
 
 
-def _check_vote(poll: PollRow, account_id: int, now: int, wanted: int, earlier: int) -> None:
+def _check_voter(poll: PollRow, account_id: int, now: int, earlier: int) -> None:
     if poll.expires_at is not None and poll.expires_at <= now:
         raise Unfit("The poll has already ended")
     if poll.account_id == account_id:
         raise Unfit("You cannot vote in your own polls")
-    if earlier and (not poll.multiple or earlier & wanted):
+    if earlier and not poll.multiple:
         raise Unfit(ALREADY)
