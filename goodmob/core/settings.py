@@ -36,7 +36,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     mail: str = ""
     mail_from: str = ""
     title: str = "Goodmob"
-    description: str = "A microblog whose followers do."
+    description: str = ""
     contact_email: str = ""
     contact_account: str = ""
     source_url: str = ""

@@ -12,6 +12,7 @@ from goodmob.core.text.tags import tag_url
 from goodmob.core.web.answers import Json
 from goodmob.core.web.call import Call
 from goodmob.core.web.routes import NOBODY, get
+from goodmob.instance.entities.instance import SLOGAN
 from goodmob.instance.queries.wellness import is_well
 
 PRIVACY = Path(__file__).parent.parent / "texts" / "privacy.html"
@@ -42,7 +43,8 @@ class Language(Struct, frozen=True):
 async def extended_description(call: Call) -> ExtendedDescription:
     """What the operator says of the server."""
     settings = call.house.settings
-    content = render_html(settings.description, mentions={}, tag_url=lambda name: tag_url(settings.base_url, name))
+    said = settings.description or SLOGAN
+    content = render_html(said, mentions={}, tag_url=lambda name: tag_url(settings.base_url, name))
     return ExtendedDescription(None, content)
 
 

@@ -13,6 +13,9 @@ from goodmob.instance.entities.rule import Rule, render_rule
 from goodmob.instance.queries.figures import figures
 from goodmob.instance.queries.rules import rules_of_the_place
 
+SLOGAN = "A microblog whose followers do."
+"""What a server without words of its own says of itself."""
+
 MASTODON = "4.6.0"
 API_LEVEL = 1
 """Each level promises all below it, and the second is grouped notifications, which this server does not group yet."""
@@ -110,7 +113,7 @@ async def show_instance(house: House) -> Instance:
         title=settings.title,
         version=version(),
         source_url=settings.source_url,
-        description=settings.description,
+        description=settings.description or SLOGAN,
         wrapstodon=None,
         usage=Usage(Users((await figures(house)).active)),
         thumbnail=Thumbnail(picture, ""),

@@ -7,7 +7,7 @@ from goodmob.core import bounds
 from goodmob.core.house import House
 from goodmob.core.i18n import LANGUAGES
 from goodmob.instance.entities.configuration import PollLimits, StatusLimits, streaming_url
-from goodmob.instance.entities.instance import contact_account, version
+from goodmob.instance.entities.instance import SLOGAN, contact_account, version
 from goodmob.instance.entities.rule import Rule, render_rule
 from goodmob.instance.queries.figures import figures
 from goodmob.instance.queries.rules import rules_of_the_place
@@ -72,8 +72,8 @@ async def show_instance_v1(house: House) -> InstanceV1:
     return InstanceV1(
         uri=settings.local_domain,
         title=settings.title,
-        short_description=settings.description,
-        description=settings.description,
+        short_description=settings.description or SLOGAN,
+        description=settings.description or SLOGAN,
         email=settings.contact_email,
         version=version(),
         urls=UrlsV1(streaming_url(house)),
