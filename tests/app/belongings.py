@@ -31,6 +31,7 @@ NOTHING_OF_ANYBODY = {
 """Words before a name that nobody owns, and why."""
 
 FITTING: dict[str, dict[str, Any]] = {
+    "GET /api/v2/search": {"q": "ada"},
     "GET /api/v1/accounts/search": {"q": "ada"},
     "PUT /api/v1/lists/:id": {"title": "Tea"},
     "POST /api/v1/lists": {"title": "Tea"},

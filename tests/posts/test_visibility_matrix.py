@@ -116,7 +116,8 @@ def reading(path: str, **params: str) -> Ask:
     """A list that is read from this path."""
 
     async def ask(who: Client, cast: Cast, visibility: str) -> httpx2.Response:
-        known = {"author": cast.viewers["author"].id, "list": cast.list_id, "post": cast.posts[visibility]["id"]}
+        post = cast.posts[visibility]
+        known = {"author": cast.viewers["author"].id, "list": cast.list_id, "post": post["id"], "address": post["uri"]}
         filled = {name: value.format(**known) for name, value in params.items()}
         return await who.get(path.format(**known), params=filled)
 
@@ -141,10 +142,11 @@ LISTS: dict[str, Ask] = {
     "GET /api/v1/timelines/list/:list_id": reading("/api/v1/timelines/list/{list}", limit="40"),
     "GET /api/v1/notifications": reading("/api/v1/notifications", limit="40"),
     "GET /api/v1/notifications/:id": one_notice,
+    "GET /api/v2/search": reading("/api/v2/search", q="{address}"),
 }
 """How the doors that list posts are asked."""
 
-COMPLETE = {"GET /api/v1/statuses", "GET /api/v1/accounts/:id/statuses"}
+COMPLETE = {"GET /api/v1/statuses", "GET /api/v1/accounts/:id/statuses", "GET /api/v2/search"}
 KEPT = {"GET /api/v1/favourites", "GET /api/v1/bookmarks"}
 """Lists in which everybody (but strangers to the house) finds every post that is theirs to see."""
 
