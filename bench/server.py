@@ -13,8 +13,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 GOODMOB = (sys.executable, "-m", "goodmob.app.cli")
-READY = "/api/v1/timelines/public?limit=1"
-"""Answered as soon as the server listens and its database can be read."""
+READY = "/health"
+"""Answered well as soon as the server can do its work."""
 
 SECONDS_TO_START = 60.0
 SECONDS_TO_END = 30.0

@@ -106,7 +106,7 @@ def read_at_home(ada: Toot, ben: httpx2.Client) -> str:
     [mine, *_] = ada.json("timelines", "public")
     assert mine["id"] == his_post["id"]
 
-    ada.follow(his_post["account"]["id"])
+    ada.run("follow", "ben")
 
     assert his_post["id"] in [post["id"] for post in ada.json("timelines", "home")]
     assert heard(ben, "follow")["account"]["acct"] == "ada"

@@ -8,8 +8,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from toot import App, User, api, config
-
 PATIENCE = 60.0
 
 
@@ -29,12 +27,8 @@ class Toot:
     @property
     def token(self) -> str:
         """The access token that it was given."""
-        return str(self._account()[0].access_token)
-
-    def follow(self, account_id: str) -> None:
-        """Follows by id, with the function of toot: its command looks for a name in /api/v2/search."""
-        user, app = self._account()
-        api.follow(app, user, account_id)
+        known = json.loads((self._home / "config" / "toot" / "config.json").read_text())
+        return str(known["users"][known["active_user"]]["access_token"])
 
     def run(self, *words: str) -> str:
         """What a command prints."""
@@ -66,10 +60,3 @@ class Toot:
             finally:
                 process.kill()
         assert "Successfully logged in" in out, (out, err)
-
-    def _account(self) -> tuple[User, App]:
-        known = json.loads((self._home / "config" / "toot" / "config.json").read_text())
-        user, app = config.extract_user_app(known, known["active_user"])
-        assert user
-        assert app
-        return user, app
