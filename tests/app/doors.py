@@ -1,5 +1,6 @@
 """The doors of the API as strangers try them: every path filled in, every field with what does not belong there."""
 
+import asyncio
 import json
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -13,6 +14,7 @@ from goodmob.app.routes import ROUTES
 from goodmob.core.web.params import Upload
 from goodmob.core.web.routes import WEBSOCKET, Route, path_names
 from tests.world.client import Client
+from tests.world.wires import PATIENCE
 
 DOORS = tuple(route for route in ROUTES if route.method != WEBSOCKET)
 
@@ -146,18 +148,21 @@ def flat(name: str, value: Any) -> list[tuple[str, str]]:
 async def knock(
     client: Client, door: Route, sent: dict[str, Any], *, path: str = "", form: bool = False
 ) -> httpx2.Response:
-    """The answer of a door to these values: in the query where it reads, else in a body of JSON, or of a form."""
+    """The answer of a door to these values: in the query where it reads, else in a body of JSON, or of a form.
+
+    TimeoutError where it lets somebody in whom it should refuse, and then streams without end.
+    """
     path = path or place(door)
+    if reads(door) or form:
+        body = urlencode([pair for name, value in sent.items() for pair in flat(name, value)])
+        kind = "application/x-www-form-urlencoded"
+    else:
+        body, kind = json.dumps(sent), "application/json"
     if reads(door):
-        pairs = [pair for name, value in sent.items() for pair in flat(name, value)]
-        return await client.request(door.method, f"{path}?{urlencode(pairs)}" if pairs else path)
-    if form:
-        pairs = [pair for name, value in sent.items() for pair in flat(name, value)]
-        kind = {"Content-Type": "application/x-www-form-urlencoded"}
-        return await client.request(door.method, path, content=urlencode(pairs), headers=kind)
-    return await client.request(
-        door.method, path, content=json.dumps(sent), headers={"Content-Type": "application/json"}
-    )
+        asking = client.request(door.method, f"{path}?{body}" if body else path)
+    else:
+        asking = client.request(door.method, path, content=body, headers={"Content-Type": kind})
+    return await asyncio.wait_for(asking, PATIENCE)
 
 
 def flaw(response: httpx2.Response, *allowed: int) -> str:

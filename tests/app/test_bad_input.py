@@ -55,7 +55,7 @@ def spots(fits: Any, doors: Iterable[Route] = DOORS) -> Iterator[tuple[Route, st
 
 
 class Callers(NamedTuple):
-    """Ada, who has one of everything, and an app that speaks for itself; each may do all that can be done."""
+    """Ada, who has one of everything, and an app that speaks for itself; each may do all that can be done to Ben."""
 
     ada: Client
     app: Client
@@ -71,7 +71,9 @@ class Callers(NamedTuple):
 async def callers(world: World) -> Callers:
     """Both of them, in a house where nothing else happens."""
     ada, ben = await world.person("ada", scopes=EVERYTHING), await world.person("ben")
-    return Callers(ada, await app_itself(world), await belongings(world, ada, ben))
+    # Nobody does anything to oneself.
+    things = {**await belongings(world, ada, ben), "account": ben.id}
+    return Callers(ada, await app_itself(world), things)
 
 
 @on_one_database
