@@ -73,7 +73,7 @@ def heard(client: httpx2.Client, kind: str) -> Any:
     return notice
 
 
-# Ada comes second, as the link for the owner is only good while nobody is there.
+# Ada is asked for before Ben, as the link for the owner is only good while nobody is there.
 def test_a_day_with_toot(server: Server, ada: Toot, ben: httpx2.Client, tmp_path: Path) -> None:
     assert ada.json("whoami")["role"]["name"] == "Owner"
     ada_id = said(ben, "accounts/lookup", acct="ada")["id"]
@@ -103,8 +103,8 @@ def post_with_picture(ada: Toot, ben: httpx2.Client, ada_id: str, folder: Path) 
 
 def read_at_home(ada: Toot, ben: httpx2.Client) -> str:
     his_post = done(ben, "statuses", status="What a morning")
-    [mine, *_] = ada.json("timelines", "public")
-    assert mine["id"] == his_post["id"]
+    [newest, *_] = ada.json("timelines", "public")
+    assert newest["id"] == his_post["id"]
 
     ada.run("follow", "ben")
 
