@@ -4,9 +4,8 @@ from msgspec import Struct, field
 
 from goodmob.core import bounds
 from goodmob.core.house import House
+from goodmob.core.text.length import LINK_LENGTH
 from goodmob.media.entities.configuration import MediaConfiguration, media_configuration
-
-URL_CHARACTERS = 23
 
 
 class Urls(Struct, frozen=True):
@@ -44,7 +43,7 @@ class StatusLimits(Struct, frozen=True):
 
     max_characters: int = bounds.STATUS_CHARACTERS
     max_media_attachments: int = bounds.STATUS_ATTACHMENTS
-    characters_reserved_per_url: int = URL_CHARACTERS
+    characters_reserved_per_url: int = LINK_LENGTH
 
 
 class PollLimits(Struct, frozen=True):

@@ -3,13 +3,12 @@
 from functools import partial
 from typing import NamedTuple
 
-from goodmob.accounts.queries.accounts import AccountRow, accounts_by_handles
+from goodmob.accounts.queries.mentions import mentioned, target_of
 from goodmob.core.database.interface import Reads
 from goodmob.core.settings import Settings
 from goodmob.core.text.extract import Hashtag, Mention, entities
-from goodmob.core.text.render import MentionTarget, render_html
+from goodmob.core.text.render import render_html
 from goodmob.core.text.tags import tag_url
-from goodmob.core.text.usernames import Handle
 from goodmob.posts.rules import MOST_MENTIONS, MOST_TAGS
 
 
@@ -26,19 +25,7 @@ async def worded(reads: Reads, settings: Settings, text: str) -> Wording:
     found = entities(text)
     handles = list(dict.fromkeys(entity.handle for entity in found if isinstance(entity, Mention)))[:MOST_MENTIONS]
     names = list(dict.fromkeys(entity.name for entity in found if isinstance(entity, Hashtag)))[:MOST_TAGS]
-    named = await _named(reads, settings, handles)
-    targets = {handle.key: _target(settings, account) for handle, account in named.items()}
+    named = await mentioned(reads, settings, handles)
+    targets = {handle.key: target_of(settings, account) for handle, account in named.items()}
     html = render_html(text, mentions=targets, tag_url=partial(tag_url, settings.base_url))
     return Wording(html, list(dict.fromkeys(account.id for account in named.values())), names)
-
-
-async def _named(reads: Reads, settings: Settings, handles: list[Handle]) -> dict[Handle, AccountRow]:
-    here = settings.local_domain
-    wanted = {handle: (handle.username, None if handle.domain == here else handle.domain) for handle in handles}
-    found = await accounts_by_handles(reads, wanted.values()) if wanted else {}
-    return {handle: found[name] for handle, name in wanted.items() if name in found and found[name].state == "active"}
-
-
-def _target(settings: Settings, account: AccountRow) -> MentionTarget:
-    url = account.url or f"{settings.base_url}/@{account.username}"
-    return MentionTarget(url, account.username, account.domain)
