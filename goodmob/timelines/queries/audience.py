@@ -29,20 +29,24 @@ class Facts(NamedTuple):
 async def home_audience(house: House, post: PostRow) -> set[int]:
     """The readers whose held home gets the post."""
     held = {_owner(feed) for feed in await house.feeds.active(HOME)}
-    near = await _near(house.db, post, held)
-    facts = await _facts(house.db, post, near, house.clock.now())
+    if not held:
+        return set()
+    followers = await followers_among(house.db, post.account_id, held)
+    following_tag = await _following_tag(house.db, post, held)
+    near = {post.account_id} & held | following_tag | followers.keys()
+    facts = await _facts(house, post, near, followers, following_tag)
     return {reader_id for reader_id in near if belongs_at_home(post, reader_id, _standing(facts, reader_id))}
 
 
 async def list_audience(house: House, post: PostRow) -> dict[int, int]:
     """The lists, among those whose timeline is held, that get the post, each with its owner."""
     held = await house.feeds.active(LIST)
-    holdings = [
-        held_by for held_by in await lists_with(house.db, post.account_id) if list_feed(held_by.list_id) in held
-    ]
+    listed = await lists_with(house.db, post.account_id) if held else []
+    holdings = [holding for holding in listed if list_feed(holding.list_id) in held]
     if not holdings:
         return {}
-    facts = await _facts(house.db, post, {holding.owner_id for holding in holdings}, house.clock.now())
+    owners = {holding.owner_id for holding in holdings}
+    facts = await _facts(house, post, owners, await followers_among(house.db, post.account_id, owners), set())
     return {holding.list_id: holding.owner_id for holding in holdings if await _gets(house.db, post, holding, facts)}
 
 
@@ -57,36 +61,30 @@ async def _gets(reads: Reads, post: PostRow, holding: ListHolding, facts: Facts)
     )
 
 
-async def _near(reads: Reads, post: PostRow, held: set[int]) -> set[int]:
-    """Those of the readers who could get the post at all: the author, followers, and followers of its tags."""
-    if not held:
+async def _following_tag(reads: Reads, post: PostRow, held: set[int]) -> set[int]:
+    if post.visibility != "public" or post.boost_of_id is not None:
         return set()
-    followers = await followers_among(reads, post.account_id, held)
-    near = {post.account_id} & held | followers.keys()
-    if post.visibility == "public" and post.boost_of_id is None:
-        carried = (await tags_of(reads, [post.id])).get(post.id, [])
-        near |= await tag_followers_among(reads, [tag.id for tag in carried], held)
-    if post.visibility == "direct":
-        near |= set((await mentioned_in(reads, [post.id])).get(post.id, [])) & held
-    return near
+    carried = (await tags_of(reads, [post.id])).get(post.id, [])
+    return await tag_followers_among(reads, [tag.id for tag in carried], held)
 
 
-async def _facts(reads: Reads, post: PostRow, reader_ids: Collection[int], now: int) -> Facts:
+async def _facts(
+    house: House, post: PostRow, reader_ids: Collection[int], followers: dict[int, FollowRow], following_tag: set[int]
+) -> Facts:
     if not reader_ids:
         return Facts({}, set(), set(), set(), set(), set())
-    originals = await with_originals(reads, [post])
     hiding: set[int] = set()
-    for author_id in {row.account_id for row in originals.values()}:
-        hiding |= await hiding_author(reads, author_id, reader_ids, now)
+    for author_id in {row.account_id for row in (await with_originals(house.db, [post])).values()}:
+        hiding |= await hiding_author(house.db, author_id, reader_ids, house.clock.now())
     answered = post.in_reply_to_account_id
-    carried = (await tags_of(reads, [post.id])).get(post.id, [])
+    named = await mentioned_in(house.db, [post.id]) if post.visibility == "direct" else {}
     return Facts(
-        followers=await followers_among(reads, post.account_id, reader_ids),
+        followers=followers,
         hiding=hiding,
-        following_answered=set(await followers_among(reads, answered, reader_ids)) if answered else set(),
-        keeping_for_list=await keeping_for_list(reads, post.account_id, reader_ids),
-        following_tag=await tag_followers_among(reads, [tag.id for tag in carried], reader_ids),
-        addressed=set((await mentioned_in(reads, [post.id])).get(post.id, [])),
+        following_answered=set(await followers_among(house.db, answered, reader_ids)) if answered else set(),
+        keeping_for_list=await keeping_for_list(house.db, post.account_id, reader_ids),
+        following_tag=following_tag,
+        addressed=set(named.get(post.id, [])),
     )
 
 
