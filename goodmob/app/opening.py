@@ -1,5 +1,6 @@
 """Opening the house: everything that a process shares, made in the order in which it depends on each other."""
 
+from goodmob.app.facets import FACETS
 from goodmob.app.jobs import JOBS
 from goodmob.app.schedule import SCHEDULE
 from goodmob.app.subscribers import SUBSCRIPTIONS
@@ -51,6 +52,7 @@ async def open_house(settings: Settings, clock: Clock | None = None, *, for_jobs
         limits=Limits(clock, settings.rate_limits),
         pages=Pages(),
         jobs=jobs,
+        facets=FACETS,
     )
     await jobs.open(house)
     return house

@@ -1,6 +1,7 @@
 """The house: everything a running Goodmob shares, handed to whatever needs more than the database."""
 
 import asyncio
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from goodmob.core.cache import Cache
     from goodmob.core.clock import Clock
     from goodmob.core.database.interface import Database
+    from goodmob.core.facets import FacetSource
     from goodmob.core.feeds import Feeds
     from goodmob.core.http.outside import Outside
     from goodmob.core.ids import IdMaker
@@ -39,6 +41,8 @@ class House:
     limits: "Limits"
     pages: "Pages"
     jobs: "Runner"
+    facets: "Mapping[str, FacetSource]" = field(default_factory=dict)
+    """What posts can be the face of, by the facet that stands on them."""
     stopping: asyncio.Event = field(default_factory=asyncio.Event)
     children: Children = field(default_factory=Children)
     owner_token: str = ""

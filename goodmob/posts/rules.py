@@ -62,6 +62,7 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     """A post as its author wants it, with every default filled in.
 
     allowed_mentions: accounts that the author knows to be mentioned; others refuse the post. None: whoever is named.
+    facet: what of an upper slice the post is the face of; None: of nothing.
     """
 
     text: str = ""
@@ -76,6 +77,7 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     quote_policy: QuotePolicy = "public"
     application_id: int | None = None
     allowed_mentions: tuple[int, ...] | None = None
+    facet: str | None = None
 
 
 def draft_from(text: str) -> Draft:

@@ -22,14 +22,14 @@ async def test_ada_publishes_and_anyone_reads(world: World) -> None:
 
     status = await say(ada, "Hello #Wörld, says @ada", language="en")
 
-    assert list(status) == [*FIELDS, *VIEWER_FIELDS, "tagged_collections"]
+    assert list(status) == [*FIELDS, *VIEWER_FIELDS, "tagged_collections", "mob"]
     assert status["content"].startswith("<p>Hello ")
     assert status["tags"] == [{"name": "Wörld", "url": "https://goodmob.test/tags/world"}]
     assert status["mentions"] == [{"id": ada.id, "username": "ada", "url": "https://goodmob.test/@ada", "acct": "ada"}]
     assert status["url"] == f"https://goodmob.test/@ada/{status['id']}"
     assert status["created_at"] == iso(world.clock.now())
     seen = await read(world.anyone, status)
-    assert list(seen) == [*FIELDS, "tagged_collections"]
+    assert list(seen) == [*FIELDS, "tagged_collections", "mob"]
     assert seen["content"] == status["content"]
     assert seen["quote_approval"] == {"automatic": ["public"], "manual": [], "current_user": "denied"}
     account = await world.anyone.api("GET", f"/api/v1/accounts/{ada.id}")

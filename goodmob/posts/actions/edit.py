@@ -66,14 +66,19 @@ class Revision(msgspec.Struct, frozen=True, kw_only=True):
     media_words: tuple[MediaWords, ...] = ()
 
 
-async def edit(tx: Transaction, settings: Settings, account_id: int, post_id: int, revision: Revision) -> None:
+async def edit(
+    tx: Transaction, settings: Settings, account_id: int, post_id: int, revision: Revision, *, facet: str | None = None
+) -> None:
     """Makes the account's own post as the revision says; a revision that changes nothing leaves no version.
 
+    facet: the one whose slice edits. A post that is the face of something changes with that thing only, else Unfit.
     NotFound where it is not the account's own, Invalid where a field is wrong, Conflict where another edit was faster.
     """
     row, body = await own(tx, account_id, post_id), await body_of(tx, post_id)
     if row.boost_of_id is not None or body is None:
         raise Unfit("A boost cannot be edited")
+    if row.facet != facet:
+        raise Unfit("This post is edited where it was made")
     draft = settled(_draft(row, revision))
     check_draft(draft, weighted_length(draft.text, draft.spoiler_text))
     wording = await worded(tx, settings, draft.text)

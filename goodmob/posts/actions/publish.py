@@ -127,6 +127,7 @@ async def _write(tx: Transaction, author_id: int, post_id: int, checked: Checked
         quote_state="accepted" if quoted else None,
         quote_policy=draft.quote_policy,
         poll_id=poll_id,
+        facet=draft.facet,
         media_ids=draft.media_ids,
         spoiler_text=draft.spoiler_text,
         text=draft.text,

@@ -42,6 +42,7 @@ class NewPost(msgspec.Struct, frozen=True, kw_only=True):
     quote_state: str | None = None
     quote_policy: str = "nobody"
     poll_id: int | None = None
+    facet: str | None = None
     uri: str | None = None
     url: str | None = None
     media_ids: tuple[int, ...] = ()

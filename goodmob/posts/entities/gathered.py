@@ -21,6 +21,7 @@ class Gathered(Struct, frozen=True):
     """Some posts, what they boost and quote, and what the viewer may see of it and did with it.
 
     muted: authors of quoted posts whom the viewer mutes. away: those on domains that the viewer blocks.
+    facets: what posts are the face of, by facet and post.
     """
 
     house: House
@@ -33,6 +34,7 @@ class Gathered(Struct, frozen=True):
     flags: Mapping[int, int]
     muted: Collection[int]
     away: Collection[int]
+    facets: Mapping[tuple[str, int], object]
 
 
 async def gather(house: House, viewer_id: int | None, post_ids: Collection[int]) -> Gathered:
@@ -65,6 +67,7 @@ async def gather_rows(house: House, viewer_id: int | None, rows: Sequence[PostRo
         await _flags(house, viewer_id, seen),
         await _muted(house, viewer_id, quoted_authors),
         await _away(house, viewer_id, {id_: accounts[id_].acct for id_ in quoted_authors & accounts.keys()}),
+        await _facets(house, viewer_id, seen),
     )
 
 
@@ -91,3 +94,15 @@ async def _away(house: House, viewer_id: int | None, names: Mapping[int, str]) -
         return ()
     hidden = await hidden_domains(house.db, viewer_id)
     return {account_id for account_id, domain in domains.items() if domain in hidden}
+
+
+async def _facets(house: House, viewer_id: int | None, rows: Sequence[PostRow]) -> Mapping[tuple[str, int], object]:
+    posts: dict[str, list[int]] = {}
+    for row in rows:
+        if row.facet is not None and row.facet in house.facets:
+            posts.setdefault(row.facet, []).append(row.id)
+    return {
+        (facet, post_id): thing
+        for facet, post_ids in posts.items()
+        for post_id, thing in (await house.facets[facet].gather(house, viewer_id, post_ids)).items()
+    }

@@ -77,6 +77,7 @@ def _post(gathered: Gathered, row: PostRow, *, shallow: bool) -> Status:
         bookmarked=UNSET if anyone else bool(flags & BOOKMARKED),
         pinned=bool(flags & PINNED) if mine and row.visibility != "direct" else UNSET,
         filtered=UNSET if anyone else (),
+        mob=gathered.facets.get(("mob", row.id)),
     )
 
 

@@ -51,7 +51,7 @@ class Quote(Struct, frozen=True):
 
 class Status(Struct, frozen=True, kw_only=True):
     """A post or a boost. What concerns the viewer is absent where nobody is signed in; text stands in for content
-    only in the answer to a deletion."""
+    only in the answer to a deletion. mob: what the slice above knows of the mob that the post is the face of."""
 
     id: str
     uri: str
@@ -88,3 +88,4 @@ class Status(Struct, frozen=True, kw_only=True):
     pinned: bool | UnsetType = UNSET
     filtered: Sequence[str] | UnsetType = UNSET
     tagged_collections: Sequence[str] = ()
+    mob: object | None = None

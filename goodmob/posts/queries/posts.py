@@ -12,7 +12,10 @@ from goodmob.posts.tables.posts import post, post_count, post_edit, tombstone
 
 
 class PostRow(NamedTuple):
-    """A post or boost without its texts. Times in microseconds UTC; quote_state is null where nothing is quoted."""
+    """A post or boost without its texts. Times in microseconds UTC; quote_state is null where nothing is quoted.
+
+    facet: what of an upper slice it is the face of, null for most posts and for every boost.
+    """
 
     id: int
     account_id: int
@@ -34,6 +37,7 @@ class PostRow(NamedTuple):
     quote_state: str | None
     quote_policy: str
     poll_id: int | None
+    facet: str | None
     replies: int
     boosts: int
     favourites: int

@@ -30,6 +30,7 @@ post = Table(
     Column("quote_state", Text),
     Column("quote_policy", Text, nullable=False),
     Column("poll_id", BigInteger),
+    Column("facet", Text, comment="what of an upper slice it is the face of, such as a mob"),
     Column("uri", Text, comment="null for posts of this server, whose address follows from the id"),
     Column("url", Text),
     Column("media_ids", Text, nullable=False, comment="JSON list in the author's order"),
