@@ -4,7 +4,7 @@ import msgspec
 from starlette.responses import PlainTextResponse, Response
 
 from goodmob.core.web.call import Call, Socket
-from goodmob.core.web.routes import NOBODY, Route, get, websocket
+from goodmob.core.web.routes import NOBODY, OPTIONAL, REQUIRED, Route, get, websocket
 from goodmob.streaming.connection import Connection
 from goodmob.streaming.hub import Streams
 from goodmob.streaming.messages import sse_frame
@@ -44,7 +44,7 @@ def routes(streams: Streams) -> tuple[Route, ...]:
         stream = wanted(name, params.tag, params.list_id)
         if call.method == "HEAD":
             return Response(media_type="text/event-stream")
-        connection: Connection[bytes] = Connection(streams, streams.hub(call.house), call.viewer, call.account_id)
+        connection: Connection[bytes] = Connection(streams, streams.hub(call.house), call.viewer, call.address)
         try:
             await connection.open()
             await connection.listen(stream, sse_frame)
@@ -56,7 +56,7 @@ def routes(streams: Streams) -> tuple[Route, ...]:
 
     async def attend(socket: Socket, params: Attend) -> None:
         """Watch any number of streams over one WebSocket."""
-        connection: Connection[str] = Connection(streams, streams.hub(socket.house), socket.viewer, socket.account_id)
+        connection: Connection[str] = Connection(streams, streams.hub(socket.house), socket.viewer, socket.address)
         try:
             await connection.open()
             first = Order("subscribe", params.stream, params.tag, params.list_id) if params.stream else None
@@ -64,7 +64,11 @@ def routes(streams: Streams) -> tuple[Route, ...]:
         finally:
             connection.close()
 
-    doors = [get(f"{BASE}/{path}", watch, scope=scope_of(name)) for path, name in PATHS.items()]
+    def door(path: str, name: str) -> Route:
+        viewer = OPTIONAL if streams.table[name].is_open else REQUIRED
+        return get(f"{BASE}/{path}", watch, viewer=viewer, scope=scope_of(name))
+
+    doors = [door(path, name) for path, name in PATHS.items()]
     return (get(f"{BASE}/health", health, viewer=NOBODY), *doors, websocket(BASE, attend))
 
 

@@ -4,14 +4,15 @@ import logging
 from collections.abc import Callable
 from typing import Generic
 
-from goodmob.core.errors import Malformed
-from goodmob.core.viewer import Viewer
+from goodmob.core.errors import Malformed, Unauthorized
+from goodmob.core.viewer import ANYONE, Viewer
+from goodmob.core.web.address import household
 from goodmob.core.web.scopes import covers
 from goodmob.core.web.tokens import OutsideScopes
 from goodmob.streaming.hub import Hub, Streams
 from goodmob.streaming.messages import decode
 from goodmob.streaming.outlet import Frame, Outlet
-from goodmob.streaming.rules import Wanted, scope_of, withheld
+from goodmob.streaming.rules import StreamRule, Wanted, scope_of, withheld
 
 log = logging.getLogger(__name__)
 
@@ -22,51 +23,80 @@ Leave = Callable[[], None]
 
 
 class Connection(Generic[Frame]):
-    """Carries bus messages to one outlet, for a viewer who is signed in, until either side ends it."""
+    """Carries bus messages to one outlet, for a viewer or a stranger at this address, until either side ends it."""
 
-    def __init__(self, streams: Streams, hub: Hub, viewer: Viewer, account_id: int) -> None:
+    def __init__(self, streams: Streams, hub: Hub, viewer: Viewer, address: str) -> None:
         self.hub = hub
         self.viewer = viewer
         self.outlet: Outlet[Frame] = Outlet()
         self._streams = streams
-        self._account_id = account_id
+        self._owner = household(address) if viewer.account_id is None else viewer.account_id
         self._hidden: frozenset[int] = frozenset()
         self._withheld = withheld(viewer.scopes)
         self._is_asking = False
         self._is_stale = False
         self._leaves: dict[tuple[str, ...], list[Leave]] = {}
         self._ends: list[Leave] = []
-        hub.enter(self.outlet, account_id)
+        hub.enter(self.outlet, self._owner)
 
     async def open(self) -> None:
         """Begins to listen for what ends it, and learns whom the viewer does not want to hear."""
         bus = self.hub.house.bus
         # Before the first wait, so that a token revoked meanwhile is not missed.
-        self._ends = [
-            bus.subscribe(f"token:{self.viewer.token_id}", lambda _: self.outlet.close()),
-            bus.subscribe(f"account:{self._account_id}:closed", lambda _: self.outlet.close()),
-            bus.subscribe(f"relations:{self._account_id}", lambda _: self._ask_anew()),
-        ]
-        self._hidden = await self._streams.hidden(self.hub.house, self._account_id)
+        if self.viewer.token_id is not None:
+            self._ends.append(bus.subscribe(f"token:{self.viewer.token_id}", lambda _: self.outlet.close()))
+        if (account_id := self.viewer.account_id) is not None:
+            self._ends += [
+                bus.subscribe(f"account:{account_id}:closed", lambda _: self.outlet.close()),
+                bus.subscribe(f"relations:{account_id}", lambda _: self._ask_anew(account_id)),
+            ]
+            self._hidden = await self._streams.hidden(self.hub.house, account_id)
 
     async def listen(self, wanted: Wanted, framed: Callable[[bytes], Frame]) -> None:
         """Carries a stream from now on; refuses what the token or the viewer may not hear."""
         if wanted.label in self._leaves:
             return
-        if not covers(self.viewer.scopes, scope_of(wanted.name)):
+        rule = self._streams.table[wanted.name]
+        self._check(wanted, rule)
+        house = self.hub.house
+        channels = await rule.channels(house, self.viewer, wanted.params)
+        is_greeted = False
+        early: list[bytes] = []
+
+        def hear(message: bytes) -> None:
+            if is_greeted:
+                self._carry(message, framed)
+            else:
+                early.append(message)
+
+        if self.outlet.is_closed:
+            return
+        self._leaves[wanted.label] = [house.bus.subscribe(channel, hear) for channel in channels]
+        first: list[bytes] = await self._greeting(rule, wanted)
+        # What was heard meanwhile is the newer news, and the last word on a screen must be the newest.
+        for message in (*first, *early):
+            self._carry(message, framed)
+        is_greeted = True
+
+    async def _greeting(self, rule: StreamRule, wanted: Wanted) -> list[bytes]:
+        try:
+            return [] if rule.greeting is None else await rule.greeting(self.hub.house, self.viewer, wanted.params)
+        except BaseException:
+            self.leave(wanted)
+            raise
+
+    def _check(self, wanted: Wanted, rule: StreamRule) -> None:
+        if self.viewer is ANYONE and not rule.is_open:
+            raise Unauthorized
+        if self.viewer is not ANYONE and not covers(self.viewer.scopes, scope_of(wanted.name)):
             raise OutsideScopes
         if len(self._leaves) >= MOST_STREAMS:
             raise Malformed("Too many streams on one socket")
-        house = self.hub.house
-        channels = await self._streams.table[wanted.name].channels(house, self.viewer, wanted.params)
 
-        def hear(message: bytes) -> None:
-            decoded = decode(message)
-            if decoded.event not in self._withheld and self._hidden.isdisjoint(decoded.author_ids):
-                self.outlet.offer(framed(message))
-
-        if not self.outlet.is_closed:
-            self._leaves[wanted.label] = [house.bus.subscribe(channel, hear) for channel in channels]
+    def _carry(self, message: bytes, framed: Callable[[bytes], Frame]) -> None:
+        decoded = decode(message)
+        if decoded.event not in self._withheld and self._hidden.isdisjoint(decoded.author_ids):
+            self.outlet.offer(framed(message))
 
     def leave(self, wanted: Wanted) -> None:
         """Carries a stream no longer."""
@@ -81,20 +111,20 @@ class Connection(Generic[Frame]):
                 leave()
         self._leaves.clear()
         self._ends.clear()
-        self.hub.leave(self.outlet, self._account_id)
+        self.hub.leave(self.outlet, self._owner)
         self._streams.rest(self.hub)
 
-    def _ask_anew(self) -> None:
+    def _ask_anew(self, account_id: int) -> None:
         self._is_stale = True
         if not self._is_asking:
             self._is_asking = True
-            self.hub.spawn(self._ask())
+            self.hub.spawn(self._ask(account_id))
 
-    async def _ask(self) -> None:
+    async def _ask(self, account_id: int) -> None:
         try:
             while self._is_stale:
                 self._is_stale = False
-                self._hidden = await self._streams.hidden(self.hub.house, self._account_id)
+                self._hidden = await self._streams.hidden(self.hub.house, account_id)
         except Exception:
             log.exception("Whom a viewer hides is not to be learned, so the screen is closed")
             self.outlet.close()

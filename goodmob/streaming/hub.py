@@ -1,4 +1,4 @@
-"""All open screens of one process: how many each account has, their heartbeat, and their end when the house stops."""
+"""All open screens of one process: how many everybody has, their heartbeat, and their end when the house stops."""
 
 import asyncio
 from collections import Counter
@@ -17,6 +17,11 @@ HEARTBEAT_SECONDS = 15
 THUMP = b":thump\n\n"
 MOST_SCREENS = 100
 """How many screens of one account are open at once."""
+MOST_OF_STRANGERS = 1_000
+"""How many screens at one address are open at once without a token: a whole hall may watch through one router."""
+
+Owner = int | str
+"""Whose a screen is: an account's, or, where nobody is signed in, an address's."""
 
 
 class Hub:
@@ -26,7 +31,7 @@ class Hub:
         self.house = house
         self.tasks: set[asyncio.Task[None]] = set()
         self._outlets: set[Outlet[bytes] | Outlet[str]] = set()
-        self._screens: Counter[int] = Counter()
+        self._screens: Counter[Owner] = Counter()
         # Those who came in the same second beat together, so that no beat wakes everybody at once.
         self._beats: list[set[Outlet[bytes]]] = [set() for _ in range(HEARTBEAT_SECONDS)]
         self._beat = 0
@@ -38,25 +43,25 @@ class Hub:
         """True when no screen is open."""
         return not self._outlets
 
-    def enter(self, outlet: Outlet[Frame], account_id: int) -> None:
-        """Counts a screen in; TooMany beyond MOST_SCREENS of an account."""
-        if self._screens[account_id] >= MOST_SCREENS:
+    def enter(self, outlet: Outlet[Frame], owner: Owner) -> None:
+        """Counts a screen in; TooMany beyond MOST_SCREENS of an account or MOST_OF_STRANGERS at an address."""
+        if self._screens[owner] >= (MOST_SCREENS if isinstance(owner, int) else MOST_OF_STRANGERS):
             raise TooMany(60, "Too many open streams")
-        self._screens[account_id] += 1
+        self._screens[owner] += 1
         self._outlets.add(outlet)
 
     def keep_alive(self, outlet: Outlet[bytes]) -> None:
         """Lets an idle stream of server-sent events show that it lives, every 15 seconds."""
         self._beats[self._beat].add(outlet)
 
-    def leave(self, outlet: Outlet[Frame], account_id: int) -> None:
+    def leave(self, outlet: Outlet[Frame], owner: Owner) -> None:
         """Counts a screen out."""
         self._outlets.discard(outlet)
         for beat in self._beats:
             beat.discard(outlet)
-        self._screens[account_id] -= 1
-        if not self._screens[account_id]:
-            del self._screens[account_id]
+        self._screens[owner] -= 1
+        if not self._screens[owner]:
+            del self._screens[owner]
 
     def spawn(self, doing: Awaitable[None]) -> None:
         """Does something beside the screens, at most until the last of them has left."""

@@ -38,9 +38,15 @@ class StreamParams(msgspec.Struct, frozen=True):
 
 @dataclass(frozen=True, slots=True)
 class StreamRule:
-    """`channels` gives the bus channels of a stream for this viewer, or refuses; it asks the permission question."""
+    """`channels` gives the bus channels of a stream for this viewer, or refuses; it asks the permission question.
+
+    greeting: encoded messages that begin a newly opened stream, read when it hears its channels already.
+    is_open: whether nobody need be signed in.
+    """
 
     channels: Callable[["House", Viewer, StreamParams], Awaitable[list[str]]]
+    greeting: Callable[["House", Viewer, StreamParams], Awaitable[list[bytes]]] | None = None
+    is_open: bool = False
 
 
 _NOTICES = frozenset({"notification", "notifications_merged"})

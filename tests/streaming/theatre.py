@@ -35,9 +35,9 @@ TOKENS = {
 
 
 class Theatre:
-    """A house, its application, and what its people hide from each other."""
+    """A house, its application, and what its people hide from each other; `rules` replace those of some streams."""
 
-    def __init__(self) -> None:
+    def __init__(self, **rules: StreamRule) -> None:
         self.clock = SteppedClock()
         self.bus = InProcessBus()
         self.stopping = asyncio.Event()
@@ -46,7 +46,8 @@ class Theatre:
         settings = Settings(base_url="https://goodmob.test")
         parts = {"settings": settings, "clock": self.clock, "bus": self.bus, "stopping": self.stopping}
         self.house = cast(House, SimpleNamespace(**parts, limits=Limits(self.clock, False)))
-        self.streams = Streams({name: StreamRule(_channels_of(name)) for name in NAMES}, self._hidden)
+        table = {name: StreamRule(_channels_of(name)) for name in NAMES} | rules
+        self.streams = Streams(table, self._hidden)
         self.app: ASGIApp = WebApp(self.house, routes(self.streams), (), Authenticators(_token, _session), _extras)
 
     def publish(self, channel: str, event: str, payload: str, *author_ids: int) -> None:
