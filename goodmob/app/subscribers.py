@@ -9,6 +9,25 @@ from goodmob.accounts.events import (
     PersonSignedUp,
     ProfileChanged,
 )
+from goodmob.commitments.events import (
+    CallCancelled,
+    CallChanged,
+    CallClosed,
+    CallFailed,
+    CallHalted,
+    CallOpened,
+    CallPublished,
+    CallReported,
+    CallResumed,
+    CallTipped,
+    CheckedIn,
+    Committed,
+    DeedDone,
+    OfferExpired,
+    PlaceOffered,
+    PlacesLeft,
+    Released,
+)
 from goodmob.core.events import Event, Subscriptions, acts, writes
 from goodmob.media import subscribers as media
 from goodmob.media.events import MediaDeleted, MediaReceived
@@ -100,6 +119,23 @@ SUBSCRIPTIONS: Subscriptions = {
 }
 
 UNHEARD: dict[type[Event], str] = {
+    CallPublished: "mobs will hear of it",
+    CallChanged: "mobs will hear of it",
+    CallTipped: "mobs will hear of it",
+    CallOpened: "mobs will hear of it",
+    CallClosed: "mobs will hear of it",
+    CallReported: "mobs will hear of it",
+    CallFailed: "mobs will hear of it",
+    CallCancelled: "mobs will hear of it",
+    CallHalted: "mobs will hear of it",
+    CallResumed: "mobs will hear of it",
+    Committed: "mobs will hear of it",
+    Released: "mobs will hear of it",
+    PlaceOffered: "mobs will hear of it",
+    OfferExpired: "mobs will hear of it",
+    PlacesLeft: "mobs will hear of it",
+    CheckedIn: "mobs will hear of it",
+    DeedDone: "mobs will hear of it",
     AccountCreated: "welcomes and suggestions will hang on it",
     PostHeld: "staff will see it among their cases",
     PostPinned: "other servers will show it on the profile",

@@ -1,12 +1,14 @@
 """Every table there is: importing this module fills the one MetaData with those of all slices."""
 
 from goodmob.accounts import tables as accounts
+from goodmob.commitments import tables as commitments
 from goodmob.core import audit
 from goodmob.core.database import node
 from goodmob.core.database.schema import metadata as metadata
 from goodmob.core.jobs import tables as jobs
 from goodmob.instance import tables as instance
 from goodmob.media import tables as media
+from goodmob.mobs import tables as mobs
 from goodmob.notifications import tables as notifications
 from goodmob.oauth import tables as oauth
 from goodmob.posts.tables import polls, posts, reactions, scheduled, tags
@@ -14,10 +16,12 @@ from goodmob.social import tables as social
 
 PLACES = (
     accounts,
+    commitments,
     instance,
     audit,
     jobs,
     media,
+    mobs,
     node,
     notifications,
     oauth,

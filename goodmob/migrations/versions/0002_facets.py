@@ -1,4 +1,4 @@
-"""Mobs."""
+"""Facets of posts."""
 
 import sqlalchemy as sa
 from alembic import op

@@ -1,0 +1,1 @@
+"""Decisions about calls and commitments, without I/O."""

@@ -1,0 +1,15 @@
+"""How much of everything there may be."""
+
+LARGEST_PARTY = 20
+LARGEST_CAPACITY = 1_000_000
+LARGEST_DEED = 1_000
+MOST_UNITS = 10_000
+"""Units that one account may claim of one call."""
+
+MOST_DEEDS = 100
+"""Deeds that one account may claim of one call."""
+
+CODE_LETTERS = "BCDFGHJKLMNPQRSTVWXZ"
+"""Without vowels, so that codes spell nothing, and without letters that look like others."""
+
+CODE_LENGTH = 6

@@ -1,0 +1,114 @@
+"""What is stored of calls: their life, their places, who is committed, what was done, and the counters of all that."""
+
+from sqlalchemy import BigInteger, Boolean, Column, ForeignKey, Index, Integer, Table, Text, UniqueConstraint, text
+
+from goodmob.core.database.schema import metadata
+
+call = Table(
+    "call",
+    metadata,
+    Column("id", BigInteger, primary_key=True, autoincrement=False, comment="also the id of what it is the call of"),
+    Column("kind", Text, nullable=False, comment="what it is the call of: mob"),
+    Column("account_id", BigInteger, ForeignKey("account.id"), nullable=False, comment="the host"),
+    Column("state", Text, nullable=False),
+    Column("former_state", Text, comment="where a halted call goes on"),
+    Column("created_at", BigInteger, nullable=False),
+    Column("starts_at", BigInteger, nullable=False),
+    Column("ends_at", BigInteger, nullable=False),
+    Column("settles_at", BigInteger, nullable=False, comment="when late deeds end and the figures are frozen"),
+    Column("join_by", BigInteger),
+    Column("threshold", Integer, comment="places"),
+    Column("tipped_at", BigInteger),
+    Index("ix_call_state_starts_at", "state", "starts_at"),
+    Index("ix_call_account_id_id", "account_id", "id"),
+)
+
+pool = Table(
+    "pool",
+    metadata,
+    Column("id", BigInteger, primary_key=True, autoincrement=False),
+    Column("call_id", BigInteger, ForeignKey("call.id"), nullable=False),
+    Column("name", Text, nullable=False, comment="of a role; empty where a call has no roles"),
+    Column("capacity", Integer, comment="null: as many as come"),
+    Column("confirmed", BigInteger, nullable=False),
+    Column("offered", BigInteger, nullable=False),
+    Column("waitlisted", BigInteger, nullable=False),
+    Column("conditional", BigInteger, nullable=False),
+    Column("turns", BigInteger, nullable=False, comment="how many ever stood in the line"),
+    UniqueConstraint("call_id", "name"),
+)
+"""Counters are places: the sum of the party sizes of the commitments in that state."""
+
+commitment = Table(
+    "commitment",
+    metadata,
+    Column("id", BigInteger, primary_key=True, autoincrement=False),
+    Column("call_id", BigInteger, ForeignKey("call.id"), nullable=False),
+    Column("pool_id", BigInteger, ForeignKey("pool.id"), nullable=False),
+    Column("account_id", BigInteger, ForeignKey("account.id"), nullable=False),
+    Column("state", Text, nullable=False),
+    Column("party_size", Integer, nullable=False),
+    Column("needs", Integer, comment="the condition: so many places have to be taken"),
+    Column("turn", BigInteger, nullable=False, comment="the place in the line; 0 for who never stood in it"),
+    Column("code", Text, nullable=False, comment="six letters, shown at the door"),
+    Column("invited_by", BigInteger),
+    Column("via", Text, nullable=False),
+    Column("created_at", BigInteger, nullable=False),
+    Column("offer_expires_at", BigInteger),
+    Column("present_at", BigInteger),
+    Column("units", BigInteger, nullable=False, comment="done in time"),
+    UniqueConstraint("call_id", "account_id"),
+    UniqueConstraint("call_id", "code"),
+    Index("ix_commitment_call_id_id", "call_id", "id"),
+    Index("ix_commitment_account_id_id", "account_id", "id"),
+)
+
+Index(
+    "ix_commitment_line",
+    commitment.c.pool_id,
+    commitment.c.turn,
+    postgresql_where=text("state = 'waitlisted'"),
+    sqlite_where=text("state = 'waitlisted'"),
+)
+Index(
+    "ix_commitment_needs",
+    commitment.c.pool_id,
+    commitment.c.needs,
+    postgresql_where=text("state = 'waiting'"),
+    sqlite_where=text("state = 'waiting'"),
+)
+
+tally = Table(
+    "tally",
+    metadata,
+    Column("call_id", BigInteger, ForeignKey("call.id"), primary_key=True, autoincrement=False),
+    Column("present", BigInteger, nullable=False, comment="places of those who checked in"),
+    Column("doers", BigInteger, nullable=False, comment="accounts with a deed in time"),
+    Column("units", BigInteger, nullable=False),
+    Column("verified", BigInteger, nullable=False, comment="units of verified deeds"),
+    Column("late_units", BigInteger, nullable=False, comment="done after the end; never part of units"),
+)
+
+deed = Table(
+    "deed",
+    metadata,
+    Column("id", BigInteger, primary_key=True, autoincrement=False),
+    Column("call_id", BigInteger, ForeignKey("call.id"), nullable=False),
+    Column("account_id", BigInteger, ForeignKey("account.id"), nullable=False),
+    Column("post_id", BigInteger, comment="the reply that tells of it"),
+    Column("units", BigInteger, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("late", Boolean, nullable=False),
+    Column("cell", Text),
+    Column("created_at", BigInteger, nullable=False),
+    Index("ix_deed_call_id_id", "call_id", "id"),
+    Index("ix_deed_account_id_id", "account_id", "id"),
+)
+
+Index(
+    "uq_deed_post_id",
+    deed.c.post_id,
+    unique=True,
+    postgresql_where=text("post_id IS NOT NULL"),
+    sqlite_where=text("post_id IS NOT NULL"),
+)
