@@ -16,6 +16,7 @@ from goodmob.core.ids import IdMaker
 from goodmob.core.jobs.runner import Runner
 from goodmob.core.limits import Limits
 from goodmob.core.mail import mailer
+from goodmob.core.pacing import Pacer
 from goodmob.core.settings import Settings, SettingsError
 from goodmob.core.version import VERSION
 from goodmob.core.web.pages import Pages
@@ -52,6 +53,7 @@ async def open_house(settings: Settings, clock: Clock | None = None, *, for_jobs
         limits=Limits(clock, settings.rate_limits),
         pages=Pages(),
         jobs=jobs,
+        pacer=Pacer(clock),
         facets=FACETS,
     )
     await jobs.open(house)
@@ -62,6 +64,7 @@ async def close_house(house: House) -> None:
     """Ends what runs, within a second, and closes the database; what was not done is done after the next start."""
     house.stopping.set()
     await house.jobs.stop(SECONDS_FOR_JOBS)
+    await house.pacer.close()
     await house.children.close()
     await house.http.aclose()
     await house.db.close()

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from goodmob.core.jobs.runner import Runner
     from goodmob.core.limits import Limits
     from goodmob.core.mail import Mailer
+    from goodmob.core.pacing import Pacer
     from goodmob.core.web.pages import Pages
 
 
@@ -41,6 +42,7 @@ class House:
     limits: "Limits"
     pages: "Pages"
     jobs: "Runner"
+    pacer: "Pacer"
     facets: "Mapping[str, FacetSource]" = field(default_factory=dict)
     """What posts can be the face of, by the facet that stands on them."""
     stopping: asyncio.Event = field(default_factory=asyncio.Event)

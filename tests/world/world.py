@@ -58,10 +58,12 @@ class World:
         self.clock.step(round(days * DAY + hours * HOUR + minutes * MINUTE + seconds * SECOND))
 
     async def settle(self) -> None:
-        """Runs all subscribers and jobs that are due, and what follows from them; none of them may fail."""
-        failed = self.house.jobs.failed
-        await self.house.jobs.settle()
-        assert self.house.jobs.failed == failed, "a subscriber or job failed: the log says why"
+        """Runs all subscribers, jobs and paced work that are due, and what follows from them; none of them may fail."""
+        jobs, pacer = self.house.jobs, self.house.pacer
+        failed = (jobs.failed, pacer.failed)
+        await jobs.settle()
+        await pacer.settle()
+        assert (jobs.failed, pacer.failed) == failed, "a subscriber, a job or paced work failed: the log says why"
 
     def change(self, **settings: Any) -> None:
         """Changes settings of the house, as another start with them would."""

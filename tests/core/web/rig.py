@@ -46,7 +46,7 @@ def house(**settings: Any) -> House:
     """A house whose settings are given; limits are off unless `rate_limits` says otherwise."""
     clock = SteppedClock()
     chosen = Settings(**{"base_url": BASE_URL, "rate_limits": False, **settings})
-    parts: dict[str, Any] = dict.fromkeys(("db", "bus", "cache", "feeds", "blobs", "http", "mail", "jobs"))
+    parts: dict[str, Any] = dict.fromkeys(("db", "bus", "cache", "feeds", "blobs", "http", "mail", "jobs", "pacer"))
     return House(
         settings=chosen,
         clock=clock,
