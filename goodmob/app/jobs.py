@@ -1,5 +1,6 @@
 """What runs later: the name of each job, and who does it."""
 
+from goodmob.commitments.jobs import clock
 from goodmob.core.events import writes
 from goodmob.core.jobs.handlers import JobTable
 from goodmob.media import jobs as media
@@ -23,4 +24,6 @@ JOBS: JobTable = {
     "notifications.tell_voters": writes(notifications.tell_voters),
     "notifications.forget_deleted_post": writes(notifications.forget_deleted_post),
     "notifications.forget_deleted_account": writes(notifications.forget_deleted_account),
+    "commitments.advance": clock.advance,
+    "commitments.settle": clock.settle,
 }

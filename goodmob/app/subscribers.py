@@ -28,6 +28,7 @@ from goodmob.commitments.events import (
     PlacesLeft,
     Released,
 )
+from goodmob.commitments.subscribers import clock
 from goodmob.core.events import Event, Subscriptions, acts, writes
 from goodmob.media import subscribers as media
 from goodmob.media.events import MediaDeleted, MediaReceived
@@ -116,19 +117,19 @@ SUBSCRIPTIONS: Subscriptions = {
     PollClosed: [writes(notifications.tell_of_poll)],
     PollRemoved: [writes(posts.clean_up_after_poll)],
     Notified: [acts(notifications.stream_notice)],
+    CallPublished: [writes(clock.plan_next_state)],
+    CallChanged: [writes(clock.plan_next_state)],
+    CallTipped: [writes(clock.plan_next_state)],
+    CallResumed: [writes(clock.plan_next_state)],
+    CallReported: [writes(clock.settle_call)],
 }
 
 UNHEARD: dict[type[Event], str] = {
-    CallPublished: "mobs will hear of it",
-    CallChanged: "mobs will hear of it",
-    CallTipped: "mobs will hear of it",
     CallOpened: "mobs will hear of it",
     CallClosed: "mobs will hear of it",
-    CallReported: "mobs will hear of it",
     CallFailed: "mobs will hear of it",
     CallCancelled: "mobs will hear of it",
     CallHalted: "mobs will hear of it",
-    CallResumed: "mobs will hear of it",
     Committed: "mobs will hear of it",
     Released: "mobs will hear of it",
     PlaceOffered: "mobs will hear of it",

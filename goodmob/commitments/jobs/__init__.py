@@ -1,0 +1,1 @@
+"""What runs later for calls and those who are committed to them."""

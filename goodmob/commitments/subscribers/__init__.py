@@ -1,0 +1,1 @@
+"""What follows from what happened to calls, places and commitments."""
