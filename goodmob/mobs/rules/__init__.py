@@ -1,0 +1,1 @@
+"""Decisions about mobs, without I/O."""

@@ -1,0 +1,54 @@
+"""Commands in the text of a reply: `#join`, `#leave`, `#did 3`."""
+
+from typing import Literal, NamedTuple
+
+import regex
+
+from goodmob.core.text.extract import Hashtag, entities
+from goodmob.core.text.tags import tag_key
+
+Verb = Literal["join", "leave", "did"]
+
+VERBS: dict[str, Verb] = {
+    "join": "join",
+    "jeviens": "join",
+    "meapunto": "join",
+    "leave": "leave",
+    "jannule": "leave",
+    "mevoy": "leave",
+    "did": "did",
+    "fait": "did",
+    "hecho": "did",
+}
+"""What each tag orders, in English, French and Spanish, by its key: case and accents make no difference."""
+
+LARGEST_NUMBER = 1_000_000_000
+"""Greater numbers are taken for this one, which is beyond every limit."""
+
+# "3 pieces", "3." and "3, thanks", but neither "3rd" nor "3pm".
+NUMBER = regex.compile(r"[ \t\xa0]*+(?P<number>[0-9]++(?:[.,:/][0-9]++)*+)(?![\p{L}\p{N}_])")
+
+
+class Command(NamedTuple):
+    """An order and its number: the party's size or the units done; 1 where none was given, 0 where it is not whole."""
+
+    verb: Verb
+    number: int = 1
+
+
+def command_in(text: str) -> Command | None:
+    """The first command in a plain text; None where there is none."""
+    for entity in entities(text):
+        if isinstance(entity, Hashtag) and (verb := VERBS.get(tag_key(entity.name))):
+            return Command(verb, _number_at(text, entity.end))
+    return None
+
+
+def _number_at(text: str, start: int) -> int:
+    found = NUMBER.match(text, start)
+    if found is None:
+        return 1
+    digits: str = found["number"]
+    if not digits.isdigit():
+        return 0
+    return LARGEST_NUMBER if len(digits) > len(str(LARGEST_NUMBER)) else min(int(digits), LARGEST_NUMBER)

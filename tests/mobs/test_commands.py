@@ -1,0 +1,55 @@
+"""Which replies order something, and what."""
+
+import pytest
+
+from goodmob.mobs.rules.commands import LARGEST_NUMBER, Command, command_in
+
+CASES: dict[str, Command | None] = {
+    "#join": Command("join"),
+    "I am in! #Join": Command("join"),
+    "#JOIN 3": Command("join", 3),
+    "#join, the three of us": Command("join"),
+    "@ben #join": Command("join"),
+    "#join\n\n3 of my friends are tired": Command("join"),
+    "#leave": Command("leave"),
+    "Sorry, #leave 2": Command("leave", 2),
+    "#did": Command("did"),
+    "#did 3": Command("did", 3),
+    "#did   12 pieces": Command("did", 12),
+    "#did\xa04": Command("did", 4),
+    "#did 3.": Command("did", 3),
+    "#did 3, thank you": Command("did", 3),
+    "#did 3!": Command("did", 3),
+    "#did it": Command("did"),
+    "#did 3rd street": Command("did"),
+    "#did 3.5 km": Command("did", 0),
+    "#did 1,000": Command("did", 0),
+    "#did 0": Command("did", 0),
+    "#did -3": Command("did"),
+    "#did 999999999999999999999999": Command("did", LARGEST_NUMBER),
+    "#jeviens 2": Command("join", 2),
+    "#JeViens": Command("join"),
+    "#jannule": Command("leave"),
+    "#fait 5": Command("did", 5),
+    "#meapunto": Command("join"),
+    "#mevoy": Command("leave"),
+    "#Hecho 7": Command("did", 7),
+    "#leave or #join?": Command("leave"),
+    "#did 2 and #did 3": Command("did", 2),
+    "#cleanup #join": Command("join"),
+    "＃join": Command("join"),
+    "": None,
+    "join": None,
+    "did 3": None,
+    "#joined": None,
+    "#did3": None,
+    "C#join": None,
+    "# join": None,
+    "https://goodmob.test/#join": None,
+    "&#join": None,
+}
+
+
+@pytest.mark.parametrize("text", CASES)
+def test_a_command_is_read_from_the_text(text: str) -> None:
+    assert command_in(text) == CASES[text]
