@@ -1,0 +1,43 @@
+"""Who may see a mob, and whose it is."""
+
+from collections.abc import Collection
+
+from goodmob.core.database.interface import Reads
+from goodmob.core.errors import Forbidden, NotFound
+from goodmob.mobs.queries.mobs import MobRow, mob_by_id
+from goodmob.posts.permissions import seen, visible
+from goodmob.posts.queries.posts import posts_by_id
+
+
+async def seen_mob(reads: Reads, viewer_id: int | None, mob_id: int) -> MobRow:
+    """The mob; NotFound both where it does not exist and where the viewer may not see the post that is its face.
+
+    Its host sees it also as a draft, and when the post is gone.
+    """
+    row = await mob_by_id(reads, mob_id)
+    if row is None:
+        raise NotFound
+    if not _is_hosts(viewer_id, row):
+        if row.post_id is None:
+            raise NotFound
+        await seen(reads, viewer_id, row.post_id)
+    return row
+
+
+async def visible_mobs(reads: Reads, viewer_id: int | None, rows: Collection[MobRow]) -> list[MobRow]:
+    """Of these mobs, in their order, those that the viewer may see; the number of reads does not grow with them."""
+    posts = await posts_by_id(reads, [row.post_id for row in rows if row.post_id is not None])
+    seen_ids = {post.id for post in await visible(reads, viewer_id, list(posts.values()))}
+    return [row for row in rows if _is_hosts(viewer_id, row) or row.post_id in seen_ids]
+
+
+async def own_mob(reads: Reads, account_id: int, mob_id: int) -> MobRow:
+    """The account's own mob; NotFound where it may not see it, Forbidden where it sees somebody else's."""
+    row = await seen_mob(reads, account_id, mob_id)
+    if not _is_hosts(account_id, row):
+        raise Forbidden
+    return row
+
+
+def _is_hosts(viewer_id: int | None, row: MobRow) -> bool:
+    return viewer_id is not None and row.account_id == viewer_id
