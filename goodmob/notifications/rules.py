@@ -15,13 +15,41 @@ QUOTE = "quote"
 QUOTED_UPDATE = "quoted_update"
 SIGN_UP = "admin.sign_up"
 
-TYPES = (MENTION, STATUS, REBLOG, FOLLOW, FOLLOW_REQUEST, FAVOURITE, POLL, UPDATE, QUOTE, QUOTED_UPDATE, SIGN_UP)
+MOB_CONFIRMED = "mob.confirmed"
+MOB_WAITLISTED = "mob.waitlisted"
+MOB_OFFER = "mob.offer"
+MOB_EXPIRED = "mob.expired"
+MOB_REFUSED = "mob.refused"
+MOB_TIPPED = "mob.tipped"
+MOB_TOMORROW = "mob.tomorrow"
+MOB_SOON = "mob.soon"
+MOB_LIVE = "mob.live"
+MOB_CHANGED = "mob.changed"
+MOB_CANCELLED = "mob.cancelled"
+MOB_FAILED = "mob.failed"
+MOB_REPORTED = "mob.reported"
+MOB_COUNTED = "mob.counted"
+
+MASTODON_TYPES = (
+    *(MENTION, STATUS, REBLOG, FOLLOW, FOLLOW_REQUEST, FAVOURITE, POLL, UPDATE),
+    *(QUOTE, QUOTED_UPDATE, SIGN_UP),
+)
 """Mastodon's notification types that exist here."""
 
-REPLACING = frozenset({UPDATE, QUOTED_UPDATE})
+MOB_TYPES = (
+    *(MOB_CONFIRMED, MOB_WAITLISTED, MOB_OFFER, MOB_EXPIRED, MOB_REFUSED),
+    *(MOB_TIPPED, MOB_TOMORROW, MOB_SOON, MOB_LIVE),
+    *(MOB_CHANGED, MOB_CANCELLED, MOB_FAILED, MOB_REPORTED, MOB_COUNTED),
+)
+"""What mobs tell, which Mastodon does not have."""
+
+TYPES = (*MASTODON_TYPES, *MOB_TYPES)
+"""Every type there is."""
+
+REPLACING = frozenset({UPDATE, QUOTED_UPDATE, MOB_CHANGED, MOB_OFFER})
 """Of these a newer notice takes the place of the older; of all others the first stays."""
 
-OWN = frozenset({POLL})
+OWN = frozenset({POLL, MOB_TIPPED, MOB_TOMORROW, MOB_SOON, MOB_LIVE, MOB_FAILED, MOB_REPORTED})
 """Of these one is told even though one is their author."""
 
 NO_CAUSE = 0

@@ -10,7 +10,7 @@ from goodmob.core.database.interface import Transaction
 from goodmob.core.house import House
 from goodmob.notifications.actions.dismiss import forget_favourite, forget_follow, forget_request
 from goodmob.notifications.actions.notify import notify
-from goodmob.notifications.entities import show
+from goodmob.notifications.entities.notification import show
 from goodmob.notifications.events import Notified
 from goodmob.notifications.jobs import OfAccount, OfPoll, OfPost, forget_deleted_account, forget_deleted_post
 from goodmob.notifications.queries.notifications import notification_of

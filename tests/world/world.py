@@ -39,13 +39,16 @@ class World:
         """A client without a token, whose cookies are its own."""
         return Client(self.app, self.house.settings.base_url)
 
-    async def person(self, username: str, *, role: str = "user", scopes: str = EVERY_SCOPE) -> Client:
+    async def person(
+        self, username: str, *, role: str = "user", scopes: str = EVERY_SCOPE, locale: str = "en"
+    ) -> Client:
         """Somebody with a confirmed account, a token and PASSWORD; the address is username@goodmob.test."""
         new = NewPerson(
             username=username,
             email=f"{username}@goodmob.test",
             password_hash=await _password_hash(),
             role=role,
+            locale=locale,
         )
         created = await self.house.db.act(create_account, new)
         secret = new_secret()

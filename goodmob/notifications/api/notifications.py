@@ -10,18 +10,19 @@ from goodmob.core.web.paging import Page, PageParams
 from goodmob.core.web.params import Id
 from goodmob.core.web.routes import get, post
 from goodmob.notifications.actions.dismiss import clear_some, dismiss
-from goodmob.notifications.entities import Notification, show
+from goodmob.notifications.entities.notification import Notification, show
 from goodmob.notifications.queries.markers import markers_of
 from goodmob.notifications.queries.notifications import notification_of, notifications_page, unread_since
 from goodmob.notifications.rules import MOST_UNREAD, wanted_types
 
 
 class ListParams(PageParams):
-    """Which notices: of these types, without those, of one sender."""
+    """Which notices: of these types, without those, of one sender. supported_types: those that need no fallback."""
 
     types: list[str] = field(default_factory=list)
     exclude_types: list[str] = field(default_factory=list)
     account_id: Id | None = None
+    supported_types: list[str] = field(default_factory=list)
 
 
 class UnreadParams(Struct):
@@ -39,6 +40,12 @@ class OneNotification(Struct):
     id: Id
 
 
+class ShownNotification(OneNotification):
+    """The notice of the path. supported_types: those that the app knows, which need no fallback."""
+
+    supported_types: list[str] = field(default_factory=list)
+
+
 class Unread(Struct):
     """How many notices are newer than the saved position."""
 
@@ -54,14 +61,14 @@ async def list_notifications(call: Call, params: ListParams) -> Page[Notificatio
         types=wanted_types(params.types, params.exclude_types),
         from_account_id=params.account_id,
     )
-    shown = await show(call.house, call.account_id, rows)
+    shown = await show(call.house, call.account_id, rows, params.supported_types)
     return Page(shown, newest=rows[0].id, oldest=rows[-1].id) if rows else Page(shown)
 
 
-async def show_notification(call: Call, params: OneNotification) -> Notification:
+async def show_notification(call: Call, params: ShownNotification) -> Notification:
     """One of the viewer's notices."""
     row = await notification_of(call.house.db, call.account_id, params.id)
-    shown = await show(call.house, call.account_id, [row]) if row else []
+    shown = await show(call.house, call.account_id, [row], params.supported_types) if row else []
     if not shown:
         raise NotFound
     return shown[0]

@@ -17,7 +17,8 @@ from goodmob.posts.actions.write_post import NewPost, write_mentions, write_post
 from goodmob.posts.events import PostHeld, PostPublished
 from goodmob.posts.permissions import may_quote, seen_original
 from goodmob.posts.queries.posts import PostRow
-from goodmob.posts.rules import OPEN_VISIBILITIES, Draft, Unfit, Visibility, check_draft, settled, stands_in_public
+from goodmob.posts.rules import OPEN_VISIBILITIES, Unfit, Visibility, check_draft, settled, stands_in_public
+from goodmob.posts.rules import Draft as Draft
 from goodmob.trust.actions.weigh import Verdict, weigh
 
 

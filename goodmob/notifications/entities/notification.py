@@ -1,6 +1,6 @@
-"""The JSON of notices and markers."""
+"""The JSON of notices."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from msgspec import Struct
 
@@ -8,14 +8,14 @@ from goodmob.accounts.entities.account import Account
 from goodmob.accounts.entities.account import show as show_accounts
 from goodmob.core.clock import iso
 from goodmob.core.house import House
-from goodmob.notifications.queries.markers import MarkerRow
+from goodmob.notifications.entities.fallback import NotificationFallback, fallbacks
 from goodmob.notifications.queries.notifications import NotificationRow
 from goodmob.posts.entities.show import show as show_statuses
 from goodmob.posts.entities.status import Status
 
 
 class Notification(Struct, frozen=True, omit_defaults=True):
-    """Mastodon's Notification; `status` is left out where it is about no post."""
+    """Mastodon's Notification; `status` is absent where it is about no post, `fallback` where Mastodon has the type."""
 
     id: str
     type: str
@@ -23,30 +23,31 @@ class Notification(Struct, frozen=True, omit_defaults=True):
     created_at: str
     account: Account
     status: Status | None = None
+    fallback: NotificationFallback | None = None
 
 
-class Marker(Struct, frozen=True):
-    """Mastodon's Marker: how far a timeline was read."""
+async def show(
+    house: House, viewer_id: int, rows: Sequence[NotificationRow], supported_types: Collection[str] = ()
+) -> list[Notification]:
+    """The notices in order; one whose post or sender the viewer may no longer see is left out.
 
-    last_read_id: str
-    version: int
-    updated_at: str
-
-
-async def show(house: House, viewer_id: int, rows: Sequence[NotificationRow]) -> list[Notification]:
-    """The notices in order; one whose post or sender the viewer may no longer see is left out."""
+    supported_types: those that the app knows, which need no fallback.
+    """
     accounts = await show_accounts(house, {row.from_account_id for row in rows})
     by_account = {account.id: account for account in accounts}
     statuses = await show_statuses(house, viewer_id, [row.post_id for row in rows if row.post_id is not None])
     by_post = {status.id: status for status in statuses}
+    words = await fallbacks(house, viewer_id, {row.type for row in rows}.difference(supported_types))
     return [
-        render(row, by_account[str(row.from_account_id)], by_post.get(str(row.post_id)))
+        render(row, by_account[str(row.from_account_id)], by_post.get(str(row.post_id)), words.get(row.type))
         for row in rows
         if str(row.from_account_id) in by_account and (row.post_id is None or str(row.post_id) in by_post)
     ]
 
 
-def render(row: NotificationRow, account: Account, status: Status | None) -> Notification:
+def render(
+    row: NotificationRow, account: Account, status: Status | None, fallback: NotificationFallback | None
+) -> Notification:
     """The Notification of a row."""
     return Notification(
         id=str(row.id),
@@ -55,9 +56,5 @@ def render(row: NotificationRow, account: Account, status: Status | None) -> Not
         created_at=iso(row.created_at),
         account=account,
         status=status,
+        fallback=fallback,
     )
-
-
-def render_marker(row: MarkerRow) -> Marker:
-    """The Marker of a row."""
-    return Marker(last_read_id=str(row.last_read_id), version=row.version, updated_at=iso(row.updated_at))
