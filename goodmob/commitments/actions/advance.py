@@ -1,20 +1,11 @@
 """Bring a call where the clock says."""
 
-from sqlalchemy import bindparam, update
-
+from goodmob.commitments.actions.turn import turned
 from goodmob.commitments.events import CallClosed, CallFailed, CallOpened, CallReported
 from goodmob.commitments.queries.calls import CallRow, call_by_id
 from goodmob.commitments.rules.life import next_moment, state_after
-from goodmob.commitments.tables import call as call_table
 from goodmob.core.database.interface import Transaction
-from goodmob.core.database.statements import statement
 from goodmob.core.errors import NotFound
-
-GO_ON = statement(
-    update(call_table)
-    .where(call_table.c.id == bindparam("of_call_id"), call_table.c.state == bindparam("old_state"))
-    .values(state=bindparam("new_state"))
-)
 
 _NEWS = {"live": CallOpened, "tallying": CallClosed, "reported": CallReported, "failed": CallFailed}
 
@@ -40,8 +31,6 @@ async def _brought_up(tx: Transaction, call_id: int) -> CallRow | None:
             return call
         state = state_after(call)
 
-        went_on = await tx.run(GO_ON, of_call_id=call_id, old_state=call.state, new_state=state)
-
-        if went_on:
+        if await turned(tx, call, state):
             await tx.announce(_NEWS[state](call_id))
     return None

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from sqlalchemy import BigInteger, bindparam, func, select
 
+from goodmob.commitments.rules.terms import Terms
 from goodmob.commitments.tables import call, pool, tally
 from goodmob.core.database.interface import Reads
 from goodmob.core.database.statements import among, statement
@@ -104,6 +105,12 @@ async def call_by_id(reads: Reads, call_id: int) -> CallRow | None:
 async def pools_of(reads: Reads, call_id: int) -> list[PoolRow]:
     """The pools of a call, the first one first."""
     return await reads.all(POOLS_OF, call_id=call_id)
+
+
+async def terms_of(reads: Reads, row: CallRow) -> Terms:
+    """The times and the places of the call, whose capacity is that of its unnamed pool."""
+    capacity = next((pool.capacity for pool in await pools_of(reads, row.id) if not pool.name), None)
+    return Terms(row.starts_at, row.ends_at, row.join_by, row.threshold, capacity)
 
 
 async def confirmed_places(reads: Reads, call_id: int) -> int:

@@ -58,6 +58,12 @@ COMMITMENTS_OF = statement(
     _COMMITMENTS.where(among(commitment.c.call_id, "call_ids"), commitment.c.account_id == _ACCOUNT),
     into=CommitmentRow,
 )
+COMMITMENTS_AMONG = statement(
+    _COMMITMENTS.where(commitment.c.call_id == _CALL, among(commitment.c.account_id, "account_ids")).order_by(
+        commitment.c.id
+    ),
+    into=CommitmentRow,
+)
 COMMITMENT_BY_CODE = statement(
     _COMMITMENTS.where(commitment.c.call_id == _CALL, commitment.c.code == bindparam("code", type_=Text)),
     into=CommitmentRow,
@@ -127,6 +133,11 @@ async def commitments_of(reads: Reads, account_id: int, call_ids: Collection[int
         return {}
     rows = await reads.all(COMMITMENTS_OF, account_id=account_id, call_ids=list(call_ids))
     return {row.call_id: row for row in rows}
+
+
+async def commitments_among(reads: Reads, call_id: int, account_ids: Collection[int]) -> list[CommitmentRow]:
+    """The commitments of those of the accounts that have one to the call, the first one first."""
+    return await reads.all(COMMITMENTS_AMONG, call_id=call_id, account_ids=list(account_ids)) if account_ids else []
 
 
 async def commitment_by_code(reads: Reads, call_id: int, code: str) -> CommitmentRow | None:

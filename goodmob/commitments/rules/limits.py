@@ -9,6 +9,9 @@ MOST_UNITS = 10_000
 MOST_DEEDS = 100
 """Deeds that one account may claim of one call."""
 
+MOST_CHECKED_IN_AT_ONCE = 50
+"""Accounts on the list that a host sends from the door."""
+
 CODE_LETTERS = "BCDFGHJKLMNPQRSTVWXZ"
 """Without vowels, so that codes spell nothing, and without letters that look like others."""
 
