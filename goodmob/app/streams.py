@@ -4,6 +4,7 @@ from goodmob.core.errors import Unauthorized
 from goodmob.core.house import House
 from goodmob.core.text.tags import tag_key
 from goodmob.core.viewer import Viewer
+from goodmob.mobs.permissions import seen_mob
 from goodmob.social.permissions import own_list
 from goodmob.social.queries.hidden import hidden_accounts
 from goodmob.streaming.hub import Streams
@@ -40,6 +41,11 @@ async def _local_tag(_: House, __: Viewer, params: StreamParams) -> list[str]:
     return [f"hashtag:local:{tag_key(params.tag)}"]
 
 
+async def _mob(house: House, viewer: Viewer, params: StreamParams) -> list[str]:
+    mob = await seen_mob(house.db, viewer.account_id, params.mob_id)
+    return [f"mob:{mob.id}"]
+
+
 def _public(name: str) -> StreamRule:
     async def channels(_: House, __: Viewer, ___: StreamParams) -> list[str]:
         return [name]
@@ -67,6 +73,7 @@ STREAMS = Streams(
         "list": StreamRule(_list),
         "hashtag": StreamRule(_tag),
         "hashtag:local": StreamRule(_local_tag),
+        "mob": StreamRule(_mob, is_open=True),
         **{name: _public(name) for name in PUBLIC},
     },
     _hidden,

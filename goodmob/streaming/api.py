@@ -20,6 +20,7 @@ class Watch(msgspec.Struct):
 
     tag: str = ""
     list_id: str = msgspec.field(name="list", default="")
+    mob_id: str = msgspec.field(name="mob", default="")
     only_media: bool = False
 
 
@@ -29,6 +30,7 @@ class Attend(msgspec.Struct):
     stream: str = ""
     tag: str = ""
     list_id: str = msgspec.field(name="list", default="")
+    mob_id: str = msgspec.field(name="mob", default="")
 
 
 def routes(streams: Streams) -> tuple[Route, ...]:
@@ -41,7 +43,7 @@ def routes(streams: Streams) -> tuple[Route, ...]:
         name = PATHS[call.route.path.removeprefix(f"{BASE}/")]
         if params.only_media and f"{name}:media" in NAMES:
             name += ":media"
-        stream = wanted(name, params.tag, params.list_id)
+        stream = wanted(name, tag=params.tag, list_id=params.list_id, mob_id=params.mob_id)
         if call.method == "HEAD":
             return Response(media_type="text/event-stream")
         connection: Connection[bytes] = Connection(streams, streams.hub(call.house), call.viewer, call.address)
@@ -59,8 +61,7 @@ def routes(streams: Streams) -> tuple[Route, ...]:
         connection: Connection[str] = Connection(streams, streams.hub(socket.house), socket.viewer, socket.address)
         try:
             await connection.open()
-            first = Order("subscribe", params.stream, params.tag, params.list_id) if params.stream else None
-            await carry(socket, connection, first)
+            await carry(socket, connection, _first(params))
         finally:
             connection.close()
 
@@ -70,6 +71,11 @@ def routes(streams: Streams) -> tuple[Route, ...]:
 
     doors = [door(path, name) for path, name in PATHS.items()]
     return (get(f"{BASE}/health", health, viewer=NOBODY), *doors, websocket(BASE, attend))
+
+
+def _first(params: Attend) -> Order | None:
+    about = {"tag": params.tag, "list_id": params.list_id, "mob_id": params.mob_id}
+    return Order("subscribe", params.stream, **about) if params.stream else None
 
 
 async def health(call: Call) -> Response:

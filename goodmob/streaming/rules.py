@@ -23,6 +23,7 @@ PATHS = {
     "hashtag/local": "hashtag:local",
     "list": "list",
     "direct": "direct",
+    "mob": "mob",
 }
 """The streams that have a path of their own, and their names."""
 
@@ -34,6 +35,7 @@ class StreamParams(msgspec.Struct, frozen=True):
 
     tag: str = ""
     list_id: int = 0
+    mob_id: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,7 @@ class StreamRule:
     is_open: bool = False
 
 
+_SCOPES = {"user:notification": "read:notifications", "mob": "read:mobs"}
 _NOTICES = frozenset({"notification", "notifications_merged"})
 
 StreamTable = Mapping[str, StreamRule]
@@ -66,7 +69,7 @@ class Wanted:
 
 def scope_of(name: str) -> str:
     """The scope that a token needs for the stream of this name."""
-    return "read:notifications" if name == "user:notification" else "read:statuses"
+    return _SCOPES.get(name, "read:statuses")
 
 
 def withheld(scopes: frozenset[str]) -> frozenset[str]:
@@ -74,8 +77,8 @@ def withheld(scopes: frozenset[str]) -> frozenset[str]:
     return frozenset() if covers(scopes, "read:notifications") else _NOTICES
 
 
-def wanted(name: str, tag: str, list_id: str) -> Wanted:
-    """The stream of this name; Malformed where it does not exist or lacks its tag or list."""
+def wanted(name: str, *, tag: str, list_id: str, mob_id: str) -> Wanted:
+    """The stream of this name; Malformed where it does not exist or lacks its tag, list or mob."""
     if name not in NAMES:
         raise Malformed("Unknown channel requested")
     if name.startswith("hashtag"):
@@ -83,7 +86,15 @@ def wanted(name: str, tag: str, list_id: str) -> Wanted:
             raise Malformed("Missing tag name parameter")
         return Wanted(name, StreamParams(tag=tag), (name, tag))
     if name == "list":
-        if not (list_id.isascii() and list_id.isdigit() and int(list_id) < 1 << 63):
+        if not _is_id(list_id):
             raise Malformed("Missing list name parameter")
         return Wanted(name, StreamParams(list_id=int(list_id)), (name, list_id))
+    if name == "mob":
+        if not _is_id(mob_id):
+            raise Malformed("Missing mob parameter")
+        return Wanted(name, StreamParams(mob_id=int(mob_id)), (name, mob_id))
     return Wanted(name, StreamParams(), (name,))
+
+
+def _is_id(text: str) -> bool:
+    return text.isascii() and text.isdigit() and len(text) < 20 and int(text) < 1 << 63

@@ -24,11 +24,12 @@ class Order(msgspec.Struct, frozen=True):
     stream: str
     tag: str = ""
     list_id: str | int = msgspec.field(name="list", default="")
+    mob_id: str | int = msgspec.field(name="mob", default="")
 
     @property
     def wanted(self) -> Wanted:
         """The stream it names; Malformed where there is no such stream."""
-        return wanted(self.stream, self.tag, str(self.list_id))
+        return wanted(self.stream, tag=self.tag, list_id=str(self.list_id), mob_id=str(self.mob_id))
 
 
 _orders = msgspec.json.Decoder(Order)

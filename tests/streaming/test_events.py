@@ -48,6 +48,7 @@ async def test_ada_hears_what_is_published_for_her(theatre: Theatre) -> None:
         ("hashtag/local", {"tag": "bees", "only_media": "true"}, "hashtag:local:bees"),
         ("list", {"list": "9"}, "list:9"),
         ("direct", {}, "direct:1"),
+        ("mob", {"mob": "5"}, "mob:5"),
     ],
 )
 async def test_every_path_leads_to_its_channels(
@@ -80,6 +81,9 @@ async def test_the_token_may_be_in_the_query(theatre: Theatre) -> None:
         ("list", "ada", {}, 400),
         ("list", "ada", {"list": "nine"}, 400),
         ("list", "ada", {"list": "8"}, 404),
+        ("mob", "ada", {}, 400),
+        ("mob", "ada", {"mob": "9" * 5_000}, 400),
+        ("mob", "ada-statuses", {"mob": "5"}, 403),
         ("kittens", "ada", {}, 404),
     ],
 )

@@ -116,3 +116,11 @@ async def test_a_tag_is_heard_whatever_its_case(world: World) -> None:
     assert (frame["stream"], frame["event"]) == (["hashtag", "Bees"], "update")
     assert json.loads(frame["payload"])["account"]["username"] == "ben"
     await wire.leave()
+
+
+async def test_a_mob_is_asked_for_without_a_token_and_one_that_is_not_there_is_not_found(world: World) -> None:
+    ada = await world.person("ada")
+    stranger = Events(world.app, "/api/v1/streaming/mob", mob="7")
+
+    assert (await stranger.refusal())[0] == 404
+    assert (await watch(world, ada, "mob", mob="7").refusal())[0] == 404

@@ -23,16 +23,19 @@ async def test_one_socket_carries_many_streams(theatre: Theatre) -> None:
     await wire.order(type="subscribe", stream="user")
     await wire.order(type="subscribe", stream="hashtag", tag="bees")
     await wire.order(type="subscribe", stream="list", list="9")
+    await wire.order(type="subscribe", stream="mob", mob="5")
     await wire.order(type="subscribe", stream="public:local:media")
     await theatre.until(lambda: theatre.hears("public:local:media"))
     theatre.publish("hashtag:bees", "update", "{}")
     theatre.publish("list:9", "update", "{}")
+    theatre.publish("mob:5", "mob.update", "{}")
     theatre.publish("public:local:media", "delete", "7")
     theatre.publish("user:1", "notification", "{}")
 
-    assert [(await wire.frame())["stream"] for _ in range(4)] == [
+    assert [(await wire.frame())["stream"] for _ in range(5)] == [
         ["hashtag", "bees"],
         ["list", "9"],
+        ["mob", "5"],
         ["public:local:media"],
         ["user"],
     ]
@@ -84,6 +87,7 @@ async def test_without_a_token_of_a_person_the_socket_is_refused(theatre: Theatr
         ("ada", {"type": "subscribe", "stream": "hashtag"}, 400),
         ("ada", {"type": "subscribe", "stream": "list", "list": "-1"}, 400),
         ("ada", {"type": "subscribe", "stream": "list", "list": 8}, 404),
+        ("ada", {"type": "subscribe", "stream": "mob"}, 400),
         ("ada", {"type": "subscribe"}, 400),
         ("ada", {"type": "dance", "stream": "user"}, 400),
         ("ada-notices", {"type": "subscribe", "stream": "user"}, 403),

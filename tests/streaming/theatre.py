@@ -73,7 +73,9 @@ def _channels_of(name: str) -> Callable[[House, Viewer, StreamParams], Awaitable
     async def channels(house: House, viewer: Viewer, params: StreamParams) -> list[str]:
         if name == "list" and params.list_id != 9:
             raise NotFound
-        suffix = {"hashtag": params.tag, "list": str(params.list_id)}.get(name.partition(":")[0], "")
+        suffix = {"hashtag": params.tag, "list": str(params.list_id), "mob": str(params.mob_id)}.get(
+            name.partition(":")[0], ""
+        )
         if name.partition(":")[0] in {"user", "direct"}:
             suffix = str(viewer.account_id)
         return [f"{name}:{suffix}" if suffix else name]
