@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from goodmob.core.facets import FacetSource
+from goodmob.mobs.entities.facet import FACET as MOB
 
-FACETS: Mapping[str, FacetSource] = {}
+FACETS: Mapping[str, FacetSource] = {"mob": MOB}
 """By the facet that stands on the post."""

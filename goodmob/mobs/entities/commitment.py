@@ -1,0 +1,90 @@
+"""A commitment to a mob: who is in, in the line, or waits for a condition."""
+
+from collections.abc import Collection, Mapping, Sequence
+
+from msgspec import Struct
+
+from goodmob.accounts.entities.account import Account
+from goodmob.accounts.entities.account import gather as gather_accounts
+from goodmob.accounts.entities.account import render as render_account
+from goodmob.accounts.permissions import is_shown
+from goodmob.commitments.queries.commitments import CommitmentRow
+from goodmob.commitments.queries.standings import Standing, standings_of
+from goodmob.core.clock import iso
+from goodmob.core.house import House
+
+
+class Condition(Struct, frozen=True):
+    """What somebody waits for: that so many places are taken."""
+
+    people: int
+
+
+class Commitment(Struct, frozen=True, kw_only=True):
+    """What ties an account to a mob. position: in the line. missing: places until the condition is met. The code is
+    told to nobody but the account itself. present_at: when it checked in."""
+
+    id: str
+    mob_id: str
+    account: Account
+    state: str
+    position: int | None
+    party_size: int
+    condition: Condition | None
+    missing: int | None
+    invited_by: str | None
+    code: str | None
+    created_at: str
+    offer_expires_at: str | None
+    present_at: str | None
+
+
+class GatheredCommitments(Struct, frozen=True):
+    """Some commitments by id, with how they stand and whose they are; those of people who are gone are left out."""
+
+    viewer_id: int | None
+    rows: Mapping[int, CommitmentRow]
+    standings: Mapping[int, Standing]
+    accounts: Mapping[int, Account]
+
+
+async def gather_commitments(
+    house: House, viewer_id: int | None, rows: Collection[CommitmentRow]
+) -> GatheredCommitments:
+    """What these commitments need to be rendered; the number of queries does not grow with them."""
+    people = await gather_accounts(house, {row.account_id for row in rows})
+    shown = {id_ for id_, standing in people.standings.items() if is_shown(standing)}
+    kept = [row for row in rows if row.account_id in shown]
+    return GatheredCommitments(
+        viewer_id,
+        {row.id: row for row in kept},
+        await standings_of(house.db, kept),
+        {id_: render_account(people, id_) for id_ in shown},
+    )
+
+
+def render_commitment(gathered: GatheredCommitments, commitment_id: int) -> Commitment:
+    """The Commitment of a gathered id."""
+    row, standing = gathered.rows[commitment_id], gathered.standings[commitment_id]
+    is_offered = standing.state == "offered" and row.offer_expires_at is not None
+    return Commitment(
+        id=str(row.id),
+        mob_id=str(row.call_id),
+        account=gathered.accounts[row.account_id],
+        state=standing.state,
+        position=standing.position,
+        party_size=row.party_size,
+        condition=None if row.needs is None else Condition(row.needs),
+        missing=standing.missing,
+        invited_by=None if row.invited_by is None else str(row.invited_by),
+        code=row.code if row.account_id == gathered.viewer_id else None,
+        created_at=iso(row.created_at),
+        offer_expires_at=iso(row.offer_expires_at or 0) if is_offered else None,
+        present_at=None if row.present_at is None else iso(row.present_at),
+    )
+
+
+async def show_commitments(house: House, viewer_id: int | None, rows: Sequence[CommitmentRow]) -> list[Commitment]:
+    """The commitments in this order, without those of people who are gone."""
+    gathered = await gather_commitments(house, viewer_id, rows)
+    return [render_commitment(gathered, row.id) for row in rows if row.id in gathered.rows]

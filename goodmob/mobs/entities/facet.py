@@ -1,0 +1,20 @@
+"""What a Status says of the mob it is the face of."""
+
+from collections.abc import Mapping, Sequence
+
+from goodmob.core.house import House
+from goodmob.mobs.entities.mob import gather_mobs, render_mob
+from goodmob.mobs.queries.mobs import mobs_by_posts
+
+
+class MobFacet:
+    """The source of Status.mob; posts ask it for posts that the viewer may see."""
+
+    async def gather(self, house: House, viewer_id: int | None, post_ids: Sequence[int]) -> Mapping[int, object]:
+        """The Mob of each of these posts."""
+        rows = await mobs_by_posts(house.db, post_ids)
+        gathered = await gather_mobs(house, viewer_id, rows.values())
+        return {post_id: render_mob(gathered, row.id) for post_id, row in rows.items() if row.id in gathered.rows}
+
+
+FACET = MobFacet()

@@ -1,0 +1,182 @@
+"""The Mob: a call as everybody sees it, and what it is to the viewer."""
+
+from collections.abc import Collection, Mapping, Sequence
+
+from msgspec import Struct
+
+from goodmob.accounts.entities.account import Account
+from goodmob.accounts.entities.account import Gathered as GatheredAccounts
+from goodmob.accounts.entities.account import gather as gather_accounts
+from goodmob.accounts.entities.account import render as render_account
+from goodmob.commitments.queries.calls import CallRow, Figures, calls_by_id, figures_of
+from goodmob.commitments.queries.commitments import commitments_of, joined_among
+from goodmob.core.clock import iso
+from goodmob.core.house import House
+from goodmob.mobs.entities.addresses import report_url_of, url_of
+from goodmob.mobs.entities.commitment import (
+    Commitment,
+    GatheredCommitments,
+    gather_commitments,
+    render_commitment,
+)
+from goodmob.mobs.permissions import visible_mobs
+from goodmob.mobs.queries.mobs import MobRow, mobs_by_id
+from goodmob.social.queries.follows import following_of
+
+MOST_FACES = 5
+
+
+class Place(Struct, frozen=True):
+    """Where it is: in words, as an h3 cell, and exactly, which only people who are in are told unless it is public."""
+
+    text: str
+    cell: str | None
+    exact: str | None
+
+
+class Mob(Struct, frozen=True, kw_only=True):
+    """A mob. Places: threshold, cap, joined, waiting, present; done: people; tally, verified: units done in time.
+    status_id is null while it is a draft, place where none was named, report_url until there is a report."""
+
+    id: str
+    status_id: str | None
+    url: str
+    title: str
+    verb: str
+    unit: str
+    state: str
+    starts_at: str
+    ends_at: str
+    time_zone: str
+    server_time: str
+    threshold: int | None
+    cap: int | None
+    join_by: str | None
+    place: Place | None
+    joined: int
+    waiting: int
+    present: int
+    done: int
+    tally: int
+    verified: int
+    host: Account
+    joined_by_following: Sequence[Account]
+    me: Commitment | None
+    chapters: Sequence[str]
+    report_url: str | None
+
+
+class GatheredMobs(Struct, frozen=True):
+    """Some mobs and all that is needed to render them for one viewer.
+
+    faces: people whom the viewer follows and who are in, by mob. mine: the viewer's commitments by mob.
+    """
+
+    house: House
+    viewer_id: int | None
+    rows: Mapping[int, MobRow]
+    calls: Mapping[int, CallRow]
+    figures: Mapping[int, Figures]
+    accounts: GatheredAccounts
+    faces: Mapping[int, Sequence[int]]
+    mine: Mapping[int, int]
+    commitments: GatheredCommitments
+
+
+async def gather_mobs(house: House, viewer_id: int | None, rows: Collection[MobRow]) -> GatheredMobs:
+    """What these mobs need to be rendered; the number of queries does not grow with them."""
+    ids = [row.id for row in rows]
+    faces = await _faces(house, viewer_id, ids)
+    mine = {} if viewer_id is None else await commitments_of(house.db, viewer_id, ids)
+    met = {account_id for those in faces.values() for account_id in those}
+    accounts = await gather_accounts(house, {row.account_id for row in rows} | met)
+    calls, figures = await calls_by_id(house.db, ids), await figures_of(house.db, ids)
+    return GatheredMobs(
+        house,
+        viewer_id,
+        {row.id: row for row in rows if row.id in calls and row.id in figures},  # a draft may go while it is read
+        calls,
+        figures,
+        accounts,
+        faces,
+        {mob_id: row.id for mob_id, row in mine.items()},
+        await gather_commitments(house, viewer_id, mine.values()),
+    )
+
+
+def render_mob(gathered: GatheredMobs, mob_id: int) -> Mob:
+    """The Mob of a gathered id that the viewer may see."""
+    row, call, figures = gathered.rows[mob_id], gathered.calls[mob_id], gathered.figures[mob_id]
+    settings = gathered.house.settings
+    return Mob(
+        id=str(mob_id),
+        status_id=None if row.post_id is None else str(row.post_id),
+        url=url_of(settings, mob_id),
+        title=row.title,
+        verb=row.verb,
+        unit=row.unit,
+        state=call.state,
+        starts_at=iso(call.starts_at),
+        ends_at=iso(call.ends_at),
+        time_zone=row.time_zone,
+        server_time=iso(gathered.house.clock.now()),
+        threshold=call.threshold,
+        cap=figures.capacity,
+        join_by=None if call.join_by is None else iso(call.join_by),
+        place=_place(gathered, row),
+        joined=figures.joined,
+        waiting=figures.waiting,
+        present=figures.present,
+        done=figures.doers,
+        tally=figures.units,
+        verified=figures.verified,
+        host=render_account(gathered.accounts, row.account_id),
+        joined_by_following=_met(gathered, mob_id),
+        me=_mine(gathered, mob_id),
+        chapters=(),
+        report_url=None if row.report is None else report_url_of(settings, mob_id),
+    )
+
+
+async def show_mobs(house: House, viewer_id: int | None, ids: Sequence[int]) -> list[Mob]:
+    """The mobs with these ids, in this order; those that the viewer may not see are left out."""
+    rows = await mobs_by_id(house.db, ids)
+    visible = {row.id for row in await visible_mobs(house.db, viewer_id, rows.values())}
+    return await show_seen_mobs(house, viewer_id, [rows[id_] for id_ in ids if id_ in visible])
+
+
+async def show_seen_mobs(house: House, viewer_id: int | None, rows: Sequence[MobRow]) -> list[Mob]:
+    """As `show_mobs`, for mobs that were read and may be seen, as was asked before."""
+    gathered = await gather_mobs(house, viewer_id, rows)
+    return [render_mob(gathered, row.id) for row in rows if row.id in gathered.rows]
+
+
+async def _faces(house: House, viewer_id: int | None, ids: Collection[int]) -> Mapping[int, Sequence[int]]:
+    if viewer_id is None or not ids:
+        return {}
+    joined = await joined_among(house.db, ids, await following_of(house.db, viewer_id))
+    return {mob_id: account_ids[:MOST_FACES] for mob_id, account_ids in joined.items()}
+
+
+def _met(gathered: GatheredMobs, mob_id: int) -> list[Account]:
+    standings = gathered.accounts.standings
+    present = [id_ for id_ in gathered.faces.get(mob_id, ()) if id_ in standings and standings[id_].state == "active"]
+    return [render_account(gathered.accounts, id_) for id_ in present]
+
+
+def _mine(gathered: GatheredMobs, mob_id: int) -> Commitment | None:
+    commitment_id = gathered.mine.get(mob_id)
+    is_there = commitment_id is not None and commitment_id in gathered.commitments.rows
+    return render_commitment(gathered.commitments, commitment_id or 0) if is_there else None
+
+
+def _place(gathered: GatheredMobs, row: MobRow) -> Place | None:
+    if not (row.place_text or row.place_cell or row.place_exact):
+        return None
+    is_told = row.place_policy == "public" or row.account_id == gathered.viewer_id or _is_in(gathered, row.id)
+    return Place(row.place_text, row.place_cell, row.place_exact if is_told and row.place_exact else None)
+
+
+def _is_in(gathered: GatheredMobs, mob_id: int) -> bool:
+    standing = gathered.commitments.standings.get(gathered.mine.get(mob_id, 0))
+    return standing is not None and standing.is_in
