@@ -11,7 +11,7 @@ from goodmob.notifications.api.routes import ROUTES as NOTIFICATIONS
 from goodmob.oauth.api.routes import ROUTES as OAUTH
 from goodmob.oauth.pages.routes import PAGES as OAUTH_PAGES
 from goodmob.posts.api.routes import ROUTES as POSTS
-from goodmob.posts.pages import PAGES as POST_PAGES
+from goodmob.posts.pages.routes import PAGES as POST_PAGES
 from goodmob.social.api.routes import ROUTES as SOCIAL
 from goodmob.streaming.api import routes as streaming
 from goodmob.timelines.api.timelines import ROUTES as TIMELINES

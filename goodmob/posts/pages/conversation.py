@@ -89,4 +89,3 @@ def thread_of(post: Status, descendants: Sequence[Status]) -> list[Answer]:
 
 
 PAGES = (get("/@:username/:id", show_post, viewer=OPTIONAL_SESSION),)
-"""Mounted by app.routes."""
