@@ -9,7 +9,7 @@ from goodmob.accounts.entities.account import gather as gather_accounts
 from goodmob.accounts.entities.account import render as render_account
 from goodmob.accounts.permissions import is_shown
 from goodmob.commitments.queries.commitments import CommitmentRow
-from goodmob.commitments.queries.standings import Standing, standings_of
+from goodmob.commitments.queries.shown import Shown, shown_of
 from goodmob.core.clock import iso
 from goodmob.core.house import House
 
@@ -44,7 +44,7 @@ class GatheredCommitments(Struct, frozen=True):
 
     viewer_id: int | None
     rows: Mapping[int, CommitmentRow]
-    standings: Mapping[int, Standing]
+    shown: Mapping[int, Shown]
     accounts: Mapping[int, Account]
 
 
@@ -53,29 +53,29 @@ async def gather_commitments(
 ) -> GatheredCommitments:
     """What these commitments need to be rendered; the number of queries does not grow with them."""
     people = await gather_accounts(house, {row.account_id for row in rows})
-    shown = {id_ for id_, standing in people.standings.items() if is_shown(standing)}
-    kept = [row for row in rows if row.account_id in shown]
+    present = {id_ for id_, standing in people.standings.items() if is_shown(standing)}
+    kept = [row for row in rows if row.account_id in present]
     return GatheredCommitments(
         viewer_id,
         {row.id: row for row in kept},
-        await standings_of(house.db, kept),
-        {id_: render_account(people, id_) for id_ in shown},
+        await shown_of(house.db, kept),
+        {id_: render_account(people, id_) for id_ in present},
     )
 
 
 def render_commitment(gathered: GatheredCommitments, commitment_id: int) -> Commitment:
     """The Commitment of a gathered id."""
-    row, standing = gathered.rows[commitment_id], gathered.standings[commitment_id]
-    is_offered = standing.state == "offered" and row.offer_expires_at is not None
+    row, shown = gathered.rows[commitment_id], gathered.shown[commitment_id]
+    is_offered = shown.state == "offered" and row.offer_expires_at is not None
     return Commitment(
         id=str(row.id),
         mob_id=str(row.call_id),
         account=gathered.accounts[row.account_id],
-        state=standing.state,
-        position=standing.position,
+        state=shown.state,
+        position=shown.position,
         party_size=row.party_size,
         condition=None if row.needs is None else Condition(row.needs),
-        missing=standing.missing,
+        missing=shown.missing,
         invited_by=None if row.invited_by is None else str(row.invited_by),
         code=row.code if row.account_id == gathered.viewer_id else None,
         created_at=iso(row.created_at),

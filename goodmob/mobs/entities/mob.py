@@ -178,5 +178,5 @@ def _place(gathered: GatheredMobs, row: MobRow) -> Place | None:
 
 
 def _is_in(gathered: GatheredMobs, mob_id: int) -> bool:
-    standing = gathered.commitments.standings.get(gathered.mine.get(mob_id, 0))
-    return standing is not None and standing.is_in
+    shown = gathered.commitments.shown.get(gathered.mine.get(mob_id, 0))
+    return shown is not None and shown.is_in
