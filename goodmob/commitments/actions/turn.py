@@ -3,6 +3,7 @@
 from sqlalchemy import Text, bindparam, update
 
 from goodmob.commitments.queries.calls import CallRow
+from goodmob.commitments.rules.refusals import JUST_CHANGED
 from goodmob.commitments.tables import call as call_table
 from goodmob.core.database.interface import Transaction
 from goodmob.core.database.statements import statement
@@ -24,4 +25,4 @@ async def turned(tx: Transaction, call: CallRow, state: str, *, former_state: st
 async def turn(tx: Transaction, call: CallRow, state: str, *, former_state: str | None = None) -> None:
     """Gives the call another state; Conflict where it is no longer in the one that was seen."""
     if not await turned(tx, call, state, former_state=former_state):
-        raise Conflict("It has changed at this very moment; please look again")
+        raise Conflict(JUST_CHANGED)

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from typing import NamedTuple
 
-from sqlalchemy import BigInteger, bindparam, func, select
+from sqlalchemy import BigInteger, bindparam, cast, func, select
 
 from goodmob.commitments.rules.terms import Terms
 from goodmob.commitments.tables import call, pool, tally
@@ -29,7 +29,10 @@ class CallRow(NamedTuple):
 
 
 class PoolRow(NamedTuple):
-    """Places of a call; the counters are places, too. capacity: None where as many may come as like."""
+    """Places of a call; the counters are places, too. capacity: None where as many may come as like.
+
+    turns is how many ever stood in the line.
+    """
 
     id: int
     call_id: int
@@ -39,11 +42,16 @@ class PoolRow(NamedTuple):
     offered: int
     waitlisted: int
     conditional: int
+    turns: int
 
     @property
     def free(self) -> int | None:
         """How many places nobody has or is offered; None where there is no end of them."""
         return None if self.capacity is None else self.capacity - self.confirmed - self.offered
+
+    def has_room_for(self, places: int) -> bool:
+        """True when so many places are free."""
+        return self.free is None or places <= self.free
 
 
 class Figures(NamedTuple):
@@ -70,7 +78,7 @@ CALLS_BY_ID = statement(_CALLS.where(among(call.c.id, "ids")), into=CallRow)
 CALL_BY_ID = statement(_CALLS.where(call.c.id == bindparam("call_id", type_=BigInteger)), into=CallRow)
 _OF_CALL = pool.c.call_id == bindparam("call_id", type_=BigInteger)
 POOLS_OF = statement(_POOLS.where(_OF_CALL).order_by(pool.c.id), into=PoolRow)
-CONFIRMED = statement(select(func.sum(pool.c.confirmed)).where(_OF_CALL))
+CONFIRMED = statement(select(cast(func.sum(pool.c.confirmed), BigInteger).label("confirmed")).where(_OF_CALL))
 _FIGURES = (
     select(
         call.c.id.label("call_id"),
@@ -109,7 +117,7 @@ async def pools_of(reads: Reads, call_id: int) -> list[PoolRow]:
 
 async def terms_of(reads: Reads, row: CallRow) -> Terms:
     """The times and the places of the call, whose capacity is that of its unnamed pool."""
-    capacity = next((pool.capacity for pool in await pools_of(reads, row.id) if not pool.name), None)
+    capacity = next((places.capacity for places in await pools_of(reads, row.id) if not places.name), None)
     return Terms(row.starts_at, row.ends_at, row.join_by, row.threshold, capacity)
 
 

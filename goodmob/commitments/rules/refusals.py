@@ -1,5 +1,7 @@
 """What people are told who come too early or too late."""
 
+JUST_CHANGED = "It has changed at this very moment; please look again"
+
 _SENTENCES = {
     "draft": "It has not been published yet",
     "gathering": "It has not begun yet",
