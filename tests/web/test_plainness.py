@@ -14,7 +14,9 @@ from tests.world.client import Client
 from tests.world.world import World
 
 HEAVIEST = 60_000
-"""What a first view may weigh, packed, in bytes: the page and its style."""
+"""What a first view may weigh, packed, in bytes: the page with its style, icons and scripts."""
+IMPORTED = re.compile(r'(?:from|import)\s*"([^"]+)"')
+LOADED = re.compile(r'"([a-z-]+)": \(\) => import\("([^"]+)"\)')
 
 
 @pytest.fixture
@@ -54,7 +56,8 @@ async def test_pages_are_well_made(world: World, addresses: list[str], who: str)
         levels = [int(found.name[1]) for found in page.find_all(re.compile("^h[1-6]$"))]
         labels = {found["for"] for found in page.select("label[for]")}
         fields = page.select("input:not([type=hidden], [type=checkbox]), textarea")
-        assert page.select("script, style, [style], [onclick], base") == [], address
+        assert page.select("style, [style], [onclick], base") == [], address
+        assert [found["type"] for found in page.select("script[src]:empty, script")] == ["module"], address
         assert len(ids) == len(set(ids)), address
         assert [found.name for found in page.select("h1, main")].count("h1") == len(page.select("main")) == 1, address
         assert levels[0] == 1, address
@@ -70,14 +73,29 @@ async def test_a_first_view_is_light(world: World, addresses: list[str]) -> None
     page = await read(world.anyone, "/")
     sheet = next(str(found["href"]) for found in page.select("link[rel=stylesheet]"))
     icons = str(page.select_one("use")["href"]).partition("#")[0]  # type: ignore[index]
+    first = str(page.select_one("script[src]")["src"])  # type: ignore[index]
 
     for address in addresses:
         weight = 0
-        for part in (address, sheet, icons):
+        for part in (address, sheet, icons, *await scripts_of(world.anyone, first, address)):
             response = await world.anyone.get(part, headers={"Accept": "text/html", "Accept-Encoding": "gzip"})
-            assert response.headers["content-encoding"] == "gzip"
+            assert len(response.content) < 1024 or response.headers["content-encoding"] == "gzip"
             weight += int(response.headers["content-length"])
         assert weight < HEAVIEST, (address, weight)
+
+
+async def scripts_of(browser: Client, first: str, address: str) -> list[str]:
+    """The addresses of all scripts that a page comes to load: what is imported, and its elements."""
+    page = (await browser.get(address, headers={"Accept": "text/html"})).text
+    found, waiting = [], [first]
+    while waiting:
+        script = waiting.pop()
+        if script not in found:
+            found.append(script)
+            text = (await browser.get(script)).text
+            waiting += [name for name in IMPORTED.findall(text) if name.startswith("/")]
+            waiting += [name for tag, name in LOADED.findall(text) if f"<{tag}" in page]
+    return found
 
 
 @pytest.mark.parametrize("language", sorted(i18n.LANGUAGES))

@@ -8,6 +8,8 @@ from pathlib import Path
 from isal import igzip
 from msgspec import Struct
 
+from goodmob.core.web import scripts
+
 PREFIX = "/assets/"
 SITE = "site.css"
 """The one style sheet: every .css of core, then those of the slices."""
@@ -37,12 +39,14 @@ class Assets:
         self._urls: dict[str, str] = {}
         files = _files(root)
         for name in sorted(files):
-            if not name.endswith(".css"):
+            if not name.endswith((".css", ".js")):
                 self._keep(name, files[name].read_bytes())
         # Core comes first, so that a slice's style wins within its layer.
         styles = sorted((name for name in files if name.endswith(".css")), key=lambda name: (name[:5] != "core/", name))
         sheet = LAYERS + "\n".join(self._linked(name, files[name].read_text(encoding="utf-8")) for name in styles)
         self._keep(SITE, sheet.encode())
+        texts = {name: files[name].read_text(encoding="utf-8") for name in files if name.endswith(".js")}
+        scripts.link(texts, self._urls, lambda name, text: self._keep(name, text.encode()))
 
     def url(self, name: str) -> str:
         """The address of an asset by its name, such as "core/icons.svg" or "site.css"."""
@@ -52,13 +56,14 @@ class Assets:
         """The asset at an address; only addresses that were given out lead anywhere."""
         return self._by_url.get(url)
 
-    def _keep(self, name: str, body: bytes) -> None:
+    def _keep(self, name: str, body: bytes) -> str:
         stem, dot, suffix = name.rpartition(".")
         content_type = mimetypes.guess_type(name)[0] or "application/octet-stream"
         packed = igzip.compress(body, compresslevel=BEST_LEVEL, mtime=0) if content_type in PACKED_TYPES else b""
         url = f"{PREFIX}{stem}.{sha256(body).hexdigest()[:12]}{dot}{suffix}"
         self._urls[name] = url
         self._by_url[url] = Asset(body, packed if len(packed) < len(body) else b"", content_type)
+        return url
 
     def _linked(self, sheet: str, text: str) -> str:
         slice_name = sheet.partition("/")[0]

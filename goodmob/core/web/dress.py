@@ -21,7 +21,7 @@ DATA_POLICY = b"default-src 'none'; frame-ancestors 'none'; form-action 'none'"
 PAGE_POLICY = (
     "default-src 'none'; base-uri 'none'; connect-src 'self'; font-src 'self'; frame-ancestors 'none'; "
     "img-src 'self' data:; manifest-src 'self'; media-src 'self'; script-src 'self'; style-src 'self'; "
-    "form-action 'self'"
+    "worker-src 'self'; form-action 'self'"
 )
 PERMISSIONS = b"camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()"
 

@@ -13,7 +13,7 @@ from tests.core.web.rig import visitor
 def slices(root: Path, **files: str) -> Path:
     for name, text in files.items():
         slice_name, _, rest = name.replace("__", ".").partition("_")
-        path = root / slice_name / "assets" / rest
+        path = root / slice_name / "assets" / rest.replace("_", "/")
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text)
     return root
