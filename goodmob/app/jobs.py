@@ -1,6 +1,6 @@
 """What runs later: the name of each job, and who does it."""
 
-from goodmob.commitments.jobs import clock
+from goodmob.commitments.jobs import clock, offers
 from goodmob.core.events import writes
 from goodmob.core.jobs.handlers import JobTable
 from goodmob.media import jobs as media
@@ -26,4 +26,6 @@ JOBS: JobTable = {
     "notifications.forget_deleted_account": writes(notifications.forget_deleted_account),
     "commitments.advance": clock.advance,
     "commitments.settle": clock.settle,
+    "commitments.expire_offer": offers.expire_offer,
+    "commitments.hand_out": offers.hand_out,
 }

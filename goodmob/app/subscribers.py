@@ -28,7 +28,7 @@ from goodmob.commitments.events import (
     PlacesLeft,
     Released,
 )
-from goodmob.commitments.subscribers import clock
+from goodmob.commitments.subscribers import clock, offers
 from goodmob.core.events import Event, Subscriptions, acts, writes
 from goodmob.media import subscribers as media
 from goodmob.media.events import MediaDeleted, MediaReceived
@@ -122,6 +122,8 @@ SUBSCRIPTIONS: Subscriptions = {
     CallTipped: [writes(clock.plan_next_state)],
     CallResumed: [writes(clock.plan_next_state)],
     CallReported: [writes(clock.settle_call)],
+    PlaceOffered: [writes(offers.plan_expiry)],
+    PlacesLeft: [writes(offers.hand_out_the_rest)],
 }
 
 UNHEARD: dict[type[Event], str] = {
@@ -132,9 +134,7 @@ UNHEARD: dict[type[Event], str] = {
     CallHalted: "mobs will hear of it",
     Committed: "mobs will hear of it",
     Released: "mobs will hear of it",
-    PlaceOffered: "mobs will hear of it",
     OfferExpired: "mobs will hear of it",
-    PlacesLeft: "mobs will hear of it",
     CheckedIn: "mobs will hear of it",
     DeedDone: "mobs will hear of it",
     AccountCreated: "welcomes and suggestions will hang on it",

@@ -3,9 +3,10 @@
 from collections.abc import Collection
 from typing import NamedTuple
 
-from sqlalchemy import BigInteger, Integer, Text, bindparam, func, select
+from sqlalchemy import BigInteger, Integer, Text, bindparam, cast, func, select
 
 from goodmob.commitments.rules.conditions import Asked
+from goodmob.commitments.rules.limits import LARGEST_CAPACITY
 from goodmob.commitments.rules.states import COMMITTED, IN_PLACE
 from goodmob.commitments.tables import commitment
 from goodmob.core.database.interface import Reads
@@ -92,16 +93,17 @@ AHEAD = statement(
     )
 )
 ASKED = statement(
-    select(commitment.c.needs, func.sum(commitment.c.party_size).label("places"))
-    .where(commitment.c.pool_id == _POOL, _WAITING)
+    select(commitment.c.needs, cast(func.sum(commitment.c.party_size), BigInteger).label("places"))
+    .where(commitment.c.pool_id == _POOL, _WAITING, commitment.c.needs <= bindparam("up_to", type_=Integer))
     .group_by(commitment.c.needs)
-    .order_by(commitment.c.needs)
+    .order_by(commitment.c.needs),
+    into=Asked,
 )
 SATISFIED = statement(
     _COMMITMENTS.where(
         commitment.c.pool_id == _POOL, _WAITING, commitment.c.needs <= bindparam("reached", type_=Integer)
     )
-    .order_by(commitment.c.id)
+    .order_by(commitment.c.created_at, commitment.c.id)
     .limit(_LIMIT),
     into=CommitmentRow,
 )
@@ -171,9 +173,9 @@ async def position_of(reads: Reads, row: CommitmentRow) -> int | None:
     return int(await reads.value(AHEAD, pool_id=row.pool_id, turn=row.turn)) + 1
 
 
-async def asked_of(reads: Reads, pool_id: int) -> list[Asked]:
-    """What those ask for who wait for a condition: by number, how many places wait for it."""
-    return [Asked(row.needs, int(row.places)) for row in await reads.all(ASKED, pool_id=pool_id)]
+async def asked_of(reads: Reads, pool_id: int, up_to: int = LARGEST_CAPACITY) -> list[Asked]:
+    """What those ask for who wait for a condition of at most `up_to` places: by number, how many places wait for it."""
+    return await reads.all(ASKED, pool_id=pool_id, up_to=up_to)
 
 
 async def satisfied(reads: Reads, pool_id: int, reached: int, limit: int) -> list[CommitmentRow]:

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from typing import NamedTuple
 
-from sqlalchemy import BigInteger, bindparam, func, select
+from sqlalchemy import BigInteger, bindparam, cast, func, select
 
 from goodmob.commitments.tables import deed
 from goodmob.core.database.interface import Reads
@@ -38,9 +38,9 @@ DEEDS_BY_ID = statement(_DEEDS.where(among(deed.c.id, "ids")), into=DeedRow)
 DEED_BY_POST = statement(_DEEDS.where(deed.c.post_id == bindparam("post_id", type_=BigInteger)), into=DeedRow)
 DEEDS_PAGE = paged(_DEEDS.where(deed.c.call_id == _CALL), deed.c.id, into=DeedRow)
 CLAIMED = statement(
-    select(func.count().label("deeds"), func.coalesce(func.sum(deed.c.units), 0).label("units")).where(
-        deed.c.account_id == bindparam("account_id", type_=BigInteger), deed.c.call_id == _CALL
-    )
+    select(
+        func.count().label("deeds"), cast(func.coalesce(func.sum(deed.c.units), 0), BigInteger).label("units")
+    ).where(deed.c.account_id == bindparam("account_id", type_=BigInteger), deed.c.call_id == _CALL)
 )
 
 

@@ -1,80 +1,49 @@
-"""How commitments stand: as they are shown, how far from a place, and how far from their condition."""
+"""How an account stands to a call: all that joining and leaving have to know, in one question."""
 
-from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
-from sqlalchemy import func, select
+from sqlalchemy import BigInteger, Table, and_, bindparam, or_, select
+from sqlalchemy.sql.elements import Label
 
-from goodmob.commitments.queries.calls import calls_by_id, figures_of
-from goodmob.commitments.queries.commitments import CommitmentRow, commitments_page
-from goodmob.commitments.rules.conditions import Asked, missing
-from goodmob.commitments.rules.states import IN_PLACE, shown_state
-from goodmob.commitments.tables import commitment
+from goodmob.commitments.queries.calls import CallRow, PoolRow
+from goodmob.commitments.queries.commitments import CommitmentRow
+from goodmob.commitments.tables import call, commitment, pool
 from goodmob.core.database.interface import Reads
-from goodmob.core.database.paging import Window
-from goodmob.core.database.statements import among, statement
+from goodmob.core.database.statements import statement
 
 
 class Standing(NamedTuple):
-    """A commitment as it is shown. is_in: it holds a place. position: in the line, from 1. missing: places."""
+    """A call, the pool of the account's commitment (else the first one), and that commitment, even if given up."""
 
-    state: str
-    is_in: bool
-    position: int | None
-    missing: int | None
+    call: CallRow
+    pool: PoolRow
+    own: CommitmentRow | None
 
 
-_ahead = commitment.alias("ahead")
-POSITIONS = statement(
-    select(
-        commitment.c.id,
-        select(func.count() + 1)
-        .where(
-            _ahead.c.pool_id == commitment.c.pool_id,
-            _ahead.c.state == "waitlisted",
-            _ahead.c.turn < commitment.c.turn,
-        )
-        .scalar_subquery()
-        .label("position"),
-    ).where(among(commitment.c.id, "ids"), commitment.c.state == "waitlisted")
+def _columns(table: Table, row: type[CallRow | PoolRow | CommitmentRow]) -> list[Label[object]]:
+    return [table.c[name].label(f"{table.name}_{name}") for name in row._fields]
+
+
+_ACCOUNT = bindparam("account_id", type_=BigInteger)
+STANDING = statement(
+    select(*_columns(call, CallRow), *_columns(pool, PoolRow), *_columns(commitment, CommitmentRow))
+    .join_from(call, pool, pool.c.call_id == call.c.id)
+    .outerjoin(commitment, and_(commitment.c.call_id == call.c.id, commitment.c.account_id == _ACCOUNT))
+    .where(
+        call.c.id == bindparam("call_id", type_=BigInteger),
+        or_(commitment.c.id.is_(None), commitment.c.pool_id == pool.c.id),
+    )
+    .order_by(pool.c.id)
+    .limit(1)
 )
-ASKED_IN = statement(
-    select(commitment.c.pool_id, commitment.c.needs, func.sum(commitment.c.party_size).label("places"))
-    .where(among(commitment.c.pool_id, "pool_ids"), commitment.c.state == "waiting")
-    .group_by(commitment.c.pool_id, commitment.c.needs)
-)
+_POOL = len(CallRow._fields)
+_OWN = _POOL + len(PoolRow._fields)
 
 
-async def standings_of(reads: Reads, rows: Collection[CommitmentRow]) -> dict[int, Standing]:
-    """How these commitments stand, by id, in four reads at most."""
-    calls = await calls_by_id(reads, {row.call_id for row in rows})
-    positions = await _positions(reads, [row.id for row in rows if row.state == "waitlisted"])
-    lacking = await _missing(reads, [row for row in rows if row.state == "waiting" and row.needs is not None])
-    return {
-        row.id: Standing(
-            shown_state(calls[row.call_id].state, row.state),
-            row.state in IN_PLACE,
-            positions.get(row.id),
-            lacking.get(row.id),
-        )
-        for row in rows
-    }
-
-
-async def in_place_page(reads: Reads, call_id: int, window: Window) -> list[CommitmentRow]:
-    """A page of those who are in, the newest first."""
-    return await commitments_page(reads, call_id, window, states=IN_PLACE)
-
-
-async def _positions(reads: Reads, ids: Sequence[int]) -> dict[int, int]:
-    return {row.id: int(row.position) for row in await reads.all(POSITIONS, ids=list(ids))} if ids else {}
-
-
-async def _missing(reads: Reads, rows: Sequence[CommitmentRow]) -> dict[int, int]:
-    if not rows:
-        return {}
-    asked: dict[int, list[Asked]] = {}
-    for row in await reads.all(ASKED_IN, pool_ids=list({row.pool_id for row in rows})):
-        asked.setdefault(row.pool_id, []).append(Asked(row.needs, int(row.places)))
-    figures = await figures_of(reads, {row.call_id for row in rows})
-    return {row.id: missing(figures[row.call_id].joined, row.needs or 0, asked.get(row.pool_id, ())) for row in rows}
+async def standing_of(reads: Reads, call_id: int, account_id: int) -> Standing | None:
+    """How the account stands to the call; None where there is no such call."""
+    row = await reads.one(STANDING, call_id=call_id, account_id=account_id)
+    if row is None:
+        return None
+    own = None if row[_OWN] is None else CommitmentRow._make(row[_OWN:])
+    return Standing(CallRow._make(row[:_POOL]), PoolRow._make(row[_POOL:_OWN]), own)

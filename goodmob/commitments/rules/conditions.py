@@ -11,15 +11,16 @@ class Asked(NamedTuple):
     places: int
 
 
-def met(confirmed: int, asked: Sequence[Asked]) -> int:
+def met(confirmed: int, asked: Sequence[Asked], most: int | None = None) -> int:
     """The highest number asked for that is reached once everybody who asks for no more is in; 0 where none is.
 
-    Those who wait count for each other: ten who come "if ten come" all come.
+    Those who wait count for each other: ten who come "if ten come" all come. `most` is how many places can be taken
+    at present; None where there is no end of them.
     """
     reached, together = 0, confirmed
     for step in sorted(asked):
         together += step.places
-        if together >= step.needs:
+        if (together if most is None else min(together, most)) >= step.needs:
             reached = step.needs
     return reached
 

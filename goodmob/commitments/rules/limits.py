@@ -2,6 +2,10 @@
 
 LARGEST_PARTY = 20
 LARGEST_CAPACITY = 1_000_000
+SMALLEST_CONDITION = 2
+MOST_LET_IN = 30
+"""People whom one action offers a place or lets in; what is left is the next one's."""
+
 LARGEST_DEED = 1_000
 MOST_UNITS = 10_000
 """Units that one account may claim of one call."""
