@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from sqlalchemy import BigInteger, bindparam, update
 
 from goodmob.commitments.actions.advance import call_as_of_now
+from goodmob.commitments.actions.pool import lock_pools
 from goodmob.commitments.actions.tally import count
 from goodmob.commitments.events import CheckedIn
 from goodmob.commitments.queries.calls import CallRow
@@ -45,6 +46,8 @@ async def check_in(
     Conflict before two hours ahead of the start, after the end, and where the call is stopped or off.
     """
     call = await call_as_of_now(tx, call_id)
+    # Nobody leaves with a place while it is noted that they are there.
+    await lock_pools(tx, call_id)
     if actor_id == call.account_id:
         meant = await _named_by_host(tx, call_id, code, account_ids)
     else:
