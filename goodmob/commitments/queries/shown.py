@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
-from sqlalchemy import func, select
+from sqlalchemy import BigInteger, cast, func, select
 
 from goodmob.commitments.queries.calls import calls_by_id, figures_of
 from goodmob.commitments.queries.commitments import CommitmentRow, commitments_page
@@ -39,7 +39,9 @@ POSITIONS = statement(
     ).where(among(commitment.c.id, "ids"), commitment.c.state == "waitlisted")
 )
 ASKED_IN = statement(
-    select(commitment.c.pool_id, commitment.c.needs, func.sum(commitment.c.party_size).label("places"))
+    select(
+        commitment.c.pool_id, commitment.c.needs, cast(func.sum(commitment.c.party_size), BigInteger).label("places")
+    )
     .where(among(commitment.c.pool_id, "pool_ids"), commitment.c.state == "waiting")
     .group_by(commitment.c.pool_id, commitment.c.needs)
 )
