@@ -11,13 +11,13 @@ from goodmob.accounts.queries.accounts import AccountRow, account_by_handle
 from goodmob.core.errors import NotFound
 from goodmob.core.text.plain import plain_text
 from goodmob.core.web.call import Call
+from goodmob.core.web.leaves import leaf
 from goodmob.core.web.paging import PageParams
 from goodmob.core.web.routes import OPTIONAL_SESSION, get
 from goodmob.posts.entities.show import show, show_rows
 from goodmob.posts.permissions import visibilities_towards
 from goodmob.posts.queries.feeds import account_page
 from goodmob.posts.queries.reactions import pins_of
-from goodmob.web.pages.paging import leaf
 
 
 class ProfileParams(PageParams, kw_only=True):

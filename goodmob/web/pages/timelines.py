@@ -5,15 +5,16 @@ from functools import partial
 from goodmob.core.errors import NotFound
 from goodmob.core.text.tags import tag_key
 from goodmob.core.web.call import Call
+from goodmob.core.web.leaves import Leaf, leaf
 from goodmob.core.web.pages import PageAnswer
 from goodmob.core.web.paging import PageParams
 from goodmob.core.web.routes import OPTIONAL_SESSION, get
 from goodmob.posts.entities.show import show_rows
 from goodmob.posts.entities.status import Status
 from goodmob.posts.queries.feeds import public_page, tag_page
+from goodmob.posts.queries.posts import PostRow
 from goodmob.posts.queries.tags import tags_by_name
 from goodmob.social.queries.hidden import hidden_accounts
-from goodmob.web.pages.paging import Leaf, leaf
 
 
 class TagParams(PageParams, kw_only=True):
@@ -41,7 +42,7 @@ async def tag_timeline(call: Call, params: TagParams) -> PageAnswer:
     )
 
 
-async def _meetable(call: Call, page: Leaf) -> list[Status]:
+async def _meetable(call: Call, page: Leaf[PostRow]) -> list[Status]:
     viewer_id = call.viewer.account_id
     if viewer_id is None:
         return await show_rows(call.house, None, page.rows)

@@ -1,26 +1,37 @@
-"""Pages of posts in a browser: which rows stand on one, and where its newer and older neighbours are."""
+"""Pages of a list in a browser: which rows stand on one, and where its newer and older neighbours are."""
 
 from collections.abc import Awaitable, Callable, Sequence
-from typing import NamedTuple
+from typing import Generic, NamedTuple, Protocol, TypeVar
 from urllib.parse import urlencode
 
 from goodmob.core.database.paging import Window
 from goodmob.core.web.call import Call
-from goodmob.posts.queries.posts import PostRow
 
 CURSORS = frozenset({"max_id", "min_id", "since_id"})
 
 
-class Leaf(NamedTuple):
+class Row(Protocol):
+    """Something with the id by which its list is paged."""
+
+    @property
+    def id(self) -> int:
+        """The id; newer rows have larger ones."""
+        ...
+
+
+R = TypeVar("R", bound=Row)
+
+
+class Leaf(NamedTuple, Generic[R]):
     """The rows of one page and the addresses of its neighbours, empty where there is none."""
 
-    rows: Sequence[PostRow]
+    rows: Sequence[R]
     newer: str
     older: str
     is_first: bool
 
 
-async def leaf(call: Call, window: Window, read: Callable[[Window], Awaitable[list[PostRow]]]) -> Leaf:
+async def leaf(call: Call, window: Window, read: Callable[[Window], Awaitable[list[R]]]) -> Leaf[R]:
     """The page of the window; where it would reach beyond the newest row, the first page."""
     # One row more than the page holds tells whether there is a neighbour.
     rows = await read(window._replace(limit=window.limit + 1))
