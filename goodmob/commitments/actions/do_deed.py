@@ -34,11 +34,15 @@ HAVE_DONE = statement(
 
 
 class NewDeed(msgspec.Struct, frozen=True):
-    """What somebody claims to have done: units, the reply that tells of it, and where, as a cell."""
+    """What somebody claims to have done: units, the reply that tells of it, and where, as a cell.
+
+    id: a new id, where the caller had to know it beforehand.
+    """
 
     units: int
     post_id: int | None = None
     cell: str | None = None
+    id: int | None = None
 
 
 async def do_deed(tx: Transaction, call_id: int, account_id: int, new: NewDeed) -> int:
@@ -56,7 +60,7 @@ async def do_deed(tx: Transaction, call_id: int, account_id: int, new: NewDeed) 
     doer = await _doer(tx, call, account_id, late)
     former_state = await _checked(tx, doer, new.units)
 
-    deed_id = tx.new_id()
+    deed_id = tx.new_id() if new.id is None else new.id
     about = {"post_id": new.post_id, "units": new.units, "cell": new.cell, "late": late, "created_at": tx.now}
     ids = {"id": deed_id, "call_id": call_id, "account_id": account_id}
     if not await tx.run(ADD_DEED, **ids, **about, state="claimed"):
