@@ -12,7 +12,7 @@ from goodmob.commitments.queries.calls import CallRow, Figures, calls_by_id, fig
 from goodmob.commitments.queries.commitments import commitments_of, joined_among
 from goodmob.core.clock import iso
 from goodmob.core.house import House
-from goodmob.mobs.entities.addresses import report_url_of, url_of
+from goodmob.mobs.rules.addresses import report_url_of, url_of
 from goodmob.mobs.entities.commitment import (
     Commitment,
     GatheredCommitments,

@@ -1,0 +1,59 @@
+"""Edit a mob: the post that is its face and its call change with it."""
+
+from msgspec import UnsetType
+
+from goodmob.commitments.actions.change_call import change_call
+from goodmob.core.database.interface import Transaction
+from goodmob.core.errors import Invalid
+from goodmob.core.settings import Settings
+from goodmob.media.actions.attach import attach
+from goodmob.media.actions.detach import detach
+from goodmob.mobs.actions.face import FACET, new_face
+from goodmob.mobs.actions.keep import rewrite_mob, wish_of
+from goodmob.mobs.permissions import own_mob
+from goodmob.mobs.queries.mobs import MobRow
+from goodmob.mobs.rules.wishes import MobFields, PlaceFields, Wish, wished
+from goodmob.posts.actions.edit import edit
+
+
+async def edit_mob(
+    tx: Transaction,
+    settings: Settings,
+    account_id: int,
+    mob_id: int,
+    fields: MobFields,
+    place: PlaceFields | UnsetType,
+) -> None:
+    """Changes what is said anew of the account's own mob; people are told where its times or places change.
+
+    Run it in the mob's lane. NotFound and Forbidden as own_mob, Conflict where the mob is over, off or stopped,
+    Invalid names the field that is wrong or can no longer change.
+    """
+    row = await own_mob(tx, account_id, mob_id)
+    former = await wish_of(tx, row)
+    wish = wished(former, fields, place)
+    if row.post_id is not None and wish.visibility != former.visibility:
+        raise Invalid("visibility", "can't be changed once the mob is published")
+
+    await change_call(
+        tx,
+        mob_id,
+        starts_at=wish.starts_at,
+        ends_at=wish.ends_at,
+        join_by=wish.join_by,
+        threshold=wish.threshold,
+        capacity=wish.cap,
+    )
+    await _show(tx, settings, row, former, wish)
+    if wish != former:
+        await rewrite_mob(tx, mob_id, wish, row.post_id)
+
+
+async def _show(tx: Transaction, settings: Settings, row: MobRow, former: Wish, wish: Wish) -> None:
+    """Lets the face say what the mob now is; of a draft only sees that it could."""
+    revision = new_face(settings, row.id, wish)
+    if row.post_id is not None:
+        await edit(tx, settings, row.account_id, row.post_id, revision, facet=FACET)
+    elif wish.media_ids != former.media_ids:
+        await detach(tx, row.id, keep=True)
+        await attach(tx, row.account_id, wish.media_ids, row.id)

@@ -1,0 +1,30 @@
+"""Places as cells of the h3 grid: about five square kilometres each, so that no cell tells where somebody lives."""
+
+import h3
+
+from goodmob.core.errors import Invalid
+
+RESOLUTION = 7
+
+
+def cell_at(latitude: float, longitude: float) -> str:
+    """The cell that holds these degrees; Invalid names the one that is out of bounds. Keep the cell, never those."""
+    if not -90 <= latitude <= 90:
+        raise Invalid("place[latitude]", "must be between -90 and 90")
+    if not -180 <= longitude <= 180:
+        raise Invalid("place[longitude]", "must be between -180 and 180")
+    return str(h3.latlng_to_cell(latitude, longitude, RESOLUTION))
+
+
+def coarse_cell(cell: str, field: str) -> str:
+    """The cell of our size around a cell that a client sent; Invalid, naming the field, for none or a larger one."""
+    if not h3.is_valid_cell(cell):
+        raise Invalid(field, "must be a cell of the h3 grid, such as 871fb4662ffffff")
+    if h3.get_resolution(cell) < RESOLUTION:
+        raise Invalid(field, f"must be a cell of resolution {RESOLUTION} or finer")
+    return str(h3.cell_to_parent(cell, RESOLUTION))
+
+
+def around(cell: str) -> list[str]:
+    """The cell and its neighbours."""
+    return [str(near) for near in h3.grid_disk(cell, 1)]
