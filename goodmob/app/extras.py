@@ -3,29 +3,72 @@
 from typing import Any
 
 from goodmob.accounts.entities.account import show as show_accounts
+from goodmob.app.routes import PAGES
 from goodmob.core.web.call import Call
 from goodmob.core.web.frame import Face, Way
+from goodmob.notifications.queries.markers import markers_of
+from goodmob.notifications.queries.notifications import unread_since
+from goodmob.notifications.rules import TYPES
+
+THERE = frozenset(page.path for page in PAGES if page.method == "GET")
+"""The pages that a way can lead to."""
+
+COMPOSER = "/home#compose"
+SEARCH = "/search"
 
 
 async def extras(call: Call) -> dict[str, Any]:
-    """The ways to go, and who is signed in."""
-    me = await _me(call)
-    return {"navigation": _ways(call, me), "me": me}
-
-
-async def _me(call: Call) -> Face | None:
+    """The ways to go, who is signed in, and where writing and searching begin."""
     if call.session is None:
-        return None
-    [account] = await show_accounts(call.house, [call.session.account_id])
+        return {"navigation": _present(_ways_of_strangers(call)), "me": None, "write": "", "search": _at(SEARCH)}
+    return {
+        "navigation": _present(await _ways(call)),
+        "me": await _me(call, call.session.account_id),
+        "write": _at(COMPOSER),
+        "search": _at(SEARCH),
+    }
+
+
+def _ways_of_strangers(call: Call) -> list[Way]:
+    return [
+        Way(call.gettext("Public"), "/", "globe"),
+        Way(call.gettext("Explore"), "/explore", "compass"),
+        Way(call.gettext("Mobs"), "/mobs", "mob"),
+        Way(call.gettext("About"), "/about", "info"),
+    ]
+
+
+async def _ways(call: Call) -> list[Way]:
+    return [
+        Way(call.gettext("Home"), "/home", "home"),
+        Way(call.gettext("Explore"), "/explore", "compass"),
+        Way(call.gettext("Mobs"), "/mobs", "mob"),
+        Way(call.gettext("Notifications"), "/notifications", "bell", await _unread(call)),
+        Way(call.gettext("Public"), "/", "globe"),
+        Way(call.gettext("Lists"), "/lists", "list"),
+        Way(call.gettext("Bookmarks"), "/bookmarks", "bookmark"),
+        Way(call.gettext("Settings"), "/settings/profile", "gear"),
+    ]
+
+
+async def _me(call: Call, account_id: int) -> Face:
+    [account] = await show_accounts(call.house, [account_id])
     return Face(
         account.display_name or account.username, f"@{account.acct}", account.avatar_static, f"/@{account.username}"
     )
 
 
-def _ways(call: Call, me: Face | None) -> list[Way]:
-    everybody = Way(call.gettext("Public"), "/", "globe")
-    about = Way(call.gettext("About"), "/about", "info")
-    if me is None:
-        return [everybody, about]
-    profile = Way(call.gettext("Profile"), me.url, "person")
-    return [everybody, profile, Way(call.gettext("Settings"), "/settings/profile", "gear"), about]
+async def _unread(call: Call) -> int:
+    if not _at("/notifications"):
+        return 0
+    db = call.house.db
+    read = (await markers_of(db, call.account_id, ["notifications"])).get("notifications")
+    return await unread_since(db, call.account_id, read.last_read_id if read else 0, types=TYPES)
+
+
+def _present(ways: list[Way]) -> list[Way]:
+    return [way for way in ways if _at(way.href)]
+
+
+def _at(address: str) -> str:
+    return address if address.partition("#")[0] in THERE else ""

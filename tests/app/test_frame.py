@@ -8,7 +8,7 @@ from tests.world.world import World
 async def test_strangers_find_the_ways_and_the_doors(world: World) -> None:
     page = await read(world.anyone, "/")
 
-    assert texts(page, ".rail .nav") == ["Public", "About"]
+    assert (texts(page, ".rail .nav")[0], texts(page, ".rail .nav:not(.nav--search)")[-1]) == ("Public", "About")
     assert texts(page, ".rail [aria-current=page]") == ["Public"]
     assert texts(page, ".rail .entrances a") == ["Join", "Sign in"]
     assert page.select(".tabbar, #leave") == []
@@ -22,10 +22,10 @@ async def test_whoever_is_signed_in_sees_it_and_finds_the_own_profile(world: Wor
     page = await read(browser, "/@ada")
 
     assert texts(page, ".rail .me") == ["Ada <Lind>@ada"]
-    assert texts(page, ".rail a.nav") == texts(page, ".tabbar a") == ["Public", "Profile", "Settings", "About"]
-    assert texts(page, ".rail [aria-current=page]") == ["Profile"]
-    for way in page.select(".rail a.nav"):
-        assert (await browser.get(str(way["href"]))).status_code == 200
+    assert texts(page, ".rail a.nav:not(.nav--search)") == texts(page, ".tabbar a")
+    assert texts(page, ".rail a.nav")[-1] == "Settings"
+    for way in page.select(".rail a, .tabbar a, .side .search"):
+        assert (await browser.get(str(way.get("href") or way["action"]))).status_code == 200
 
 
 async def test_everybody_can_leave_from_every_page(world: World) -> None:
@@ -49,3 +49,28 @@ async def test_where_the_source_is_told_it_is_linked(world: World) -> None:
     assert [found["href"] for found in page.select(".foot a") if found.text == "Source code"] == [
         "https://code.example/goodmob"
     ]
+
+
+async def test_a_theme_is_chosen_and_kept(world: World) -> None:
+    browser = world.visitor()
+
+    pages = [
+        await read(browser, address) for address in ("/about", "/about?theme=dark&x=1", "/", "/?theme=system", "/")
+    ]
+
+    assert [page.html and page.html.get("data-theme") for page in pages] == [None, "dark", "dark", None, None]
+    assert [page.select_one("meta[name=color-scheme]")["content"] for page in pages[1:4]] == [  # type: ignore[index]
+        "dark",
+        "dark",
+        "light dark",
+    ]
+    assert len(pages[0].select("meta[name=theme-color]")) == 2
+    assert len(pages[1].select("meta[name=theme-color]")) == 1
+    assert "?x=1&theme=light" in [found["href"] for found in pages[1].select(".foot a")]
+
+
+async def test_no_other_theme_is_taken(world: World) -> None:
+    page = await read(world.visitor(), "/about?theme=%22neon")
+
+    assert page.html is not None
+    assert page.html.get("data-theme") is None

@@ -12,18 +12,18 @@ from starlette.types import Receive, Scope, Send
 from goodmob.core import i18n
 from goodmob.core.errors import Unauthorized
 from goodmob.core.limits import GROUPS, UNCOUNTED
-from goodmob.core.web import sockets, throttle
+from goodmob.core.web import csrf, sockets, throttle
 from goodmob.core.web.address import Proxies
 from goodmob.core.web.answers import answer
 from goodmob.core.web.binding.bind import bind
 from goodmob.core.web.browsers import admit_browser
 from goodmob.core.web.call import Call, Socket
 from goodmob.core.web.dress import dress
-from goodmob.core.web.failures import failed
+from goodmob.core.web.failures import SignInNeeded, failed
 from goodmob.core.web.lost import lost
 from goodmob.core.web.own_routes import own_routes
 from goodmob.core.web.pages import Extras
-from goodmob.core.web.routes import WEBSOCKET, Route
+from goodmob.core.web.routes import UPLOAD_BODY, USUAL_BODY, WEBSOCKET, Handler, Route
 from goodmob.core.web.session import Authenticators
 from goodmob.core.web.tokens import viewer_of_call
 from goodmob.core.web.tree import Found, RouteTree
@@ -95,15 +95,26 @@ class WebApp:
 
     async def _answer(self, call: Call) -> Response:
         try:
-            await self._admit(call)
+            handler = await self._admitted(call)
             if call.route.params is None:
-                return answer(call, await call.route.handler(call))
+                return answer(call, await handler(call))
             params = await bind(call, call.route.params, call.path_params)
-            return answer(call, await call.route.handler(call, params))
+            return answer(call, await handler(call, params))
         except ClientDisconnect:
             raise
         except Exception as error:
             return failed(call, error)
+
+    async def _admitted(self, call: Call) -> Handler:
+        try:
+            await self._admit(call)
+        except SignInNeeded:
+            # Files are not taken from strangers, whatever they were meant for.
+            if call.route.lapsed is None or (call.announced_length or UPLOAD_BODY) > USUAL_BODY:
+                raise
+            csrf.check_origin(call)
+            return call.route.lapsed
+        return call.route.handler
 
     async def _admit(self, call: Call) -> None:
         if call.route.is_page:

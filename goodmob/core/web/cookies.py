@@ -1,4 +1,4 @@
-"""The few cookies of the pages: session, secret of strangers' forms, notices, language; bound to this host."""
+"""The few cookies of the pages: session, secret of strangers' forms, notices, language, theme; bound to this host."""
 
 from starlette.requests import HTTPConnection
 from starlette.responses import Response
@@ -10,6 +10,7 @@ SESSION = "goodmob_session"
 CSRF = "goodmob_csrf"
 NOTICES = "goodmob_notices"
 LANGUAGE = "goodmob_language"
+THEME = "goodmob_theme"
 
 
 def keep_session(call: Call, response: Response, secret: str, seconds: int) -> None:

@@ -31,13 +31,18 @@ async def check(call: Call) -> None:
     """Forbidden unless the form was sent from one of our own pages to the browser that was shown it."""
     if call.method in SAFE:
         return
-    site = call.headers.get("sec-fetch-site", "same-origin")
-    if site not in {"same-origin", "none"} or not _is_ours(call.headers.get("origin"), call.house.settings.base_url):
-        raise Forbidden(call.gettext("This form was sent from another site. Open the page here and send it again."))
+    check_origin(call)
     if not _fits(await _sent(call), _secret(call)):
         raise Forbidden(
             call.gettext("This page was open for too long. Go back, load it again and send the form once more.")
         )
+
+
+def check_origin(call: Call) -> None:
+    """Forbidden where the browser says that the form was sent from another site."""
+    site = call.headers.get("sec-fetch-site", "same-origin")
+    if site not in {"same-origin", "none"} or not _is_ours(call.headers.get("origin"), call.house.settings.base_url):
+        raise Forbidden(call.gettext("This form was sent from another site. Open the page here and send it again."))
 
 
 def _secret(call: Call) -> str:

@@ -7,7 +7,7 @@ from isal import igzip
 from starlette.requests import Request
 from starlette.responses import FileResponse, Response, StreamingResponse
 
-from goodmob.core.web import cookies, cors, notices, throttle
+from goodmob.core.web import cookies, cors, notices, themes, throttle
 from goodmob.core.web.call import Call
 from goodmob.core.web.pages import PageAnswer
 
@@ -80,6 +80,7 @@ def _bake(call: Call, response: Response) -> None:
         cookies.keep(settings, response, cookies.CSRF, call.new_csrf)
     if call.new_language:
         cookies.keep(settings, response, cookies.LANGUAGE, call.new_language, A_YEAR)
+    themes.remember(call, response)
     if call.notices:
         cookies.keep(settings, response, cookies.NOTICES, notices.pack(call.notices))
     elif isinstance(response, PageAnswer) and cookies.read(settings, call, cookies.NOTICES):

@@ -9,7 +9,7 @@ from starlette.responses import RedirectResponse, Response
 from goodmob.core.errors import Refusal, TooMany, Unauthorized, Unavailable
 from goodmob.core.web.answers import Json
 from goodmob.core.web.call import Call
-from goodmob.core.web.way_back import sign_in_url
+from goodmob.core.web.way_back import place_of, sign_in_url
 
 log = logging.getLogger(__name__)
 
@@ -48,7 +48,7 @@ def failed(call: Call, error: Exception) -> Response:
 def refused(call: Call, error: Refusal) -> Response:
     """The answer no, with what the client needs in order to do better."""
     if isinstance(error, SignInNeeded) and call.method in {"GET", "HEAD"}:
-        return RedirectResponse(sign_in_url(call), 303)
+        return RedirectResponse(sign_in_url(place_of(call)), 303)
     content: dict[str, Any] = {"error": error.error}
     if error.field is not None:
         content["field"] = error.field

@@ -1,5 +1,7 @@
 """What `app` puts into the frame around a page: the ways to go, and who is signed in."""
 
+from typing import Any
+
 from msgspec import Struct
 
 
@@ -19,3 +21,10 @@ class Face(Struct, frozen=True):
     handle: str
     avatar: str
     url: str
+
+
+class Aside(Struct, frozen=True):
+    """Something of an upper slice beside every page: a template, which finds it as `thing`."""
+
+    template: str
+    thing: Any

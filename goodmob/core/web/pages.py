@@ -1,6 +1,7 @@
 """Pages: a template inside the frame, in the reader's language, with what every page knows."""
 
 from collections.abc import Awaitable, Callable
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
@@ -9,7 +10,7 @@ from markupsafe import Markup
 from starlette.responses import HTMLResponse
 
 from goodmob.core import i18n
-from goodmob.core.web import cookies, csrf, notices
+from goodmob.core.web import cookies, csrf, notices, themes
 from goodmob.core.web.assets import Assets
 from goodmob.core.web.templates import environment
 
@@ -19,9 +20,10 @@ if TYPE_CHECKING:
 PACKAGE = Path(__file__).parent.parent.parent
 
 Extras = Callable[["Call"], Awaitable[dict[str, Any]]]
-"""What `app` adds to every page's frame: `navigation` (a list of Way), `me` (a Face), and what upper slices need."""
+"""What `app` adds to every page's frame: `navigation` (a list of Way), `me` (a Face), `around` (a list of Aside),
+the addresses of `write` and `search`, and what upper slices need."""
 
-BARE_FRAME: dict[str, Any] = {"navigation": (), "me": None}
+BARE_FRAME: dict[str, Any] = {"navigation": (), "me": None, "around": (), "write": "", "search": ""}
 
 
 class PageAnswer(HTMLResponse):
@@ -51,6 +53,11 @@ class Pages:
         return self.render(call, "core/error.html", status=status, code=status, message=message)
 
 
+def wants_fragment(call: "Call") -> bool:
+    """Whether a script of the page asks, which puts what it gets into the page: a fragment rather than a redirect."""
+    return call.headers.get("hx-request") == "true"
+
+
 def _known(call: "Call") -> dict[str, Any]:
     settings = call.house.settings
     carried = notices.unpack(cookies.read(settings, call, cookies.NOTICES))
@@ -64,14 +71,16 @@ def _known(call: "Call") -> dict[str, Any]:
         "path": call.scope["path"],
         "viewer": call.viewer,
         "notices": shown,
-        "in_language": lambda code: _in_language(call, code),
-        "csrf_field": lambda: _hidden(csrf.FIELD, csrf.token(call)),
+        "theme": themes.chosen(call),
+        "in_language": lambda code: _with(call, "lang", code),
+        "in_theme": lambda code: _with(call, themes.PARAMETER, code),
+        "csrf_field": cache(lambda: _hidden(csrf.FIELD, csrf.token(call))),
     }
 
 
-def _in_language(call: "Call", code: str) -> str:
-    kept = [(name, value) for name, value in call.query_params.multi_items() if name != "lang"]
-    return f"?{urlencode([*kept, ('lang', code)])}"
+def _with(call: "Call", name: str, value: str) -> str:
+    kept = [(other, kept) for other, kept in call.query_params.multi_items() if other != name]
+    return f"?{urlencode([*kept, (name, value)])}"
 
 
 def _hidden(name: str, value: str) -> Markup:

@@ -37,7 +37,10 @@ _OF_PAGES = (Policy.SESSION, Policy.OPTIONAL_SESSION)
 
 
 class Route(Struct, frozen=True, eq=False):
-    """One door. `params` is the struct the handler takes (None: none); `most_body` is in bytes."""
+    """One door. `params` is the struct the handler takes (None: none); `most_body` is in bytes.
+
+    lapsed: what answers a form whose sender is no longer signed in; it changes nothing in the house.
+    """
 
     method: str
     path: str
@@ -51,6 +54,7 @@ class Route(Struct, frozen=True, eq=False):
     summary: str
     params: type[Struct] | None
     returns: Any
+    lapsed: Handler | None = None
 
     @property
     def is_page(self) -> bool:
@@ -68,11 +72,13 @@ def route(
     limit: str = "",
     most_body: int = 0,
     deprecated: int = 0,
+    lapsed: Handler | None = None,
 ) -> Route:
     """A route; TypeError or ValueError where the declaration contradicts itself.
 
     scope: of several, one that the token covers suffices. limit: the name of a group in core.limits. most_body: bytes,
-    1 MB by default, 104 MB where the params hold an Upload. deprecated: since when, in seconds since 1970.
+    1 MB by default, 104 MB where the params hold an Upload. deprecated: since when, in seconds since 1970. lapsed:
+    takes the same params as the handler.
     """
     params, returns = _signature(handler)
     _check_path(path, params)
@@ -91,6 +97,7 @@ def route(
         summary=inspect.getdoc(handler) or "",
         params=params,
         returns=returns,
+        lapsed=lapsed,
     )
 
 

@@ -9,10 +9,15 @@ RETURN = "return_to"
 HOME = "/"
 
 
-def sign_in_url(request: Request) -> str:
-    """The sign-in page, which leads back to this request's page by its parameter return_to."""
+def place_of(request: Request) -> str:
+    """The path and the query of a request's page."""
     query: bytes = request.scope["query_string"]
-    place = request.scope["path"] + (f"?{query.decode('latin-1')}" if query else "")
+    path: str = request.scope["path"]
+    return path + (f"?{query.decode('latin-1')}" if query else "")
+
+
+def sign_in_url(place: str) -> str:
+    """The sign-in page, which leads back to this place by its parameter return_to."""
     return f"{SIGN_IN}?{RETURN}={quote(place, safe='')}"
 
 
