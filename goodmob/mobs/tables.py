@@ -29,6 +29,7 @@ mob = Table(
     Column("report", Text, comment="JSON of the final figures"),
     Index("uq_mob_post_id", "post_id", unique=True),
     Index("ix_mob_account_id_id", "account_id", "id"),
+    Index("ix_mob_place_cell_id", "place_cell", "id"),
 )
 
 mob_reply = Table(

@@ -1,11 +1,13 @@
-"""Conversations: what a post answers, and what answers it."""
+"""Conversations: what a post answers, what answers it, and all that was said in one."""
 
 from typing import NamedTuple
 
 from sqlalchemy import BigInteger, Integer, bindparam, literal, select
 
 from goodmob.core.database.interface import Reads
+from goodmob.core.database.paging import Window, page, paged
 from goodmob.core.database.statements import statement
+from goodmob.posts.queries.posts import POSTS, PostRow
 from goodmob.posts.tables.posts import post
 
 
@@ -48,6 +50,11 @@ _down = _down.union_all(
 DESCENDANTS = statement(
     select(_down.c.id, _down.c.in_reply_to_id, _down.c.depth).where(_down.c.depth > 0).limit(_LIMIT), into=Link
 )
+CONVERSATION_PAGE = paged(
+    POSTS.where(post.c.conversation_id == bindparam("conversation_id", type_=BigInteger), post.c.boost_of_id.is_(None)),
+    post.c.id,
+    into=PostRow,
+)
 
 
 async def ancestors_of(reads: Reads, post_id: int, limit: int) -> list[int]:
@@ -72,3 +79,8 @@ async def descendants_of(reads: Reads, post_id: int, limit: int, depth: int) -> 
             ordered[id_] = None
             waiting += answers.get(id_, [])[::-1]
     return list(ordered)
+
+
+async def conversation_page(reads: Reads, conversation_id: int, window: Window) -> list[PostRow]:
+    """A page of what was said in a conversation, its first post included, the newest first."""
+    return await page(reads, CONVERSATION_PAGE, window, conversation_id=conversation_id)

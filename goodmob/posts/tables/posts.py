@@ -50,6 +50,14 @@ Index(
     sqlite_where=text("boost_of_id IS NOT NULL"),
 )
 
+Index(
+    "ix_post_conversation_id_id",
+    post.c.conversation_id,
+    post.c.id,
+    postgresql_where=text("boost_of_id IS NULL"),
+    sqlite_where=text("boost_of_id IS NULL"),
+)
+
 for name in ("in_reply_to_id", "boost_of_id", "quote_of_id", "media_account_id"):
     set_only = text(f"{name} IS NOT NULL")
     Index(f"ix_post_{name}_id", post.c[name], post.c.id, postgresql_where=set_only, sqlite_where=set_only)
