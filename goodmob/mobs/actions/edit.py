@@ -10,6 +10,7 @@ from goodmob.media.actions.attach import attach
 from goodmob.media.actions.detach import detach
 from goodmob.mobs.actions.face import FACET, new_face
 from goodmob.mobs.actions.keep import rewrite_mob, wish_of
+from goodmob.mobs.events import MobMoved
 from goodmob.mobs.permissions import own_mob
 from goodmob.mobs.queries.mobs import MobRow
 from goodmob.mobs.rules.wishes import MobFields, PlaceFields, Wish, wished
@@ -48,6 +49,9 @@ async def edit_mob(
     if wish != former:
         await rewrite_mob(tx, mob_id, wish, row.post_id)
 
+    if row.post_id is not None and _when_and_where(wish) != _when_and_where(former):
+        await tx.announce(MobMoved(mob_id))
+
 
 async def _show(tx: Transaction, settings: Settings, row: MobRow, former: Wish, wish: Wish) -> None:
     """Lets the face say what the mob now is; of a draft only sees that it could."""
@@ -57,3 +61,7 @@ async def _show(tx: Transaction, settings: Settings, row: MobRow, former: Wish, 
     elif wish.media_ids != former.media_ids:
         await detach(tx, row.id, keep=True)
         await attach(tx, row.account_id, wish.media_ids, row.id)
+
+
+def _when_and_where(wish: Wish) -> tuple[object, ...]:
+    return (wish.starts_at, wish.ends_at, wish.place_text, wish.place_cell, wish.place_exact)

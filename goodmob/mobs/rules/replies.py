@@ -2,35 +2,33 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-
-import msgspec
+from typing import Literal
 
 from goodmob.core import i18n
 from goodmob.core.i18n import format_number, ngettext
 from goodmob.core.i18n import gettext as _
+from goodmob.mobs.rules.outcome import Outcome
+from goodmob.mobs.rules.wishes import UNITS
+
+Visibility = Literal["public", "unlisted", "private", "direct"]
+
+OPEN: frozenset[str] = frozenset({"public", "unlisted"})
+"""Replies that everybody may see."""
+
+_NARROWEST_FIRST: tuple[Visibility, ...] = ("direct", "private", "unlisted", "public")
 
 
-class Outcome(msgspec.Struct, frozen=True):
-    """What a mob came to: joined and present in places, did and no_shows in people, tally, verified, late in units.
-
-    Late units are no part of the tally.
-    """
-
-    joined: int
-    present: int
-    did: int
-    tally: int
-    verified: int
-    late: int
-    no_shows: int
+def narrower(one: str, other: str) -> Visibility:
+    """Of two visibilities the one that lets fewer people see."""
+    return next(visibility for visibility in _NARROWEST_FIRST if visibility in {one, other})
 
 
 def deed_words(language: str | None, units: int, unit: str) -> str:
-    """Says that somebody did so many units; a mob need not name its unit."""
+    """Says that somebody did so many units; those that the host did not name are times."""
     with _speaking(language):
-        if unit:
-            return _("Did %(num)s %(unit)s.", num=format_number(units), unit=unit)
-        return _("Did it.") if units == 1 else ngettext("Did it once.", "Did it %(num)s times.", units)
+        if unit in UNITS.values():
+            return _("Did it.") if units == 1 else ngettext("Did it %(num)s time.", "Did it %(num)s times.", units)
+        return _("Did %(units)s.", units=_counted(units, unit))
 
 
 def report_words(language: str | None, outcome: Outcome, unit: str, url: str) -> str:
@@ -40,16 +38,23 @@ def report_words(language: str | None, outcome: Outcome, unit: str, url: str) ->
 
 
 def _summary(outcome: Outcome, unit: str) -> str:
-    if not outcome.joined and not outcome.did:
+    if not outcome.joined and not outcome.done:
         return _("This time nobody joined.")
     came = {
         "joined": ngettext("%(num)s joined", "%(num)s joined", outcome.joined),
-        "did": ngettext("%(num)s did it", "%(num)s did it", outcome.did),
+        "did": ngettext("%(num)s did it", "%(num)s did it", outcome.done),
     }
-    if not unit or not outcome.tally:
+    if not outcome.tally:
         return _("%(joined)s, %(did)s. Thank you!", **came)
-    units = f"{format_number(outcome.tally)} {unit}"
+    if unit in UNITS.values():
+        units = ngettext("%(num)s time", "%(num)s times", outcome.tally)
+    else:
+        units = _counted(outcome.tally, unit)
     return _("%(joined)s, %(did)s: %(units)s. Thank you!", **came, units=units)
+
+
+def _counted(units: int, unit: str) -> str:
+    return f"{format_number(units)} {unit}"
 
 
 @contextmanager

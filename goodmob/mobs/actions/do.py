@@ -1,0 +1,81 @@
+"""Do what a mob is about, and tell of it in a reply."""
+
+import msgspec
+
+from goodmob.accounts.queries.accounts import account_by_id
+from goodmob.accounts.queries.people import posting_defaults
+from goodmob.commitments.actions.do_deed import NewDeed, do_deed
+from goodmob.core.database.interface import Transaction
+from goodmob.core.errors import Invalid
+from goodmob.core.settings import Settings
+from goodmob.core.text.cleaning import is_blank
+from goodmob.mobs.actions.claim_reply import claim_reply
+from goodmob.mobs.queries.mobs import MobRow
+from goodmob.mobs.rules.cells import coarse_cell
+from goodmob.mobs.rules.replies import OPEN, deed_words, narrower
+from goodmob.posts.actions.claim_key import claim_key
+from goodmob.posts.actions.publish import Draft, publish
+
+
+class NewDeedWish(msgspec.Struct, frozen=True):
+    """A deed as its doer wants it: `count` units, told of in a reply with text and files unless it is quiet."""
+
+    count: int = 1
+    text: str = ""
+    media_ids: tuple[int, ...] = ()
+    cell: str | None = None
+    quiet: bool = False
+    application_id: int | None = None
+
+
+async def do(
+    tx: Transaction, settings: Settings, mob: MobRow, account_id: int, deed: NewDeedWish, key: str | None = None
+) -> int:
+    """Counts the deed and gives its id: with a key that was used within the hour, the earlier deed's.
+
+    Called in the lane of the mob, which the account may see. Invalid names the field that is wrong; Conflict where
+    the mob is not live or has no place left.
+    """
+    _check(deed)
+    cell = None if deed.cell is None else coarse_cell(deed.cell, "cell")
+    deed_id = tx.new_id()
+    if key is not None and (earlier := await claim_key(tx, account_id, f"deeds {key}", deed_id)) != deed_id:
+        return earlier
+
+    post_id = None if deed.quiet else await _tell(tx, settings, mob, account_id, deed)
+
+    return await do_deed(tx, mob.id, account_id, NewDeed(deed.count, post_id, cell, deed_id))
+
+
+def _check(deed: NewDeedWish) -> None:
+    if deed.quiet and deed.media_ids:
+        raise Invalid("media_ids", "can't hang on a quiet deed")
+    if deed.quiet and not is_blank(deed.text):
+        raise Invalid("text", "can't be kept of a quiet deed")
+
+
+async def _tell(tx: Transaction, settings: Settings, mob: MobRow, account_id: int, deed: NewDeedWish) -> int:
+    usual = await posting_defaults(tx, account_id)
+    visibility = narrower(mob.visibility, usual.posting_privacy)
+    words = [await _address(tx, mob, account_id, visibility), deed_words(mob.language, deed.count, mob.unit)]
+    draft = Draft(
+        text="\n\n".join(part for part in (" ".join(filter(None, words)), deed.text.strip()) if part),
+        visibility=visibility,
+        sensitive=usual.posting_sensitive,
+        language=mob.language,
+        media_ids=deed.media_ids,
+        in_reply_to_id=mob.post_id,
+        application_id=deed.application_id,
+    )
+    post_id = await publish(tx, settings, account_id, draft)
+    # Its words may hold a command, and it must not be counted twice.
+    await claim_reply(tx, post_id, mob.id, account_id, "did")
+    return post_id
+
+
+async def _address(tx: Transaction, mob: MobRow, account_id: int, visibility: str) -> str:
+    """Names the host in a reply that it would otherwise not see."""
+    host = await account_by_id(tx, mob.account_id)
+    if visibility in OPEN or host is None or host.id == account_id:
+        return ""
+    return f"@{host.username}" if host.domain is None else f"@{host.username}@{host.domain}"

@@ -1,0 +1,65 @@
+"""Obey a reply: it joins, leaves or does, as the buttons do, and its author is told what came of it."""
+
+from typing import NamedTuple
+
+from goodmob.commitments.actions.do_deed import NewDeed, do_deed
+from goodmob.commitments.actions.join import Joining, join
+from goodmob.commitments.actions.leave import leave
+from goodmob.core.database.interface import Transaction
+from goodmob.mobs.actions.claim_reply import claim_reply
+from goodmob.mobs.permissions import seen_mob
+from goodmob.mobs.rules.commands import Command
+from goodmob.notifications.actions.tell import tell
+
+COUNTED, CONFIRMED, WAITLISTED, REFUSED = "mob.counted", "mob.confirmed", "mob.waitlisted", "mob.refused"
+_IN = frozenset({"confirmed", "done", "no_show", "excused"})
+
+
+class Reply(NamedTuple):
+    """A post in the conversation of a mob that orders something."""
+
+    post_id: int
+    account_id: int
+    mob_id: int
+    command: Command
+
+
+async def obey_reply(tx: Transaction, reply: Reply) -> None:
+    """Does what the reply says, once, in the lane of the mob. NotFound where its author may not see the mob.
+
+    What refuses joining, leaving and doing refuses the reply, too.
+    """
+    mob = await seen_mob(tx, reply.account_id, reply.mob_id)
+    if not await claim_reply(tx, reply.post_id, mob.id, reply.account_id, reply.command.verb):
+        return
+
+    told = await _obeyed(tx, reply)
+    if told is not None:
+        await _tell_author(tx, reply, mob.account_id, told)
+
+
+async def refuse_reply(tx: Transaction, reply: Reply) -> None:
+    """Tells the author of a reply that it was refused; whoever may not see the mob hears nothing of it."""
+    mob = await seen_mob(tx, reply.account_id, reply.mob_id)
+    if not await claim_reply(tx, reply.post_id, mob.id, reply.account_id, reply.command.verb):
+        return
+
+    await _tell_author(tx, reply, mob.account_id, REFUSED)
+
+
+async def _obeyed(tx: Transaction, reply: Reply) -> str | None:
+    """What the author is told; nothing of leaving, as it is what was asked for."""
+    verb, number = reply.command
+    if verb == "leave":
+        await leave(tx, reply.mob_id, reply.account_id)
+        return None
+    if verb == "did":
+        await do_deed(tx, reply.mob_id, reply.account_id, NewDeed(number, reply.post_id))
+        return COUNTED
+    row = await join(tx, reply.mob_id, reply.account_id, Joining(party_size=number, via="reply"))
+    return CONFIRMED if row.state in _IN else WAITLISTED
+
+
+async def _tell_author(tx: Transaction, reply: Reply, host_id: int, told: str) -> None:
+    about = {"from_account_id": host_id, "cause_id": reply.post_id, "post_id": reply.post_id}
+    await tell(tx, [reply.account_id], told, **about)

@@ -1,0 +1,51 @@
+"""The report of a mob: what came of it, in numbers."""
+
+from msgspec import Struct, structs
+
+from goodmob.accounts.entities.account import Account
+from goodmob.accounts.entities.account import show as show_accounts
+from goodmob.commitments.queries.calls import call_by_id
+from goodmob.core.clock import iso
+from goodmob.core.errors import NotFound
+from goodmob.core.house import House
+from goodmob.mobs.queries.mobs import MobRow
+from goodmob.mobs.queries.outcomes import outcome_of
+
+_CALLED_OFF = frozenset({"failed", "cancelled"})
+
+
+class MobReport(Struct, frozen=True, kw_only=True):
+    """final: the figures never change again. joined and present are places; done and no_shows people; tally, verified
+    and late units, late ones being no part of the tally. status_id is the post that tells of it."""
+
+    mob_id: str
+    final: bool
+    host: Account
+    starts_at: str
+    ends_at: str
+    joined: int
+    present: int
+    done: int
+    tally: int
+    verified: int
+    late: int
+    no_shows: int
+    status_id: str | None
+
+
+async def show_report(house: House, mob: MobRow) -> MobReport:
+    """What came of the mob, or has come of it so far; NotFound where it is gone meanwhile."""
+    call = await call_by_id(house.db, mob.id)
+    hosts = await show_accounts(house, [mob.account_id])
+    if call is None or not hosts:
+        raise NotFound
+    outcome = await outcome_of(house.db, mob)
+    return MobReport(
+        mob_id=str(mob.id),
+        final=mob.report is not None or call.state in _CALLED_OFF,
+        host=hosts[0],
+        starts_at=iso(call.starts_at),
+        ends_at=iso(call.ends_at),
+        status_id=None if mob.report_post_id is None else str(mob.report_post_id),
+        **structs.asdict(outcome),
+    )

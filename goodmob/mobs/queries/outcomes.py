@@ -1,0 +1,34 @@
+"""What mobs came to."""
+
+import msgspec
+
+from goodmob.commitments.queries.attendance import absent_people
+from goodmob.commitments.queries.calls import figures_of
+from goodmob.core.database.interface import Reads
+from goodmob.core.errors import NotFound
+from goodmob.mobs.queries.mobs import MobRow
+from goodmob.mobs.rules.outcome import Outcome
+
+
+async def outcome_of(reads: Reads, mob: MobRow) -> Outcome:
+    """What the mob came to: the final figures where they are frozen, else those of now."""
+    if mob.report is not None:
+        return msgspec.json.decode(mob.report, type=Outcome)
+    return await present_outcome(reads, mob.id)
+
+
+async def present_outcome(reads: Reads, mob_id: int) -> Outcome:
+    """What the mob comes to now; NotFound where it has no call."""
+    figures = (await figures_of(reads, [mob_id])).get(mob_id)
+    if figures is None:
+        raise NotFound
+    return Outcome(
+        joined=figures.joined,
+        present=figures.present,
+        done=figures.doers,
+        tally=figures.units,
+        verified=figures.verified,
+        late=figures.late_units,
+        # Where nobody checked in, nobody looked who came; and before the end anybody may still come.
+        no_shows=await absent_people(reads, mob_id) if figures.present and figures.state == "reported" else 0,
+    )
