@@ -4,6 +4,7 @@ from goodmob.commitments.jobs import clock, offers
 from goodmob.core.events import writes
 from goodmob.core.jobs.handlers import JobTable
 from goodmob.media import jobs as media
+from goodmob.mobs.jobs import telling
 from goodmob.notifications import jobs as notifications
 from goodmob.posts import jobs as posts
 from goodmob.social import jobs as social
@@ -28,4 +29,6 @@ JOBS: JobTable = {
     "commitments.settle": clock.settle,
     "commitments.expire_offer": offers.expire_offer,
     "commitments.hand_out": offers.hand_out,
+    "mobs.tell_committed": writes(telling.tell_committed),
+    "mobs.remind": writes(telling.remind),
 }

@@ -32,6 +32,9 @@ from goodmob.commitments.subscribers import clock, offers
 from goodmob.core.events import Event, Subscriptions, acts, writes
 from goodmob.media import subscribers as media
 from goodmob.media.events import MediaDeleted, MediaReceived
+from goodmob.mobs.events import MobMoved
+from goodmob.mobs.subscribers import notices, replies, reports
+from goodmob.mobs.subscribers import screens as mob_screens
 from goodmob.notifications import subscribers as notifications
 from goodmob.notifications.events import Notified
 from goodmob.oauth import subscribers as oauth
@@ -104,6 +107,7 @@ SUBSCRIPTIONS: Subscriptions = {
         acts(feeds.hand_round),
         writes(notifications.tell_of_post),
         writes(posts.plan_poll_end),
+        acts(replies.obey_command),
     ],
     PostEdited: [acts(screens.change_on_screens), writes(notifications.tell_of_edit), writes(posts.plan_poll_end)],
     PostDeleted: [
@@ -117,26 +121,48 @@ SUBSCRIPTIONS: Subscriptions = {
     PollClosed: [writes(notifications.tell_of_poll)],
     PollRemoved: [writes(posts.clean_up_after_poll)],
     Notified: [acts(notifications.stream_notice)],
-    CallPublished: [writes(clock.plan_next_state)],
-    CallChanged: [writes(clock.plan_next_state)],
-    CallTipped: [writes(clock.plan_next_state)],
-    CallResumed: [writes(clock.plan_next_state)],
-    CallReported: [writes(clock.settle_call)],
-    PlaceOffered: [writes(offers.plan_expiry)],
+    CallPublished: [
+        writes(clock.plan_next_state),
+        writes(notices.plan_reminders),
+        acts(mob_screens.show_tally),
+    ],
+    CallChanged: [
+        writes(clock.plan_next_state),
+        writes(notices.plan_reminders),
+        acts(mob_screens.show_tally),
+    ],
+    CallTipped: [
+        writes(clock.plan_next_state),
+        writes(notices.tell_of_tip),
+        acts(mob_screens.show_state),
+    ],
+    CallOpened: [writes(notices.tell_of_opening), acts(mob_screens.show_state)],
+    CallClosed: [acts(mob_screens.show_state)],
+    CallReported: [
+        writes(clock.settle_call),
+        writes(notices.tell_of_report),
+        acts(reports.publish_report),
+        acts(mob_screens.show_state),
+    ],
+    CallFailed: [writes(notices.tell_of_failure), acts(mob_screens.show_state)],
+    CallCancelled: [writes(notices.tell_of_cancelling), acts(mob_screens.show_state)],
+    CallHalted: [acts(mob_screens.show_state)],
+    CallResumed: [writes(clock.plan_next_state), acts(mob_screens.show_state)],
+    Committed: [writes(notices.tell_of_condition), acts(mob_screens.show_tally)],
+    Released: [acts(mob_screens.show_tally)],
+    PlaceOffered: [
+        writes(offers.plan_expiry),
+        writes(notices.tell_of_offer),
+        acts(mob_screens.show_tally),
+    ],
+    OfferExpired: [writes(notices.tell_of_expiry), acts(mob_screens.show_tally)],
     PlacesLeft: [writes(offers.hand_out_the_rest)],
+    CheckedIn: [acts(mob_screens.show_tally)],
+    DeedDone: [acts(mob_screens.show_deed)],
+    MobMoved: [writes(notices.tell_of_move)],
 }
 
 UNHEARD: dict[type[Event], str] = {
-    CallOpened: "mobs will hear of it",
-    CallClosed: "mobs will hear of it",
-    CallFailed: "mobs will hear of it",
-    CallCancelled: "mobs will hear of it",
-    CallHalted: "mobs will hear of it",
-    Committed: "mobs will hear of it",
-    Released: "mobs will hear of it",
-    OfferExpired: "mobs will hear of it",
-    CheckedIn: "mobs will hear of it",
-    DeedDone: "mobs will hear of it",
     AccountCreated: "welcomes and suggestions will hang on it",
     PostHeld: "staff will see it among their cases",
     PostPinned: "other servers will show it on the profile",

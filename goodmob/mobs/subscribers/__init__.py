@@ -1,0 +1,1 @@
+"""What mobs do when something happened below them."""

@@ -1,0 +1,40 @@
+"""Replies that order something are obeyed."""
+
+from goodmob.core.errors import NotFound, Refusal
+from goodmob.core.house import House
+from goodmob.mobs.actions.obey_reply import Reply, obey_reply, refuse_reply
+from goodmob.mobs.queries.mobs import mob_by_post
+from goodmob.mobs.rules.commands import command_in
+from goodmob.posts.events import PostPublished
+from goodmob.posts.queries.posts import body_of, post_by_id
+
+
+async def obey_command(house: House, event: PostPublished) -> None:
+    """An answer in the conversation of a mob joins, leaves or does; a refusal is told to its author."""
+    reply = await _ordering(house, event)
+    if reply is None:
+        return
+    try:
+        await _act(house, reply)
+    except NotFound:
+        # It is not for whoever may not see the mob, nor can be told to them.
+        return
+
+
+async def _act(house: House, reply: Reply) -> None:
+    try:
+        await house.db.act(obey_reply, reply, lane=reply.mob_id)
+    except Refusal as refusal:
+        if refusal.status >= 500:
+            raise
+        await house.db.act(refuse_reply, reply, lane=reply.mob_id)
+
+
+async def _ordering(house: House, event: PostPublished) -> Reply | None:
+    post = await post_by_id(house.db, event.post_id)
+    if post is None or post.in_reply_to_id is None or post.facet is not None:
+        return None
+    mob = await mob_by_post(house.db, post.conversation_id)
+    body = None if mob is None else await body_of(house.db, post.id)
+    command = None if body is None else command_in(body.text)
+    return None if mob is None or command is None else Reply(post.id, post.account_id, mob.id, command)
