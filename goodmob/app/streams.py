@@ -4,6 +4,7 @@ from goodmob.core.errors import Unauthorized
 from goodmob.core.house import House
 from goodmob.core.text.tags import tag_key
 from goodmob.core.viewer import Viewer
+from goodmob.mobs.entities import tally
 from goodmob.mobs.permissions import seen_mob
 from goodmob.social.permissions import own_list
 from goodmob.social.queries.hidden import hidden_accounts
@@ -46,6 +47,10 @@ async def _mob(house: House, viewer: Viewer, params: StreamParams) -> list[str]:
     return [f"mob:{mob.id}"]
 
 
+async def _mob_greeting(house: House, _: Viewer, params: StreamParams) -> list[bytes]:
+    return await tally.greeting(house, params.mob_id)
+
+
 def _public(name: str) -> StreamRule:
     async def channels(_: House, __: Viewer, ___: StreamParams) -> list[str]:
         return [name]
@@ -73,7 +78,7 @@ STREAMS = Streams(
         "list": StreamRule(_list),
         "hashtag": StreamRule(_tag),
         "hashtag:local": StreamRule(_local_tag),
-        "mob": StreamRule(_mob, is_open=True),
+        "mob": StreamRule(_mob, _mob_greeting, is_open=True),
         **{name: _public(name) for name in PUBLIC},
     },
     _hidden,

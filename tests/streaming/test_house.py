@@ -3,6 +3,8 @@
 import json
 from typing import Any
 
+from goodmob.mobs.actions.call import NewMob, call_mob
+from goodmob.mobs.rules.wishes import MobFields, Visibility, Wish
 from goodmob.oauth.actions.revoke import revoke_of_account
 from tests.streaming.screen import Events, Wire
 from tests.world.world import Client, World
@@ -118,9 +120,44 @@ async def test_a_tag_is_heard_whatever_its_case(world: World) -> None:
     await wire.leave()
 
 
-async def test_a_mob_is_asked_for_without_a_token_and_one_that_is_not_there_is_not_found(world: World) -> None:
-    ada = await world.person("ada")
-    stranger = Events(world.app, "/api/v1/streaming/mob", mob="7")
+async def call(world: World, host: Client, visibility: Visibility = "public") -> str:
+    """Calls a mob and gives its id."""
+    fields = MobFields(
+        title="Pick litter",
+        starts_at="2026-11-22T12:00:00Z",
+        ends_at="2026-11-22T14:00:00Z",
+        visibility=visibility,
+    )
+    new = NewMob(usual=Wish(), fields=fields)
+    mob_id = await world.house.db.act(call_mob, world.house.settings, int(host.id), new)
+    await world.settle()
+    return str(mob_id)
 
-    assert (await stranger.refusal())[0] == 404
-    assert (await watch(world, ada, "mob", mob="7").refusal())[0] == 404
+
+async def test_a_mob_is_shown_to_strangers_beginning_with_its_tally(world: World) -> None:
+    ada = await world.person("ada")
+    mob_id = await call(world, ada)
+    stranger, wire = Events(world.app, "/api/v1/streaming/mob", mob=mob_id), Wire(world.app, ada.token)
+    await stranger.begin()
+    await wire.begin()
+    await wire.order(type="subscribe", stream="mob", mob=mob_id)
+
+    event, tally = await told(stranger)
+    frame = await wire.frame()
+    assert (event, tally["id"], tally["state"], tally["joined"]) == ("mob.update", mob_id, "gathering", 0)
+    assert (frame["stream"], json.loads(frame["payload"])) == (["mob", mob_id], tally)
+    await stranger.leave()
+    await wire.leave()
+
+
+async def test_a_mob_is_shown_to_those_only_who_may_see_it(world: World) -> None:
+    ada, ben = await world.person("ada"), await world.person("ben")
+    mob_id = await call(world, ada, "private")
+    host = watch(world, ada, "mob", mob=mob_id)
+    await host.begin()
+
+    assert (await told(host))[1]["id"] == mob_id
+    assert (await watch(world, ben, "mob", mob=mob_id).refusal())[0] == 404
+    assert (await Events(world.app, "/api/v1/streaming/mob", mob=mob_id).refusal())[0] == 404
+    assert (await watch(world, ben, "mob", mob="7").refusal())[0] == 404
+    await host.leave()
