@@ -8,7 +8,7 @@ from sqlalchemy import BigInteger, cast, func, select
 from goodmob.commitments.queries.calls import calls_by_id, figures_of
 from goodmob.commitments.queries.commitments import CommitmentRow, commitments_page
 from goodmob.commitments.rules.conditions import Asked, missing
-from goodmob.commitments.rules.states import IN_PLACE, shown_state
+from goodmob.commitments.rules.states import COMMITTED, GONE, IN_PLACE, shown_state
 from goodmob.commitments.tables import commitment
 from goodmob.core.database.interface import Reads
 from goodmob.core.database.paging import Window
@@ -66,6 +66,11 @@ async def shown_of(reads: Reads, rows: Collection[CommitmentRow]) -> dict[int, S
 async def in_place_page(reads: Reads, call_id: int, window: Window) -> list[CommitmentRow]:
     """A page of those who are in, the newest first."""
     return await commitments_page(reads, call_id, window, states=IN_PLACE)
+
+
+async def everybody_page(reads: Reads, call_id: int, window: Window) -> list[CommitmentRow]:
+    """A page of all who ever committed themselves, given up commitments included, the newest first."""
+    return await commitments_page(reads, call_id, window, states=COMMITTED | GONE)
 
 
 async def _positions(reads: Reads, ids: Sequence[int]) -> dict[int, int]:

@@ -11,16 +11,17 @@ from goodmob.accounts.entities.account import render as render_account
 from goodmob.commitments.queries.calls import CallRow, Figures, calls_by_id, figures_of
 from goodmob.commitments.queries.commitments import commitments_of, joined_among
 from goodmob.core.clock import iso
+from goodmob.core.errors import NotFound
 from goodmob.core.house import House
-from goodmob.mobs.rules.addresses import report_url_of, url_of
 from goodmob.mobs.entities.commitment import (
     Commitment,
     GatheredCommitments,
     gather_commitments,
     render_commitment,
 )
-from goodmob.mobs.permissions import visible_mobs
+from goodmob.mobs.permissions import seen_mob, visible_mobs
 from goodmob.mobs.queries.mobs import MobRow, mobs_by_id
+from goodmob.mobs.rules.addresses import report_url_of, url_of
 from goodmob.social.queries.follows import following_of
 
 MOST_FACES = 5
@@ -143,6 +144,14 @@ async def show_mobs(house: House, viewer_id: int | None, ids: Sequence[int]) -> 
     rows = await mobs_by_id(house.db, ids)
     visible = {row.id for row in await visible_mobs(house.db, viewer_id, rows.values())}
     return await show_seen_mobs(house, viewer_id, [rows[id_] for id_ in ids if id_ in visible])
+
+
+async def show_one_mob(house: House, viewer_id: int | None, mob_id: int) -> Mob:
+    """The mob; NotFound where it does not exist or the viewer may not see it."""
+    shown = await show_seen_mobs(house, viewer_id, [await seen_mob(house.db, viewer_id, mob_id)])
+    if not shown:
+        raise NotFound
+    return shown[0]
 
 
 async def show_seen_mobs(house: House, viewer_id: int | None, rows: Sequence[MobRow]) -> list[Mob]:

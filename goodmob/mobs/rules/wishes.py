@@ -91,6 +91,12 @@ class Wish(Struct, frozen=True, kw_only=True):
     spoiler_text: str = ""
 
 
+def visibility_named(name: str) -> Visibility:
+    """The visibility of this name; ValidationError where there is none."""
+    visibility: Visibility = msgspec.convert(name, Visibility)
+    return visibility
+
+
 def wished(former: Wish, fields: MobFields, place: PlaceFields | UnsetType) -> Wish:
     """The former wish with what is said anew, tidied and checked; Invalid names the field that is wrong.
 

@@ -1,0 +1,29 @@
+"""The doors of mobs: call, join, do, and see what came of it."""
+
+from goodmob.core.web.routes import OPTIONAL, delete, get, patch, post
+from goodmob.mobs.api.calling import call_one_mob, cancel_one_mob, edit_one_mob, publish_one_mob
+from goodmob.mobs.api.deeds import do_deed
+from goodmob.mobs.api.joining import check_in_at_mob, join_mob, leave_mob, list_commitments, list_deeds
+from goodmob.mobs.api.lists import list_mobs, mob_timeline, show_mob
+from goodmob.mobs.api.report import show_mob_report
+
+_MOBS, _MOB = "/api/v1/mobs", "/api/v1/mobs/:id"
+_READ, _WRITE = "read:mobs", "write:mobs"
+
+ROUTES = (
+    post(_MOBS, call_one_mob, scope=_WRITE, limit="statuses"),
+    get(_MOBS, list_mobs, viewer=OPTIONAL, scope=_READ),
+    get(_MOB, show_mob, viewer=OPTIONAL, scope=_READ),
+    patch(_MOB, edit_one_mob, scope=_WRITE, limit="statuses"),
+    delete(_MOB, cancel_one_mob, scope=_WRITE),
+    post(f"{_MOB}/publish", publish_one_mob, scope=_WRITE, limit="statuses"),
+    post(f"{_MOB}/join", join_mob, scope=_WRITE),
+    post(f"{_MOB}/leave", leave_mob, scope=_WRITE),
+    post(f"{_MOB}/check_in", check_in_at_mob, scope=_WRITE),
+    get(f"{_MOB}/commitments", list_commitments, viewer=OPTIONAL, scope=_READ),
+    post(f"{_MOB}/deeds", do_deed, scope=_WRITE, limit="statuses"),
+    get(f"{_MOB}/deeds", list_deeds, viewer=OPTIONAL, scope=_READ),
+    get(f"{_MOB}/report", show_mob_report, viewer=OPTIONAL, scope=_READ),
+    get("/api/v1/timelines/mob/:id", mob_timeline, viewer=OPTIONAL, scope=_READ),
+)
+"""Mounted by app.routes."""
