@@ -2,7 +2,7 @@
 
 from sqlalchemy import BigInteger, Integer, bindparam, or_, update
 
-from goodmob.commitments.actions.advance import advance, call_as_of_now
+from goodmob.commitments.actions.advance import call_as_of_now
 from goodmob.commitments.actions.promote import promote
 from goodmob.commitments.actions.tip import tip
 from goodmob.commitments.events import CallChanged
