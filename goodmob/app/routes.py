@@ -7,6 +7,7 @@ from goodmob.core.web.routes import Route
 from goodmob.discovery.api import ROUTES as DISCOVERY
 from goodmob.instance.api.routes import ROUTES as INSTANCE
 from goodmob.media.api import ROUTES as MEDIA
+from goodmob.mobs.api.routes import ROUTES as MOBS
 from goodmob.notifications.api.routes import ROUTES as NOTIFICATIONS
 from goodmob.oauth.api.routes import ROUTES as OAUTH
 from goodmob.oauth.pages.routes import PAGES as OAUTH_PAGES
@@ -27,6 +28,7 @@ ROUTES: tuple[Route, ...] = (
     *TIMELINES,
     *NOTIFICATIONS,
     *DISCOVERY,
+    *MOBS,
     *streaming(STREAMS),
 )
 
