@@ -33,7 +33,7 @@ from goodmob.core.events import Event, Subscriptions, acts, writes
 from goodmob.media import subscribers as media
 from goodmob.media.events import MediaDeleted, MediaReceived
 from goodmob.mobs.events import MobMoved
-from goodmob.mobs.subscribers import notices, replies, reports
+from goodmob.mobs.subscribers import faces, notices, replies, reports
 from goodmob.mobs.subscribers import screens as mob_screens
 from goodmob.notifications import subscribers as notifications
 from goodmob.notifications.events import Notified
@@ -114,6 +114,7 @@ SUBSCRIPTIONS: Subscriptions = {
         acts(feeds.take_out),
         writes(notifications.forget_post_notices),
         writes(posts.clean_up_after_post),
+        acts(faces.cancel_with_post),
     ],
     PostFavourited: [writes(notifications.tell_of_favourite)],
     PostUnfavourited: [writes(notifications.forget_unfavourited)],
