@@ -33,6 +33,7 @@ class _Forms(HTMLParser):
         self.forms: list[Form] = []
         self._address = address
         self._textarea = ""
+        self._select = ""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         told = {name: value or "" for name, value in attrs}
@@ -40,10 +41,15 @@ class _Forms(HTMLParser):
             action = urljoin(self._address, told.get("action") or self._address)
             self.forms.append(Form(told.get("method", "get").upper(), action))
         elif tag == "input" and self.forms and told.get("name") and told.get("type") != "file":
-            if told.get("type") != "checkbox" or "checked" in told:
+            if told.get("type") not in {"checkbox", "radio"} or "checked" in told:
                 self.forms[-1].values[told["name"]] = told.get("value", "")
         elif tag == "button" and self.forms and told.get("name"):
             self.forms[-1].values[told["name"]] = told.get("value", "")
+        elif tag == "select" and self.forms:
+            self._select = told.get("name", "")
+        elif tag == "option" and self._select:
+            if "selected" in told or self._select not in self.forms[-1].values:
+                self.forms[-1].values[self._select] = told.get("value", "")
         elif tag == "textarea" and self.forms:
             self._textarea = told.get("name", "")
             self.forms[-1].values[self._textarea] = ""
@@ -55,6 +61,8 @@ class _Forms(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         if tag == "textarea":
             self._textarea = ""
+        elif tag == "select":
+            self._select = ""
 
 
 def forms_of(page: Response) -> list[Form]:

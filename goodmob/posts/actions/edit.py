@@ -54,6 +54,7 @@ class Revision(msgspec.Struct, frozen=True, kw_only=True):
     """How the author wants a post to be from now on: what is left out is taken away.
 
     language, quote_policy: None leaves them as they are. media_words: new words for some of its attachments.
+    keeps_poll: the poll stays as it is, also where it has ended, whatever `poll` says.
     """
 
     text: str = ""
@@ -62,6 +63,7 @@ class Revision(msgspec.Struct, frozen=True, kw_only=True):
     language: str | None = None
     media_ids: tuple[int, ...] = ()
     poll: PollDraft | None = None
+    keeps_poll: bool = False
     quote_policy: QuotePolicy | None = None
     media_words: tuple[MediaWords, ...] = ()
 
@@ -87,7 +89,7 @@ async def edit(
     if revision.quote_policy is not None:
         await set_quote_policy(tx, account_id, post_id, revision.quote_policy)
     await keep_version(tx, post_id)
-    poll_id, poll_changed = await change_poll(tx, row, draft.poll)
+    poll_id, poll_changed = (row.poll_id, False) if revision.keeps_poll else await change_poll(tx, row, draft.poll)
     media_changed = await _attach(tx, row, body, draft, revision.media_words)
     if not (poll_changed or media_changed or _differs(row, body, draft)):
         return
@@ -107,7 +109,7 @@ def _draft(row: PostRow, revision: Revision) -> Draft:
         sensitive=revision.sensitive,
         language=revision.language or row.language,
         media_ids=revision.media_ids,
-        poll=revision.poll,
+        poll=None if revision.keeps_poll else revision.poll,
         in_reply_to_id=row.in_reply_to_id,
         quote_of_id=row.quote_of_id,
     )

@@ -10,6 +10,7 @@ from goodmob.core.text.plain import plain_text
 from goodmob.core.web.call import Call
 from goodmob.core.web.params import Id
 from goodmob.core.web.routes import OPTIONAL_SESSION, get
+from goodmob.posts.entities.composer import new_answer
 from goodmob.posts.entities.conversation import FOR_ANYONE, show_conversation
 from goodmob.posts.entities.show import show_one
 from goodmob.posts.entities.status import Status
@@ -56,6 +57,7 @@ async def show_post(call: Call, params: PostOfAccount) -> Response:
         title=f"{name}: “{shortened(summary, LONGEST_QUOTE)}”" if summary else name,
         summary=summary,
         picture=picture_of(post),
+        composer=await new_answer(house, viewer_id, post) if viewer_id is not None else None,
     )
 
 

@@ -1,6 +1,12 @@
 """Every page of this slice."""
 
 from goodmob.core.web.routes import Route
-from goodmob.posts.pages import conversation
+from goodmob.posts.pages import compose, conversation, delete, edit, pictures
 
-PAGES: tuple[Route, ...] = (*conversation.PAGES,)
+PAGES: tuple[Route, ...] = (
+    *conversation.PAGES,
+    *compose.PAGES,
+    *pictures.PAGES,
+    *edit.PAGES,
+    *delete.PAGES,
+)

@@ -1,43 +1,24 @@
 """Timelines, by API: a page is filled until it is full or there is truly nothing older."""
 
-from collections.abc import Awaitable, Callable, Collection
-from typing import NamedTuple
+from collections.abc import Collection
 
 from msgspec import field
 
 from goodmob.core.database.paging import Window
-from goodmob.core.house import House
 from goodmob.core.text.tags import tag_key
 from goodmob.core.web.call import Call
 from goodmob.core.web.paging import Page, PageParams
 from goodmob.core.web.params import Id
 from goodmob.core.web.routes import OPTIONAL, get
-from goodmob.posts.entities.show import show_rows
 from goodmob.posts.entities.status import Status
 from goodmob.posts.queries.feeds import public_page, tag_page
-from goodmob.posts.queries.posts import PostRow, posts_by_id
 from goodmob.posts.queries.tags import tags_by_name
 from goodmob.social.permissions import own_list
 from goodmob.social.queries.hidden import hidden_accounts
-from goodmob.timelines.queries.home import home_ids
+from goodmob.timelines.entities.filling import Batch, Read, fill, home_of, posts_of
 from goodmob.timelines.queries.lists import list_ids
 
-_MOST_REFILLS = 10
-"""How often a page is topped up: whoever hides nearly everybody gets a short page with a cursor to go on."""
-
 _MOST_TAGS = 4
-
-Ids = Callable[[Window], Awaitable[list[int]]]
-
-
-class Batch(NamedTuple):
-    """What was read for a page, newest first: ids, and those of their posts that there still are."""
-
-    ids: list[int]
-    posts: list[PostRow]
-
-
-Read = Callable[[Window], Awaitable[Batch]]
 
 
 class PublicParams(PageParams, kw_only=True):
@@ -65,14 +46,13 @@ class ListParams(PageParams):
 
 async def home_timeline(call: Call, params: PageParams) -> Page[Status]:
     """Posts of whom the viewer follows, direct posts and followed tags, newest first."""
-    read = _posts_of(call.house, lambda window: home_ids(call.house, call.account_id, window))
-    return await _page(call, params.window(), read)
+    return await _page(call, params.window(), home_of(call.house, call.account_id))
 
 
 async def list_timeline(call: Call, params: ListParams) -> Page[Status]:
     """Posts of the accounts on one of the viewer's lists, newest first."""
     await own_list(call.house.db, call.account_id, params.list_id)
-    read = _posts_of(call.house, lambda window: list_ids(call.house, params.list_id, window))
+    read = posts_of(call.house, lambda window: list_ids(call.house, params.list_id, window))
     return await _page(call, params.window(), read)
 
 
@@ -111,29 +91,9 @@ async def tag_timeline(call: Call, params: TagParams) -> Page[Status]:
 
 
 async def _page(call: Call, window: Window, read: Read, *, without: Collection[int] = ()) -> Page[Status]:
-    """Reads batches and shows what of them the viewer may see and is not `without`, until the page is full."""
-    statuses: list[Status] = []
-    ids: list[int] = []
-    for _ in range(_MOST_REFILLS):
-        missing = window.limit - len(statuses)
-        batch, posts = await read(window._replace(limit=missing))
-        shown = await show_rows(call.house, call.viewer.account_id, posts)
-        kept = [status for status in shown if int(status.account.id) not in without]
-        ids += batch
-        statuses = kept + statuses if window.min_id is not None else statuses + kept
-        if len(batch) < missing or len(statuses) == window.limit:
-            break
-        window = window._replace(min_id=batch[0]) if window.min_id is not None else window._replace(max_id=batch[-1])
-    return Page(statuses, newest=max(ids), oldest=min(ids)) if ids else Page(statuses)
-
-
-def _posts_of(house: House, ids: Ids) -> Read:
-    async def read(window: Window) -> Batch:
-        wanted = await ids(window)
-        posts = await posts_by_id(house.db, wanted)
-        return Batch(wanted, [posts[id_] for id_ in wanted if id_ in posts])
-
-    return read
+    filled = await fill(call.house, call.viewer.account_id, window, read, without=without)
+    ids = filled.ids
+    return Page(filled.statuses, newest=max(ids), oldest=min(ids)) if ids else Page(filled.statuses)
 
 
 async def _hidden(call: Call) -> Collection[int]:

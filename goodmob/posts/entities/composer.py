@@ -1,0 +1,141 @@
+"""The form in which people write: what it holds when it is shown, and what it offers."""
+
+from collections.abc import Collection, Mapping, Sequence
+from typing import Literal
+
+from msgspec import Struct
+
+from goodmob.accounts.queries.people import posting_defaults
+from goodmob.core import bounds
+from goodmob.core.house import House
+from goodmob.core.secrets import new_secret
+from goodmob.media.entities import attachment as media
+from goodmob.media.entities.attachment import MediaAttachment
+from goodmob.posts.entities.languages import languages
+from goodmob.posts.entities.status import Status
+from goodmob.posts.queries.posts import PostRow, body_of, unpacked
+from goodmob.posts.rules import PollDraft, Visibility
+
+Place = Literal["home", "answer", "page", "edit"]
+"""Where the form stands: above the home timeline, under the post it answers, or on a page of its own."""
+
+VISIBILITIES: tuple[Visibility, ...] = ("public", "unlisted", "private", "direct")
+"""From the widest to the narrowest."""
+
+
+class Composer(Struct, frozen=True, kw_only=True):
+    """A form for a post. `draft` names what the browser keeps of it until it is sent; `errors` are remedies by field.
+
+    key: what makes a form that is sent twice publish once. answered: the post above it.
+    """
+
+    place: Place
+    draft: str
+    action: str = "/posts"
+    key: str = ""
+    text: str = ""
+    spoiler_text: str = ""
+    sensitive: bool = False
+    visibility: Visibility = "public"
+    visibilities: Sequence[Visibility] = VISIBILITIES
+    language: str = ""
+    media: Sequence[MediaAttachment] = ()
+    poll: PollDraft | None = None
+    answered: Status | None = None
+    errors: Mapping[str, str] = {}
+
+    @property
+    def languages(self) -> dict[str, str]:
+        """Names of languages by code; the form's own is among them."""
+        named = languages()
+        return named if not self.language or self.language in named else {self.language: self.language, **named}
+
+    @property
+    def most_characters(self) -> int:
+        """How long the text may be."""
+        return bounds.STATUS_CHARACTERS
+
+    @property
+    def most_pictures(self) -> int:
+        """How many files may hang on the post."""
+        return bounds.STATUS_ATTACHMENTS
+
+    @property
+    def options(self) -> list[str]:
+        """The options of the poll, with empty ones up to as many as there may be."""
+        given = list(self.poll.options) if self.poll else []
+        return given + [""] * (bounds.POLL_OPTIONS - len(given))
+
+
+async def new_post(house: House, author_id: int, *, place: Place = "home", text: str = "") -> Composer:
+    """An empty form, or one with this text, as the author usually posts."""
+    usual = await posting_defaults(house.db, author_id)
+    return Composer(
+        place=place,
+        draft="post",
+        key=new_secret(),
+        text=text,
+        sensitive=usual.posting_sensitive,
+        visibility=_visibility(usual.posting_privacy),
+        language=usual.posting_language,
+    )
+
+
+async def new_answer(
+    house: House, author_id: int, answered: Status, *, place: Place = "answer", text: str = ""
+) -> Composer:
+    """A form that answers the post: it names whom that concerns, and reaches no further than the post does."""
+    usual = await posting_defaults(house.db, author_id)
+    offered = narrower(answered)
+    wanted = _visibility(usual.posting_privacy)
+    named = [(answered.account.id, answered.account.acct), *((one.id, one.acct) for one in answered.mentions)]
+    handles = dict.fromkeys(f"@{acct}" for id_, acct in named if id_ != str(author_id))
+    return Composer(
+        place=place,
+        draft=f"answer-{answered.id}",
+        key=new_secret(),
+        text=" ".join([*handles, text]),
+        spoiler_text=answered.spoiler_text,
+        visibility=wanted if wanted in offered else offered[0],
+        visibilities=offered,
+        language=usual.posting_language,
+        answered=answered,
+    )
+
+
+def narrower(answered: Status) -> Sequence[Visibility]:
+    """The visibilities that reach no further than the post's own."""
+    return VISIBILITIES[VISIBILITIES.index(_visibility(answered.visibility)) :]
+
+
+async def revision(house: House, post: PostRow, status: Status) -> Composer:
+    """A form that holds the author's own post as it is."""
+    body = await body_of(house.db, post.id)
+    poll = status.poll
+    return Composer(
+        place="edit",
+        draft=f"edit-{post.id}",
+        action=f"/@{status.account.acct}/{post.id}/edit",
+        text=body.text if body else "",
+        spoiler_text=body.spoiler_text if body else "",
+        sensitive=status.sensitive,
+        visibility=_visibility(post.visibility),
+        visibilities=(_visibility(post.visibility),),
+        language=post.language or "",
+        media=await own_media(house, post.account_id, unpacked(body.media_ids) if body else (), post.id),
+        poll=PollDraft(tuple(option.title for option in poll.options), 0, poll.multiple) if poll else None,
+    )
+
+
+async def own_media(
+    house: House, author_id: int, ids: Collection[int], post_id: int | None = None
+) -> list[MediaAttachment]:
+    """Those of the files, in this order, that the author may hang on the post, or (None) on a new one."""
+    gathered = await media.gather(house, ids)
+    rows = gathered.rows
+    fit = [id_ for id_ in ids if id_ in rows and rows[id_].account_id == author_id]
+    return media.render_all(gathered, [id_ for id_ in fit if rows[id_].post_id in {None, post_id}])
+
+
+def _visibility(name: str) -> Visibility:
+    return next(known for known in VISIBILITIES if known == name)

@@ -1,0 +1,110 @@
+"""Writing a post in a browser: the page with the form, and what takes it."""
+
+from urllib.parse import urlencode
+
+from msgspec import Struct, structs
+from starlette.responses import RedirectResponse, Response
+
+from goodmob.core.errors import Refusal
+from goodmob.core.web import cookies
+from goodmob.core.web.call import Call
+from goodmob.core.web.params import Id
+from goodmob.core.web.routes import SESSION, get, post
+from goodmob.core.web.way_back import sign_in_url
+from goodmob.posts.actions.publish import publish
+from goodmob.posts.entities.composer import Composer, new_answer, new_post
+from goodmob.posts.entities.show import show_one
+from goodmob.posts.entities.status import Status
+from goodmob.posts.pages import kept
+from goodmob.posts.pages.form import Writing, describe_all, draft_of, filled_again, take_in
+from goodmob.posts.pages.words import words_for
+
+ADDRESS = "/compose"
+
+
+class Beginning(Struct, kw_only=True):
+    """How a post begins: what it answers, and its first words."""
+
+    reply_to: Id | None = None
+    text: str = ""
+
+
+async def show_composer(call: Call, params: Beginning) -> Response:
+    """The form on a page of its own; with what an ended session left unsent, if there is such a thing."""
+    unsent = kept.unsent(call)
+    if unsent is not None:
+        response = _page(call, await filled_again(call, unsent, [], {}))
+        cookies.drop(call.house.settings, response, kept.COOKIE)
+        return response
+    return _page(call, await _begun(call, params))
+
+
+async def _begun(call: Call, params: Beginning) -> Composer:
+    house, author_id = call.house, call.account_id
+    if params.reply_to is None:
+        return await new_post(house, author_id, place="page", text=params.text)
+    answered = await show_one(house, author_id, params.reply_to)
+    return await new_answer(house, author_id, answered.reblog or answered, place="page", text=params.text)
+
+
+async def take_post(call: Call, params: Writing) -> Response:
+    """Publish what was written, or show the form again with all of it and what is wrong."""
+    house, author_id = call.house, call.account_id
+    media_ids = [picture.id for picture in params.chosen]
+    try:
+        await describe_all(call, params)
+        await take_in(call, params, media_ids)
+        draft = await draft_of(call, params, media_ids)
+        post_id = await house.db.act(publish, house.settings, author_id, draft, params.key or None)
+    except Refusal as refusal:
+        return _again(call, await filled_again(call, params, media_ids, words_for(refusal)))
+    return await _sent(call, params, await show_one(house, author_id, post_id))
+
+
+async def keep_unsent(call: Call, params: Writing) -> Response:
+    """Nobody is signed in any more: keep the words in the browser until somebody is."""
+    if is_in_place(call):
+        # The page's own script has the draft.
+        reply_to = params.in_reply_to_id
+        here = f"{ADDRESS}?{urlencode({'reply_to': reply_to})}" if reply_to else "/home#compose"
+        return Response(status_code=401, headers={"HX-Redirect": sign_in_url(here)})
+    response = RedirectResponse(sign_in_url(ADDRESS), 303)
+    kept.keep(call, response, params)
+    return response
+
+
+async def _sent(call: Call, form: Writing, status: Status) -> Response:
+    answered = await show_one(call.house, call.account_id, form.in_reply_to_id) if form.in_reply_to_id else None
+    if is_in_place(call) and form.place in {"home", "answer"}:
+        fresh = await (new_answer(call.house, call.account_id, answered) if answered else _fresh(call))
+        return call.house.pages.render(call, "posts/sent.html", post=status, composer=fresh)
+    where = f"{answered.url}#post-{status.id}" if answered else f"/home#post-{status.id}"
+    if is_in_place(call):
+        return Response(status_code=204, headers={"HX-Redirect": where})
+    return RedirectResponse(where, 303)
+
+
+async def _fresh(call: Call) -> Composer:
+    return await new_post(call.house, call.account_id)
+
+
+def is_in_place(call: Call) -> bool:
+    """Whether a script of the page asks for the part that changes, and not for a page."""
+    return call.headers.get("hx-request") == "true"
+
+
+def _again(call: Call, composer: Composer) -> Response:
+    if is_in_place(call):
+        return call.house.pages.render(call, "posts/_composer.html", status=422, composer=composer)
+    return _page(call, structs.replace(composer, place="page"))
+
+
+def _page(call: Call, composer: Composer) -> Response:
+    status = 422 if composer.errors else 200
+    return call.house.pages.render(call, "posts/compose.html", status=status, composer=composer)
+
+
+PAGES = (
+    get(ADDRESS, show_composer, viewer=SESSION),
+    post("/posts", take_post, viewer=SESSION, limit="statuses", lapsed=keep_unsent),
+)

@@ -1,0 +1,102 @@
+"""Changing one's own post in a browser."""
+
+from msgspec import structs
+from starlette.responses import RedirectResponse, Response
+
+from goodmob.core.errors import Invalid, Refusal
+from goodmob.core.web.call import Call
+from goodmob.core.web.params import Id
+from goodmob.core.web.routes import SESSION, get, post
+from goodmob.posts.actions.edit import MediaWords, Revision
+from goodmob.posts.actions.edit import edit as edit_post
+from goodmob.posts.entities.composer import Composer, own_media, revision
+from goodmob.posts.entities.status import Status
+from goodmob.posts.pages.compose import is_in_place
+from goodmob.posts.pages.form import Writing, take_in
+from goodmob.posts.pages.own import OwnPost, own_post
+from goodmob.posts.pages.words import words_for
+from goodmob.posts.queries.posts import PostRow
+from goodmob.posts.rules import language_code
+
+
+class Rewriting(Writing, kw_only=True):
+    """A filled-in composer for the post of the path."""
+
+    username: str
+    id: Id
+
+
+async def show_editor(call: Call, params: OwnPost) -> Response:
+    """The post in the composer, ready to be changed."""
+    row, status = await own_post(call, params)
+    return _page(call, await revision(call.house, row, status))
+
+
+async def take_edit(call: Call, params: Rewriting) -> Response:
+    """The post is as wished, or the form says what cannot be accepted."""
+    house = call.house
+    row, status = await own_post(call, OwnPost(params.username, params.id))
+    media_ids = [picture.id for picture in params.chosen]
+    try:
+        await take_in(call, params, media_ids)
+        wanted = _revision(params, status, media_ids)
+        await house.db.act(edit_post, house.settings, call.account_id, params.id, wanted, lane=params.id)
+    except Refusal as refusal:
+        return await _again(call, params, row, status, media_ids, words_for(refusal))
+    call.notify(call.gettext("Your post is changed. Everybody can see that it was, and what it said before."))
+    where = f"{status.url}#post-{status.id}"
+    if is_in_place(call):
+        return Response(status_code=204, headers={"HX-Redirect": where})
+    return RedirectResponse(where, 303)
+
+
+def _revision(form: Rewriting, status: Status, media_ids: list[int]) -> Revision:
+    poll, before = form.wanted_poll, status.poll
+    keeps_poll = (
+        poll is not None
+        and before is not None
+        and (poll.options, poll.multiple) == (tuple(option.title for option in before.options), before.multiple)
+        and not poll.expires_in
+    )
+    if poll is not None and not poll.expires_in and not keeps_poll:
+        raise Invalid("poll_expires_in", "can't be blank")
+    return Revision(
+        text=form.status,
+        spoiler_text=form.spoiler_text,
+        sensitive=form.sensitive,
+        language=language_code(form.language),
+        media_ids=tuple(media_ids),
+        poll=poll,
+        keeps_poll=keeps_poll,
+        media_words=tuple(MediaWords(picture.id, picture.description) for picture in form.chosen),
+    )
+
+
+async def _again(
+    call: Call, form: Rewriting, row: PostRow, status: Status, media_ids: list[int], errors: dict[str, str]
+) -> Response:
+    composer = structs.replace(
+        await revision(call.house, row, status),
+        text=form.status,
+        spoiler_text=form.spoiler_text,
+        sensitive=form.sensitive,
+        language=form.language,
+        media=await own_media(call.house, call.account_id, media_ids, row.id),
+        poll=form.wanted_poll,
+        errors=errors,
+    )
+    if is_in_place(call):
+        return call.house.pages.render(call, "posts/_composer.html", status=422, composer=composer)
+    return _page(call, composer)
+
+
+def _page(call: Call, composer: Composer) -> Response:
+    return call.house.pages.render(
+        call, "posts/compose.html", status=422 if composer.errors else 200, composer=composer
+    )
+
+
+PAGES = (
+    get("/@:username/:id/edit", show_editor, viewer=SESSION),
+    post("/@:username/:id/edit", take_edit, viewer=SESSION),
+)

@@ -1,0 +1,135 @@
+"""What the composer sends, and how it becomes a draft, a revision, or the composer again."""
+
+from collections.abc import Mapping, Sequence
+
+from msgspec import Struct, structs
+
+from goodmob.accounts.queries.people import posting_defaults
+from goodmob.core.errors import NotFound
+from goodmob.core.text.language import language_of
+from goodmob.core.web.call import Call
+from goodmob.core.web.params import Id, Upload
+from goodmob.media.actions.describe import change
+from goodmob.media.actions.upload import upload
+from goodmob.media.entities.configuration import MAX_MEDIA_ATTACHMENTS
+from goodmob.posts.entities.composer import Composer, Place, new_answer, new_post, own_media
+from goodmob.posts.entities.show import show_one
+from goodmob.posts.rules import Draft, PollDraft, Unfit, Visibility, language_code
+
+
+class Picture(Struct):
+    """A file that was uploaded before, with its description; drop takes it out again."""
+
+    id: Id
+    description: str = ""
+    drop: bool = False
+
+
+class PollInput(Struct, frozen=True):
+    """The fields of a poll, which may all be empty; expires_in is in seconds, 0 where nothing was chosen."""
+
+    options: tuple[str, ...] = ()
+    expires_in: int = 0
+    multiple: bool = False
+
+
+class Writing(Struct, kw_only=True):
+    """A filled-in composer. The descriptions belong to the files in their order; `key` is the form's own,
+    and `author` the id of the account that was shown it.
+    """
+
+    status: str = ""
+    spoiler_text: str = ""
+    sensitive: bool = False
+    visibility: Visibility = "public"
+    language: str = ""
+    media: list[Picture] = []
+    files: list[Upload] = []
+    descriptions: list[str] = []
+    poll: PollInput = PollInput()
+    in_reply_to_id: Id | None = None
+    key: str = ""
+    place: Place = "page"
+    author: str = ""
+
+    @property
+    def chosen(self) -> list[Picture]:
+        """The files that were uploaded before and stay."""
+        return [picture for picture in self.media if not picture.drop]
+
+    @property
+    def wanted_poll(self) -> PollDraft | None:
+        """The poll, if any of its options is filled in."""
+        options = tuple(option for option in self.poll.options if option.strip())
+        return PollDraft(options, self.poll.expires_in, self.poll.multiple) if options else None
+
+
+async def draft_of(call: Call, form: Writing, media_ids: Sequence[int]) -> Draft:
+    """The form as a draft; Invalid where its language is none."""
+    usual = await posting_defaults(call.house.db, call.account_id)
+    draft = Draft(
+        text=form.status,
+        spoiler_text=form.spoiler_text,
+        sensitive=form.sensitive,
+        visibility=form.visibility,
+        language=language_of(form.status, language_code(form.language)),
+        media_ids=tuple(media_ids),
+        poll=form.wanted_poll,
+        in_reply_to_id=form.in_reply_to_id,
+    )
+    return structs.replace(draft, quote_policy=usual.posting_quote_policy)
+
+
+async def take_in(call: Call, form: Writing, media_ids: list[int]) -> None:
+    """Uploads the form's new files and adds their ids, one by one: where one is refused, those before it are kept."""
+    # A browser sends an empty file where none was chosen.
+    files = [file for file in form.files if file.size]
+    if len(media_ids) + len(files) > MAX_MEDIA_ATTACHMENTS:
+        raise Unfit(call.gettext("at most %(number)s pictures fit on a post.", number=MAX_MEDIA_ATTACHMENTS))
+    said = [*form.descriptions, *[""] * len(files)]
+    for file, description in zip(files, said, strict=False):
+        media_ids.append(await upload(call.house, call.account_id, file, description=description.strip(), at_once=True))
+
+
+async def describe_all(call: Call, form: Writing) -> None:
+    """Gives the files that wait for this post their descriptions."""
+    for picture in form.chosen:
+        try:
+            await change(call.house, call.account_id, picture.id, description=picture.description)
+        except NotFound:
+            # The same form sent twice finds them attached; whether that is so is asked when the post is published.
+            continue
+
+
+async def filled_again(call: Call, form: Writing, media_ids: Sequence[int], errors: Mapping[str, str]) -> Composer:
+    """The composer with all that was typed and uploaded, and what is wrong with it."""
+    house, author_id = call.house, call.account_id
+    composer = await _empty(call, form)
+    words = {picture.id: picture.description for picture in form.media}
+    media = [
+        structs.replace(one, description=words.get(int(one.id), one.description))
+        for one in await own_media(house, author_id, media_ids)
+    ]
+    return structs.replace(
+        composer,
+        key=form.key or composer.key,
+        text=form.status,
+        spoiler_text=form.spoiler_text,
+        sensitive=form.sensitive,
+        visibility=form.visibility if form.visibility in composer.visibilities else composer.visibility,
+        language=form.language,
+        media=media,
+        poll=form.wanted_poll,
+        errors=errors,
+    )
+
+
+async def _empty(call: Call, form: Writing) -> Composer:
+    house, author_id = call.house, call.account_id
+    if form.in_reply_to_id is not None:
+        try:
+            answered = await show_one(house, author_id, form.in_reply_to_id)
+        except NotFound:
+            return await new_post(house, author_id, place="page")
+        return await new_answer(house, author_id, answered, place=form.place)
+    return await new_post(house, author_id, place=form.place)

@@ -1,0 +1,40 @@
+"""What the composer says beside a field that cannot be accepted."""
+
+from goodmob.core import bounds
+from goodmob.core.errors import Forbidden, Invalid, NotFound, Refusal
+from goodmob.core.i18n import gettext as _
+
+PLACES = {"poll_options": "poll", "poll_expires_in": "poll", "file": "media", "media_ids": "media"}
+"""Where the form says what is wrong with a field that has no place of its own."""
+
+
+def words_for(refusal: Refusal) -> dict[str, str]:
+    """The remedy by the place in the form, "form" for all of it; a refusal of something else is raised again."""
+    if isinstance(refusal, Invalid) and refusal.field:
+        return {PLACES.get(refusal.field, refusal.field): _remedy(refusal.field, refusal.message)}
+    if isinstance(refusal, NotFound):
+        return {"form": _("The post that this answers is gone, or is no longer meant for you.")}
+    if isinstance(refusal, Forbidden):
+        return {"form": _("This cannot be posted here. Please read the rules of this place.")}
+    if refusal.status == Invalid.status:
+        said = refusal.error.removeprefix("Validation failed: ")
+        return {PLACES.get(refusal.field or "", "form"): _("This cannot be posted: %(reason)s", reason=said)}
+    raise refusal
+
+
+def _remedy(field: str, reason: str) -> str:
+    if field == "text" and reason == "can't be blank":
+        return _("Write something, or add a picture.")
+    if field == "text":
+        return _("This is too long; %(number)s characters are the most.", number=bounds.STATUS_CHARACTERS)
+    if field == "poll_options":
+        return _(
+            "A poll needs two to %(most)s answers, all different, each of up to %(length)s characters.",
+            most=bounds.POLL_OPTIONS,
+            length=bounds.POLL_OPTION_CHARACTERS,
+        )
+    if field == "poll_expires_in":
+        return _("Choose how long the poll runs: from five minutes to a month.")
+    if field == "description":
+        return _("This description is too long. Please make it shorter.")
+    return _("This cannot be used: it %(reason)s.", reason=reason)

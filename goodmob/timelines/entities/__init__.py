@@ -1,0 +1,1 @@
+"""Timelines as people see them."""
