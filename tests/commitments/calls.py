@@ -21,7 +21,7 @@ async def opened(world: World, host: Client, **different: Any) -> int:
     call_id = world.house.ids.new()
     plain: dict[str, Any] = {"starts_at": now + 10 * HOUR, "ends_at": now + 12 * HOUR, "draft": False}
     endless = {"join_by": None, "threshold": None, "capacity": None}
-    new = NewCall(id=call_id, kind="mob", account_id=int(host.id), **{**plain, **endless, **different})
+    new = NewCall(id=call_id, kind="parade", account_id=int(host.id), **{**plain, **endless, **different})
     await world.house.db.act(open_call, new, lane=call_id)
     await world.settle()
     return call_id

@@ -209,6 +209,10 @@ def test_kept_terms_may_lie_in_the_past() -> None:
     check_terms(former._replace(ends_at=END + HOUR), NOW, former=former, tipped=True)
 
 
+def test_fewer_places_than_once_were_needed() -> None:
+    check_terms(GOOD._replace(threshold=5, capacity=4), NOW, former=GOOD._replace(threshold=5), tipped=True)
+
+
 TOO_LATE = {
     "the start, once it has begun": (GOOD._replace(starts_at=START + 1), True, False, "starts_at"),
     "the threshold, once it has begun": (GOOD._replace(threshold=3), True, False, "threshold"),

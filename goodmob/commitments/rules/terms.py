@@ -27,12 +27,17 @@ class Terms(NamedTuple):
 
 
 def check_terms(terms: Terms, now: int, *, former: Terms | None = None, tipped: bool = False) -> None:
-    """Invalid, naming the field, for terms that a call cannot have; former terms that are kept may lie in the past."""
+    """Invalid, naming the field, for terms that a call cannot have.
+
+    Former terms that are kept may lie in the past, and a threshold that was reached no longer matters.
+    """
     _check_window(terms, now, is_new=former is None or former.starts_at != terms.starts_at)
     _check_join_by(terms, now, is_new=former is None or former.join_by != terms.join_by)
-    _check_places(terms)
-    if terms.threshold is not None and not tipped and terms.starts_at <= now:
-        raise Invalid("starts_at", "must be in the future for people to join before")
+    _check_capacity(terms.capacity)
+    if terms.threshold is not None and not tipped:
+        _check_threshold(terms.threshold, terms.capacity)
+        if terms.starts_at <= now:
+            raise Invalid("starts_at", "must be in the future for people to join before")
 
 
 def check_change(former: Terms, terms: Terms, *, live: bool, tipped: bool) -> None:
@@ -65,12 +70,13 @@ def _check_join_by(terms: Terms, now: int, *, is_new: bool) -> None:
         raise Invalid("join_by", "can't be after the end")
 
 
-def _check_places(terms: Terms) -> None:
-    if terms.capacity is not None and not 1 <= terms.capacity <= LARGEST_CAPACITY:
+def _check_capacity(capacity: int | None) -> None:
+    if capacity is not None and not 1 <= capacity <= LARGEST_CAPACITY:
         raise Invalid("cap", f"must be between 1 and {LARGEST_CAPACITY}")
-    if terms.threshold is None:
-        return
-    if not _SMALLEST_THRESHOLD <= terms.threshold <= LARGEST_CAPACITY:
+
+
+def _check_threshold(threshold: int, capacity: int | None) -> None:
+    if not _SMALLEST_THRESHOLD <= threshold <= LARGEST_CAPACITY:
         raise Invalid("threshold", f"must be between {_SMALLEST_THRESHOLD} and {LARGEST_CAPACITY}")
-    if terms.capacity is not None and terms.threshold > terms.capacity:
+    if capacity is not None and threshold > capacity:
         raise Invalid("threshold", "can't be higher than the number of places")
