@@ -13,7 +13,7 @@ from goodmob.notifications.rules import TYPES
 THERE = frozenset(page.path for page in PAGES if page.method == "GET")
 """The pages that a way can lead to."""
 
-COMPOSER = "/home#compose"
+COMPOSER = "/compose"
 SEARCH = "/search"
 
 
@@ -44,7 +44,7 @@ async def _ways(call: Call) -> list[Way]:
         Way(call.gettext("Explore"), "/explore", "compass"),
         Way(call.gettext("Mobs"), "/mobs", "mob"),
         Way(call.gettext("Notifications"), "/notifications", "bell", await _unread(call)),
-        Way(call.gettext("Public"), "/", "globe"),
+        Way(call.gettext("Public"), "/public", "globe"),
         Way(call.gettext("Lists"), "/lists", "list"),
         Way(call.gettext("Bookmarks"), "/bookmarks", "bookmark"),
         Way(call.gettext("Settings"), "/settings/profile", "gear"),

@@ -192,3 +192,12 @@ def stands_in_public(visibility: str, held: bool, answers_another: bool) -> bool
 def day_of(moment: int) -> int:
     """The day in UTC that holds the moment, in days since 1970."""
     return moment // DAY
+
+
+def boostable(visibility: str) -> BoostVisibility:
+    """How a boost is seen by somebody who posts like this: what was meant for few is boosted for followers."""
+    match visibility:
+        case "public" | "unlisted":
+            return visibility
+        case _:
+            return "private"

@@ -1,5 +1,6 @@
 // What every page begins with: forms that answer in place, and the script of each custom element that is on the page.
 import "./forms.js";
+import "./menus.js";
 import loaders from "elements.js";
 
 function load() {

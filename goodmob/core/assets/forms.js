@@ -1,25 +1,25 @@
 // A form with an empty hx-post is sent in place to where it would lead anyway; what goes wrong is said aloud.
-import htmx from "./vendor/htmx.js";
-
-htmx.config.noSwap.push("4xx", "5xx");
+import "./vendor/htmx.js";
 
 document.addEventListener("htmx:config:request", ({ detail: { ctx } }) => {
   const leads = ctx.request.submitter?.getAttribute("formaction") ?? ctx.sourceElement.getAttribute("action");
   ctx.request.action ||= leads ?? location.pathname;
 });
 
-document.addEventListener("htmx:response:error", ({ detail: { ctx } }) => {
-  const page = new DOMParser().parseFromString(ctx.text, "text/html");
-  say(page.querySelector(".trouble h1")?.textContent);
+// A refusal that is a fragment, such as a form with its errors, is put in place; a whole page is only quoted.
+document.addEventListener("htmx:before:swap", (event) => {
+  const { response, text } = event.detail.ctx;
+  if (response?.status < 400 || !/^\s*<!doctype/i.test(text)) return;
+  event.preventDefault();
+  say(new DOMParser().parseFromString(text, "text/html").querySelector(".trouble h1")?.textContent);
 });
 
 document.addEventListener("htmx:error", () => say());
 
-// Without words of the server, the notice says what stands in it: that the server was not reached.
+// Without words of the server, the notice tells that it was not reached.
 function say(words) {
   const notice = document.getElementById("trouble");
-  const line = notice.querySelector("span");
-  line.textContent = words ?? notice.dataset.unreached;
+  notice.querySelector("span").textContent = words ?? notice.dataset.unreached;
   notice.hidden = false;
   setTimeout(() => (notice.hidden = true), 8000);
 }

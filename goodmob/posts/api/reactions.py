@@ -14,7 +14,7 @@ from goodmob.posts.api.params import OnePost
 from goodmob.posts.entities.show import show_one
 from goodmob.posts.entities.status import Status
 from goodmob.posts.permissions import seen_original
-from goodmob.posts.rules import BoostVisibility
+from goodmob.posts.rules import BoostVisibility, boostable
 
 
 class BoostParams(Struct):
@@ -40,16 +40,8 @@ async def boost_status(call: Call, params: BoostParams) -> Status:
     """Boost a post; the answer is the boost, with the post inside."""
     house, account_id = call.house, call.account_id
     visibility = params.visibility or (await posting_defaults(house.db, account_id)).posting_privacy
-    boost_id = await house.db.act(boost, account_id, params.id, _boostable(visibility), lane=params.id)
+    boost_id = await house.db.act(boost, account_id, params.id, boostable(visibility), lane=params.id)
     return await show_one(house, account_id, boost_id)
-
-
-def _boostable(visibility: str) -> BoostVisibility:
-    match visibility:
-        case "public" | "unlisted":
-            return visibility
-        case _:
-            return "private"
 
 
 async def unboost_status(call: Call, params: OnePost) -> Status:

@@ -1,7 +1,7 @@
 """Every page of this slice."""
 
 from goodmob.core.web.routes import Route
-from goodmob.posts.pages import compose, conversation, delete, edit, pictures
+from goodmob.posts.pages import compose, conversation, deeds, delete, edit, pictures, tags
 
 PAGES: tuple[Route, ...] = (
     *conversation.PAGES,
@@ -9,4 +9,6 @@ PAGES: tuple[Route, ...] = (
     *pictures.PAGES,
     *edit.PAGES,
     *delete.PAGES,
+    *deeds.PAGES,
+    *tags.PAGES,
 )
