@@ -1,0 +1,123 @@
+"""Who is told what of a mob, and that nobody is told twice."""
+
+import asyncio
+
+from goodmob.core.clock import DAY, HOUR, iso
+from tests.mobs.scene import called, joined, told
+from tests.world.world import World
+
+
+async def test_a_tip_is_told_once_to_everybody_and_the_host(world: World) -> None:
+    ben = await world.person("ben")
+    people = [await world.person(f"ada{number}") for number in range(200)]
+    mob = await called(world, ben, threshold=2)
+    await joined(world, people[0], mob)
+    assert await told(people[0]) == []
+
+    path = f"/api/v1/mobs/{mob['id']}/join"
+    await asyncio.gather(*(person.api("POST", path) for person in people[1:]))
+    await world.settle()
+
+    for person in (*people, ben):
+        assert await told(person) == [("mob.tipped", mob["status_id"])], person.username
+    late = await world.person("cleo")
+    await joined(world, late, mob)
+    assert await told(late) == []
+
+
+async def test_people_are_reminded_a_day_and_ten_minutes_before(world: World) -> None:
+    ada, ben, cleo = await world.person("ada"), await world.person("ben"), await world.person("cleo")
+    mob = await called(world, ben, ahead=2 * DAY)
+    await joined(world, ada, mob)
+    world.step(days=1)
+    await world.settle()
+    assert await told(ada) == [("mob.tomorrow", mob["status_id"])]
+
+    await joined(world, cleo, mob)
+    world.step(hours=23, minutes=50)
+    await world.settle()
+
+    assert [type_ for type_, _ in await told(ada)] == ["mob.soon", "mob.tomorrow"]
+    assert [type_ for type_, _ in await told(cleo)] == ["mob.soon"]
+    world.step(minutes=10)
+    await world.settle()
+    assert (await told(ada))[0][0] == "mob.live"
+
+
+async def test_reminders_follow_the_start_and_die_with_the_mob(world: World) -> None:
+    ada, ben = await world.person("ada"), await world.person("ben")
+    mob = await called(world, ben, ahead=2 * DAY)
+    await joined(world, ada, mob)
+    start = world.clock.now() + 4 * DAY
+    await ben.api("PATCH", f"/api/v1/mobs/{mob['id']}", data={"starts_at": iso(start), "ends_at": iso(start + HOUR)})
+    await world.settle()
+    assert [type_ for type_, _ in await told(ada)] == ["mob.changed"]
+
+    world.step(days=1)
+    await world.settle()
+    assert [type_ for type_, _ in await told(ada)] == ["mob.changed"]
+    world.step(days=2)
+    await world.settle()
+    assert [type_ for type_, _ in await told(ada)] == ["mob.tomorrow", "mob.changed"]
+
+    await ben.api("DELETE", f"/api/v1/mobs/{mob['id']}")
+    await world.settle()
+    world.step(days=1)
+    await world.settle()
+    assert [type_ for type_, _ in await told(ada)] == ["mob.cancelled", "mob.tomorrow", "mob.changed"]
+
+
+async def test_a_change_of_words_is_told_to_nobody_and_one_of_place_is(world: World) -> None:
+    ada, ben = await world.person("ada"), await world.person("ben")
+    mob = await called(world, ben)
+    await joined(world, ada, mob)
+    path = f"/api/v1/mobs/{mob['id']}"
+
+    await ben.api("PATCH", path, data={"title": "Pick up more litter", "threshold": 50})
+    await world.settle()
+    assert await told(ada) == []
+
+    await ben.api("PATCH", path, data={"place[text]": "By the lock"})
+    await world.settle()
+    await ben.api("PATCH", path, data={"place[text]": "By the bridge"})
+    await world.settle()
+    assert await told(ada) == [("mob.changed", mob["status_id"])]
+
+
+async def test_a_mob_that_fails_is_told_to_everybody(world: World) -> None:
+    ada, ben = await world.person("ada"), await world.person("ben")
+    mob = await called(world, ben, threshold=5)
+    await joined(world, ada, mob)
+    world.step(hours=1)
+    await world.settle()
+
+    for person in (ada, ben):
+        assert (await told(person))[0] == ("mob.failed", mob["status_id"])
+
+
+async def test_an_offer_and_its_end_are_told_to_the_first_in_the_line(world: World) -> None:
+    ada, ben, cleo = await world.person("ada"), await world.person("ben"), await world.person("cleo")
+    mob = await called(world, ben, ahead=10 * DAY, cap=1)
+    await joined(world, cleo, mob)
+    await joined(world, ada, mob)
+    assert await told(ada) == []
+
+    await cleo.api("POST", f"/api/v1/mobs/{mob['id']}/leave")
+    await world.settle()
+    assert await told(ada) == [("mob.offer", mob["status_id"])]
+    world.step(days=1)
+    await world.settle()
+
+    assert [type_ for type_, _ in await told(ada)] == ["mob.expired", "mob.offer"]
+
+
+async def test_a_condition_that_comes_true_later_is_told(world: World) -> None:
+    ada, ben, cleo = await world.person("ada"), await world.person("ben"), await world.person("cleo")
+    mob = await called(world, ben)
+    waiting = await joined(world, ada, mob, **{"condition[people]": 2})
+    assert (waiting["state"], await told(ada)) == ("waiting", [])
+
+    await joined(world, cleo, mob)
+
+    assert await told(ada) == [("mob.confirmed", mob["status_id"])]
+    assert await told(cleo) == []
