@@ -22,6 +22,7 @@ COMMANDS = {
     "account": "goodmob.app.cli.account:account",
     "token": "goodmob.app.cli.token:token",
     "rule": "goodmob.app.cli.rule:rule",
+    "mob": "goodmob.app.cli.mob:mob",
 }
 
 

@@ -6,8 +6,19 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from goodmob.app.commands import accounts, backup, rules, tokens
-from goodmob.app.commands.wishes import Import, NewAccount, NewRule, NewToken, OneRule, Question, Reply, Rules, Snapshot
+from goodmob.app.commands import accounts, backup, mobs, rules, tokens
+from goodmob.app.commands.wishes import (
+    Import,
+    NewAccount,
+    NewRule,
+    NewToken,
+    OneMob,
+    OneRule,
+    Question,
+    Reply,
+    Rules,
+    Snapshot,
+)
 from goodmob.core.errors import Refusal
 from goodmob.core.house import House
 
@@ -28,6 +39,8 @@ COMMANDS: Mapping[str, Command] = {
     "rule.add": Command(NewRule, rules.add),
     "rule.remove": Command(OneRule, rules.remove),
     "rule.list": Command(Rules, rules.show),
+    "mob.halt": Command(OneMob, mobs.halt),
+    "mob.resume": Command(OneMob, mobs.resume),
     "backup.snapshot": Command(Snapshot, backup.snapshot),
 }
 

@@ -70,6 +70,12 @@ class Rules(msgspec.Struct):
     """Takes nothing."""
 
 
+class OneMob(msgspec.Struct):
+    """A mob by its id."""
+
+    id: int
+
+
 class Snapshot(msgspec.Struct):
     """Takes nothing."""
 
