@@ -1,6 +1,7 @@
 """`make bench`, or `python -m bench`: seeds a server of its own, measures it, and says what a request costs."""
 
 import asyncio
+import resource
 import tempfile
 import time
 from pathlib import Path
@@ -9,15 +10,18 @@ import click
 import msgspec
 
 from bench.acts import rates
+from bench.calls import call_mobs
 from bench.kernel import cpu_seconds, memory
 from bench.measure import NOTHING, Figure, cost, kinds, rest
 from bench.plan import draw
 from bench.report import Report, as_text
 from bench.server import Server, environment, serving
 from bench.town import Town, live, settle
+from bench.watching import watching
 from bench.wire import Question
 
 _WARMING = 250
+_WATCHERS = 2_000
 
 
 @click.command()
@@ -29,10 +33,11 @@ _WARMING = 250
 @click.option("--json", "json_file", type=click.Path(dir_okay=False, path_type=Path), help="write the figures here too")
 def bench(people: int, posts: int, requests: int, only: tuple[str, ...], database: str, json_file: Path | None) -> None:
     """Seed a server of its own, measure it, and say what a request costs."""
+    _allow_open_files()
     with tempfile.TemporaryDirectory(prefix="goodmob-bench-") as folder:
         environ = environment(Path(folder) / "data", database=database)
         server = Server(environ, Path(folder) / "log")
-        town, seed_seconds = _seed(server, people, posts)
+        town, seed_seconds = _seed(server, people, posts, mobs=requests // (people - 1) + 2)
         wanted = _chosen(kinds(town, requests), only)
         with serving(server):
             server.interrupt()
@@ -41,6 +46,7 @@ def bench(people: int, posts: int, requests: int, only: tuple[str, ...], databas
             rest(server)
             idle = memory(server.pid)
             figures = _costs(server, wanted)
+            watched = asyncio.run(watching(server, town, _WATCHERS))
             after_load = memory(server.pid)
             server.interrupt()
         report = Report(
@@ -53,6 +59,7 @@ def bench(people: int, posts: int, requests: int, only: tuple[str, ...], databas
             idle=idle,
             after_load=after_load,
             figures=figures,
+            watching=watched,
             rates=rates(town, environ),
         )
     click.echo(as_text(report))
@@ -60,15 +67,22 @@ def bench(people: int, posts: int, requests: int, only: tuple[str, ...], databas
         json_file.write_bytes(msgspec.json.format(msgspec.json.encode(report)))
 
 
-def _seed(server: Server, people: int, posts: int) -> tuple[Town, float]:
+def _seed(server: Server, people: int, posts: int, mobs: int) -> tuple[Town, float]:
     with serving(server):
         began = time.perf_counter()
         town = settle(server, draw(people, posts))
         asyncio.run(live(town))
+        asyncio.run(call_mobs(town, mobs))
         rest(server)
         seconds = round(time.perf_counter() - began, 1)
         server.interrupt()
     return town, seconds
+
+
+def _allow_open_files() -> None:
+    """As many connections as the machine allows, for us and the server we start."""
+    _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
 
 
 def _chosen(every: dict[str, list[Question]], only: tuple[str, ...]) -> dict[str, list[Question]]:

@@ -12,7 +12,10 @@ import uvloop
 from bench.town import Town
 from goodmob.app.folder import holding
 from goodmob.app.opening import close_house, open_house
+from goodmob.commitments.actions.join import Joining, join
+from goodmob.commitments.actions.open_call import NewCall, open_call
 from goodmob.core import audit
+from goodmob.core.clock import DAY
 from goodmob.core.house import House
 from goodmob.core.settings import load
 from goodmob.posts.actions.favourite import favourite
@@ -33,7 +36,7 @@ class Rate(msgspec.Struct):
 
 
 def rates(town: Town, environ: Mapping[str, str]) -> list[Rate]:
-    """The smallest action, of one row, and a usual one with its counters and its news."""
+    """The smallest action, of one row, a usual one with its counters and its news, and joins of calls without end."""
     settings = load(environ)
     with ExitStack() as stack:
         if settings.is_sqlite:
@@ -44,6 +47,7 @@ def rates(town: Town, environ: Mapping[str, str]) -> list[Rate]:
         return [
             runner.run(_rate(house, "one row", [_note] * (_ALONE + _TOGETHER))),
             runner.run(_rate(house, "favourite", _favourites(town, _ALONE + _TOGETHER))),
+            runner.run(_rate(house, "join", runner.run(_joins(house, town, _ALONE + _TOGETHER)))),
         ]
 
 
@@ -79,3 +83,31 @@ def _favourites(town: Town, many: int) -> list[Act]:
         return like
 
     return [of(int(who), int(post)) for who, post in chance.sample(pairs, many)]
+
+
+async def _joins(house: House, town: Town, many: int) -> list[Act]:
+    """Everybody joins one call after the other, so that those at the same time meet at one pool."""
+    start = house.clock.now() + DAY
+    acts: list[Act] = []
+    while len(acts) < many:
+        new = NewCall(
+            id=house.ids.new(),
+            kind="bench",
+            account_id=int(town.ids[0]),
+            draft=False,
+            starts_at=start,
+            ends_at=start + DAY,
+            join_by=None,
+            threshold=None,
+            capacity=None,
+        )
+        await house.db.act(open_call, new, lane=new.id)
+        acts += [_join(new.id, int(who)) for who in town.ids]
+    return acts[:many]
+
+
+def _join(call_id: int, account_id: int) -> Act:
+    async def come(house: House) -> None:
+        await house.db.act(join, call_id, account_id, Joining(), lane=call_id)
+
+    return come

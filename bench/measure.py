@@ -7,6 +7,7 @@ from itertools import cycle, islice
 
 import msgspec
 
+from bench.calls import joins
 from bench.kernel import cpu_seconds
 from bench.plan import sentence
 from bench.server import Server
@@ -62,6 +63,8 @@ def kinds(town: Town, many: int) -> dict[str, list[Question]]:
             Question("POST", f"/api/v1/statuses/{town.posts[post]}/favourite", town.tokens[who])
             for who, post in chance.sample(free, many)
         ],
+        "mob": reads(f"/api/v1/mobs/{mob}" for mob in town.mobs),
+        "join": joins(town, many),
     }
 
 

@@ -5,6 +5,7 @@ import msgspec
 from bench.acts import Rate
 from bench.kernel import Memory
 from bench.measure import Figure
+from bench.watching import Watching
 
 MOST_IDLE_MEGABYTES = 90
 MOST_START_SECONDS = 2.0
@@ -22,12 +23,13 @@ class Report(msgspec.Struct):
     idle: Memory
     after_load: Memory
     figures: list[Figure]
+    watching: Watching
     rates: list[Rate]
 
 
 def as_text(report: Report) -> str:
     """The tables, with a word where an aim was missed."""
-    idle, start = report.idle, report.start_seconds
+    idle, start, watched = report.idle, report.start_seconds, report.watching
     lines = [
         f"{report.people} people, {report.posts} posts on {report.database}; seeded in {report.seed_seconds:.1f} s",
         "",
@@ -39,6 +41,9 @@ def as_text(report: Report) -> str:
         "",
         f"{'acts a second':16}{'alone':>9}{'together':>11}",
         *(f"{rate.name:16}{rate.alone:9,.0f}{rate.together:11,.0f}" for rate in report.rates),
+        "",
+        f"a tick shown to {watched.watchers:,} watchers of a mob: {watched.cpu_ms:.1f} ms of a core, "
+        f"and {watched.alone_ms:.1f} ms for the change itself",
         "",
         f"idle memory     {idle.rss:.1f} MB RSS, {idle.pss:.1f} MB PSS {_aim(idle.rss, MOST_IDLE_MEGABYTES, 'MB')}",
         f"after the load  {report.after_load.rss:.1f} MB RSS, {report.after_load.pss:.1f} MB PSS",

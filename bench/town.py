@@ -14,13 +14,14 @@ PASSWORD = "correct horse battery staple"
 
 @dataclass
 class Town:
-    """`tokens` and `ids` are of people, `posts` the ids of posts; each in the order of the plan."""
+    """`tokens` and `ids` are of people, `posts` and `mobs` are ids; all but the mobs in the order of the plan."""
 
     url: str
     plan: Plan
     tokens: list[str] = field(default_factory=list)
     ids: list[str] = field(default_factory=list)
     posts: list[str] = field(default_factory=list)
+    mobs: list[str] = field(default_factory=list)
 
 
 class RefusedError(Exception):

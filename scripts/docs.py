@@ -12,6 +12,7 @@ from goodmob.core.web.routes import Route
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "goodmob"
+EXAMPLES = ROOT / "docs/examples"
 NOTE = "This page is written by `make docs`; a test compares it with the code."
 
 
@@ -24,7 +25,7 @@ def every_event() -> list[type[Event]]:
 
 
 def api_page() -> str:
-    """docs/api.md: the routes of the API and the pages, by path."""
+    """docs/api.md: the routes of the API and the pages, by path, and the examples that the suite runs."""
     return "\n".join(
         [
             "# Routes",
@@ -39,6 +40,7 @@ def api_page() -> str:
             "",
             *_table(PAGES),
             "",
+            *(path.read_text(encoding="utf-8") for path in sorted(EXAMPLES.glob("*.md"))),
         ]
     )
 
