@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from typing import NamedTuple
 
-from sqlalchemy import BigInteger, Integer, Text, bindparam, cast, func, select
+from sqlalchemy import BigInteger, Integer, Text, bindparam, cast, func, literal_column, select
 
 from goodmob.commitments.rules.conditions import Asked
 from goodmob.commitments.rules.limits import LARGEST_CAPACITY
@@ -46,8 +46,11 @@ _POOL = bindparam("pool_id", type_=BigInteger)
 _ACCOUNT = bindparam("account_id", type_=BigInteger)
 _LIMIT = bindparam("limit", type_=Integer)
 _COMMITMENTS = select(*(commitment.c[name] for name in CommitmentRow._fields))
-_LINE = _COMMITMENTS.where(commitment.c.pool_id == _POOL, commitment.c.state == "waitlisted")
-_WAITING = commitment.c.state == "waiting"
+# Words and not parameters: only so the partial indexes of those who wait are used.
+WAITLISTED = literal_column("'waitlisted'", Text)
+WAITING = literal_column("'waiting'", Text)
+_LINE = _COMMITMENTS.where(commitment.c.pool_id == _POOL, commitment.c.state == WAITLISTED)
+_CONDITIONAL = commitment.c.state == WAITING
 
 COMMITMENT_BY_ID = statement(
     _COMMITMENTS.where(commitment.c.id == bindparam("commitment_id", type_=BigInteger)), into=CommitmentRow
@@ -88,20 +91,20 @@ LINE = statement(_LINE.order_by(commitment.c.turn).limit(_LIMIT), into=Commitmen
 AHEAD = statement(
     select(func.count().label("ahead")).where(
         commitment.c.pool_id == _POOL,
-        commitment.c.state == "waitlisted",
+        commitment.c.state == WAITLISTED,
         commitment.c.turn < bindparam("turn", type_=BigInteger),
     )
 )
 ASKED = statement(
     select(commitment.c.needs, cast(func.sum(commitment.c.party_size), BigInteger).label("places"))
-    .where(commitment.c.pool_id == _POOL, _WAITING, commitment.c.needs <= bindparam("up_to", type_=Integer))
+    .where(commitment.c.pool_id == _POOL, _CONDITIONAL, commitment.c.needs <= bindparam("up_to", type_=Integer))
     .group_by(commitment.c.needs)
     .order_by(commitment.c.needs),
     into=Asked,
 )
 SATISFIED = statement(
     _COMMITMENTS.where(
-        commitment.c.pool_id == _POOL, _WAITING, commitment.c.needs <= bindparam("reached", type_=Integer)
+        commitment.c.pool_id == _POOL, _CONDITIONAL, commitment.c.needs <= bindparam("reached", type_=Integer)
     )
     .order_by(commitment.c.created_at, commitment.c.id)
     .limit(_LIMIT),

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from sqlalchemy import BigInteger, cast, func, select
 
 from goodmob.commitments.queries.calls import calls_by_id, figures_of
-from goodmob.commitments.queries.commitments import CommitmentRow, commitments_page
+from goodmob.commitments.queries.commitments import WAITING, WAITLISTED, CommitmentRow, commitments_page
 from goodmob.commitments.rules.conditions import Asked, missing
 from goodmob.commitments.rules.states import COMMITTED, GONE, IN_PLACE, shown_state
 from goodmob.commitments.tables import commitment
@@ -31,18 +31,18 @@ POSITIONS = statement(
         select(func.count() + 1)
         .where(
             _ahead.c.pool_id == commitment.c.pool_id,
-            _ahead.c.state == "waitlisted",
+            _ahead.c.state == WAITLISTED,
             _ahead.c.turn < commitment.c.turn,
         )
         .scalar_subquery()
         .label("position"),
-    ).where(among(commitment.c.id, "ids"), commitment.c.state == "waitlisted")
+    ).where(among(commitment.c.id, "ids"), commitment.c.state == WAITLISTED)
 )
 ASKED_IN = statement(
     select(
         commitment.c.pool_id, commitment.c.needs, cast(func.sum(commitment.c.party_size), BigInteger).label("places")
     )
-    .where(among(commitment.c.pool_id, "pool_ids"), commitment.c.state == "waiting")
+    .where(among(commitment.c.pool_id, "pool_ids"), commitment.c.state == WAITING)
     .group_by(commitment.c.pool_id, commitment.c.needs)
 )
 
