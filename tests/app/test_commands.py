@@ -4,12 +4,21 @@ from typing import Any
 
 import msgspec
 import pytest
+from sqlalchemy import bindparam, select
 
 from goodmob.app.commands.table import obey
+from goodmob.core.audit import audit_entry
+from goodmob.core.database.statements import statement
+from tests.mobs.calling import MOBS, call, look
 from tests.world.client import Client
 from tests.world.world import PASSWORD, World
 
 ADA = {"username": "ada", "email": "ada@example.org", "password": PASSWORD}
+AUDITED = statement(
+    select(audit_entry.c.actor_id, audit_entry.c.action)
+    .where(audit_entry.c.target == bindparam("target"))
+    .order_by(audit_entry.c.id)
+)
 CLEO = {"username": "cleo", "email": "cleo@example.org", "password": PASSWORD}
 
 
@@ -111,3 +120,22 @@ async def test_rules_are_kept_by_the_operator_and_told_to_clients(world: World) 
     assert again["refused"] == "Record not found"
     assert [(rule["text"], rule["hint"]) for rule in told] == [("Describe pictures.", "A sentence is enough.")]
     assert [rule["text"] for rule in (await ask(world, "rule.list"))["answer"]] == ["Describe pictures."]
+
+
+async def test_the_operator_stops_a_mob_and_lets_it_go_on(world: World) -> None:
+    ada, ben = await world.person("ada"), await world.person("ben")
+    mob = await call(world, ben)
+
+    missing = await ask(world, "mob.halt", id=1)
+    halted = await ask(world, "mob.halt", id=int(mob["id"]))
+    while_halted = (await look(ada, mob))["state"], (await ada.post(f"{MOBS}/{mob['id']}/join")).status_code
+    resumed = await ask(world, "mob.resume", id=int(mob["id"]))
+    again = await ask(world, "mob.resume", id=int(mob["id"]))
+
+    assert missing["refused"] == "There is no such mob"
+    assert (halted, resumed) == ({}, {})
+    assert again["refused"] == "It has not been stopped"
+    assert while_halted == ("halted", 409)
+    assert (await look(ada, mob))["state"] == "gathering"
+    deeds = await world.house.db.all(AUDITED, target=f"mob:{mob['id']}")
+    assert [(row.actor_id, row.action) for row in deeds] == [(None, "mob.halt"), (None, "mob.resume")]
