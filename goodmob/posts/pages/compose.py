@@ -8,6 +8,7 @@ from starlette.responses import RedirectResponse, Response
 from goodmob.core.errors import Refusal
 from goodmob.core.web import cookies
 from goodmob.core.web.call import Call
+from goodmob.core.web.pages import wants_fragment
 from goodmob.core.web.params import Id
 from goodmob.core.web.routes import SESSION, get, post
 from goodmob.core.web.way_back import sign_in_url
@@ -63,7 +64,7 @@ async def take_post(call: Call, params: Writing) -> Response:
 
 async def keep_unsent(call: Call, params: Writing) -> Response:
     """Nobody is signed in any more: keep the words in the browser until somebody is."""
-    if is_in_place(call):
+    if wants_fragment(call):
         # The page's own script has the draft.
         reply_to = params.in_reply_to_id
         here = f"{ADDRESS}?{urlencode({'reply_to': reply_to})}" if reply_to else "/home#compose"
@@ -75,11 +76,11 @@ async def keep_unsent(call: Call, params: Writing) -> Response:
 
 async def _sent(call: Call, form: Writing, status: Status) -> Response:
     answered = await show_one(call.house, call.account_id, form.in_reply_to_id) if form.in_reply_to_id else None
-    if is_in_place(call) and form.place in {"home", "answer"}:
+    if wants_fragment(call) and form.place in {"home", "answer"}:
         fresh = await (new_answer(call.house, call.account_id, answered) if answered else _fresh(call))
         return call.house.pages.render(call, "posts/sent.html", post=status, composer=fresh)
     where = f"{answered.url}#post-{status.id}" if answered else f"/home#post-{status.id}"
-    if is_in_place(call):
+    if wants_fragment(call):
         return Response(status_code=204, headers={"HX-Redirect": where})
     return RedirectResponse(where, 303)
 
@@ -88,13 +89,8 @@ async def _fresh(call: Call) -> Composer:
     return await new_post(call.house, call.account_id)
 
 
-def is_in_place(call: Call) -> bool:
-    """Whether a script of the page asks for the part that changes, and not for a page."""
-    return call.headers.get("hx-request") == "true"
-
-
 def _again(call: Call, composer: Composer) -> Response:
-    if is_in_place(call):
+    if wants_fragment(call):
         return call.house.pages.render(call, "posts/_composer.html", status=422, composer=composer)
     return _page(call, structs.replace(composer, place="page"))
 

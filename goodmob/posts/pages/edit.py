@@ -5,14 +5,14 @@ from starlette.responses import RedirectResponse, Response
 
 from goodmob.core.errors import Invalid, Refusal
 from goodmob.core.web.call import Call
+from goodmob.core.web.pages import wants_fragment
 from goodmob.core.web.params import Id
 from goodmob.core.web.routes import SESSION, get, post
 from goodmob.posts.actions.edit import MediaWords, Revision
 from goodmob.posts.actions.edit import edit as edit_post
 from goodmob.posts.entities.composer import Composer, own_media, revision
 from goodmob.posts.entities.status import Status
-from goodmob.posts.pages.compose import is_in_place
-from goodmob.posts.pages.form import Writing, take_in
+from goodmob.posts.pages.form import Writing, take_in, with_words
 from goodmob.posts.pages.own import OwnPost, own_post
 from goodmob.posts.pages.words import words_for
 from goodmob.posts.queries.posts import PostRow
@@ -45,7 +45,7 @@ async def take_edit(call: Call, params: Rewriting) -> Response:
         return await _again(call, params, row, status, media_ids, words_for(refusal))
     call.notify(call.gettext("Your post is changed. Everybody can see that it was, and what it said before."))
     where = f"{status.url}#post-{status.id}"
-    if is_in_place(call):
+    if wants_fragment(call):
         return Response(status_code=204, headers={"HX-Redirect": where})
     return RedirectResponse(where, 303)
 
@@ -81,11 +81,11 @@ async def _again(
         spoiler_text=form.spoiler_text,
         sensitive=form.sensitive,
         language=form.language,
-        media=await own_media(call.house, call.account_id, media_ids, row.id),
+        media=with_words(form, await own_media(call.house, call.account_id, media_ids, row.id)),
         poll=form.wanted_poll,
         errors=errors,
     )
-    if is_in_place(call):
+    if wants_fragment(call):
         return call.house.pages.render(call, "posts/_composer.html", status=422, composer=composer)
     return _page(call, composer)
 

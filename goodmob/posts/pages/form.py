@@ -11,6 +11,7 @@ from goodmob.core.web.call import Call
 from goodmob.core.web.params import Id, Upload
 from goodmob.media.actions.describe import change
 from goodmob.media.actions.upload import upload
+from goodmob.media.entities.attachment import MediaAttachment
 from goodmob.media.entities.configuration import MAX_MEDIA_ATTACHMENTS
 from goodmob.posts.entities.composer import Composer, Place, new_answer, new_post, own_media
 from goodmob.posts.entities.show import show_one
@@ -105,11 +106,6 @@ async def filled_again(call: Call, form: Writing, media_ids: Sequence[int], erro
     """The composer with all that was typed and uploaded, and what is wrong with it."""
     house, author_id = call.house, call.account_id
     composer = await _empty(call, form)
-    words = {picture.id: picture.description for picture in form.media}
-    media = [
-        structs.replace(one, description=words.get(int(one.id), one.description))
-        for one in await own_media(house, author_id, media_ids)
-    ]
     return structs.replace(
         composer,
         key=form.key or composer.key,
@@ -118,10 +114,16 @@ async def filled_again(call: Call, form: Writing, media_ids: Sequence[int], erro
         sensitive=form.sensitive,
         visibility=form.visibility if form.visibility in composer.visibilities else composer.visibility,
         language=form.language,
-        media=media,
+        media=with_words(form, await own_media(house, author_id, media_ids)),
         poll=form.wanted_poll,
         errors=errors,
     )
+
+
+def with_words(form: Writing, media: Sequence[MediaAttachment]) -> list[MediaAttachment]:
+    """The files with the descriptions that were typed, which need not be kept yet."""
+    words = {picture.id: picture.description for picture in form.media}
+    return [structs.replace(one, description=words.get(int(one.id), one.description)) for one in media]
 
 
 async def _empty(call: Call, form: Writing) -> Composer:

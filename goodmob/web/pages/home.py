@@ -9,6 +9,7 @@ from goodmob.accounts.entities.account import show as show_accounts
 from goodmob.core.database.paging import Window
 from goodmob.core.web.call import Call
 from goodmob.core.web.leaves import leaf
+from goodmob.core.web.pages import wants_fragment
 from goodmob.core.web.paging import PageParams
 from goodmob.core.web.routes import SESSION, get
 from goodmob.posts.entities.composer import new_post
@@ -33,7 +34,7 @@ class Standing(NamedTuple):
 async def home(call: Call, params: PageParams) -> Response:
     """The home timeline; a script that asks for what is newer than min_id gets that alone."""
     pages = call.house.pages
-    if params.min_id is not None and call.headers.get("hx-request") == "true":
+    if params.min_id is not None and wants_fragment(call):
         return pages.render(call, "web/_news.html", posts=await _news(call, params.min_id))
     page = await leaf(call, params.window(), lambda window: _read(call, window))
     return pages.render(

@@ -2,6 +2,8 @@
 
 from functools import partial
 
+from starlette.responses import RedirectResponse, Response
+
 from goodmob.core.errors import NotFound
 from goodmob.core.text.tags import tag_key
 from goodmob.core.web.call import Call
@@ -23,8 +25,13 @@ class TagParams(PageParams, kw_only=True):
     name: str
 
 
-async def front(call: Call, params: PageParams) -> PageAnswer:
-    """What this place is, and what people say here."""
+async def front(call: Call, params: PageParams) -> Response:
+    """What this place is, and what people say here; whoever is signed in is led home."""
+    return await everybody(call, params) if call.session is None else RedirectResponse("/home", 303)
+
+
+async def everybody(call: Call, params: PageParams) -> PageAnswer:
+    """What people say here in public."""
     page = await leaf(call, params.window(), partial(public_page, call.house.db))
     return call.house.pages.render(call, "web/front.html", page=page, posts=await _meetable(call, page))
 
@@ -52,5 +59,6 @@ async def _meetable(call: Call, page: Leaf[PostRow]) -> list[Status]:
 
 PAGES = (
     get("/", front, viewer=OPTIONAL_SESSION),
+    get("/public", everybody, viewer=OPTIONAL_SESSION),
     get("/tags/:name", tag_timeline, viewer=OPTIONAL_SESSION),
 )

@@ -1,0 +1,133 @@
+"""What is written must not be lost: where the session ended meanwhile, and where a script sends it."""
+
+from typing import Any
+
+from tests.media.samples import picture
+from tests.posts.saying import say
+from tests.web.reading import browser_of
+from tests.world.browser import Response, fill, forms_of, sign_in
+from tests.world.client import Client
+from tests.world.world import PASSWORD, World
+
+IN_PLACE = {"HX-Request": "true"}
+SESSION = "__Host-goodmob_session"
+
+
+async def sent_too_late(world: World, browser: Client, **typed: Any) -> Response:
+    """The answer to a post whose form was shown to somebody who is no longer signed in."""
+    page = await browser.get("/compose")
+    del browser.cookies[SESSION]
+    return await fill(browser, page, **typed)
+
+
+def held(page: Response, *names: str) -> list[str]:
+    """What the composer of a page holds under these names."""
+    values = next(form.values for form in forms_of(page) if "status" in form.values)
+    return [values.get(name, "").strip() for name in names]
+
+
+async def test_words_outlive_the_session(world: World) -> None:
+    ada, ben = await world.person("ada"), await world.person("ben")
+    post = await say(ben)
+    browser = await browser_of(world, "ada")
+    typed = {"status": "Späte Worte 🚲", "visibility": "direct", "spoiler_text": "Late", "in_reply_to_id": post["id"]}
+
+    answer = await sent_too_late(world, browser, **typed)
+    back = await sign_in(browser, "ada", PASSWORD)
+    page = await browser.get("/compose")
+
+    assert (answer.status_code, answer.headers["location"]) == (303, "/auth/sign_in?return_to=%2Fcompose")
+    assert back.status_code == 303
+    assert held(page, *typed) == [*typed.values()]
+    assert await ada.api("GET", f"/api/v1/accounts/{ada.id}/statuses") == []
+    assert held(await browser.get("/compose"), "status") == [""]
+
+
+async def test_nobody_else_at_the_same_browser_reads_them(world: World) -> None:
+    await world.person("ada")
+    await world.person("ben")
+    browser = await browser_of(world, "ada")
+    await sent_too_late(world, browser, status="For my eyes only")
+
+    await sign_in(browser, "ben", PASSWORD)
+
+    assert held(await browser.get("/compose"), "status") == [""]
+
+
+async def test_a_form_of_another_site_leaves_nothing(world: World) -> None:
+    foreign = {"Origin": "https://evil.example", "Sec-Fetch-Site": "cross-site"}
+
+    answer = await world.anyone.post("/posts", data={"status": "Buy this", "author": "1"}, headers=foreign)
+
+    assert answer.status_code == 403
+    assert "goodmob_draft" not in str(answer.headers)
+
+
+async def test_words_that_cannot_be_read_are_none(world: World) -> None:
+    await world.person("ada")
+    browser = await browser_of(world, "ada")
+
+    for value in ("x", "e30=", "%%%", "W10="):
+        browser.cookies.set("__Host-goodmob_draft", value, domain="goodmob.test", path="/")
+        page = await browser.get("/compose")
+        assert (page.status_code, held(page, "status")) == (200, [""]), value
+
+
+async def test_a_script_is_told_to_sign_in_and_keeps_the_draft_itself(world: World) -> None:
+    await world.person("ada")
+    browser = await browser_of(world, "ada")
+    values = forms_of(await browser.get("/home"))[0].values
+    del browser.cookies[SESSION]
+
+    answer = await browser.post("/posts", data={**values, "status": "Late"}, headers=IN_PLACE)
+
+    assert answer.status_code == 401
+    assert answer.headers["hx-redirect"] == "/auth/sign_in?return_to=%2Fhome%23compose"
+    assert "set-cookie" not in answer.headers
+
+
+async def test_a_script_gets_the_post_for_the_timeline_or_the_form_with_its_faults(world: World) -> None:
+    await world.person("ada")
+    browser = await browser_of(world, "ada")
+    values = forms_of(await browser.get("/home"))[0].values
+
+    refused = await browser.post("/posts", data={**values, "status": " "}, headers=IN_PLACE)
+    taken = await browser.post("/posts", data={**values, "status": "In place"}, headers=IN_PLACE)
+    elsewhere = await browser.post(
+        "/posts", data={**values, "key": "", "place": "page", "status": "!"}, headers=IN_PLACE
+    )
+
+    assert [answer.status_code for answer in (refused, taken, elsewhere)] == [422, 200, 204]
+    assert all("<html" not in answer.text for answer in (refused, taken))
+    assert 'id="e-text"' in refused.text
+    assert 'hx-target="#timeline"' in taken.text
+    assert elsewhere.headers["hx-redirect"].startswith("/home#post-")
+
+
+async def test_a_picture_that_is_uploaded_ahead_waits_for_its_words(world: World) -> None:
+    ada = await world.person("ada")
+    browser = await browser_of(world, "ada")
+    values = forms_of(await browser.get("/home"))[0].values
+    token = {"X-CSRF-Token": values["csrf_token"]}
+
+    answer = await browser.post("/compose/media", files={"file": ("a.png", picture(), "image/png")}, headers=token)
+    waiting = answer.text.split('name="media[][id]" value="')[1].split('"')[0]
+    sent = {**values, "media[][id]": waiting, "media[][description]": "A dot"}
+    await browser.post("/posts", data=sent)
+
+    [post] = await ada.api("GET", f"/api/v1/accounts/{ada.id}/statuses")
+    assert answer.text.lstrip().startswith("<li")
+    assert [(media["id"], media["description"]) for media in post["media_attachments"]] == [(waiting, "A dot")]
+
+
+async def test_an_upload_that_is_no_picture_says_why(world: World) -> None:
+    await world.person("ada")
+    browser = await browser_of(world, "ada")
+    token = {"X-CSRF-Token": forms_of(await browser.get("/compose"))[0].values["csrf_token"]}
+
+    answer = await browser.post("/compose/media", files={"file": ("a.png", b"none", "image/png")}, headers=token)
+    nothing = await browser.post("/compose/media", headers=token)
+    unsigned = await browser.post("/compose/media", files={"file": ("a.png", picture(), "image/png")})
+
+    assert [one.status_code for one in (answer, nothing, unsigned)] == [422, 422, 403]
+    assert "data-reason" in answer.text
