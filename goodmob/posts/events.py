@@ -4,10 +4,16 @@ from goodmob.core.events import Event
 
 
 class PostPublished(Event, frozen=True):
-    """A post or a boost can be seen from now on."""
+    """A post or a boost can be seen from now on.
+
+    conversation_id: where it answers; None where it begins a conversation, and for boosts. tagged: whether it carries
+    tags. Who listens for tags in answers need not read every post.
+    """
 
     post_id: int
     author_id: int
+    conversation_id: int | None = None
+    tagged: bool = False
 
 
 class PostHeld(Event, frozen=True):

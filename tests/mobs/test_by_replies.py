@@ -53,7 +53,7 @@ async def test_a_reply_is_obeyed_once_however_often_it_is_delivered(world: World
     await world.settle()
     reply = await answer(world, ada, mob, "#did 3")
 
-    await obey_command(world.house, PostPublished(int(reply["id"]), int(ada.id)))
+    await obey_command(world.house, PostPublished(int(reply["id"]), int(ada.id), int(mob["status_id"]), tagged=True))
 
     assert (await look(ada, mob))["tally"] == 3
     assert len(await told(ada)) == 1
@@ -123,16 +123,19 @@ async def test_commands_elsewhere_order_nothing(world: World) -> None:
     assert await told(ada) == []
 
 
-async def test_posts_that_answer_nothing_cost_one_read(world: World) -> None:
-    ada, ben = await world.person("ada"), await world.person("ben")
-    await called(world, ben)
-    post = await ada.api("POST", "/api/v1/statuses", data={"status": "#join nothing"})
-    await world.settle()
+async def test_other_posts_cost_nothing_and_tagged_answers_elsewhere_one_read(world: World) -> None:
+    ada = await world.person("ada")
+    post = int((await ada.api("POST", "/api/v1/statuses", data={"status": "#join nothing"}))["id"])
+    events = {
+        0: [PostPublished(post, int(ada.id), tagged=True), PostPublished(post, int(ada.id), post)],
+        1: [PostPublished(post, int(ada.id), post, tagged=True)],
+    }
 
-    with world.counting() as count:
-        await obey_command(world.house, PostPublished(int(post["id"]), int(ada.id)))
-
-    assert count.total == 1
+    for reads, cheap in events.items():
+        for event in cheap:
+            with world.counting() as count:
+                await obey_command(world.house, event)
+            assert count.total == reads
 
 
 async def test_a_window_over_the_change_of_clocks_is_as_long_as_it_is(world: World) -> None:

@@ -6,7 +6,7 @@ from goodmob.mobs.actions.obey_reply import Reply, obey_reply, refuse_reply
 from goodmob.mobs.queries.mobs import mob_by_post
 from goodmob.mobs.rules.commands import command_in
 from goodmob.posts.events import PostPublished
-from goodmob.posts.queries.posts import body_of, post_by_id
+from goodmob.posts.queries.posts import body_of
 
 
 async def obey_command(house: House, event: PostPublished) -> None:
@@ -31,10 +31,9 @@ async def _act(house: House, reply: Reply) -> None:
 
 
 async def _ordering(house: House, event: PostPublished) -> Reply | None:
-    post = await post_by_id(house.db, event.post_id)
-    if post is None or post.in_reply_to_id is None or post.facet is not None:
+    if event.conversation_id is None or not event.tagged:
         return None
-    mob = await mob_by_post(house.db, post.conversation_id)
-    body = None if mob is None else await body_of(house.db, post.id)
+    mob = await mob_by_post(house.db, event.conversation_id)
+    body = None if mob is None else await body_of(house.db, event.post_id)
     command = None if body is None else command_in(body.text)
-    return None if mob is None or command is None else Reply(post.id, post.account_id, mob.id, command)
+    return None if mob is None or command is None else Reply(event.post_id, event.author_id, mob.id, command)

@@ -46,7 +46,7 @@ async def publish(tx: Transaction, settings: Settings, author_id: int, draft: Dr
     await _write(tx, author_id, post_id, checked)
     await _count(tx, author_id, post_id, checked)
 
-    await tx.announce(PostHeld(post_id, author_id) if checked.held else PostPublished(post_id, author_id))
+    await tx.announce(_news(author_id, post_id, checked))
     return post_id
 
 
@@ -104,6 +104,13 @@ def _check_mentions(author_id: int, draft: Draft, wording: Wording, quoted: Post
         if quoted.account_id in {author_id, *wording.mentioned_ids}:
             return
         raise Unfit("Cannot quote a non-mentioned user in a Private Mention post.")
+
+
+def _news(author_id: int, post_id: int, checked: Checked) -> PostHeld | PostPublished:
+    if checked.held:
+        return PostHeld(post_id, author_id)
+    conversation_id = checked.parent.conversation_id if checked.parent else None
+    return PostPublished(post_id, author_id, conversation_id, bool(checked.wording.tag_names))
 
 
 async def _write(tx: Transaction, author_id: int, post_id: int, checked: Checked) -> None:
