@@ -21,6 +21,8 @@ KINDS = {
     "media": "media",
     "scheduled_statuses": "scheduled",
     "notifications": "notification",
+    "mobs": "mob",
+    "mob": "mob",
 }
 """What an id in a path names, by the word before it."""
 
@@ -41,11 +43,15 @@ FITTING: dict[str, dict[str, Any]] = {
     "POST /api/v1/polls/:id/votes": {"choices": [0]},
     "PUT /api/v1/scheduled_statuses/:id": {"scheduled_at": "2027-01-31T12:00:00Z"},
     "PUT /api/v1/media/:id": {"description": "Tea"},
+    "POST /api/v1/mobs": {"title": "Tea", "starts_at": "2026-12-24T17:00:00Z", "ends_at": "2026-12-24T18:00:00Z"},
     "POST /api/v1/apps": {"client_name": "Tusky", "redirect_uris": "https://tusky.example/"},
     "POST /api/v1/domain_blocks": {"domain": "far.example"},
     "DELETE /api/v1/domain_blocks": {"domain": "far.example"},
 }
 """The least that must be sent to some doors, so that what else is sent matters."""
+
+
+CALL = "POST /api/v1/mobs"
 
 
 def kinds_named(door: Route) -> dict[str, str]:
@@ -78,4 +84,5 @@ async def belongings(world: World, owner: Client, follower: Client) -> dict[str,
         "media": (await owner.api("POST", "/api/v2/media", files=upload))["id"],
         "scheduled": (await owner.api("POST", "/api/v1/statuses", data=wish))["id"],
         "notification": notices[0]["id"],
+        "mob": (await owner.api("POST", "/api/v1/mobs", data={**FITTING[CALL], "visibility": "private"}))["id"],
     }

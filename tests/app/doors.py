@@ -20,6 +20,7 @@ DOORS = tuple(route for route in ROUTES if route.method != WEBSOCKET)
 
 GROUP = {"a": "tea"}
 NOT_A_NUMBER = ("tea", "1.5", "0x10", "1e3", "٣", True, 1.5, GROUP, ["tea"])
+NOT_A_DECIMAL = ("tea", "0x10", "٣", "nan", "inf", True, GROUP, ["tea"])
 NOT_AN_ID = (*NOT_A_NUMBER, "-1", -1, 2**63, str(2**63), 10**30, "9" * 400)
 
 
@@ -83,6 +84,8 @@ def wrong(kind: inspect.Type, *, form: bool) -> list[Any]:
         return ["tea", 7, *({part.encode_name: value} for part in kind.fields for value in wrong(part.type, form=form))]
     if isinstance(kind, inspect.IntType):
         return list(NOT_A_NUMBER)
+    if isinstance(kind, inspect.FloatType):
+        return list(NOT_A_DECIMAL)
     if isinstance(kind, inspect.StrType):
         return [GROUP, ["tea"], "tea\x00", *([] if form else [True])]
     if isinstance(kind, inspect.BoolType):

@@ -11,6 +11,7 @@ from goodmob.core.web.routes import REQUIRED, Route
 from goodmob.posts.entities.edit import StatusEdit, StatusSource
 from goodmob.posts.entities.poll import Poll
 from goodmob.posts.entities.status import Status
+from tests.mobs.calling import call
 from tests.posts.saying import STATUSES, block, do, follow, say
 from tests.world.world import Client, World
 
@@ -24,7 +25,8 @@ SEES = {
 }
 """Who may see which posts of the author; nobody else, through whichever door."""
 
-PUBLISH, REVOKE = "POST /api/v1/statuses", "POST /api/v1/statuses/:id/quotes/:quoting_status_id/revoke"
+PUBLISH, CALL = "POST /api/v1/statuses", "POST /api/v1/mobs"
+REVOKE = "POST /api/v1/statuses/:id/quotes/:quoting_status_id/revoke"
 AUTHORS_ONLY = {
     *("PUT /api/v1/statuses/:id", "DELETE /api/v1/statuses/:id", "PUT /api/v1/statuses/:id/interaction_policy")
 }
@@ -35,10 +37,11 @@ BODIES: dict[str, dict[str, Any]] = {
 
 
 class Cast(NamedTuple):
-    """Everybody by role, and the author's posts by visibility, with what answers and quotes them."""
+    """Everybody by role, and the author's posts and mobs by visibility, with what answers and quotes the posts."""
 
     viewers: dict[str, Client]
     posts: dict[str, Any]
+    mobs: dict[str, Any]
     answers: dict[str, Any]
     quotes: dict[str, Any]
     list_id: str
@@ -71,14 +74,15 @@ def doors() -> dict[str, Route]:
     found = [
         door
         for door in ROUTES
-        if shows_posts(door.returns) or door.path.startswith(("/api/v1/statuses/", "/api/v1/polls/"))
+        if shows_posts(door.returns) or door.path.startswith(("/api/v1/statuses/", "/api/v1/polls/", "/api/v1/mobs"))
     ]
     return {named(door): door for door in sorted(found, key=lambda door: door.method == "DELETE")}
 
 
 def naming_doors() -> Iterator[Route]:
-    """The doors whose path names a post, or its poll."""
-    return (door for door in doors().values() if door.path.startswith(("/api/v1/statuses/:id", "/api/v1/polls/:id")))
+    """The doors whose path names a post, or its poll, or the mob it is the face of."""
+    named_things = ("/api/v1/statuses/:id", "/api/v1/polls/:id", "/api/v1/mobs/:id")
+    return (door for door in doors().values() if door.path.startswith(named_things))
 
 
 def word(visibility: str) -> str:
@@ -92,10 +96,11 @@ async def gathered(world: World) -> Cast:
     author = viewers["author"]
     for name in ("follower", "blocked", "blocking"):
         await follow(viewers[name], author)
-    posts, answers, quotes = {}, {}, {}
+    posts, mobs, answers, quotes = {}, {}, {}, {}
     for visibility in VISIBILITIES:
         text, poll = f"@mentioned #matrix {word(visibility)}", {"options": ["Yes", "No"], "expires_in": 600}
         posts[visibility] = post = await say(author, text, visibility=visibility, poll=poll)
+        mobs[visibility] = await call(world, author, title=word(visibility), text="@mentioned", visibility=visibility)
         answers[visibility] = await say(author, "After", in_reply_to_id=post["id"])
         if visibility != "direct":
             await do(author, "reblog", post)
@@ -109,7 +114,7 @@ async def gathered(world: World) -> Cast:
     await block(author, viewers["blocked"])
     await block(viewers["blocking"], author)
     await world.settle()
-    return Cast(viewers, posts, answers, quotes, readers["id"])
+    return Cast(viewers, posts, mobs, answers, quotes, readers["id"])
 
 
 def reading(path: str, **params: str) -> Ask:
@@ -118,6 +123,7 @@ def reading(path: str, **params: str) -> Ask:
     async def ask(who: Client, cast: Cast, visibility: str) -> httpx2.Response:
         post = cast.posts[visibility]
         known = {"author": cast.viewers["author"].id, "list": cast.list_id, "post": post["id"], "address": post["uri"]}
+        known["mob"] = cast.mobs[visibility]["id"]
         filled = {name: value.format(**known) for name, value in params.items()}
         return await who.get(path.format(**known), params=filled)
 
@@ -140,19 +146,24 @@ LISTS: dict[str, Ask] = {
     "GET /api/v1/timelines/public": reading("/api/v1/timelines/public", limit="40"),
     "GET /api/v1/timelines/tag/:hashtag": reading("/api/v1/timelines/tag/matrix", limit="40"),
     "GET /api/v1/timelines/list/:list_id": reading("/api/v1/timelines/list/{list}", limit="40"),
+    "GET /api/v1/timelines/mob/:id": reading("/api/v1/timelines/mob/{mob}"),
+    "GET /api/v1/mobs": reading("/api/v1/mobs"),
     "GET /api/v1/notifications": reading("/api/v1/notifications", limit="40"),
     "GET /api/v1/notifications/:id": one_notice,
     "GET /api/v2/search": reading("/api/v2/search", q="{address}"),
 }
 """How the doors that list posts are asked."""
 
-COMPLETE = {"GET /api/v1/statuses", "GET /api/v1/accounts/:id/statuses", "GET /api/v2/search"}
+COMPLETE = {
+    *("GET /api/v1/statuses", "GET /api/v1/accounts/:id/statuses", "GET /api/v2/search"),
+    "GET /api/v1/timelines/mob/:id",
+}
 KEPT = {"GET /api/v1/favourites", "GET /api/v1/bookmarks"}
 """Lists in which everybody (but strangers to the house) finds every post that is theirs to see."""
 
 
 def test_every_door_that_can_show_a_post_is_in_the_matrix() -> None:
-    asked = {named(door) for door in naming_doors()} | LISTS.keys() | {PUBLISH}
+    asked = {named(door) for door in naming_doors()} | LISTS.keys() | {PUBLISH, CALL}
 
     assert asked == doors().keys(), "Say in LISTS how a new door is asked, and take away the line of one that is gone."
 
@@ -189,7 +200,8 @@ def may_find(door: Route, visibility: str, viewer: str) -> bool:
 async def knock(door: Route, cast: Cast, visibility: str, viewer: str) -> httpx2.Response:
     """What a viewer is answered at a door that names the post."""
     post = cast.posts[visibility]
-    id_ = post["poll"]["id"] if door.path.startswith("/api/v1/polls") else post["id"]
+    things = {"polls": post["poll"], "mobs": cast.mobs[visibility], "statuses": post}
+    id_ = things[door.path.split("/")[3]]["id"]
     quoting = cast.quotes.get(visibility, cast.quotes["public"])["id"]
     path = door.path.replace(":id", id_, 1).replace(":quoting_status_id", quoting)
     return await cast.viewers[viewer].request(door.method, path, json=BODIES.get(named(door)))

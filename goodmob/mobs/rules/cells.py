@@ -1,10 +1,14 @@
 """Places as cells of the h3 grid: about five square kilometres each, so that no cell tells where somebody lives."""
 
+import re
+
 import h3
 
 from goodmob.core.errors import Invalid
 
 RESOLUTION = 7
+
+CELL = re.compile(r"[0-9a-f]{15}")
 
 
 def cell_at(latitude: float, longitude: float) -> str:
@@ -18,7 +22,8 @@ def cell_at(latitude: float, longitude: float) -> str:
 
 def coarse_cell(cell: str, field: str) -> str:
     """The cell of our size around a cell that a client sent; Invalid, naming the field, for none or a larger one."""
-    if not h3.is_valid_cell(cell):
+    # The library reads any number in the base of 16, and fails at large ones.
+    if not (CELL.fullmatch(cell) and h3.is_valid_cell(cell)):
         raise Invalid(field, "must be a cell of the h3 grid, such as 871fb4662ffffff")
     if h3.get_resolution(cell) < RESOLUTION:
         raise Invalid(field, f"must be a cell of resolution {RESOLUTION} or finer")
