@@ -1,7 +1,8 @@
 """Questions about people and accounts: who signs in, who may act, who is shown."""
 
-from goodmob.accounts.queries.accounts import AccountRow, Standing
+from goodmob.accounts.queries.accounts import AccountRow, Standing, account_by_handle
 from goodmob.accounts.queries.people import PersonRow, person_by_email
+from goodmob.core.database.interface import Reads
 from goodmob.core.errors import NotFound
 from goodmob.core.house import House
 from goodmob.core.passwords import matches
@@ -37,6 +38,14 @@ def shown(account: AccountRow | None) -> AccountRow:
     if account is None or not is_shown(account):
         raise NotFound
     return account
+
+
+async def living_here(reads: Reads, username: str) -> AccountRow:
+    """The account of this server with this name, however it is spelt; NotFound unless it is in good standing."""
+    row = await account_by_handle(reads, username)
+    if row is None or row.state != "active" or row.domain is not None:
+        raise NotFound
+    return row
 
 
 def may_invite(account: AccountRow) -> bool:

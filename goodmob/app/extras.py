@@ -6,9 +6,7 @@ from goodmob.accounts.entities.account import show as show_accounts
 from goodmob.app.routes import PAGES
 from goodmob.core.web.call import Call
 from goodmob.core.web.frame import Face, Way
-from goodmob.notifications.queries.markers import markers_of
-from goodmob.notifications.queries.notifications import unread_since
-from goodmob.notifications.rules import TYPES
+from goodmob.notifications.queries.unread import unread_count
 
 THERE = frozenset(page.path for page in PAGES if page.method == "GET")
 """The pages that a way can lead to."""
@@ -39,11 +37,12 @@ def _ways_of_strangers(call: Call) -> list[Way]:
 
 
 async def _ways(call: Call) -> list[Way]:
+    unread = await unread_count(call.house.db, call.account_id)
     return [
         Way(call.gettext("Home"), "/home", "home"),
         Way(call.gettext("Explore"), "/explore", "compass"),
         Way(call.gettext("Mobs"), "/mobs", "mob"),
-        Way(call.gettext("Notifications"), "/notifications", "bell", await _unread(call)),
+        Way(call.gettext("Notifications"), "/notifications", "bell", unread),
         Way(call.gettext("Public"), "/public", "globe"),
         Way(call.gettext("Lists"), "/lists", "list"),
         Way(call.gettext("Bookmarks"), "/bookmarks", "bookmark"),
@@ -56,14 +55,6 @@ async def _me(call: Call, account_id: int) -> Face:
     return Face(
         account.display_name or account.username, f"@{account.acct}", account.avatar_static, f"/@{account.username}"
     )
-
-
-async def _unread(call: Call) -> int:
-    if not _at("/notifications"):
-        return 0
-    db = call.house.db
-    read = (await markers_of(db, call.account_id, ["notifications"])).get("notifications")
-    return await unread_since(db, call.account_id, read.last_read_id if read else 0, types=TYPES)
 
 
 def _present(ways: list[Way]) -> list[Way]:

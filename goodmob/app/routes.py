@@ -9,12 +9,15 @@ from goodmob.instance.api.routes import ROUTES as INSTANCE
 from goodmob.media.api import ROUTES as MEDIA
 from goodmob.mobs.api.routes import ROUTES as MOBS
 from goodmob.notifications.api.routes import ROUTES as NOTIFICATIONS
+from goodmob.notifications.pages import PAGES as NOTIFICATION_PAGES
 from goodmob.oauth.api.routes import ROUTES as OAUTH
 from goodmob.oauth.pages.routes import PAGES as OAUTH_PAGES
 from goodmob.posts.api.routes import ROUTES as POSTS
 from goodmob.posts.pages.routes import PAGES as POST_PAGES
 from goodmob.social.api.routes import ROUTES as SOCIAL
+from goodmob.social.pages.routes import PAGES as SOCIAL_PAGES
 from goodmob.streaming.api import routes as streaming
+from goodmob.streaming.pages import pages as live
 from goodmob.timelines.api.timelines import ROUTES as TIMELINES
 from goodmob.web.pages.routes import PAGES as WEB_PAGES
 
@@ -35,6 +38,9 @@ ROUTES: tuple[Route, ...] = (
 PAGES: tuple[Route, ...] = (
     *ACCOUNT_PAGES,
     *OAUTH_PAGES,
+    *SOCIAL_PAGES,
+    *NOTIFICATION_PAGES,
     *WEB_PAGES,
     *POST_PAGES,
+    *live(STREAMS),
 )

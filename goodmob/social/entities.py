@@ -4,6 +4,8 @@ from collections.abc import Collection
 
 from msgspec import Struct
 
+from goodmob.accounts.entities.account import Account
+from goodmob.accounts.entities.account import show as show_accounts
 from goodmob.accounts.permissions import is_shown
 from goodmob.accounts.queries.accounts import accounts_by_id
 from goodmob.core.clock import iso
@@ -41,6 +43,22 @@ class List(Struct, frozen=True):
     title: str
     replies_policy: str
     exclusive: bool
+
+
+class Acquaintance(Struct, frozen=True):
+    """An account as a page shows it, with what stands between; `tie` is None for strangers and towards oneself."""
+
+    account: Account
+    tie: Relationship | None
+
+
+async def acquaintances(house: House, viewer_id: int | None, ids: Collection[int]) -> list[Acquaintance]:
+    """These accounts, in this order; those that are gone, or wait to be let in, are left out."""
+    accounts = await show_accounts(house, ids)
+    others = [id_ for id_ in ids if id_ != viewer_id]
+    ties = await relationships(house, viewer_id, others) if viewer_id is not None and others else []
+    by_id = {tie.id: tie for tie in ties}
+    return [Acquaintance(account, by_id.get(account.id)) for account in accounts]
 
 
 async def relationships(house: House, viewer_id: int, ids: Collection[int]) -> list[Relationship]:

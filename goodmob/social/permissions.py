@@ -28,3 +28,8 @@ async def own_list(reads: Reads, owner_id: int, list_id: int) -> ListRow:
     if found is None or found.owner_id != owner_id:
         raise NotFound
     return found
+
+
+def may_see_edges(viewer_id: int | None, account: AccountRow) -> bool:
+    """Whether somebody may see who follows the account and whom it follows; it may hide that from all others."""
+    return account.state == "active" and (not account.hide_collections or viewer_id == account.id)

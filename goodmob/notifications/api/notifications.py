@@ -11,8 +11,8 @@ from goodmob.core.web.params import Id
 from goodmob.core.web.routes import get, post
 from goodmob.notifications.actions.dismiss import clear_some, dismiss
 from goodmob.notifications.entities.notification import Notification, show
-from goodmob.notifications.queries.markers import markers_of
 from goodmob.notifications.queries.notifications import notification_of, notifications_page, unread_since
+from goodmob.notifications.queries.unread import read_until
 from goodmob.notifications.rules import MOST_UNREAD, wanted_types
 
 
@@ -91,11 +91,10 @@ async def dismiss_notification(call: Call, params: OneNotification) -> Empty:
 
 async def count_unread(call: Call, params: UnreadParams) -> Unread:
     """How many notices are newer than the saved position, counted up to the limit."""
-    saved = (await markers_of(call.house.db, call.account_id, ["notifications"])).get("notifications")
     unread = await unread_since(
         call.house.db,
         call.account_id,
-        saved.last_read_id if saved else 0,
+        await read_until(call.house.db, call.account_id),
         types=wanted_types(params.types, params.exclude_types),
         from_account_id=params.account_id,
         limit=max(1, min(params.limit, MOST_UNREAD)),

@@ -15,6 +15,7 @@ from goodmob.social.actions.answer_request import accept_request, reject_request
 from goodmob.social.actions.follow import follow
 from goodmob.social.actions.unfollow import remove_follower, unfollow
 from goodmob.social.entities import Relationship, relationships
+from goodmob.social.permissions import may_see_edges
 from goodmob.social.queries.follows import Edge, followers_page, following_page, requests_page
 from goodmob.social.queries.hidden import blocks_between
 
@@ -133,9 +134,7 @@ async def refuse_request(call: Call, params: OneRequest) -> Relationship:
 
 async def _may_see_edges(call: Call, account_id: int) -> bool:
     account = shown(await account_by_id(call.house.db, account_id))
-    if account.state != "active":
-        return False
-    return not account.hide_collections or call.viewer.account_id == account_id
+    return may_see_edges(call.viewer.account_id, account)
 
 
 async def _without_blocked(call: Call, edges: list[Edge]) -> list[Edge]:

@@ -6,9 +6,7 @@ from functools import partial
 from starlette.responses import RedirectResponse, Response
 
 from goodmob.accounts.entities.account import Account
-from goodmob.accounts.entities.account import show as show_accounts
-from goodmob.accounts.queries.accounts import AccountRow, account_by_handle
-from goodmob.core.errors import NotFound
+from goodmob.accounts.permissions import living_here
 from goodmob.core.text.plain import plain_text
 from goodmob.core.web.call import Call
 from goodmob.core.web.leaves import leaf
@@ -18,6 +16,7 @@ from goodmob.posts.entities.show import show, show_rows
 from goodmob.posts.permissions import visibilities_towards
 from goodmob.posts.queries.feeds import account_page
 from goodmob.posts.queries.reactions import pins_of
+from goodmob.social.entities import acquaintances
 
 
 class ProfileParams(PageParams, kw_only=True):
@@ -50,7 +49,7 @@ async def media(call: Call, params: ProfileParams) -> Response:
 
 
 async def _profile(call: Call, params: ProfileParams, part: Part) -> Response:
-    row = await _present(call, params.username)
+    row = await living_here(call.house.db, params.username)
     if row.username != params.username:
         return RedirectResponse(f"/@{row.username}{part.value}", status_code=301)
     db, viewer_id = call.house.db, call.viewer.account_id
@@ -65,26 +64,20 @@ async def _profile(call: Call, params: ProfileParams, part: Part) -> Response:
         boosts=part is Part.POSTS,
     )
     page = await leaf(call, params.window(), read)
-    [account] = await show_accounts(call.house, [row.id])
+    [known] = await acquaintances(call.house, viewer_id, [row.id])
     pins = await pins_of(db, row.id) if part is Part.POSTS and page.is_first else []
     return call.house.pages.render(
         call,
         "web/profile.html",
-        account=account,
-        summary=_summary(account),
+        account=known.account,
+        tie=known.tie,
+        summary=_summary(known.account),
         part=part.name.lower(),
         ending=part.value,
         pinned=await show(call.house, viewer_id, pins),
         page=page,
         posts=await show_rows(call.house, viewer_id, page.rows),
     )
-
-
-async def _present(call: Call, username: str) -> AccountRow:
-    row = await account_by_handle(call.house.db, username)
-    if row is None or row.state != "active" or row.domain is not None:
-        raise NotFound
-    return row
 
 
 def _summary(account: Account) -> str:

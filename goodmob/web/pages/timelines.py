@@ -15,7 +15,7 @@ from goodmob.posts.entities.show import show_rows
 from goodmob.posts.entities.status import Status
 from goodmob.posts.queries.feeds import public_page, tag_page
 from goodmob.posts.queries.posts import PostRow
-from goodmob.posts.queries.tags import tags_by_name
+from goodmob.posts.queries.tags import followed_among, tags_by_name
 from goodmob.social.queries.hidden import hidden_accounts
 
 
@@ -43,9 +43,16 @@ async def tag_timeline(call: Call, params: TagParams) -> PageAnswer:
         raise NotFound
     tag = (await tags_by_name(call.house.db, [key])).get(key)
     page = await leaf(call, params.window(), partial(tag_page, call.house.db, any_of=[tag.id] if tag else []))
-    name = tag.display_name if tag else params.name
+    viewer_id = call.viewer.account_id
+    followed = await followed_among(call.house.db, viewer_id, [tag.id]) if tag and viewer_id is not None else set()
     return call.house.pages.render(
-        call, "web/tag.html", name=name, key=key, page=page, posts=await _meetable(call, page)
+        call,
+        "web/tag.html",
+        name=tag.display_name if tag else params.name,
+        key=key,
+        following=bool(followed),
+        page=page,
+        posts=await _meetable(call, page),
     )
 
 

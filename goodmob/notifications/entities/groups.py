@@ -1,0 +1,53 @@
+"""Notices as lines of a page: neighbours that tell the same of the same post stand together."""
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from msgspec import Struct
+
+from goodmob.accounts.entities.account import Account
+from goodmob.notifications.entities.fallback import NotificationFallback
+from goodmob.notifications.entities.notification import Notification
+from goodmob.notifications.rules import FAVOURITE, FOLLOW, REBLOG
+from goodmob.posts.entities.status import Status
+
+TOGETHER = frozenset({FAVOURITE, REBLOG, FOLLOW})
+"""Types of which neighbours stand on one line; of all others each tells something of its own."""
+
+
+class Line(Struct, frozen=True):
+    """One line: what happened, by whom (newest first, each once), about which post; `id` is that of its newest notice.
+
+    `created_at` is as in Mastodon's API.
+    """
+
+    id: int
+    type: str
+    created_at: str
+    accounts: Sequence[Account]
+    status: Status | None
+    fallback: NotificationFallback | None
+
+
+def lines(notices: Sequence[Notification]) -> list[Line]:
+    """The lines of a page of notices, in the same order."""
+    return [_line(list(neighbours)) for _, neighbours in groupby(notices, key=_same)]
+
+
+def _same(notice: Notification) -> tuple[str, ...]:
+    if notice.type not in TOGETHER:
+        return (notice.id,)
+    return (notice.type, notice.status.id if notice.status else "")
+
+
+def _line(notices: list[Notification]) -> Line:
+    newest = notices[0]
+    accounts = {notice.account.id: notice.account for notice in notices}
+    return Line(
+        id=int(newest.id),
+        type=newest.type,
+        created_at=newest.created_at,
+        accounts=list(accounts.values()),
+        status=newest.status,
+        fallback=newest.fallback,
+    )

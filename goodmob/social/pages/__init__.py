@@ -1,0 +1,1 @@
+"""Pages about who follows whom, and the forms that change it."""

@@ -1,0 +1,6 @@
+"""Every page of this slice."""
+
+from goodmob.core.web.routes import Route
+from goodmob.social.pages import hiding, people, ties
+
+PAGES: tuple[Route, ...] = (*ties.PAGES, *people.PAGES, *hiding.PAGES)
