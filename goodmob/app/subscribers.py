@@ -22,6 +22,7 @@ from goodmob.commitments.events import (
     CallTipped,
     CheckedIn,
     Committed,
+    ConditionMet,
     DeedDone,
     OfferExpired,
     PlaceOffered,
@@ -149,7 +150,8 @@ SUBSCRIPTIONS: Subscriptions = {
     CallCancelled: [writes(notices.tell_of_cancelling), acts(mob_screens.show_state)],
     CallHalted: [acts(mob_screens.show_state)],
     CallResumed: [writes(clock.plan_next_state), acts(mob_screens.show_state)],
-    Committed: [writes(notices.tell_of_condition), acts(mob_screens.show_tally)],
+    Committed: [acts(mob_screens.show_tally)],
+    ConditionMet: [writes(notices.tell_of_condition)],
     Released: [acts(mob_screens.show_tally)],
     PlaceOffered: [
         writes(offers.plan_expiry),

@@ -71,6 +71,14 @@ class Committed(Event, frozen=True):
     state: str
 
 
+class ConditionMet(Event, frozen=True):
+    """The account waited for its condition, which came true: it is in, or in the line, as `state` says."""
+
+    call_id: int
+    account_id: int
+    state: str
+
+
 class Released(Event, frozen=True):
     """The account gave its place, its offer or its turn in the line back."""
 

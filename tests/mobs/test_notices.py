@@ -121,3 +121,6 @@ async def test_a_condition_that_comes_true_later_is_told(world: World) -> None:
 
     assert await told(ada) == [("mob.confirmed", mob["status_id"])]
     assert await told(cleo) == []
+    mo = await world.person("mo")
+    assert (await joined(world, mo, mob, **{"condition[people]": 3}))["state"] == "confirmed"
+    assert await told(mo) == []

@@ -117,7 +117,7 @@ async def _commit(tx: Transaction, standing: Standing, account_id: int, wish: Jo
         return await _withdraw(tx, row)
 
     if state == "waiting":
-        await grow(tx, call, pool)
+        await grow(tx, call, pool, newcomer_id=account_id)
         written = await commitment_of(tx, call.id, account_id) or written
     if written.state == state:
         await tx.announce(Committed(call.id, account_id, state))

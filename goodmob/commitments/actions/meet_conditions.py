@@ -3,7 +3,7 @@
 from goodmob.commitments.actions.pool import move
 from goodmob.commitments.actions.tip import may_tip, tip
 from goodmob.commitments.actions.write_commitment import change_commitments
-from goodmob.commitments.events import Committed, PlacesLeft
+from goodmob.commitments.events import Committed, ConditionMet, PlacesLeft
 from goodmob.commitments.queries.calls import CallRow, PoolRow
 from goodmob.commitments.queries.commitments import CommitmentRow, asked_of, satisfied
 from goodmob.commitments.rules.conditions import met
@@ -11,19 +11,20 @@ from goodmob.commitments.rules.limits import MOST_LET_IN
 from goodmob.core.database.interface import Transaction
 
 
-async def grow(tx: Transaction, call: CallRow, pool: PoolRow) -> None:
+async def grow(tx: Transaction, call: CallRow, pool: PoolRow, newcomer_id: int | None = None) -> None:
     """Does what follows when more places are taken: conditions come true, and the call tips.
 
-    `pool` is the row as this action has just locked or changed it.
+    `pool` is the row as this action has just locked or changed it; newcomer_id is who comes on a condition just now.
     """
-    pool = await meet_conditions(tx, call.id, pool)
+    pool = await meet_conditions(tx, call.id, pool, newcomer_id)
     if may_tip(call, pool):
         await tip(tx, call)
 
 
-async def meet_conditions(tx: Transaction, call_id: int, pool: PoolRow) -> PoolRow:
+async def meet_conditions(tx: Transaction, call_id: int, pool: PoolRow, newcomer_id: int | None = None) -> PoolRow:
     """Confirms those whose condition has come true, or puts them in the line where places are lacking.
 
+    The newcomer has not waited, and learns it from the answer.
     Gives the pool as it is then; PlacesLeft is announced when there are more of them than one action lets in.
     """
     if not pool.conditional:
@@ -40,6 +41,8 @@ async def meet_conditions(tx: Transaction, call_id: int, pool: PoolRow) -> PoolR
 
     for row in after:
         await tx.announce(Committed(call_id, row.account_id, row.state))
+        if row.account_id != newcomer_id:
+            await tx.announce(ConditionMet(call_id, row.account_id, row.state))
     if len(rows) > MOST_LET_IN:
         await tx.announce(PlacesLeft(call_id))
     return pool

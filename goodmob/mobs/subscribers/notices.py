@@ -8,12 +8,11 @@ from goodmob.commitments.events import (
     CallPublished,
     CallReported,
     CallTipped,
-    Committed,
+    ConditionMet,
     OfferExpired,
     PlaceOffered,
 )
 from goodmob.commitments.queries.calls import call_by_id
-from goodmob.commitments.queries.commitments import commitment_of
 from goodmob.core.database.interface import Transaction
 from goodmob.mobs.events import MobMoved
 from goodmob.mobs.jobs.telling import REMINDERS, Reminder, Telling
@@ -61,19 +60,10 @@ async def tell_of_expiry(tx: Transaction, event: OfferExpired) -> None:
     await _tell_one(tx, event.call_id, event.account_id, "mob.expired")
 
 
-async def tell_of_condition(tx: Transaction, event: Committed) -> None:
-    """Who came on a condition hears that it came true; who joins without one knows it from the answer."""
-    if event.state == "waiting":
-        return
-    row = await commitment_of(tx, event.call_id, event.account_id)
-    if row is None or row.needs is None:
-        return
-
-    if event.state == "waitlisted":
-        await _tell_one(tx, event.call_id, event.account_id, "mob.waitlisted")
-    elif not row.turn:
-        # Who stood in the line accepted an offer, and knows it from the answer, too.
-        await _tell_one(tx, event.call_id, event.account_id, "mob.confirmed")
+async def tell_of_condition(tx: Transaction, event: ConditionMet) -> None:
+    """Who waited for a condition hears that it came true, and whether there was a place."""
+    type_ = "mob.confirmed" if event.state == "confirmed" else "mob.waitlisted"
+    await _tell_one(tx, event.call_id, event.account_id, type_)
 
 
 async def plan_reminders(tx: Transaction, event: CallPublished | CallChanged) -> None:
