@@ -60,7 +60,7 @@ async def _add_people(tx: Transaction, many: int) -> list[int]:
 
 async def call(world: World, host: int, **terms: Any) -> int:
     """A call of the host that begins in 300 days and lasts an hour, on these terms."""
-    start = world.clock.now() + AHEAD
+    start = terms.get("starts_at", world.clock.now() + AHEAD)
     usual = {"starts_at": start, "ends_at": start + HOUR, "join_by": None, "threshold": None, "capacity": None}
     call_id = world.house.ids.new()
     new = NewCall(id=call_id, kind="parade", account_id=host, **{"draft": False, **usual, **terms})

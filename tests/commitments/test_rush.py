@@ -89,14 +89,16 @@ async def test_everybody_comes_and_goes_outside_of_a_lane(world: World) -> None:
     assert {row.state for row in await everybody(world, parade)} <= {"released", "declined"}
 
 
-async def test_two_hundred_at_the_threshold_tip_once(world: World) -> None:
+@pytest.mark.parametrize("beside", [False, True], ids=["in the lane", "beside it"])
+async def test_two_hundred_at_the_threshold_tip_once(world: World, beside: bool) -> None:
     people = await crowd(world, 205)
     parade = await call(world, people[0], threshold=6)
     for who in people[:5]:
         await joins(world, parade, who)
     before = await call_by_id(world.house.db, parade)
 
-    await rush(people[5:], lambda who: joins(world, parade, who))
+    lane = None if beside else parade
+    await rush(people[5:], lambda who: world.house.db.act(join, parade, who, Joining(), lane=lane))
 
     after = await call_by_id(world.house.db, parade)
     assert before is not None
