@@ -73,22 +73,24 @@ async def test_other_apps_see_a_post_that_says_when_where_and_how(world: World) 
 
 
 @pytest.mark.parametrize(
-    ("language", "zone", "said"),
+    ("language", "zone", "said", "where"),
     [
-        ("fr", "Europe/Paris", "sam. 28 nov. 2026, 23:00 - dim. 29 nov. 2026, 01:00 (Europe/Paris)"),
-        ("es", "America/Bogota", "sáb, 28 nov 2026, 17:00-19:00 (America/Bogota)"),
-        ("de", "UTC", "Sat, 28 Nov 2026, 22:00 - Sun, 29 Nov 2026, 00:00 (UTC)"),
+        ("fr", "Europe/Paris", "sam. 28 nov. 2026, 23:00 - dim. 29 nov. 2026, 01:00 (Europe/Paris)", "Où : Canal"),
+        ("es", "America/Bogota", "sáb, 28 nov 2026, 17:00-19:00 (America/Bogota)", "Dónde: Canal"),
+        ("de", "UTC", "Sat, 28 Nov 2026, 22:00 - Sun, 29 Nov 2026, 00:00 (UTC)", "Where: Canal"),
     ],
 )
-async def test_the_date_is_told_in_the_mobs_language_and_zone(
-    world: World, language: str, zone: str, said: str
+async def test_the_post_speaks_the_mobs_language_by_the_clocks_of_its_zone(
+    world: World, language: str, zone: str, said: str, where: str
 ) -> None:
     ben = await world.person("ben")
     window = {"starts_at": "2026-11-28T22:00:00Z", "ends_at": "2026-11-29T00:00:00Z"}
 
-    mob = await call(world, ben, language=language, time_zone=zone, **window)
+    mob = await call(world, ben, language=language, time_zone=zone, place={"text": "Canal"}, **window)
 
-    assert said in (await read(ben, {"id": mob["status_id"]}))["content"]
+    content = (await read(ben, {"id": mob["status_id"]}))["content"]
+    assert said in content
+    assert where in content
 
 
 async def test_a_moment_is_one_minute(world: World) -> None:
