@@ -26,8 +26,10 @@ def narrower(one: str, other: str) -> Visibility:
 def deed_words(language: str | None, units: int, unit: str) -> str:
     """Says that somebody did so many units; those that the host did not name are times."""
     with _speaking(language):
+        if units == 1:
+            return _("Did it.")
         if unit in UNITS.values():
-            return _("Did it.") if units == 1 else ngettext("Did it %(num)s time.", "Did it %(num)s times.", units)
+            return ngettext("Did it %(num)s time.", "Did it %(num)s times.", units)
         return _("Did %(units)s.", units=_counted(units, unit))
 
 
@@ -54,6 +56,7 @@ def _summary(outcome: Outcome, unit: str) -> str:
 
 
 def _counted(units: int, unit: str) -> str:
+    # Hosts name what is counted in the plural.
     return f"{format_number(units)} {unit}"
 
 
