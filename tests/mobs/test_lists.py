@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from goodmob.mobs.actions.halt import halt_mob
 from tests.mobs.calling import MOBS, call, join
 from tests.mobs.scene import answer
 from tests.posts.saying import block, follow, ids, say
@@ -56,6 +57,15 @@ async def test_mobs_in_a_state(world: World) -> None:
     assert await found(ada, state="live", q="liv") == ["Live"]
     assert await found(ada, state="tipped", q="liv") == []
     assert (await ada.get(MOBS, params={"state": "asleep"})).status_code == 422
+
+
+async def test_a_stopped_mob_is_no_longer_found(world: World) -> None:
+    ben = await world.person("ben")
+    mob = await call(world, ben, title="Stopped", hours=2)
+    await world.house.db.act(halt_mob, None, int(mob["id"]), lane=int(mob["id"]))
+
+    assert [await found(ben), await found(ben, soon=True), await found(ben, q="stop")] == [[], [], []]
+    assert await found(world.anyone, state="halted") == ["Stopped"]
 
 
 async def test_the_soonest_come_first(world: World) -> None:

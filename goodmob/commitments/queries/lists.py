@@ -1,7 +1,5 @@
 """Calls in lists: those in some states, the newest first, and those that begin soon."""
 
-from collections.abc import Collection
-
 from sqlalchemy import BigInteger, Integer, Text, bindparam, or_, select
 
 from goodmob.commitments.queries.calls import CallRow, call_by_id
@@ -24,7 +22,6 @@ SOON = statement(
     .limit(bindparam("limit", type_=Integer)),
     into=CallRow,
 )
-IN_STATE = statement(select(call.c.id).where(among(call.c.id, "ids"), call.c.state == bindparam("state", type_=Text)))
 UPCOMING = ("gathering", "tipped", "live")
 
 
@@ -38,8 +35,3 @@ async def calls_soon(reads: Reads, kind: str, until: int, *, after_id: int | Non
     last = None if after_id is None else await call_by_id(reads, after_id)
     begin = {"from_moment": last.starts_at if last else 0, "after_id": last.id if last else 0}
     return await reads.all(SOON, kind=kind, states=list(UPCOMING), until=until, limit=limit, **begin)
-
-
-async def calls_in(reads: Reads, ids: Collection[int], state: str) -> set[int]:
-    """Of these calls those in this state."""
-    return {row.id for row in await reads.all(IN_STATE, ids=list(ids), state=state)} if ids else set()

@@ -5,7 +5,8 @@ from typing import Literal
 
 from msgspec import Struct, field, structs
 
-from goodmob.commitments.queries.lists import calls_in, calls_page, calls_soon
+from goodmob.commitments.queries.calls import calls_by_id
+from goodmob.commitments.queries.lists import calls_page, calls_soon
 from goodmob.core.clock import DAY
 from goodmob.core.database.paging import Window
 from goodmob.core.errors import NotFound, Unauthorized
@@ -75,6 +76,10 @@ class _Search(Struct, frozen=True):
             and self.words.casefold() in row.title.casefold()
         )
 
+    def wants(self, state: str) -> bool:
+        """Whether mobs in this state are looked for; what staff stopped is found only by those who ask for that."""
+        return state != "halted" if self.state is None else state == self.state
+
 
 async def list_mobs(call: Call, params: MobsParams) -> Page[Mob]:
     """Public mobs and one's own; from=following: whatever may be seen of those one follows."""
@@ -82,9 +87,8 @@ async def list_mobs(call: Call, params: MobsParams) -> Page[Mob]:
 
     async def show(rows: Sequence[MobRow]) -> list[Mob]:
         fitting = [row for row in rows if search.fits(row)]
-        if search.state is not None:
-            there = await calls_in(house.db, [row.id for row in fitting], search.state)
-            fitting = [row for row in fitting if row.id in there]
+        calls = await calls_by_id(house.db, [row.id for row in fitting])
+        fitting = [row for row in fitting if row.id in calls and search.wants(calls[row.id].state)]
         return await show_seen_mobs(house, search.viewer_id, await visible_mobs(house.db, search.viewer_id, fitting))
 
     page = await filled(params.window(20, 40), _reader(call, search), show)
