@@ -5,6 +5,7 @@ from goodmob.accounts.pages.routes import PAGES as ACCOUNT_PAGES
 from goodmob.app.streams import STREAMS
 from goodmob.core.web.routes import Route
 from goodmob.discovery.api import ROUTES as DISCOVERY
+from goodmob.discovery.pages import PAGES as DISCOVERY_PAGES
 from goodmob.instance.api.routes import ROUTES as INSTANCE
 from goodmob.media.api import ROUTES as MEDIA
 from goodmob.mobs.api.routes import ROUTES as MOBS
@@ -40,6 +41,7 @@ PAGES: tuple[Route, ...] = (
     *OAUTH_PAGES,
     *SOCIAL_PAGES,
     *NOTIFICATION_PAGES,
+    *DISCOVERY_PAGES,
     *WEB_PAGES,
     *POST_PAGES,
     *live(STREAMS),

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlencode
 
@@ -48,10 +49,13 @@ class Screen:
 
 
 class Events(Screen):
-    """A stream of server-sent events."""
+    """A stream of server-sent events, for whoever shows a token or a cookie."""
 
-    def __init__(self, app: ASGIApp, path: str, token: str = "", method: str = "GET", **query: str) -> None:
-        headers = [(b"authorization", f"Bearer {token}".encode())] if token else []
+    def __init__(
+        self, app: ASGIApp, path: str, token: str = "", method: str = "GET", cookie: str = "", **query: str | list[str]
+    ) -> None:
+        shown = {b"authorization": f"Bearer {token}" if token else "", b"cookie": cookie}
+        headers = [(name, value.encode()) for name, value in shown.items() if value]
         super().__init__(app, {**_scope("http", path, headers, query), "method": method})
 
     async def begin(self) -> Message:
@@ -109,12 +113,14 @@ class Wire(Screen):
         await self.ended()
 
 
-def _scope(kind: str, path: str, headers: list[tuple[bytes, bytes]], query: dict[str, str]) -> dict[str, Any]:
+def _scope(
+    kind: str, path: str, headers: list[tuple[bytes, bytes]], query: Mapping[str, str | list[str]]
+) -> dict[str, Any]:
     return {
         "type": kind,
         "path": path,
         "raw_path": path.encode(),
-        "query_string": urlencode(query).encode(),
+        "query_string": urlencode(query, doseq=True).encode(),
         "headers": [(b"host", b"goodmob.test"), *headers],
         "scheme": "https",
         "server": ("goodmob.test", 443),

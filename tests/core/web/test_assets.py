@@ -66,6 +66,14 @@ async def test_an_asset_is_kept_forever() -> None:
     assert "X-RateLimit-Limit" not in letters.headers
 
 
+async def test_a_script_may_live_as_a_worker_and_talk_to_us_only() -> None:
+    script, sheet = [await visitor().get(Pages().assets.url(name)) for name in ("core/live/worker.js", "site.css")]
+
+    assert script.headers["Content-Type"] == "text/javascript; charset=utf-8"
+    assert "connect-src 'self'; script-src 'self'" in script.headers["Content-Security-Policy"]
+    assert "'self'" not in sheet.headers["Content-Security-Policy"]
+
+
 FONT = "core/fonts/atkinson-hyperlegible-next-latin-wght-normal.woff2"
 
 

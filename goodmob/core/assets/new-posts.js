@@ -1,0 +1,75 @@
+// <new-posts stream="user" src="/home" for="timeline">: counts what is new, and fetches it above the list when asked to.
+import htmx from "./vendor/htmx.js";
+import { listen, watch } from "./live/channel.js";
+
+const MOST = 40;
+
+class NewPosts extends HTMLElement {
+  #ids = new Set();
+
+  connectedCallback() {
+    this.list = document.getElementById(this.getAttribute("for"));
+    this.newest = this.dataset.newest || "0";
+    this.plural = new Intl.PluralRules(document.documentElement.lang);
+    this.querySelector("button").addEventListener("click", () => this.load());
+    const ends = [
+      listen(this.getAttribute("stream"), (event, payload) => this.hear(event, payload)),
+      watch((state) => state === "back" && this.catchUp()),
+    ];
+    this.end = () => ends.forEach((end) => end());
+  }
+
+  disconnectedCallback() {
+    this.end();
+  }
+
+  hear(event, payload) {
+    if (event === "delete") this.#ids.delete(payload);
+    else if (event === "update") this.#count(JSON.parse(payload));
+    this.show();
+  }
+
+  #count(post) {
+    // What one writes oneself stands there already.
+    const isMine = post.account.id === document.body.dataset.viewer;
+    if (!isMine && !document.getElementById(`post-${post.id}`)) this.#ids.add(post.id);
+  }
+
+  async catchUp() {
+    for (const entry of await this.#fetch()) this.#ids.add(entry.querySelector("article").id.slice("post-".length));
+    this.show();
+  }
+
+  async load() {
+    const entries = await this.#fetch();
+    const fresh = entries.filter((entry) => !document.getElementById(entry.querySelector("article").id));
+    this.list.prepend(...fresh);
+    htmx.process(this.list);
+    this.#ids.clear();
+    this.show();
+    if (entries.length) this.newest = entries[0].querySelector("article").id.slice("post-".length);
+    if (entries.length >= MOST) await this.catchUp();
+    if (!fresh.length) return;
+    const first = fresh[0].querySelector("article");
+    first.tabIndex = -1;
+    first.focus({ preventScroll: true });
+    first.scrollIntoView({ block: "nearest" });
+  }
+
+  // The entries newer than the newest that was loaded, as the page itself would show them.
+  async #fetch() {
+    const answer = await fetch(`${this.getAttribute("src")}?min_id=${this.newest}`, { headers: { "HX-Request": "true" } });
+    if (!answer.ok) return [];
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    return [...page.querySelectorAll("li")].filter((entry) => entry.querySelector(":scope > article"));
+  }
+
+  show() {
+    const count = this.#ids.size;
+    const words = this.plural.select(count) === "one" ? this.dataset.one : this.dataset.other;
+    this.querySelector(".pill").hidden = !count;
+    this.querySelector("span").textContent = count ? words.replace("%s", count) : "";
+  }
+}
+
+customElements.define("new-posts", NewPosts);
