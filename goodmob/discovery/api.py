@@ -6,16 +6,13 @@ from msgspec import Struct
 
 from goodmob.accounts.entities.account import Account
 from goodmob.accounts.entities.account import show as show_accounts
-from goodmob.accounts.queries.accounts import accounts_named
 from goodmob.core.errors import Invalid, Unauthorized
-from goodmob.core.text.tags import tag_key
 from goodmob.core.web.call import Call
 from goodmob.core.web.routes import OPTIONAL, get
-from goodmob.discovery.rules import LONGEST_QUERY, post_named
-from goodmob.posts.entities.show import show as show_posts
+from goodmob.discovery.entities.found import people_found, posts_found, tags_found
+from goodmob.discovery.rules import LONGEST_QUERY
 from goodmob.posts.entities.status import Status
-from goodmob.posts.entities.tag import Tag, show_tags
-from goodmob.posts.queries.tags import tags_beginning
+from goodmob.posts.entities.tag import Tag
 
 _USUAL, _MOST, _DEEPEST = 20, 40, 10_000
 
@@ -47,32 +44,14 @@ async def search(call: Call, params: SearchParams) -> Search:
         raise Invalid("q", f"is too long (at most {LONGEST_QUERY} characters)")
     if call.viewer.account_id is None and (params.resolve or params.offset):
         raise Unauthorized("Search queries that resolve or page need a token")
+    house, viewer_id, kind = call.house, call.viewer.account_id, params.type
+    part = {"limit": _limit(params), "offset": _offset(params)}
+    people = await people_found(house, query, **part) if kind in {None, "accounts"} else []
     return Search(
-        accounts=await _accounts(call, query, params) if params.type in {None, "accounts"} else [],
-        statuses=await _posts(call, query) if params.type in {None, "statuses"} else [],
-        hashtags=await _tags(call, query, params) if params.type in {None, "hashtags"} else [],
+        accounts=await show_accounts(house, people),
+        statuses=await posts_found(house, viewer_id, query) if kind in {None, "statuses"} else [],
+        hashtags=await tags_found(house, viewer_id, query, **part) if kind in {None, "hashtags"} else [],
     )
-
-
-async def _accounts(call: Call, query: str, params: SearchParams) -> list[Account]:
-    if query.startswith("#"):
-        return []
-    domain = call.house.settings.local_domain
-    rows = await accounts_named(call.house.db, query, domain, limit=_limit(params), offset=_offset(params))
-    return await show_accounts(call.house, [row.id for row in rows])
-
-
-async def _posts(call: Call, query: str) -> list[Status]:
-    post_id = post_named(query, call.house.settings.base_url)
-    return await show_posts(call.house, call.viewer.account_id, [post_id]) if post_id is not None else []
-
-
-async def _tags(call: Call, query: str, params: SearchParams) -> list[Tag]:
-    key = tag_key(query.removeprefix("#"))
-    if not key or query.startswith("@"):
-        return []
-    rows = await tags_beginning(call.house.db, key, limit=_limit(params), offset=_offset(params))
-    return await show_tags(call.house, call.viewer.account_id, rows)
 
 
 def _limit(params: SearchParams) -> int:

@@ -11,10 +11,10 @@ from tests.world.world import World
 SCRIPT = {"HX-Request": "true"}
 
 
-async def press(browser: Client, address: str, verb: str, *, script: bool = False, **typed: str) -> Response:
-    """The answer to the form of the page that leads to this verb."""
+async def press(browser: Client, address: str, ending: str, *, script: bool = False, **typed: str) -> Response:
+    """The answer to the first form of the page whose address ends like this."""
     forms = forms_of(await browser.get(address))
-    wanted = next(form for form in forms if form.action.endswith(f"/{verb}"))
+    wanted = next(form for form in forms if form.action.endswith(ending))
     data = {**wanted.values, **typed}
     return await browser.post(wanted.action, data=data, headers=SCRIPT if script else {})
 
@@ -24,13 +24,13 @@ async def test_somebody_is_followed_and_left_by_the_same_button(world: World) ->
     ben = await world.person("ben")
     browser = await browser_of(world, "ada")
 
-    answer = await press(browser, "/@ben", "follow")
+    answer = await press(browser, "/@ben", "/follow")
 
     assert (answer.status_code, answer.headers["location"]) == (303, "/@ben")
     assert texts(await read(browser, "/@ben"), ".follow button") == ["Following: unfollow ben"]
     assert (await ben.api("GET", f"/api/v1/accounts/{ben.id}"))["followers_count"] == 1
 
-    await press(browser, "/@ben", "unfollow")
+    await press(browser, "/@ben", "/unfollow")
 
     assert texts(await read(browser, "/@ben"), ".follow button") == ["Follow ben"]
 
@@ -41,7 +41,7 @@ async def test_a_script_gets_the_button_alone_with_the_id_that_keeps_the_focus(w
     await ben.api("PATCH", "/api/v1/accounts/update_credentials", json={"locked": True})
     browser = await browser_of(world, "ada")
 
-    answer = await press(browser, "/@ben", "follow", script=True)
+    answer = await press(browser, "/@ben", "/follow", script=True)
 
     part = BeautifulSoup(answer.text, "html.parser")
     assert (answer.status_code, part.html) == (200, None)
@@ -54,9 +54,9 @@ async def test_a_muted_account_is_heard_again(world: World) -> None:
     await world.person("ben")
     browser = await browser_of(world, "ada")
 
-    await press(browser, "/@ben", "mute", duration="3600")
+    await press(browser, "/@ben", "/mute", duration="3600")
     muted = await read(browser, "/@ben")
-    await press(browser, "/@ben", "unmute")
+    await press(browser, "/@ben", "/unmute")
 
     assert texts(muted, ".main .notice") == ["You hear nothing of @ben any more, and they do not know."]
     assert texts(muted, ".ties__told")[0].startswith("You mute this account until")
@@ -69,14 +69,14 @@ async def test_a_block_ends_the_follow_and_is_taken_back(world: World) -> None:
     await follow(ben, ada)
     browser = await browser_of(world, "ada")
 
-    part = BeautifulSoup((await press(browser, "/@ben", "block", script=True)).text, "html.parser")
+    part = BeautifulSoup((await press(browser, "/@ben", "/block", script=True)).text, "html.parser")
 
     assert texts(part, ".ties__told") == ["You block this account. Neither of you sees the other."]
     assert texts(part, "[role=status]") == ["You block @ben."]
     assert texts(part, "#do-unblock") == ["Unblock"]
     assert await ben.api("GET", f"/api/v1/accounts/{ada.id}/following") == []
 
-    await press(browser, "/@ben", "unblock")
+    await press(browser, "/@ben", "/unblock")
     assert texts(await read(browser, "/@ben"), ".follow button") == ["Follow ben"]
 
 
@@ -85,7 +85,7 @@ async def test_a_note_is_for_its_writer_alone(world: World) -> None:
     await world.person("ben")
     ada, ben = await browser_of(world, "ada"), await browser_of(world, "ben")
 
-    await press(ada, "/@ben", "note", comment="Met at <the> canal")
+    await press(ada, "/@ben", "/note", comment="Met at <the> canal")
 
     assert "Met at <the> canal" in texts(await read(ada, "/@ben"), ".ties__told")
     assert "canal" not in (await ben.get("/@ben")).text
@@ -96,7 +96,7 @@ async def test_a_follower_is_turned_out(world: World) -> None:
     await follow(ben, ada)
     browser = await browser_of(world, "ada")
 
-    await press(browser, "/@ben", "remove")
+    await press(browser, "/@ben", "/remove")
 
     assert await ada.api("GET", f"/api/v1/accounts/{ada.id}/followers") == []
 

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection
 from typing import NamedTuple
 
-from sqlalchemy import BigInteger, Integer, bindparam, select
+from sqlalchemy import BigInteger, Integer, bindparam, func, select
 
 from goodmob.core.database.interface import Reads
 from goodmob.core.database.paging import Window, page, paged
@@ -79,6 +79,16 @@ DAYS_OF_TAGS = statement(
     ),
     into=TagDay,
 )
+BUSIEST = statement(
+    select(*_TAG_COLUMNS)
+    .join_from(tag_day, tag, tag.c.id == tag_day.c.tag_id)
+    .where(tag_day.c.day >= bindparam("since", type_=Integer), tag_day.c.accounts > 0)
+    .group_by(*_TAG_COLUMNS)
+    .order_by(func.sum(tag_day.c.accounts).desc(), tag.c.name)
+    .limit(bindparam("limit", type_=Integer)),
+    into=TagRow,
+    long=True,
+)
 FOLLOWED_PAGE = paged(
     select(tag_follow.c.id.label("follow_id"), *_TAG_COLUMNS)
     .join_from(tag_follow, tag, tag.c.id == tag_follow.c.tag_id)
@@ -122,6 +132,11 @@ async def days_of(reads: Reads, tag_ids: Collection[int], since: int) -> dict[tu
     """The use of these tags since that day, by (tag, day); days without any use are left out."""
     rows = await reads.all(DAYS_OF_TAGS, ids=list(tag_ids), since=since) if tag_ids else []
     return {(row.tag_id, row.day): row for row in rows}
+
+
+async def busiest_tags(reads: Reads, since: int, limit: int) -> list[TagRow]:
+    """The tags that most people used in public since that day; looks through the days of all tags."""
+    return await reads.all(BUSIEST, since=since, limit=limit)
 
 
 async def followed_tags_page(reads: Reads, account_id: int, window: Window) -> list[FollowedTag]:

@@ -112,9 +112,14 @@ async def _answer(call: Call, params: Named, target: AccountRow, said: str) -> R
             call.notify(said)
         return RedirectResponse(way_back(params.return_to or f"/@{target.username}"), 303)
     [known] = await acquaintances(call.house, call.account_id, [target.id])
-    template = TIES if params.whole else FOLLOW
-    context = {"account": known.account, "tie": known.tie, "back": params.return_to, "said": said}
-    return call.house.pages.render(call, template, **context)
+    return call.house.pages.render(
+        call,
+        TIES if params.whole else FOLLOW,
+        account=known.account,
+        tie=known.tie,
+        back=params.return_to,
+        said=said,
+    )
 
 
 _FORMS: dict[str, Handler] = {

@@ -1,7 +1,5 @@
 """What the people say whom somebody follows, with the form to write above it."""
 
-from typing import NamedTuple
-
 from starlette.responses import Response
 
 from goodmob.accounts.entities.account import Account
@@ -17,18 +15,12 @@ from goodmob.posts.entities.status import Status
 from goodmob.posts.queries.feeds import public_page
 from goodmob.social.queries.hidden import hidden_accounts
 from goodmob.timelines.entities.filling import fill, home_of
+from goodmob.web.pages.standing import Standing, standing
 
 MOST_NEWS = 40
 """How many posts come at once where a reader asks for the new ones."""
 
 HEARD_LATELY, MOST_FACES = 60, 6
-
-
-class Standing(NamedTuple):
-    """A post in its place in the timeline."""
-
-    id: int
-    status: Status
 
 
 async def home(call: Call, params: PageParams) -> Response:
@@ -49,7 +41,7 @@ async def home(call: Call, params: PageParams) -> Response:
 
 async def _read(call: Call, window: Window) -> list[Standing]:
     filled = await fill(call.house, call.account_id, window, home_of(call.house, call.account_id))
-    return [Standing(int(status.id), status) for status in filled.statuses]
+    return standing(filled.statuses)
 
 
 async def _news(call: Call, min_id: int) -> list[Status]:

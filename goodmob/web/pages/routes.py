@@ -1,6 +1,6 @@
 """Every page of this slice."""
 
 from goodmob.core.web.routes import Route
-from goodmob.web.pages import about, home, profiles, timelines
+from goodmob.web.pages import about, home, lists, profiles, timelines
 
-PAGES: tuple[Route, ...] = (*home.PAGES, *timelines.PAGES, *profiles.PAGES, *about.PAGES)
+PAGES: tuple[Route, ...] = (*home.PAGES, *lists.PAGES, *timelines.PAGES, *profiles.PAGES, *about.PAGES)

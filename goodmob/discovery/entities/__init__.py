@@ -1,0 +1,1 @@
+"""What is found and discovered, as apps and pages show it."""

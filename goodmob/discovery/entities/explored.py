@@ -1,0 +1,58 @@
+"""What is going on here: tags that most people use, and people who want to be found."""
+
+from collections.abc import Awaitable, Callable
+from typing import TypeVar, cast
+
+from goodmob.accounts.queries.discoverable import discoverable_accounts
+from goodmob.core.clock import DAY, MINUTE
+from goodmob.core.house import House
+from goodmob.posts.entities.tag import Tag, show_tags
+from goodmob.posts.queries.tags import TagRow, busiest_tags
+from goodmob.social.queries.follows import follows_among
+from goodmob.social.queries.hidden import hidden_accounts
+
+KEPT = 5 * MINUTE
+"""How old the answers may be: each looks through a whole table."""
+
+LATELY = 7 * DAY
+RECENT = 30 * DAY
+MOST_TAGS = 10
+LOOKED_AT = 200
+"""Of so many who posted last, those are suggested whom the reader does not follow or hide."""
+
+_ENTRY_BYTES = 4_000
+
+T = TypeVar("T")
+
+
+async def tags_lately(house: House, viewer_id: int | None) -> list[Tag]:
+    """The tags that most people used in the last week."""
+
+    async def ask() -> list[TagRow]:
+        today = house.clock.now() // DAY
+        return await busiest_tags(house.db, today - LATELY // DAY + 1, MOST_TAGS)
+
+    return await show_tags(house, viewer_id, await _kept(house, "discovery.tags", ask))
+
+
+async def people_to_meet(house: House, viewer_id: int | None, most: int) -> list[int]:
+    """People who want to be found and posted last, without the reader, whom they follow, and whom they hide."""
+
+    async def ask() -> list[int]:
+        return await discoverable_accounts(house.db, house.clock.now() - RECENT, LOOKED_AT)
+
+    ids = await _kept(house, "discovery.people", ask)
+    if viewer_id is None:
+        return ids[:most]
+    known = {viewer_id, *await follows_among(house.db, viewer_id, ids)}
+    known |= await hidden_accounts(house.db, viewer_id, house.clock.now())
+    return [id_ for id_ in ids if id_ not in known][:most]
+
+
+async def _kept(house: House, name: str, ask: Callable[[], Awaitable[list[T]]]) -> list[T]:
+    key = (name, house.clock.now() // KEPT)
+    kept = cast("list[T] | None", house.cache.get(key))
+    if kept is None:
+        kept = await ask()
+        house.cache.put(key, kept, _ENTRY_BYTES)
+    return kept

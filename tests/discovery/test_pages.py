@@ -1,0 +1,74 @@
+"""Exploring and searching in a browser."""
+
+from tests.posts.saying import block, follow, say
+from tests.web.reading import browser_of, read, texts
+from tests.world.world import World
+
+CREDENTIALS = "/api/v1/accounts/update_credentials"
+
+
+async def test_tags_stand_in_the_order_of_how_many_people_use_them(world: World) -> None:
+    ada, ben = await world.person("ada"), await world.person("ben")
+    for who in (ada, ben):
+        await say(who, "#Canal")
+    for _ in range(3):
+        await say(ada, "#tea")
+    await say(ben, "#hidden", visibility="private")
+
+    page = await read(world.anyone, "/explore")
+
+    assert texts(page, ".tags a") == ["#Canal", "#tea"]
+    assert texts(page, ".tags .meta") == ["2 people this week", "1 person this week"]
+
+    world.step(days=8)
+    assert texts(await read(world.anyone, "/explore"), ".tags a") == []
+
+
+async def test_people_are_suggested_who_want_it_and_are_not_known_yet(world: World) -> None:
+    ada, ben, cleo, mo = [await world.person(name) for name in ("ada", "ben", "cleo", "mo")]
+    for who in (ada, ben, cleo):
+        await who.api("PATCH", CREDENTIALS, json={"discoverable": True})
+    for who in (ada, ben, cleo, mo):
+        await say(who)
+        world.step(seconds=1)
+
+    assert texts(await read(world.anyone, "/explore"), ".person .name") == ["cleo", "ben", "ada"]
+    await follow(mo, cleo)
+    await block(mo, ben)
+    page = await read(await browser_of(world, "mo"), "/explore")
+    assert texts(page, ".person .name") == ["ada"]
+    assert texts(page, ".person button") == ["Follow ada"]
+
+
+async def test_what_people_here_say_is_shown_without_those_hidden(world: World) -> None:
+    ada, ben = await world.person("ada"), await world.person("ben")
+    await say(ada, "Of Ada")
+    await say(ben, "Of Ben")
+    await say(ben, "Quiet", visibility="unlisted")
+    await block(ada, ben)
+
+    assert texts(await read(world.anyone, "/explore")) == ["Of Ben", "Of Ada"]
+    assert texts(await read(await browser_of(world, "ada"), "/explore")) == ["Of Ada"]
+
+
+async def test_a_search_finds_people_tags_and_a_post_by_its_address(world: World) -> None:
+    ada = await world.person("ada")
+    await world.person("adam")
+    post = await say(ada, "Out on the #adriatic")
+
+    both = await read(world.anyone, "/search?q=ad")
+    address = await read(world.anyone, f"/search?q={post['url']}")
+
+    assert (texts(both, ".person .name"), texts(both, ".tags a")) == (["ada", "adam"], ["#adriatic"])
+    assert texts(await read(world.anyone, "/search?q=%23ad"), ".person .name") == []
+    assert texts(address) == ["Out on the #adriatic"]
+    assert len(texts(await read(world.anyone, "/search?q=zz"), ".empty")) == 1
+    assert texts(await read(world.anyone, "/search"), ".empty") == []
+
+
+async def test_a_search_shows_no_post_that_is_not_for_the_reader(world: World) -> None:
+    ada = await world.person("ada")
+    post = await say(ada, "Secret", visibility="private")
+
+    assert texts(await read(world.anyone, f"/search?q={post['url']}")) == []
+    assert texts(await read(await browser_of(world, "ada"), f"/search?q={post['url']}")) == ["Secret"]
