@@ -162,7 +162,7 @@ async def test_more_pictures_than_fit_are_refused_before_one_is_taken(world: Wor
 
     page = BeautifulSoup(answer.text, "html.parser")
     assert (answer.status_code, page.select(".shot")) == (422, [])
-    assert "at most 4 pictures fit on a post" in texts(page, "#e-form")[0]
+    assert "At most 4 pictures fit on a post" in texts(page, "#e-form")[0]
 
 
 async def test_a_picture_can_be_taken_out_again(world: World) -> None:

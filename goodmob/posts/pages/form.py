@@ -86,7 +86,7 @@ async def take_in(call: Call, form: Writing, media_ids: list[int]) -> None:
     # A browser sends an empty file where none was chosen.
     files = [file for file in form.files if file.size]
     if len(media_ids) + len(files) > MAX_MEDIA_ATTACHMENTS:
-        raise Unfit(call.gettext("at most %(number)s pictures fit on a post.", number=MAX_MEDIA_ATTACHMENTS))
+        raise Unfit(call.gettext("At most %(number)s pictures fit on a post.", number=MAX_MEDIA_ATTACHMENTS))
     said = [*form.descriptions, *[""] * len(files)]
     for file, description in zip(files, said, strict=False):
         media_ids.append(await upload(call.house, call.account_id, file, description=description.strip(), at_once=True))

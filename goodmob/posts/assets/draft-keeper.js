@@ -1,0 +1,62 @@
+// <draft-keeper data-draft="7/post">: what is typed into its form outlives a closed tab, until it is sent.
+// With data-filled the form holds more than its beginning already, and an older draft does not replace that.
+const KEPT = new Set(["status", "spoiler_text", "visibility", "language", "sensitive", "key", "poll[options][]", "poll[expires_in]", "poll[multiple]"]);
+const WORDS = new Set(["status", "spoiler_text", "poll[options][]"]);
+
+class DraftKeeper extends HTMLElement {
+  connectedCallback() {
+    this.form = this.querySelector("form");
+    this.place = `draft:${this.dataset.draft}`;
+    this.beginning = this.said();
+    if (!("filled" in this.dataset)) this.restore();
+    const { status } = this.form.elements;
+    // Who answers writes on after the names.
+    status.setSelectionRange(status.value.length, status.value.length);
+    for (const name of ["input", "change", "keydown", "htmx:after:request"]) this.addEventListener(name, this);
+  }
+
+  handleEvent(event) {
+    if (event.type === "keydown") this.sendBy(event);
+    else if (event.type === "htmx:after:request") this.forgetAfter(event.detail.ctx.response);
+    else this.keep();
+  }
+
+  sendBy(event) {
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) this.form.requestSubmit();
+  }
+
+  forgetAfter(response) {
+    if (response.status < 300) localStorage.removeItem(this.place);
+  }
+
+  keep() {
+    if (this.said() === this.beginning) localStorage.removeItem(this.place);
+    else localStorage.setItem(this.place, JSON.stringify(this.fields().map(valueOf)));
+  }
+
+  restore() {
+    const values = JSON.parse(localStorage.getItem(this.place) ?? "[]");
+    const fields = this.fields();
+    if (values.length !== fields.length) return;
+    fields.forEach((field, number) => give(field, values[number]));
+    for (const field of fields.filter((one) => WORDS.has(one.name) && one.value)) field.closest("details")?.setAttribute("open", "");
+    this.form.elements.status.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+
+  fields() {
+    return [...this.form.elements].filter((field) => KEPT.has(field.name));
+  }
+
+  said() {
+    return JSON.stringify(this.fields().filter((field) => WORDS.has(field.name)).map(valueOf));
+  }
+}
+
+const valueOf = (field) => (field.type === "checkbox" ? field.checked : field.value);
+
+function give(field, value) {
+  if (field.type === "checkbox") field.checked = value;
+  else if (!(field instanceof HTMLSelectElement) || [...field.options].some((option) => option.value === value)) field.value = value;
+}
+
+customElements.define("draft-keeper", DraftKeeper);
