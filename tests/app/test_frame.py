@@ -74,3 +74,14 @@ async def test_no_other_theme_is_taken(world: World) -> None:
 
     assert page.html is not None
     assert page.html.get("data-theme") is None
+
+
+async def test_keys_are_listed_and_lead_where_the_page_says(world: World) -> None:
+    await world.person("ada")
+
+    theirs = await read(world.anyone, "/about")
+    mine = await read(await browser_of(world, "ada"), "/about")
+
+    assert texts(mine, ".keys dt") == ["j k", "l", "b", "r", "n", "g h", "/", "?"]
+    assert [found["data-home"] for page in (theirs, mine) for found in page.select("key-map")] == ["/", "/home"]
+    assert [found["data-write"] for page in (theirs, mine) for found in page.select("key-map")] == ["", "/compose"]

@@ -40,15 +40,15 @@ async def test_a_switch_goes_on_and_off_without_a_script(world: World, verb: str
     ada, ben = await world.person("ada"), await world.person("ben")
     post = await say(ada, "Tea")
     browser = await browser_of(world, "ben")
-    before = await read(browser, "/?lang=en")
+    before = await read(browser, "/public")
 
-    there = await press(browser, acts(before), verb, Referer="https://goodmob.test/?max_id=9")
+    there = await press(browser, acts(before), verb, Referer="https://goodmob.test/public?max_id=9")
     on = await read(browser, f"/@ada/{post['id']}")
     is_on = (await ben.api("GET", f"/api/v1/statuses/{post['id']}"))[key]
     back = await press(browser, acts(on), f"un{verb}")
     off = await read(browser, f"/@ada/{post['id']}")
 
-    assert (there.status_code, there.headers["location"]) == (303, f"/?max_id=9#post-{post['id']}")
+    assert (there.status_code, there.headers["location"]) == (303, f"/public?max_id=9#post-{post['id']}")
     assert back.headers["location"] == f"/@ada/{post['id']}#post-{post['id']}"
     assert [pressed(acts(page))[word] for page in (before, on, off)] == [False, True, False]
     assert is_on is True
