@@ -49,7 +49,11 @@ async def pages_of(browser: Client, addresses: list[str]) -> dict[str, Beautiful
 @pytest.mark.parametrize("who", ["", "ada"])
 async def test_pages_are_well_made(world: World, addresses: list[str], who: str) -> None:
     browser = await browser_of(world, who) if who else world.anyone
-    signed_in = ["/settings/profile", "/settings/password", "/settings/sessions", "/settings/apps"] if who else []
+    signed_in = (
+        ["/home", "/compose", "/settings/profile", "/settings/password", "/settings/sessions", "/settings/apps"]
+        if who
+        else []
+    )
 
     for address, page in (await pages_of(browser, [*addresses, *signed_in])).items():
         ids = [found["id"] for found in page.select("[id]")]

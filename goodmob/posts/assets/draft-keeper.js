@@ -13,16 +13,28 @@ class DraftKeeper extends HTMLElement {
     // Who answers writes on after the names.
     status.setSelectionRange(status.value.length, status.value.length);
     for (const name of ["input", "change", "keydown", "htmx:after:request"]) this.addEventListener(name, this);
+    window.addEventListener("storage", this);
+  }
+
+  disconnectedCallback() {
+    window.removeEventListener("storage", this);
   }
 
   handleEvent(event) {
     if (event.type === "keydown") this.sendBy(event);
+    else if (event.type === "storage") this.partFrom(event);
     else if (event.type === "htmx:after:request") this.forgetAfter(event.detail.ctx.response);
     else this.keep();
   }
 
   sendBy(event) {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) this.form.requestSubmit();
+  }
+
+  // The same draft was sent from another tab: what stands here still is a post of its own from now on.
+  partFrom({ key, newValue }) {
+    const own = this.form.elements.key;
+    if (key === this.place && newValue === null && own) own.value = crypto.getRandomValues(new Uint32Array(8)).join("-");
   }
 
   forgetAfter(response) {
