@@ -39,8 +39,8 @@ def as_text(report: Report) -> str:
             for figure in report.figures
         ),
         "",
-        f"{'acts a second':16}{'alone':>9}{'together':>11}",
-        *(f"{rate.name:16}{rate.alone:9,.0f}{rate.together:11,.0f}" for rate in report.rates),
+        f"{'acts a second':16}{'alone':>9}{'together':>11}{'CPU ms':>9}",
+        *(f"{rate.name:16}{rate.alone:9,.0f}{rate.together:11,.0f}{rate.cpu_ms:9.3f}" for rate in report.rates),
         "",
         f"a tick shown to {watched.watchers:,} watchers of a mob: {watched.cpu_ms:.1f} ms of a core, "
         f"and {watched.alone_ms:.1f} ms for the change itself",

@@ -31,11 +31,17 @@ def writing_connection(path: Path) -> apsw.Connection:
     flags = apsw.SQLITE_OPEN_READWRITE | apsw.SQLITE_OPEN_CREATE
     connection = apsw.Connection(str(path), flags=flags, statementcachesize=CACHED_STATEMENTS)
     connection.execute(_WRITING).fetchall()
-    return connection
+    return _prepared_once(connection)
 
 
 def reading_connection(path: Path) -> apsw.Connection:
     """A connection that cannot change the file, which exists."""
     connection = apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READONLY, statementcachesize=CACHED_STATEMENTS)
     connection.execute(_READING).fetchall()
+    return _prepared_once(connection)
+
+
+def _prepared_once(connection: apsw.Connection) -> apsw.Connection:
+    # Otherwise SQLite peeks at the value of LIMIT ? and plans such a statement anew each time it is asked.
+    connection.config(apsw.SQLITE_DBCONFIG_ENABLE_QPSG, 1)
     return connection
