@@ -28,6 +28,12 @@ class ProfileChanged(Event, frozen=True):
     account_id: int
 
 
+class SessionEnded(Event, frozen=True):
+    """A person is signed out in one browser; what it holds open must end."""
+
+    person_id: int
+
+
 class PasswordChanged(Event, frozen=True):
     """A person has a new password; whoever knew the old one must be locked out."""
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from goodmob.accounts.queries.people import person_of
 from tests.accounts.visits import a_browser_of, is_in
 from tests.world.browser import fill, forms_of, sign_out
 from tests.world.world import PASSWORD, World
@@ -20,6 +21,20 @@ async def test_ada_signs_in_and_out(world: World) -> None:
     thief = world.visitor()
     thief.cookies.set("__Host-goodmob_session", cookie)
     assert not await is_in(thief)
+
+
+async def test_what_a_browser_holds_open_ends_when_it_is_signed_out(world: World) -> None:
+    ada = await world.person("ada")
+    browser = await a_browser_of(world, "ada")
+    heard: list[bytes] = []
+    person = await person_of(world.house.db, int(ada.id))
+    assert person is not None
+    world.house.bus.subscribe(f"person:{person.id}:browsers", heard.append)
+
+    await sign_out(browser, await browser.get("/settings/profile"))
+    await world.settle()
+
+    assert heard == [b""]
 
 
 @pytest.mark.parametrize("email", ["ada@goodmob.test", "nobody@goodmob.test", "", "ada"])

@@ -10,7 +10,7 @@ async def test_ada_signs_up_and_is_in(world: World) -> None:
 
     answer = await fill(browser, await browser.get("/auth/sign_up"), ADA)
 
-    assert (answer.status_code, answer.headers["location"]) == (303, "/")
+    assert (answer.status_code, answer.headers["location"]) == (303, "/welcome")
     assert await is_in(browser)
 
 
@@ -87,7 +87,7 @@ async def test_ben_comes_in_by_adas_invitation_and_a_stranger_does_not(world: Wo
     welcome = await fill(guest, await guest.get(link), username="ben", email="ben@post.example", password="eight123")
     refused = await fill(stranger, await stranger.get(link), {**ADA, "username": "mallory"}, invite_code="guessed")
 
-    assert welcome.headers["location"] == "/"
+    assert welcome.headers["location"] == "/welcome"
     assert refused.status_code == 422
     assert "1 person" in (await host.get("/settings/invites")).text
     world.step(days=15)

@@ -17,6 +17,9 @@ Response = httpx2.Response
 LEAVE = "/auth/sign_out"
 """Where the form in the frame leads that signs out."""
 
+SEARCH = "/search"
+"""Where the form in the frame leads that searches."""
+
 
 class Form:
     """A form of a page: where it leads, and what it holds before anybody typed."""
@@ -67,7 +70,7 @@ class _Forms(HTMLParser):
 
 def forms_of(page: Response) -> list[Form]:
     """Every form of a page, in order, without those of the frame around it."""
-    return [form for form in _all_forms(page) if not form.action.endswith(LEAVE)]
+    return [form for form in _all_forms(page) if not form.action.endswith((LEAVE, SEARCH))]
 
 
 async def sign_out(client: Client, page: Response) -> Response:

@@ -2,6 +2,7 @@
 
 from sqlalchemy import bindparam, delete
 
+from goodmob.accounts.events import SessionEnded
 from goodmob.accounts.tables import session
 from goodmob.core.database.interface import Transaction
 from goodmob.core.database.statements import statement
@@ -13,4 +14,7 @@ END = statement(
 
 async def sign_out(tx: Transaction, person_id: int, session_id: int) -> None:
     """The session of this person is over; doing it twice does no harm."""
-    await tx.run(END, session_id=session_id, person_id=person_id)
+    if not await tx.run(END, session_id=session_id, person_id=person_id):
+        return
+
+    await tx.announce(SessionEnded(person_id))

@@ -4,6 +4,7 @@ from msgspec import Struct
 from starlette.responses import RedirectResponse, Response
 
 from goodmob.accounts.actions.confirm_email import confirm_email
+from goodmob.accounts.pages.entering import WELCOME
 from goodmob.accounts.permissions import UNAPPROVED, hindrance_of
 from goodmob.accounts.queries.people import person_by_id
 from goodmob.core.errors import Gone
@@ -32,7 +33,7 @@ async def confirm(call: Call, params: Link) -> Response:
     if person is not None and hindrance_of(person) == UNAPPROVED:
         return RedirectResponse("/auth/waiting", 303)
     call.notify(call.gettext("Your address is confirmed. Sign in and begin."))
-    return RedirectResponse("/auth/sign_in", 303)
+    return RedirectResponse(f"/auth/sign_in?return_to={WELCOME}", 303)
 
 
 PAGES = (

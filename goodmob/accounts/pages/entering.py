@@ -11,6 +11,9 @@ from goodmob.core.web.call import Call
 from goodmob.core.web.cookies import keep_session
 from goodmob.core.web.way_back import way_back
 
+WELCOME = "/welcome"
+"""Where somebody goes who is here for the first time."""
+
 
 async def enter(call: Call, known: PersonRow, return_to: str = "") -> RedirectResponse:
     """The browser is the person's from now on, under a new secret, and is led on; an earlier session of it ends."""

@@ -7,7 +7,7 @@ from msgspec import Struct
 from starlette.responses import RedirectResponse, Response
 
 from goodmob.accounts.actions.sign_up import SignUp, sign_up
-from goodmob.accounts.pages.entering import enter
+from goodmob.accounts.pages.entering import WELCOME, enter
 from goodmob.accounts.pages.words import words_for
 from goodmob.accounts.permissions import hindrance_of
 from goodmob.accounts.queries.invites import invite_by_code
@@ -66,7 +66,7 @@ async def take_form(call: Call, params: Form) -> Response:
         return await _form(call, params, words_for(refusal), 422)
     known = await person_by_id(call.house.db, created.person_id)
     if known is not None and not hindrance_of(known):
-        return await enter(call, known)
+        return await enter(call, known, WELCOME)
     email = form.email if call.house.settings.sends_mail else ""
     return RedirectResponse(f"/auth/waiting?email={quote(email)}", 303)
 

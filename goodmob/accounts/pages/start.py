@@ -7,7 +7,7 @@ from starlette.responses import Response
 
 from goodmob.accounts.actions.become_owner import become_owner
 from goodmob.accounts.actions.sign_up import SignUp
-from goodmob.accounts.pages.entering import enter
+from goodmob.accounts.pages.entering import WELCOME, enter
 from goodmob.accounts.pages.words import words_for
 from goodmob.accounts.queries.people import person_by_id
 from goodmob.core import i18n
@@ -56,7 +56,7 @@ async def take_form(call: Call, params: FirstForm) -> Response:
     known = await person_by_id(call.house.db, created.person_id)
     if known is None:
         raise NotFound
-    return await enter(call, known)
+    return await enter(call, known, WELCOME)
 
 
 def _check(call: Call, token: str) -> None:

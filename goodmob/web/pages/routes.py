@@ -1,6 +1,6 @@
 """Every page of this slice."""
 
 from goodmob.core.web.routes import Route
-from goodmob.web.pages import about, home, lists, profiles, timelines
+from goodmob.web.pages import about, home, lists, profiles, timelines, welcome
 
-PAGES: tuple[Route, ...] = (*home.PAGES, *lists.PAGES, *timelines.PAGES, *profiles.PAGES, *about.PAGES)
+PAGES: tuple[Route, ...] = (*home.PAGES, *lists.PAGES, *timelines.PAGES, *profiles.PAGES, *about.PAGES, *welcome.PAGES)
