@@ -8,6 +8,7 @@ from goodmob.accounts.events import (
     PasswordChanged,
     PersonSignedUp,
     ProfileChanged,
+    SessionEnded,
 )
 from goodmob.commitments.events import (
     CallCancelled,
@@ -83,7 +84,8 @@ SUBSCRIPTIONS: Subscriptions = {
     PersonSignedUp: [writes(notifications.tell_staff)],
     ConfirmationWanted: [acts(accounts.send_confirmation)],
     ProfileChanged: [writes(social.let_in_after_unlock)],
-    PasswordChanged: [writes(oauth.lock_apps_out)],
+    SessionEnded: [acts(accounts.close_browsers)],
+    PasswordChanged: [writes(oauth.lock_apps_out), acts(accounts.close_browsers)],
     AccountDeleted: [
         writes(oauth.end_tokens_of_account),
         writes(social.clear_after_deletion),

@@ -45,6 +45,8 @@ class Connection(Generic[Frame]):
         # Before the first wait, so that a token revoked meanwhile is not missed.
         if self.viewer.token_id is not None:
             self._ends.append(bus.subscribe(f"token:{self.viewer.token_id}", lambda _: self.outlet.close()))
+        if self.viewer.session_id is not None:
+            self._ends.append(bus.subscribe(f"person:{self.viewer.person_id}:browsers", lambda _: self.outlet.close()))
         if (account_id := self.viewer.account_id) is not None:
             self._ends += [
                 bus.subscribe(f"account:{account_id}:closed", lambda _: self.outlet.close()),

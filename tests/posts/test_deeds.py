@@ -52,7 +52,7 @@ async def test_a_switch_goes_on_and_off_without_a_script(world: World, verb: str
     assert back.headers["location"] == f"/@ada/{post['id']}#post-{post['id']}"
     assert [pressed(acts(page))[word] for page in (before, on, off)] == [False, True, False]
     assert is_on is True
-    assert len(on.select("[role=status].notice")) == 1
+    assert len(on.select("p.notice[role=status]")) == 1
 
 
 async def test_a_script_gets_the_actions_and_what_was_done(world: World) -> None:

@@ -118,6 +118,19 @@ async def test_what_the_viewer_may_not_see_is_refused_alone() -> None:
     await end(theatre)
 
 
+async def test_who_is_signed_out_hears_no_more() -> None:
+    theatre = theatre_with_pages()
+    browser, stranger = watching(theatre, "user"), watching(theatre, "mob:5", cookie=False)
+    await browser.begin()
+    await stranger.begin()
+
+    theatre.bus.publish("person:11:browsers", b"")
+    await browser.ended()
+
+    assert not stranger.has_ended
+    await end(theatre)
+
+
 @pytest.mark.parametrize("streams", [(), tuple(f"mob:{number}" for number in range(51))])
 async def test_who_wants_nothing_or_too_much_is_turned_away(streams: tuple[str, ...]) -> None:
     theatre = theatre_with_pages()
