@@ -3,9 +3,11 @@
 from typing import Any
 
 from goodmob.accounts.entities.account import show as show_accounts
+from goodmob.app.facets import VIEWS
 from goodmob.app.routes import PAGES
 from goodmob.core.web.call import Call
 from goodmob.core.web.frame import Face, Way
+from goodmob.mobs.pages.rail import happening_now
 from goodmob.notifications.queries.unread import unread_count
 
 THERE = frozenset(page.path for page in PAGES if page.method == "GET")
@@ -17,13 +19,15 @@ SEARCH = "/search"
 
 async def extras(call: Call) -> dict[str, Any]:
     """The ways to go, who is signed in, and where writing and searching begin."""
+    near = await happening_now(call)
+    shown = {"around": [near] if near.thing else [], "facets": VIEWS, "search": _at(SEARCH)}
     if call.session is None:
-        return {"navigation": _present(_ways_of_strangers(call)), "me": None, "write": "", "search": _at(SEARCH)}
+        return {**shown, "navigation": _present(_ways_of_strangers(call)), "me": None, "write": ""}
     return {
+        **shown,
         "navigation": _present(await _ways(call)),
         "me": await _me(call, call.session.account_id),
         "write": _at(COMPOSER),
-        "search": _at(SEARCH),
     }
 
 

@@ -3,7 +3,12 @@
 from collections.abc import Mapping
 
 from goodmob.core.facets import FacetSource
+from goodmob.core.web.frame import FacetView
 from goodmob.mobs.entities.facet import FACET as MOB
+from goodmob.mobs.pages.card import card_of
 
 FACETS: Mapping[str, FacetSource] = {"mob": MOB}
 """By the facet that stands on the post."""
+
+VIEWS: Mapping[str, FacetView] = {"mob": FacetView("mobs/_card.html", card_of)}
+"""How posts show them on pages."""

@@ -9,6 +9,7 @@ from goodmob.discovery.pages import PAGES as DISCOVERY_PAGES
 from goodmob.instance.api.routes import ROUTES as INSTANCE
 from goodmob.media.api import ROUTES as MEDIA
 from goodmob.mobs.api.routes import ROUTES as MOBS
+from goodmob.mobs.pages.routes import PAGES as MOB_PAGES
 from goodmob.notifications.api.routes import ROUTES as NOTIFICATIONS
 from goodmob.notifications.pages import PAGES as NOTIFICATION_PAGES
 from goodmob.oauth.api.routes import ROUTES as OAUTH
@@ -41,6 +42,7 @@ PAGES: tuple[Route, ...] = (
     *OAUTH_PAGES,
     *SOCIAL_PAGES,
     *NOTIFICATION_PAGES,
+    *MOB_PAGES,
     *DISCOVERY_PAGES,
     *WEB_PAGES,
     *POST_PAGES,

@@ -1,5 +1,6 @@
 """What `app` puts into the frame around a page: the ways to go, and who is signed in."""
 
+from collections.abc import Callable
 from typing import Any
 
 from msgspec import Struct
@@ -21,6 +22,15 @@ class Face(Struct, frozen=True):
     handle: str
     avatar: str
     url: str
+
+
+class FacetView(Struct, frozen=True):
+    """How posts show what an upper slice keeps behind them: a template, and what it is given as `card` of the thing at
+    a moment (us).
+    """
+
+    template: str
+    card: Callable[[Any, int], object]
 
 
 class Aside(Struct, frozen=True):

@@ -1,0 +1,101 @@
+// <mob-tally data-mob="5" data-part="card|hero">: keeps numbers, ring and lines true, and fetches itself anew when the state turns.
+import htmx from "core/vendor/htmx.js";
+import { listen, watch } from "core/live/channel.js";
+import { hearTime } from "./clock.js";
+
+const OPEN = new Set(["gathering", "tipped", "live", "tallying", "halted"]);
+const SPREAD = 1500;
+const QUIET = 15000;
+
+class MobTally extends HTMLElement {
+  connectedCallback() {
+    if (!OPEN.has(this.dataset.phase)) return;
+    const language = document.documentElement.lang;
+    this.format = new Intl.NumberFormat(language);
+    this.plural = new Intl.PluralRules(language);
+    this.addEventListener("time-up", () => this.renew());
+    const ends = [
+      listen(`mob:${this.dataset.mob}`, (event, payload) => this.hear(event, JSON.parse(payload))),
+      watch((state) => state === "back" && this.renew()),
+    ];
+    this.end = () => ends.forEach((end) => end());
+  }
+
+  disconnectedCallback() {
+    this.end?.();
+    clearTimeout(this.renewing);
+    clearTimeout(this.announcing);
+  }
+
+  hear(event, tally) {
+    if (event !== "mob.update" && event !== "mob.state") return;
+    hearTime(tally.server_time);
+    const { threshold, cap } = this.dataset;
+    const numbers = { ...tally, missing: threshold - tally.joined, left: cap - tally.joined };
+    if (tally.state !== this.dataset.phase || !this.fits(numbers)) this.renew();
+    else this.show(numbers);
+  }
+
+  // Whether what stands here can say these numbers, or needs other words or another drawing.
+  fits(numbers) {
+    const drawn = (arc, number) => !number || this.querySelector(`.ring .${arc}`);
+    const lines = [...this.querySelectorAll(".ring__say")];
+    const said = lines.every(({ dataset: { say } }) => say === "position" || numbers[say] > 0);
+    return said && (drawn("val", numbers.joined) || drawn("did", numbers.done)) && drawn("did", numbers.done);
+  }
+
+  show(numbers) {
+    for (const place of this.querySelectorAll("[data-number]")) {
+      place.textContent = this.format.format(numbers[place.dataset.number]);
+    }
+    for (const line of this.querySelectorAll("[data-say]")) this.say(line, numbers[line.dataset.say]);
+    const whole = Number(this.querySelector(".ring").dataset.whole);
+    this.turn(".val", numbers.joined / whole);
+    this.turn(".did", numbers.done / whole);
+    this.announce();
+  }
+
+  say(line, number) {
+    if (number === undefined) return;
+    const words = this.plural.select(number) === "one" ? line.dataset.one : line.dataset.many;
+    const [before, after] = words.split("%(num)s");
+    const strong = document.createElement("strong");
+    strong.textContent = this.format.format(number);
+    line.replaceChildren(before, strong, after ?? "");
+  }
+
+  turn(arc, share) {
+    const length = Math.min(100, Math.round(share * 1000) / 10);
+    this.querySelector(`.ring ${arc}`)?.setAttribute("stroke-dasharray", `${length} 100`);
+  }
+
+  // Those who listen are told the newest now and then, not each step on the way.
+  announce() {
+    this.announcing ??= setTimeout(() => {
+      this.announcing = null;
+      const lines = [...this.querySelectorAll(".tally, .ring__say")].map((line) => line.textContent.replace(/\s+/g, " ").trim());
+      this.querySelector("[data-news]").textContent = lines.join(", ");
+    }, QUIET);
+  }
+
+  // All who watch do not ask in the same moment.
+  renew() {
+    this.renewing ??= setTimeout(() => this.fetch(), Math.random() * SPREAD);
+  }
+
+  async fetch() {
+    const answer = await fetch(`/mobs/${this.dataset.mob}/${this.dataset.part}`).catch(() => null);
+    this.renewing = null;
+    if (!answer?.ok || !this.isConnected) return;
+    const fresh = document.createRange().createContextualFragment(await answer.text()).querySelector("mob-tally");
+    const [typed, empty] = [this, fresh].map((part) => part.querySelector("form.doit"));
+    // What somebody is about to send is not taken out of their hands.
+    if (typed && empty) empty.replaceWith(typed);
+    const news = fresh.querySelector(".hero__state, .ticket__state").textContent;
+    this.replaceWith(fresh);
+    htmx.process(fresh);
+    fresh.querySelector("[data-news]").textContent = news.replace(/\s+/g, " ").trim();
+  }
+}
+
+customElements.define("mob-tally", MobTally);

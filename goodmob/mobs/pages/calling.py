@@ -1,0 +1,151 @@
+"""Calling a mob in a browser: a new one, a change, publishing a draft, and calling it off."""
+
+from msgspec import Struct
+from starlette.responses import RedirectResponse, Response
+
+from goodmob.accounts.queries.people import posting_defaults
+from goodmob.core.errors import Conflict, Invalid
+from goodmob.core.text.language import language_of
+from goodmob.core.web.call import Call
+from goodmob.core.web.params import Id
+from goodmob.core.web.routes import SESSION, get, post
+from goodmob.media.actions.upload import upload
+from goodmob.mobs.actions.call import NewMob, call_mob
+from goodmob.mobs.actions.cancel import cancel_mob
+from goodmob.mobs.actions.edit import edit_mob
+from goodmob.mobs.actions.keep import wish_of
+from goodmob.mobs.actions.publish import publish_mob
+from goodmob.mobs.pages.form import (
+    ZONES,
+    CallForm,
+    Shown,
+    empty,
+    fields_of,
+    filled_again,
+    filled_from,
+    place_of,
+)
+from goodmob.mobs.pages.words import reason
+from goodmob.mobs.permissions import own_mob
+from goodmob.mobs.rules.wishes import Wish, visibility_named
+
+
+class OneMob(Struct):
+    """The mob of the path."""
+
+    id: Id
+
+
+class EditForm(CallForm, kw_only=True):
+    """A filled-in form for a mob that exists."""
+
+    id: Id
+
+
+async def show_form(call: Call) -> Response:
+    """The form for a new mob."""
+    return _page(call, empty((await posting_defaults(call.house.db, call.account_id)).posting_privacy))
+
+
+async def take_form(call: Call, params: CallForm) -> Response:
+    """Calls the mob, or keeps it as a draft; or shows the form again with what is wrong."""
+    house, host_id = call.house, call.account_id
+    usual = await posting_defaults(house.db, host_id)
+    media_ids = list(params.media_ids)
+    try:
+        await _take_picture(call, params, media_ids)
+        new = NewMob(
+            usual=Wish(
+                visibility=visibility_named(usual.posting_privacy),
+                language=language_of(f"{params.title} {params.text}", usual.posting_language),
+            ),
+            fields=fields_of(params, media_ids, is_published=False),
+            place=place_of(params),
+            draft=params.draft,
+        )
+        mob_id = await house.db.act(call_mob, house.settings, host_id, new, params.key or None)
+    except Invalid as refusal:
+        return _page(call, filled_again(empty(usual.posting_privacy), params, media_ids, refusal))
+    return RedirectResponse(f"/mobs/{mob_id}", 303)
+
+
+async def show_edit(call: Call, params: OneMob) -> Response:
+    """The form with the mob as it is."""
+    return _page(call, await _present(call, params.id))
+
+
+async def take_edit(call: Call, params: EditForm) -> Response:
+    """Changes the mob, or shows the form again with what is wrong."""
+    house, host_id = call.house, call.account_id
+    former = await _present(call, params.id)
+    media_ids = [one for one in params.media_ids if one in former.media]
+    try:
+        await _take_picture(call, params, media_ids)
+        fields = fields_of(params, media_ids, is_published=not former.visibilities)
+        await house.db.act(edit_mob, house.settings, host_id, params.id, fields, place_of(params), lane=params.id)
+    except Invalid as refusal:
+        return _page(call, filled_again(former, params, media_ids, refusal))
+    except Conflict as refusal:
+        call.notify(reason(refusal), "warn")
+        return RedirectResponse(f"/mobs/{params.id}", 303)
+    call.notify(call.gettext("It is changed."))
+    return RedirectResponse(f"/mobs/{params.id}", 303)
+
+
+async def publish(call: Call, params: OneMob) -> Response:
+    """Publishes a draft."""
+    house, host_id = call.house, call.account_id
+    await own_mob(house.db, host_id, params.id)
+    try:
+        await house.db.act(publish_mob, house.settings, host_id, params.id, lane=params.id)
+    except (Conflict, Invalid) as refusal:
+        call.notify(reason(refusal), "warn")
+    else:
+        call.notify(call.gettext("It is published. People can join now."))
+    return RedirectResponse(f"/mobs/{params.id}", 303)
+
+
+async def cancel(call: Call, params: OneMob) -> Response:
+    """Calls the mob off, or throws a draft away."""
+    house, host_id = call.house, call.account_id
+    row = await own_mob(house.db, host_id, params.id)
+    try:
+        await house.db.act(cancel_mob, host_id, row.id, lane=row.id)
+    except Conflict as refusal:
+        call.notify(reason(refusal), "warn")
+        return RedirectResponse(f"/mobs/{row.id}", 303)
+    if row.post_id is None:
+        call.notify(call.gettext("The draft is gone."))
+        return RedirectResponse("/mobs/mine", 303)
+    call.notify(call.gettext("It is called off. Everybody who joined is told."))
+    return RedirectResponse(f"/mobs/{row.id}", 303)
+
+
+async def _present(call: Call, mob_id: int) -> Shown:
+    row = await own_mob(call.house.db, call.account_id, mob_id)
+    return filled_from(await wish_of(call.house.db, row), row.id, is_published=row.post_id is not None)
+
+
+async def _take_picture(call: Call, form: CallForm, media_ids: list[int]) -> None:
+    # A browser sends an empty file where none was chosen.
+    if form.picture is not None and form.picture.size:
+        said = form.description.strip()
+        media_ids.append(await upload(call.house, call.account_id, form.picture, description=said, at_once=True))
+
+
+def _page(call: Call, form: Shown) -> Response:
+    status = 422 if form.errors else 200
+    zones = ZONES if form.time_zone in ZONES else [form.time_zone, *ZONES]
+    return call.house.pages.render(call, "mobs/form.html", status=status, form=form, zones=zones)
+
+
+_MOB = "/mobs/:id"
+
+PAGES = (
+    get("/mobs/new", show_form, viewer=SESSION),
+    post("/mobs", take_form, viewer=SESSION, limit="statuses"),
+    get(f"{_MOB}/edit", show_edit, viewer=SESSION),
+    post(f"{_MOB}/edit", take_edit, viewer=SESSION, limit="statuses"),
+    post(f"{_MOB}/publish", publish, viewer=SESSION, limit="statuses"),
+    post(f"{_MOB}/cancel", cancel, viewer=SESSION),
+)

@@ -1,0 +1,22 @@
+"""What came of a mob, as plain numbers with words."""
+
+from goodmob.core.i18n import gettext as _
+from goodmob.mobs.entities.report import MobReport
+from goodmob.mobs.pages.lines import ngettext, unit_words
+
+Figure = tuple[int, str]
+
+
+def figures_of(report: MobReport, unit: str) -> list[Figure]:
+    """The numbers of a report; those that are always told come first, others only where there is something to tell."""
+    always = [
+        (report.joined, ngettext("place was taken", "places were taken", report.joined)),
+        (report.done, ngettext("person did it", "people did it", report.done)),
+        (report.tally, unit_words(unit, report.tally)),
+    ]
+    others = [
+        (report.present, _("checked in at the door")),
+        (report.no_shows, _("joined and did not come")),
+        (report.late, _("came late and are not counted")),
+    ]
+    return [*always, *(figure for figure in others if figure[0])]

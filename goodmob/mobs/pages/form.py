@@ -1,0 +1,171 @@
+"""The form in which people call a mob or change one: what it holds, and how it becomes what the actions take."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from zoneinfo import available_timezones
+
+from msgspec import UNSET, Struct, structs
+
+from goodmob.core.errors import Invalid, Refusal
+from goodmob.core.secrets import new_secret
+from goodmob.core.web.params import Id, Upload
+from goodmob.mobs.pages.words import remedy
+from goodmob.mobs.rules.moments import USUAL_ZONE, local
+from goodmob.mobs.rules.wishes import MobFields, PlaceFields, Verb, Visibility, Wish
+
+PLACES = {"place[text]": "place_text", "place[exact]": "place_exact", "moment": "starts_at", "file": "picture"}
+"""Where the form says what is wrong with a field that is called otherwise there."""
+
+_SHOWN = frozenset(
+    {"title", "text", "unit", "starts_at", "ends_at", "time_zone", "join_by", "threshold", "cap", "visibility"}
+    | {"place_text", "place_exact", "picture", "description"}
+)
+MANY = 1_000_000_000
+"""Greater numbers are taken for this one, which is refused."""
+
+ZONES: Sequence[str] = sorted(
+    name
+    for name in available_timezones()
+    if name == USUAL_ZONE or ("/" in name and not name.startswith(("Etc/", "posix/", "right/", "SystemV/", "US/")))
+)
+
+
+class CallForm(Struct, kw_only=True):
+    """A filled-in form. Times are by the clocks of time_zone; numbers are empty where there is no limit."""
+
+    title: str = ""
+    verb: Verb = "do"
+    unit: str = ""
+    text: str = ""
+    starts_at: str = ""
+    ends_at: str = ""
+    one_minute: bool = False
+    time_zone: str = USUAL_ZONE
+    join_by: str = ""
+    place_text: str = ""
+    place_exact: str = ""
+    exact_for_all: bool = False
+    threshold: str = ""
+    cap: str = ""
+    visibility: Visibility | None = None
+    media_ids: list[Id] = []
+    picture: Upload | None = None
+    description: str = ""
+    key: str = ""
+    draft: bool = False
+
+
+class Shown(Struct, frozen=True, kw_only=True):
+    """The form as it is shown: what it holds, the ids of its pictures, and remedies by field.
+
+    mob_id: the mob that is changed; None for a new one. visibilities: whether who may see it can still be chosen.
+    """
+
+    title: str = ""
+    verb: str = "do"
+    unit: str = ""
+    text: str = ""
+    starts_at: str = ""
+    ends_at: str = ""
+    one_minute: bool = False
+    time_zone: str = USUAL_ZONE
+    is_zone_chosen: bool = False
+    join_by: str = ""
+    place_text: str = ""
+    place_exact: str = ""
+    exact_for_all: bool = False
+    threshold: str = ""
+    cap: str = ""
+    visibility: str = "public"
+    visibilities: bool = True
+    media: Sequence[int] = ()
+    description: str = ""
+    key: str = ""
+    mob_id: int | None = None
+    errors: Mapping[str, str] = {}
+
+
+def empty(visibility: str) -> Shown:
+    """A form for a new mob."""
+    return Shown(visibility=visibility, key=new_secret())
+
+
+def filled_from(wish: Wish, mob_id: int, *, is_published: bool) -> Shown:
+    """The form with a mob as it is."""
+    return Shown(
+        title=wish.title,
+        verb=wish.verb,
+        unit=wish.unit,
+        text=wish.text,
+        starts_at=_clock(wish.starts_at, wish.time_zone),
+        ends_at=_clock(wish.ends_at, wish.time_zone),
+        one_minute=wish.moment,
+        time_zone=wish.time_zone,
+        is_zone_chosen=True,
+        join_by="" if wish.join_by is None else _clock(wish.join_by, wish.time_zone),
+        place_text=wish.place_text,
+        place_exact=wish.place_exact,
+        exact_for_all=wish.place_policy == "public",
+        threshold="" if wish.threshold is None else str(wish.threshold),
+        cap="" if wish.cap is None else str(wish.cap),
+        visibility=wish.visibility,
+        visibilities=not is_published,
+        media=wish.media_ids,
+        mob_id=mob_id,
+    )
+
+
+def filled_again(former: Shown, form: CallForm, media_ids: Sequence[int], refusal: Refusal) -> Shown:
+    """The form with all that was typed, and what is wrong with it; what is no fault of the form is raised again."""
+    typed = {name: value for name, value in structs.asdict(form).items() if name in Shown.__struct_fields__}
+    typed["visibility"] = form.visibility or former.visibility
+    typed["key"] = form.key or former.key
+    errors = _errors(refusal)
+    return structs.replace(former, **typed, media=list(media_ids), is_zone_chosen=True, errors=errors)
+
+
+def fields_of(form: CallForm, media_ids: Sequence[int], *, is_published: bool) -> MobFields:
+    """What the form says of the mob; Invalid names a number that is none."""
+    times = MobFields(starts_at=form.starts_at, ends_at=form.ends_at)
+    if form.one_minute and form.starts_at:
+        times = MobFields(moment=form.starts_at)
+    return structs.replace(
+        times,
+        title=form.title,
+        text=form.text,
+        verb=form.verb,
+        unit=form.unit,
+        time_zone=form.time_zone,
+        threshold=_number("threshold", form.threshold),
+        cap=_number("cap", form.cap),
+        join_by=form.join_by,
+        visibility=UNSET if is_published or form.visibility is None else form.visibility,
+        media_ids=list(media_ids),
+    )
+
+
+def place_of(form: CallForm) -> PlaceFields:
+    """What the form says of the place; its cell stays as it was."""
+    return PlaceFields(form.place_text, form.place_exact, UNSET, "public" if form.exact_for_all else "confirmed")
+
+
+def _errors(refusal: Refusal) -> dict[str, str]:
+    if not isinstance(refusal, Invalid) or not refusal.field:
+        raise refusal
+    place = PLACES.get(refusal.field, refusal.field)
+    said = remedy(refusal.field, refusal.message)
+    return {place if place in _SHOWN else "form": said}
+
+
+def _number(field: str, text: str) -> int:
+    digits = text.strip()
+    if not digits:
+        return 0
+    if not (digits.isascii() and digits.isdigit()) or int(digits[:20]) == 0:
+        raise Invalid(field, "must be a number")
+    return min(int(digits[:20]), MANY)
+
+
+def _clock(moment: int, zone: str) -> str:
+    at: datetime = local(moment, zone).replace(tzinfo=None)
+    return at.isoformat(timespec="minutes")

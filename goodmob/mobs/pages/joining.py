@@ -1,0 +1,106 @@
+"""Joining a mob in a browser: join, leave and be there."""
+
+from typing import Literal
+
+from msgspec import Struct
+from starlette.responses import RedirectResponse, Response
+
+from goodmob.commitments.actions.check_in import check_in
+from goodmob.commitments.actions.join import Joining, join
+from goodmob.commitments.actions.leave import leave
+from goodmob.commitments.queries.commitments import CommitmentRow
+from goodmob.core.errors import Conflict, Forbidden, Invalid
+from goodmob.core.web.call import Call
+from goodmob.core.web.params import Id
+from goodmob.core.web.routes import SESSION, post
+from goodmob.core.web.way_back import sign_in_url
+from goodmob.mobs.pages.showing import answered
+from goodmob.mobs.pages.words import reason
+from goodmob.mobs.permissions import seen_mob
+
+Place = Literal["card", "hero", "people"]
+
+
+class JoinForm(Struct, kw_only=True):
+    """How somebody comes: with how many in all, and only if so many come (0: anyway). place: where the form stood."""
+
+    id: Id
+    party_size: int = 1
+    needs: int = 0
+    place: Place = "card"
+
+
+class OneMob(Struct):
+    """The mob, and where the form stood."""
+
+    id: Id
+    place: Place = "card"
+
+
+class CheckInForm(Struct, kw_only=True):
+    """The six letters, or whom the host ticked off."""
+
+    id: Id
+    code: str = ""
+    account_ids: list[Id] = []
+    place: Place = "card"
+
+
+async def join_mob(call: Call, params: JoinForm) -> Response:
+    """Joins; pressed twice, it joins once."""
+    house, account_id = call.house, call.account_id
+    row = await seen_mob(house.db, account_id, params.id)
+    wish = Joining(party_size=params.party_size, needs=params.needs or None, via="web")
+    try:
+        await house.db.act(join, row.id, account_id, wish, lane=row.id)
+    except (Conflict, Invalid) as refusal:
+        return await answered(call, row, params.place, refusal)
+    return await answered(call, row, params.place)
+
+
+async def sign_in_first(call: Call, params: JoinForm) -> Response:
+    """Nobody is signed in: sign in, and then join."""
+    where = sign_in_url(f"/mobs/{params.id}/join")
+    if call.headers.get("hx-request") == "true":
+        return Response(status_code=401, headers={"HX-Redirect": where})
+    return RedirectResponse(where, 303)
+
+
+async def leave_mob(call: Call, params: OneMob) -> Response:
+    """Gives the place, the offer or the turn back."""
+    house, account_id = call.house, call.account_id
+    row = await seen_mob(house.db, account_id, params.id)
+    try:
+        await house.db.act(leave, row.id, account_id, lane=row.id)
+    except Conflict as refusal:
+        return await answered(call, row, params.place, refusal)
+    return await answered(call, row, params.place)
+
+
+async def check_in_at_mob(call: Call, params: CheckInForm) -> Response:
+    """Notes that somebody is there: oneself, or others, where the host says so, who goes back to the list."""
+    house, account_id = call.house, call.account_id
+    row = await seen_mob(house.db, account_id, params.id)
+    listed = tuple(params.account_ids)
+    refusal: Conflict | Forbidden | Invalid | None = None
+    rows: list[CommitmentRow] = []
+    try:
+        rows = await house.db.act(check_in, row.id, account_id, code=params.code, account_ids=listed, lane=row.id)
+    except (Conflict, Forbidden, Invalid) as error:
+        refusal = error
+    if params.place != "people":
+        return await answered(call, row, params.place, refusal)
+    if refusal is not None:
+        call.notify(reason(refusal), "warn")
+    else:
+        call.notify(call.ngettext("%(num)s is there.", "%(num)s are there.", sum(one.party_size for one in rows)))
+    return RedirectResponse(f"/mobs/{row.id}/people", 303)
+
+
+_MOB = "/mobs/:id"
+
+PAGES = (
+    post(f"{_MOB}/join", join_mob, viewer=SESSION, lapsed=sign_in_first),
+    post(f"{_MOB}/leave", leave_mob, viewer=SESSION),
+    post(f"{_MOB}/check_in", check_in_at_mob, viewer=SESSION),
+)

@@ -1,0 +1,140 @@
+"""The page of a mob: before, while it is live, and after; and the parts of it that scripts ask for."""
+
+from msgspec import Struct
+from starlette.responses import Response
+
+from goodmob.commitments.queries.deeds import DeedRow, deeds_by_id, deeds_page
+from goodmob.commitments.queries.shown import in_place_page
+from goodmob.core.database.paging import Window
+from goodmob.core.errors import NotFound
+from goodmob.core.text.plain import plain_text
+from goodmob.core.web.call import Call
+from goodmob.core.web.leaves import leaf
+from goodmob.core.web.paging import PageParams
+from goodmob.core.web.params import Id
+from goodmob.core.web.routes import OPTIONAL_SESSION, SESSION, get
+from goodmob.mobs.entities.commitment import Commitment, show_commitments
+from goodmob.mobs.entities.mob import Mob
+from goodmob.mobs.entities.report import show_report
+from goodmob.mobs.pages.figures import figures_of
+from goodmob.mobs.pages.showing import deeds_told, hero, seen_as
+from goodmob.mobs.permissions import seen_mob
+from goodmob.mobs.queries.mobs import MobRow
+from goodmob.posts.entities.show import show as show_posts
+from goodmob.social.queries.hidden import blocks_between
+
+ON_THE_WALL = 13
+FACES = 12
+LONGEST_SUMMARY = 200
+
+
+class OneMob(Struct):
+    """The mob of the path."""
+
+    id: Id
+
+
+class OneDeed(Struct):
+    """The mob and one of its deeds."""
+
+    id: Id
+    deed_id: Id
+
+
+class DeedsOf(PageParams, kw_only=True):
+    """A page of the deeds of a mob."""
+
+    id: Id
+
+
+async def show_page(call: Call, params: OneMob) -> Response:
+    """The whole page."""
+    return await _page(call, params.id)
+
+
+async def show_joining(call: Call, params: OneMob) -> Response:
+    """The page for somebody who has come to join: with how many, and on which condition."""
+    return await _page(call, params.id, opened=True)
+
+
+async def show_card(call: Call, params: OneMob) -> Response:
+    """The card as it is now."""
+    mob = await seen_as(call, await seen_mob(call.house.db, call.viewer.account_id, params.id))
+    return call.house.pages.render(call, "mobs/_card.html", **hero(call, mob))
+
+
+async def show_hero(call: Call, params: OneMob) -> Response:
+    """The head of the page as it is now."""
+    mob = await seen_as(call, await seen_mob(call.house.db, call.viewer.account_id, params.id))
+    return call.house.pages.render(call, "mobs/_hero.html", **hero(call, mob))
+
+
+async def show_deed(call: Call, params: OneDeed) -> Response:
+    """One deed as it hangs on the wall."""
+    row = await seen_mob(call.house.db, call.viewer.account_id, params.id)
+    found = (await deeds_by_id(call.house.db, [params.deed_id])).get(params.deed_id)
+    told = await deeds_told(call, row, [found] if found is not None and found.call_id == row.id else [])
+    if not told:
+        raise NotFound
+    return call.house.pages.render(call, "mobs/_deed.html", told=told[0])
+
+
+async def show_deeds(call: Call, params: DeedsOf) -> Response:
+    """Every deed, newest first."""
+    row = await seen_mob(call.house.db, call.viewer.account_id, params.id)
+
+    async def read(window: Window) -> list[DeedRow]:
+        return await deeds_page(call.house.db, row.id, window)
+
+    page = await leaf(call, params.window(default=40, most=40), read)
+    mob, deeds = await seen_as(call, row), await deeds_told(call, row, page.rows)
+    return call.house.pages.render(call, "mobs/deeds.html", mob=mob, row=row, deeds=deeds, page=page)
+
+
+async def _page(call: Call, mob_id: int, *, opened: bool = False) -> Response:
+    house, viewer_id = call.house, call.viewer.account_id
+    row = await seen_mob(house.db, viewer_id, mob_id)
+    mob = await seen_as(call, row)
+    posts = await show_posts(house, viewer_id, [row.post_id] if row.post_id is not None else [])
+    report = await show_report(house, row) if mob.state in {"tallying", "reported"} else None
+    return house.pages.render(
+        call,
+        "mobs/mob.html",
+        row=row,
+        post=posts[0] if posts else None,
+        is_host=row.account_id == viewer_id,
+        deeds=await deeds_told(call, row, await deeds_page(house.db, row.id, Window(limit=ON_THE_WALL))),
+        people=await _people(call, row),
+        report=report,
+        figures=figures_of(report, row.unit) if report else [],
+        summary=_summary(mob, row),
+        **hero(call, mob, opened=opened),
+    )
+
+
+async def _people(call: Call, row: MobRow) -> list[Commitment]:
+    house, viewer_id = call.house, call.viewer.account_id
+    rows = await in_place_page(house.db, row.id, Window(limit=FACES))
+    if viewer_id is not None and rows:
+        blocked = await blocks_between(house.db, viewer_id, {one.account_id for one in rows})
+        rows = [one for one in rows if one.account_id not in blocked]
+    return await show_commitments(house, viewer_id, rows)
+
+
+def _summary(mob: Mob, row: MobRow) -> str:
+    """What search engines and previews of links are told."""
+    said = " ".join(plain_text(row.spoiler_text or row.text or mob.title).split())
+    return said if len(said) <= LONGEST_SUMMARY else f"{said[: LONGEST_SUMMARY - 1].rstrip()}…"
+
+
+_MOB = "/mobs/:id"
+
+PAGES = (
+    get(_MOB, show_page, viewer=OPTIONAL_SESSION),
+    get(f"{_MOB}/report", show_page, viewer=OPTIONAL_SESSION),
+    get(f"{_MOB}/join", show_joining, viewer=SESSION),
+    get(f"{_MOB}/card", show_card, viewer=OPTIONAL_SESSION),
+    get(f"{_MOB}/hero", show_hero, viewer=OPTIONAL_SESSION),
+    get(f"{_MOB}/deeds", show_deeds, viewer=OPTIONAL_SESSION),
+    get(f"{_MOB}/deeds/:deed_id", show_deed, viewer=OPTIONAL_SESSION),
+)

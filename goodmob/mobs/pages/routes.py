@@ -1,0 +1,13 @@
+"""Every page of this slice."""
+
+from goodmob.core.web.routes import Route
+from goodmob.mobs.pages import calling, doing, joining, lists, page, people
+
+PAGES: tuple[Route, ...] = (
+    *lists.PAGES,
+    *calling.PAGES,
+    *page.PAGES,
+    *people.PAGES,
+    *joining.PAGES,
+    *doing.PAGES,
+)

@@ -1,0 +1,79 @@
+"""What pages say where something about a mob is refused."""
+
+from goodmob.core.errors import Invalid, Refusal
+from goodmob.core.i18n import gettext as _
+
+
+def reason(refusal: Refusal) -> str:
+    """Why it was refused, in the reader's language."""
+    if isinstance(refusal, Invalid) and refusal.field:
+        return remedy(refusal.field, refusal.message)
+    return _sentences().get(refusal.error, refusal.error)
+
+
+def remedy(field: str, message: str) -> str:
+    """What to do about a field that cannot be accepted."""
+    known = _remedies()
+    return (
+        known.get(f"{field} {message}") or known.get(field) or _("This cannot be used: it %(reason)s.", reason=message)
+    )
+
+
+def _sentences() -> dict[str, str]:
+    return {
+        "It has not been published yet": _("It has not been published yet."),
+        "It has not begun yet": _("It has not begun yet."),
+        "It has begun already": _("It has begun already."),
+        "It is over": _("It is over."),
+        "It is over, and you had no place": _("It is over, and you had no place."),
+        "It does not take place: too few people joined in time": _("It does not take place: too few joined in time."),
+        "It has been called off": _("It has been called off."),
+        "It has been stopped": _("It has been stopped."),
+        "Joining has ended": _("Joining has ended."),
+        "There is no place left": _("There is no place left."),
+        "Too few people have joined for your condition": _("Too few people have joined for your condition."),
+        "You have been there already": _("You have been there already, so you cannot leave any more."),
+        "You have no place here": _("You have no place here."),
+        "Only the host can check others in": _("Only who called it can check others in."),
+        "Checking in begins 2 hours before the start": _("Checking in begins two hours before the start."),
+        "This mob is published already": _("It is published already."),
+    }
+
+
+def _remedies() -> dict[str, str]:
+    return {
+        "title can't be blank": _("Say in a few words what people are to do."),
+        "title": _("This is too long; one line is enough."),
+        "text": _("This is too long for a post, which also tells when and where. Please shorten it."),
+        "unit": _("This is too long; one word is best."),
+        "starts_at can't be blank": _("Say when it begins."),
+        "starts_at can't be in the past": _("This moment has passed. Choose a later one."),
+        "starts_at must be in the future for people to join before": _(
+            "People have to join before it begins. Choose a later moment."
+        ),
+        "starts_at can't be changed after the start": _("It has begun, so its start stays."),
+        "starts_at": _("Write the day and the time, such as 2030-01-31 12:00."),
+        "ends_at can't be blank": _("Say when it ends, or let it be one minute."),
+        "ends_at must be after the start": _("It has to end after it begins."),
+        "ends_at": _("This end is too far away, or has passed."),
+        "join_by": _("Joining has to end in the future, and not after the mob."),
+        "time_zone": _("Choose a time zone from the list."),
+        "threshold can't be higher than the number of places": _("More are needed than there are places."),
+        "threshold can't be changed any more": _("This cannot be changed any more."),
+        "threshold": _("At least two have to be needed; leave it empty if it takes place anyway."),
+        "cap": _("There are fewer places than that, or none. Leave it empty if everybody may come."),
+        "place[text]": _("This is too long; a few words are enough."),
+        "place[exact]": _("This is too long; a few words are enough."),
+        "visibility": _("This cannot be changed once it is published."),
+        "media_ids": _("This picture cannot be used."),
+        "file": _("This picture cannot be used. Choose another one."),
+        "description": _("This description is too long. Please make it shorter."),
+        "code can't be blank": _("Write the six letters."),
+        "code is not yours": _("This is not your code. Yours stands on this page."),
+        "code": _("Nobody with a place has this code. Check the six letters."),
+        "account_ids": _("Somebody on the list has no place."),
+        "party_size": _("So many cannot come together. Choose a smaller number."),
+        "condition": _("Ask for two people or more."),
+        "count is more than one person may claim here": _("This is more than one person may claim here."),
+        "count": _("Choose a number from 1 to 1,000."),
+    }
