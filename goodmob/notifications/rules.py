@@ -46,7 +46,7 @@ MOB_TYPES = (
 TYPES = (*MASTODON_TYPES, *MOB_TYPES)
 """Every type there is."""
 
-REPLACING = frozenset({UPDATE, QUOTED_UPDATE, MOB_CHANGED, MOB_OFFER})
+REPLACING = frozenset({UPDATE, QUOTED_UPDATE, MOB_CHANGED, MOB_OFFER, MOB_TOMORROW, MOB_SOON})
 """Of these a newer notice takes the place of the older; of all others the first stays."""
 
 OWN = frozenset({POLL, MOB_TIPPED, MOB_TOMORROW, MOB_SOON, MOB_LIVE, MOB_FAILED, MOB_REPORTED})

@@ -69,3 +69,18 @@ async def test_nobody_else_reads_or_changes_it(world: World) -> None:
 
     assert {answer.status_code for answer in answers} == {404}
     assert [one["title"] for one in await ada.api("GET", "/api/v1/lists")] == ["Friends"]
+
+
+async def test_a_script_gets_what_is_new_on_a_list_alone(world: World) -> None:
+    ada, ben = await world.person("ada"), await world.person("ben")
+    await follow(ada, ben)
+    kept = await ada.api("POST", "/api/v1/lists", data={"title": "Friends"})
+    await ada.api("POST", f"/api/v1/lists/{kept['id']}/accounts", json={"account_ids": [ben.id]})
+    old = await say(ben, "Old")
+    await say(ben, "New")
+    await world.settle()
+    browser = await browser_of(world, "ada")
+
+    answer = await browser.get(f"/lists/{kept['id']}?min_id={old['id']}", headers={"HX-Request": "true"})
+
+    assert ("New" in answer.text, "Old" in answer.text, "<main" in answer.text) == (True, False, False)

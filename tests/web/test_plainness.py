@@ -50,7 +50,14 @@ async def pages_of(browser: Client, addresses: list[str]) -> dict[str, Beautiful
 async def test_pages_are_well_made(world: World, addresses: list[str], who: str) -> None:
     browser = await browser_of(world, who) if who else world.anyone
     signed_in = (
-        ["/home", "/compose", "/settings/profile", "/settings/password", "/settings/sessions", "/settings/apps"]
+        [
+            *("/home", "/compose", "/notifications", "/explore", "/search?q=be", "/lists", "/bookmarks", "/favourites"),
+            *("/welcome", "/follow_requests", "/@ada/followers", "/@ben/following"),
+            *(
+                f"/settings/{page}"
+                for page in ("profile", "appearance", "password", "sessions", "apps", "blocks", "mutes")
+            ),
+        ]
         if who
         else []
     )
