@@ -3,7 +3,8 @@
 import asyncio
 
 from goodmob.core.clock import DAY, HOUR, iso
-from tests.mobs.scene import called, joined, told
+from goodmob.mobs.actions.halt import halt_mob, resume_mob
+from tests.mobs.scene import called, joined, look, told
 from tests.world.world import World
 
 
@@ -65,6 +66,38 @@ async def test_reminders_follow_the_start_and_die_with_the_mob(world: World) -> 
     world.step(days=1)
     await world.settle()
     assert [type_ for type_, _ in await told(ada)] == ["mob.cancelled", "mob.tomorrow", "mob.changed"]
+
+
+async def test_a_start_that_is_put_off_is_reminded_of_again(world: World) -> None:
+    ada, ben = await world.person("ada"), await world.person("ben")
+    mob = await called(world, ben, ahead=DAY + HOUR)
+    await joined(world, ada, mob)
+    world.step(hours=1)
+    await world.settle()
+    assert [type_ for type_, _ in await told(ada)] == ["mob.tomorrow"]
+
+    start = world.clock.now() + 2 * DAY
+    await ben.api("PATCH", f"/api/v1/mobs/{mob['id']}", data={"starts_at": iso(start), "ends_at": iso(start + HOUR)})
+    await world.settle()
+    world.step(days=1)
+    await world.settle()
+
+    assert [type_ for type_, _ in await told(ada)] == ["mob.tomorrow", "mob.changed"]
+
+
+async def test_nobody_is_sent_to_a_mob_that_went_by_while_it_was_stopped(world: World) -> None:
+    ada, ben = await world.person("ada"), await world.person("ben")
+    mob = await called(world, ben)
+    await joined(world, ada, mob)
+    mob_id = int(mob["id"])
+    await world.house.db.act(halt_mob, None, mob_id, lane=mob_id)
+    world.step(hours=2, minutes=30)
+
+    await world.house.db.act(resume_mob, None, mob_id, lane=mob_id)
+    await world.settle()
+
+    assert (await look(ada, mob))["state"] == "tallying"
+    assert await told(ada) == []
 
 
 async def test_a_change_of_words_is_told_to_nobody_and_one_of_place_is(world: World) -> None:

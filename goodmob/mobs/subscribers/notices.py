@@ -26,7 +26,11 @@ async def tell_of_tip(tx: Transaction, event: CallTipped) -> None:
 
 
 async def tell_of_opening(tx: Transaction, event: CallOpened) -> None:
-    """Everybody who is committed, and the host, hear that it has begun."""
+    """Everybody who is committed, and the host, hear that it has begun, unless it is over before that can be told."""
+    call = await call_by_id(tx, event.call_id)
+    if call is None or call.state != "live":
+        return
+
     await _tell_everybody(tx, event.call_id, "mob.live", host_too=True)
 
 
