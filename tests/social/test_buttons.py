@@ -73,7 +73,7 @@ async def test_a_block_ends_the_follow_and_is_taken_back(world: World) -> None:
 
     assert texts(part, ".ties__told") == ["You block this account. Neither of you sees the other."]
     assert texts(part, "[role=status]") == ["You block @ben."]
-    assert texts(part, "#do-unblock") == ["Unblock"]
+    assert texts(part, "#do-block") == ["Unblock"]
     assert await ben.api("GET", f"/api/v1/accounts/{ada.id}/following") == []
 
     await press(browser, "/@ben", "/unblock")
