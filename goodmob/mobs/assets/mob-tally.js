@@ -70,12 +70,12 @@ class MobTally extends HTMLElement {
   }
 
   // Those who listen are told the newest now and then, not each step on the way.
-  announce() {
+  announce(after = QUIET) {
     this.announcing ??= setTimeout(() => {
       this.announcing = null;
       const lines = [...this.querySelectorAll(".tally, .ring__say")].map((line) => line.textContent.replace(/\s+/g, " ").trim());
       this.querySelector("[data-news]").textContent = lines.join(", ");
-    }, QUIET);
+    }, after);
   }
 
   // All who watch do not ask in the same moment.
@@ -97,5 +97,15 @@ class MobTally extends HTMLElement {
     fresh.querySelector("[data-news]").textContent = news.replace(/\s+/g, " ").trim();
   }
 }
+
+// What was pressed is gone with its part; the keyboard goes on at what is there instead, and what it says is said aloud.
+let sent = "";
+document.addEventListener("htmx:config:request", ({ detail: { ctx } }) => (sent = ctx.sourceElement.closest("mob-tally")?.id));
+document.addEventListener("htmx:after:swap", () => {
+  const part = sent && document.getElementById(sent);
+  if (!part || document.activeElement !== document.body) return;
+  part.querySelector(".btn")?.focus({ preventScroll: true });
+  part.announce?.(0);
+});
 
 customElements.define("mob-tally", MobTally);
