@@ -13,6 +13,7 @@ from tests.world.client import Client
 from tests.world.onair import listener as listener
 from tests.world.onair import on_air as on_air
 from tests.world.onair import settings as settings
+from tests.world.onair import stage as stage
 from tests.world.world import World
 
 pytestmark = pytest.mark.anyio

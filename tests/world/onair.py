@@ -15,7 +15,7 @@ from tests.world.world import World
 BEAT_SECONDS = 0.05
 
 
-class _Stage(Server):
+class _StagedServer(Server):
     """The server as it is, but for signals, which are the test run's own."""
 
     def __init__(self, house: House) -> None:
@@ -45,23 +45,50 @@ def settings(database: dict[str, str], listener: socket.socket) -> Settings:
     return load({**database, "GOODMOB_BASE_URL": address, "GOODMOB_RATE_LIMITS": "off"})
 
 
+class Stage:
+    """Where a world can be reached; it can be closed and opened again at the same address, as a server is restarted."""
+
+    def __init__(self, house: House, listener: socket.socket) -> None:
+        self._house = house
+        self._address = listener.getsockname()
+        self._listener: socket.socket | None = listener
+
+    async def open(self) -> None:
+        """Begins to serve."""
+        self._house.stopping.clear()
+        self._server = _StagedServer(self._house)
+        self._serving = asyncio.create_task(self._server.serve(sockets=[self._listener or self._listen()]))
+        self._listener = None
+        await self._server.is_open.wait()
+
+    async def close(self) -> None:
+        """Ends the server and all that it holds open; who comes now finds nobody."""
+        self._server.leave()
+        await self._serving
+
+    def _listen(self) -> socket.socket:
+        listener = socket.socket()
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listener.bind(self._address)
+        return listener
+
+
 @pytest.fixture
-async def on_air(world: World, listener: socket.socket) -> AsyncIterator[World]:
-    """The world, served at its base_url; what is due runs by itself, as nobody but the test lets time pass."""
-    async with _served(world, listener), _beating(world):
-        yield world
-
-
-@asynccontextmanager
-async def _served(world: World, listener: socket.socket) -> AsyncIterator[None]:
-    server = _Stage(world.house)
-    serving = asyncio.create_task(server.serve(sockets=[listener]))
-    await server.is_open.wait()
+async def stage(world: World, listener: socket.socket) -> AsyncIterator[Stage]:
+    """The world's server, open."""
+    stage = Stage(world.house, listener)
+    await stage.open()
     try:
-        yield
+        yield stage
     finally:
-        server.leave()
-        await serving
+        await stage.close()
+
+
+@pytest.fixture
+async def on_air(world: World, stage: Stage) -> AsyncIterator[World]:
+    """The world, served at its base_url; what is due runs by itself, as nobody but the test lets time pass."""
+    async with _beating(world):
+        yield world
 
 
 @asynccontextmanager
