@@ -1,31 +1,12 @@
 """People join, do and watch a mob in a browser, without a script."""
 
-from typing import Any
-
-import pytest
-
-from goodmob.core.clock import HOUR, MINUTE
+from goodmob.core.clock import HOUR
 from tests.media.samples import picture
+from tests.mobs.pressing import HTMX, page_of, press
 from tests.mobs.scene import called, joined, look
-from tests.web.reading import browser_of, link, meta, read, texts
+from tests.web.reading import browser_of, link, read, texts
 from tests.world.browser import fill, forms_of
-from tests.world.client import Client
-from tests.world.world import World
-
-HTMX = {"HX-Request": "true"}
-
-
-async def press(browser: Client, address: str, ending: str, **typed: Any) -> Any:
-    """The answer to the first form of a page that leads to an address with this ending."""
-    page = await browser.get(address)
-    found = [number for number, form in enumerate(forms_of(page)) if form.action.endswith(ending)]
-    assert found, (ending, [form.action for form in forms_of(page)])
-    return await fill(browser, page, form=found[0], **typed)
-
-
-def page_of(mob: Any) -> str:
-    """Where the mob is."""
-    return f"/mobs/{mob['id']}"
+from tests.world.world import PASSWORD, World
 
 
 async def test_somebody_joins_from_the_card_of_the_post_and_leaves_again(world: World) -> None:
@@ -68,10 +49,26 @@ async def test_a_stranger_signs_in_first_and_then_joins(world: World) -> None:
     [button] = (await read(visitor, page_of(mob))).select("#do a")
     led = await visitor.get(str(button["href"]))
     assert led.headers["location"] == f"/auth/sign_in?return_to=%2Fmobs%2F{mob['id']}%2Fjoin"
-    entered = await fill(
-        visitor, await visitor.get(led.headers["location"]), email="ada@goodmob.test", password="correct horse"
-    )
-    assert entered.status_code in {303, 422}
+    door = await visitor.get(led.headers["location"])
+    entered = await fill(visitor, door, email="ada@goodmob.test", password=PASSWORD)
+    assert entered.headers["location"] == f"{page_of(mob)}/join"
+    assert (await press(visitor, f"{page_of(mob)}/join", "/join", party_size="2")).status_code == 303
+
+    assert (await look(ben, mob))["joined"] == 2
+
+
+async def test_a_press_after_the_session_ended_leads_to_signing_in(world: World) -> None:
+    ben = await world.person("ben")
+    mob = await called(world, ben)
+    visitor = world.visitor()
+    token = forms_of(await visitor.get("/auth/sign_in"))[0].values["csrf_token"]
+
+    plain = await visitor.post(f"{page_of(mob)}/join", data={"csrf_token": token})
+    in_place = await visitor.post(f"{page_of(mob)}/join", data={"csrf_token": token}, headers=HTMX)
+
+    door = f"/auth/sign_in?return_to=%2Fmobs%2F{mob['id']}%2Fjoin"
+    assert (plain.status_code, plain.headers["location"]) == (303, door)
+    assert (in_place.status_code, in_place.headers["HX-Redirect"]) == (401, door)
 
 
 async def test_a_script_gets_the_part_that_changed_or_why_not(world: World) -> None:
@@ -179,70 +176,16 @@ async def test_the_host_ticks_off_who_is_there(world: World) -> None:
     assert "Nobody with a place has this code" in (await host.get(people)).text
 
 
-async def test_who_may_not_see_it_finds_nothing(world: World) -> None:
-    await world.person("ada")
-    ben = await world.person("ben")
-    mob = await called(world, ben, visibility="private")
-    ada = await browser_of(world, "ada")
-    token = forms_of(await ada.get("/mobs/new"))[0].values["csrf_token"]
-
-    for part in ("", "/report", "/card", "/hero", "/deeds", "/people", "/deeds/1", "/join", "/edit"):
-        assert (await ada.get(page_of(mob) + part)).status_code == 404, part
-    for part in ("/join", "/leave", "/check_in", "/deeds", "/edit", "/publish", "/cancel"):
-        answer = await ada.post(page_of(mob) + part, data={"csrf_token": token})
-        assert answer.status_code == 404, part
-
-
-async def test_only_its_host_can_change_it(world: World) -> None:
-    await world.person("ada")
-    ben = await world.person("ben")
+async def test_who_can_no_longer_see_it_can_still_leave(world: World) -> None:
+    ada, ben = await world.person("ada"), await world.person("ben")
     mob = await called(world, ben)
-    ada = await browser_of(world, "ada")
-    token = forms_of(await ada.get("/mobs/new"))[0].values["csrf_token"]
-
-    assert (await ada.get(f"{page_of(mob)}/edit")).status_code == 403
-    for part in ("/edit", "/publish", "/cancel"):
-        assert (await ada.post(page_of(mob) + part, data={"csrf_token": token})).status_code == 403, part
-
-
-@pytest.mark.parametrize(("visibility", "hidden"), [("public", None), ("unlisted", "noindex, noarchive")])
-async def test_search_engines_are_told_of_public_ones(world: World, visibility: str, hidden: str | None) -> None:
-    ben = await world.person("ben")
-    await ben.api("PATCH", "/api/v1/accounts/update_credentials", data={"discoverable": True, "indexable": True})
-    mob = await called(world, ben, visibility=visibility)
-
-    page = await read(world.anyone, page_of(mob))
-
-    assert meta(page, "robots") == hidden
-    assert meta(page, "og:title") == "Pick up litter"
-
-
-async def test_the_exact_place_is_told_to_who_is_in(world: World) -> None:
-    ada, ben = await world.person("ada"), await world.person("ben")
-    place: dict[str, Any] = {"place[text]": "Canal quarter", "place[exact]": "Behind lock 4"}
-    mob = await called(world, ben, **place)
-    browser = await browser_of(world, "ada")
-
-    assert "lock 4" not in (await browser.get(page_of(mob))).text
     await joined(world, ada, mob)
-    assert "Behind lock 4" in (await browser.get(page_of(mob))).text
+    browser = await browser_of(world, "ada")
+    page = await browser.get(page_of(mob))
+    await ben.api("POST", f"/api/v1/accounts/{ada.id}/block")
+    [leaving] = [number for number, form in enumerate(forms_of(page)) if form.action.endswith("/leave")]
 
+    answer = await fill(browser, page, form=leaving)
 
-async def test_lists_tell_what_is_on_and_what_is_ones_own(world: World) -> None:
-    ada, ben = await world.person("ada"), await world.person("ben")
-    empty = await read(world.anyone, "/mobs")
-    assert texts(empty, ".empty") == ["No mobs near you yet. Call one."]
-    live = await called(world, ben, title="Sing", ahead=MINUTE)
-    await called(world, ben, title="Sweep", ahead=2 * HOUR)
-    await called(world, ben, title="Plant", ahead=72 * HOUR)
-    await called(world, ben, title="Whisper", visibility="private")
-    await joined(world, ada, live)
-    world.step(seconds=120)
-    await world.settle()
-
-    page = await read(world.anyone, "/mobs")
-    told = [(texts(part, "h2")[0], texts(part, ".ticket__title")) for part in page.select(".mobs")]
-    assert told == [("Happening now", ["Sing"]), ("Soon", ["Sweep"]), ("Gathering", ["Plant"])]
-    assert texts(page, ".near strong") == ["Sing", "Sweep"]
-    mine = await read(await browser_of(world, "ada"), "/mobs/mine")
-    assert texts(mine, ".ticket__title") == ["Sing"]
+    assert (answer.status_code, answer.headers["location"]) == (303, "/mobs/mine")
+    assert (await look(ben, mob))["joined"] == 0

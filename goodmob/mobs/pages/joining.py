@@ -9,7 +9,7 @@ from goodmob.commitments.actions.check_in import check_in
 from goodmob.commitments.actions.join import Joining, join
 from goodmob.commitments.actions.leave import leave
 from goodmob.commitments.queries.commitments import CommitmentRow
-from goodmob.core.errors import Conflict, Forbidden, Invalid
+from goodmob.core.errors import Conflict, Forbidden, Invalid, NotFound
 from goodmob.core.web.call import Call
 from goodmob.core.web.params import Id
 from goodmob.core.web.routes import SESSION, post
@@ -67,14 +67,18 @@ async def sign_in_first(call: Call, params: JoinForm) -> Response:
 
 
 async def leave_mob(call: Call, params: OneMob) -> Response:
-    """Gives the place, the offer or the turn back."""
+    """Gives the place, the offer or the turn back; also where the mob can no longer be seen."""
     house, account_id = call.house, call.account_id
-    row = await seen_mob(house.db, account_id, params.id)
+    refusal: Conflict | None = None
     try:
-        await house.db.act(leave, row.id, account_id, lane=row.id)
-    except Conflict as refusal:
-        return await answered(call, row, params.place, refusal)
-    return await answered(call, row, params.place)
+        await house.db.act(leave, params.id, account_id, lane=params.id)
+    except Conflict as error:
+        refusal = error
+    try:
+        row = await seen_mob(house.db, account_id, params.id)
+    except NotFound:
+        return RedirectResponse("/mobs/mine", 303)
+    return await answered(call, row, params.place, refusal)
 
 
 async def check_in_at_mob(call: Call, params: CheckInForm) -> Response:
