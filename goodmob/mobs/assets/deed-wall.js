@@ -37,6 +37,7 @@ class DeedWall extends HTMLElement {
     const deed = page.querySelector("li");
     deed.classList.add("is-new");
     wall.prepend(deed);
+    this.closest("section[hidden]")?.removeAttribute("hidden");
     this.querySelector(":scope > .empty")?.remove();
     [...wall.children].slice(MOST_SHOWN).forEach((old) => old.remove());
   }

@@ -90,10 +90,12 @@ class MobTally extends HTMLElement {
     const fresh = document.createRange().createContextualFragment(await answer.text()).querySelector("mob-tally");
     const [typed, empty] = [this, fresh].map((part) => part.querySelector("form.doit"));
     // What somebody is about to send is not taken out of their hands.
+    const held = typed?.contains(document.activeElement) ? document.activeElement : null;
     if (typed && empty) empty.replaceWith(typed);
     const news = fresh.querySelector(".hero__state, .ticket__state").textContent;
     this.replaceWith(fresh);
     htmx.process(fresh);
+    if (held?.isConnected) held.focus({ preventScroll: true });
     fresh.querySelector("[data-news]").textContent = news.replace(/\s+/g, " ").trim();
   }
 }

@@ -7,6 +7,7 @@ from starlette.responses import Response
 
 from goodmob.core.errors import Conflict, Invalid
 from goodmob.core.web.call import Call
+from goodmob.core.web.pages import wants_fragment
 from goodmob.core.web.params import Id, Upload
 from goodmob.core.web.routes import SESSION, post
 from goodmob.media.actions.upload import upload
@@ -37,7 +38,8 @@ async def do_deed(call: Call, params: DeedForm) -> Response:
         await house.db.act(do, house.settings, row, doer_id, wish, params.key or None, lane=row.id)
     except (Conflict, Invalid) as refusal:
         return await answered(call, row, params.place, refusal)
-    call.notify(call.gettext("Counted. Thank you!"))
+    if not wants_fragment(call):
+        call.notify(call.gettext("Counted. Thank you!"))
     return await answered(call, row, params.place)
 
 

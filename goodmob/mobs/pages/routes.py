@@ -1,7 +1,7 @@
 """Every page of this slice."""
 
 from goodmob.core.web.routes import Route
-from goodmob.mobs.pages import calling, doing, joining, lists, page, people
+from goodmob.mobs.pages import calling, doing, feed, joining, lists, page, people
 
 PAGES: tuple[Route, ...] = (
     *lists.PAGES,
@@ -10,4 +10,5 @@ PAGES: tuple[Route, ...] = (
     *people.PAGES,
     *joining.PAGES,
     *doing.PAGES,
+    *feed.PAGES,
 )
