@@ -20,7 +20,7 @@ from tests.world.clock import SteppedClock
 
 tables = MetaData()
 call = Table(
-    "call",
+    "trial",
     tables,
     Column("id", BigInteger, primary_key=True, autoincrement=False),
     Column("title", Text),

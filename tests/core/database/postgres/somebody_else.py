@@ -55,7 +55,7 @@ async def administrator(scene: Scene) -> AsyncIterator[tuple[Any, str]]:
 async def hot_row(scene: Scene, call_id: int = CLEAN_UP) -> AsyncIterator[None]:
     """Somebody else holds the row of a call as long as the block lasts."""
     async with somebody_else(scene) as connection, connection.transaction():
-        await connection.execute("SELECT * FROM call WHERE id = $1 FOR UPDATE", call_id)
+        await connection.execute("SELECT * FROM trial WHERE id = $1 FOR UPDATE", call_id)
         yield
 
 

@@ -23,7 +23,7 @@ def held(file: Path) -> Iterator[None]:
 def looking(file: Path) -> Iterator[apsw.Connection]:
     """It reads one and the same snapshot as long as the block lasts."""
     other = apsw.Connection(str(file), flags=apsw.SQLITE_OPEN_READONLY)
-    other.execute("BEGIN; SELECT count(*) FROM call").fetchall()
+    other.execute("BEGIN; SELECT count(*) FROM trial").fetchall()
     try:
         yield other
     finally:

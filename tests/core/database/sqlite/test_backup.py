@@ -20,7 +20,7 @@ def kept_in(copy: Path) -> list[int]:
     connection = apsw.Connection(str(copy))
     assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
     rows = cast(list[tuple[int]], connection.execute("SELECT account_id FROM place ORDER BY account_id").fetchall())
-    assert connection.execute("SELECT joined FROM call").fetchall() == [(len(rows),)]
+    assert connection.execute("SELECT joined FROM trial").fetchall() == [(len(rows),)]
     connection.close()
     return [row[0] for row in rows]
 

@@ -72,7 +72,7 @@ async def test_no_snapshot_lives_on_between_reads(scene: Scene, file: Path) -> N
 
     # A checkpoint that empties the log needs everybody to have let go of it.
     other = apsw.Connection(str(file))
-    other.execute("SELECT count(*) FROM call").fetchall()
+    other.execute("SELECT count(*) FROM trial").fetchall()
     assert other.wal_checkpoint(mode=apsw.SQLITE_CHECKPOINT_TRUNCATE) == (0, 0)
     other.close()
 

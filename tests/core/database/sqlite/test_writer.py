@@ -84,7 +84,7 @@ async def test_the_answer_leaves_after_the_commit(db: Database, file: Path) -> N
 
     for number in range(20):
         await db.act(join, number)
-        assert other.execute("SELECT joined FROM call").fetchall() == [(number + 1,)]
+        assert other.execute("SELECT joined FROM trial").fetchall() == [(number + 1,)]
     other.close()
 
 
