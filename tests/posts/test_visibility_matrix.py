@@ -6,7 +6,7 @@ from typing import Any, NamedTuple, get_args, get_type_hints
 import httpx2
 from msgspec import Struct
 
-from goodmob.app.routes import ROUTES
+from goodmob.app.routes import PAGES, ROUTES
 from goodmob.core.web.routes import REQUIRED, Route
 from goodmob.posts.entities.edit import StatusEdit, StatusSource
 from goodmob.posts.entities.poll import Poll
@@ -47,6 +47,9 @@ class Cast(NamedTuple):
     list_id: str
 
 
+FEED = ".rss"
+"""How the path of a feed ends; it shows everybody what anyone may see."""
+
 Ask = Callable[[Client, Cast, str], Awaitable[httpx2.Response]]
 
 
@@ -73,8 +76,10 @@ def doors() -> dict[str, Route]:
     """Every door that can show a post or tell that it exists; those that delete come last."""
     found = [
         door
-        for door in ROUTES
-        if shows_posts(door.returns) or door.path.startswith(("/api/v1/statuses/", "/api/v1/polls/", "/api/v1/mobs"))
+        for door in (*ROUTES, *PAGES)
+        if shows_posts(door.returns)
+        or door.path.startswith(("/api/v1/statuses/", "/api/v1/polls/", "/api/v1/mobs"))
+        or door.path.endswith(FEED)
     ]
     return {named(door): door for door in sorted(found, key=lambda door: door.method == "DELETE")}
 
@@ -151,6 +156,10 @@ LISTS: dict[str, Ask] = {
     "GET /api/v1/notifications": reading("/api/v1/notifications", limit="40"),
     "GET /api/v1/notifications/:id": one_notice,
     "GET /api/v2/search": reading("/api/v2/search", q="{address}"),
+    "GET /@:username.rss": reading("/@author.rss"),
+    "GET /tags/:name.rss": reading("/tags/matrix.rss"),
+    "GET /public.rss": reading("/public.rss"),
+    "GET /mobs.rss": reading("/mobs.rss"),
 }
 """How the doors that list posts are asked."""
 
@@ -216,7 +225,7 @@ async def test_doors_that_list_posts(world: World) -> None:
             for viewer in VIEWERS:
                 response = await ask(cast.viewers[viewer], cast, visibility)
                 finds = word(visibility) in response.text
-                seen = viewer in SEES[visibility]
+                seen = ("anyone" if door.endswith(FEED) else viewer) in SEES[visibility]
                 must_find = seen and (door in COMPLETE or (door in KEPT and viewer != "anyone"))
                 if finds:
                     shown.add(visibility)

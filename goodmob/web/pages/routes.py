@@ -1,6 +1,14 @@
 """Every page of this slice."""
 
 from goodmob.core.web.routes import Route
-from goodmob.web.pages import about, home, lists, profiles, timelines, welcome
+from goodmob.web.pages import about, feeds, home, lists, profiles, timelines, welcome
 
-PAGES: tuple[Route, ...] = (*home.PAGES, *lists.PAGES, *timelines.PAGES, *profiles.PAGES, *about.PAGES, *welcome.PAGES)
+PAGES: tuple[Route, ...] = (
+    *home.PAGES,
+    *lists.PAGES,
+    *timelines.PAGES,
+    *profiles.PAGES,
+    *feeds.PAGES,
+    *about.PAGES,
+    *welcome.PAGES,
+)

@@ -1,0 +1,98 @@
+"""Feeds of what anybody may read: of an account, of a tag, and of everybody here."""
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+from starlette.responses import RedirectResponse, Response
+
+from goodmob.accounts.entities.account import show as show_accounts
+from goodmob.accounts.permissions import living_here
+from goodmob.core.database.paging import Window
+from goodmob.core.errors import NotFound
+from goodmob.core.text.plain import plain_text
+from goodmob.core.text.tags import tag_key, tag_url
+from goodmob.core.web.call import Call
+from goodmob.core.web.routes import OPTIONAL_SESSION, get
+from goodmob.core.web.rss import Channel, Item, feed
+from goodmob.posts.entities.feed_item import item_of
+from goodmob.posts.entities.show import show_rows
+from goodmob.posts.queries.feeds import account_page, public_page, tag_page
+from goodmob.posts.queries.posts import PostRow
+from goodmob.posts.queries.tags import tags_by_name
+
+NEWEST = Window(limit=20)
+
+
+class OfAccount(Struct):
+    """Whose feed, by name."""
+
+    username: str
+
+
+class OfTag(Struct):
+    """The tag, without its #."""
+
+    name: str
+
+
+async def account_feed(call: Call, params: OfAccount) -> Response:
+    """The public posts of an account, without its answers to others and its boosts."""
+    house = call.house
+    row = await living_here(house.db, params.username)
+    if row.username != params.username:
+        return RedirectResponse(f"/@{row.username}.rss", 301)
+    [account] = await show_accounts(house, [row.id])
+    rows = await account_page(house.db, row.id, None, NEWEST, visibilities=("public",), replies=False, boosts=False)
+    said = " ".join(plain_text(account.note).split())
+    channel = Channel(
+        title=account.display_name or account.username,
+        description=said or call.gettext("Public posts from @%(name)s", name=account.acct),
+        url=account.url,
+        address=f"{account.url}.rss",
+        picture=account.avatar_static,
+        items=await _items(call, rows),
+    )
+    return feed(call, channel)
+
+
+async def tag_feed(call: Call, params: OfTag) -> Response:
+    """Public posts with a tag."""
+    house, key = call.house, tag_key(params.name)
+    if not key:
+        raise NotFound
+    tag = (await tags_by_name(house.db, [key])).get(key)
+    rows = await tag_page(house.db, NEWEST, [tag.id] if tag else [])
+    name, url = tag.display_name if tag else params.name, tag_url(house.settings.base_url, key)
+    channel = Channel(
+        title=f"#{name}",
+        description=call.gettext("Public posts with #%(name)s", name=name),
+        url=url,
+        address=f"{url}.rss",
+        items=await _items(call, rows),
+    )
+    return feed(call, channel)
+
+
+async def public_feed(call: Call) -> Response:
+    """What people say here in public."""
+    settings = call.house.settings
+    channel = Channel(
+        title=settings.title,
+        description=settings.description or call.gettext("A microblog whose followers do"),
+        url=f"{settings.base_url}/public",
+        address=f"{settings.base_url}/public.rss",
+        items=await _items(call, await public_page(call.house.db, NEWEST)),
+    )
+    return feed(call, channel)
+
+
+async def _items(call: Call, rows: Sequence[PostRow]) -> list[Item]:
+    # Whoever asks: a feed is read by programs and passed on, so that it holds what is for everybody.
+    return [item_of(status) for status in await show_rows(call.house, None, rows)]
+
+
+PAGES = (
+    get("/public.rss", public_feed, viewer=OPTIONAL_SESSION),
+    get("/@:username.rss", account_feed, viewer=OPTIONAL_SESSION),
+    get("/tags/:name.rss", tag_feed, viewer=OPTIONAL_SESSION),
+)
