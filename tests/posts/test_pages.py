@@ -42,7 +42,7 @@ async def test_a_post_has_a_page_with_its_conversation(world: World) -> None:
     assert [one.text.strip() for one in soup.select(".thread ol .text")] == ["Below it"]
     assert soup.title is not None
     assert soup.title.text == "ben: “The middle <b>one</b> & @ada” · Goodmob"
-    assert [heading.name for heading in soup.select("h1, h2, h3")] == ["h1", "h2"]
+    assert [heading.name for heading in soup.select("main :is(h1, h2, h3)")] == ["h1", "h2"]
 
 
 async def test_previews_know_what_the_post_says(world: World) -> None:

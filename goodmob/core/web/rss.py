@@ -100,7 +100,7 @@ def _add_item(entry: ElementTree.Element, item: Item) -> None:
     for tag in item.tags:
         _add(entry, "category", tag)
     for index, file in enumerate(item.files):
-        kind = mimetypes.guess_type(file.url)[0] or "application/octet-stream"
+        kind = mimetypes.guess_type(file.url, strict=False)[0] or "application/octet-stream"
         if index == 0:
             # A reader takes one enclosure; how long it is, it learns when it asks.
             _add(entry, "enclosure", url=file.url, type=kind, length="0")

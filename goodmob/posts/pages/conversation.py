@@ -62,8 +62,10 @@ async def show_post(call: Call, params: PostOfAccount) -> Response:
 
 
 def summary_of(post: Status) -> str:
-    """What a preview of the post says: its warning rather than what stands behind it."""
+    """What a preview of the post says: its warning rather than what stands behind it, without words its pictures'."""
     said = post.spoiler_text or plain_text(post.content or "")
+    if not said and not post.sensitive:
+        said = next((media.description for media in post.media_attachments if media.description), "")
     return shortened(" ".join(said.split()), LONGEST_SUMMARY)
 
 
