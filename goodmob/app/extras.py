@@ -28,6 +28,7 @@ async def extras(call: Call) -> dict[str, Any]:
         "navigation": _present(await _ways(call)),
         "me": await _me(call, call.session.account_id),
         "write": _at(COMPOSER),
+        "tools": [Way(call.gettext("Call a mob"), "/mobs/new", "mob")],
     }
 
 

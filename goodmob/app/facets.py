@@ -6,9 +6,10 @@ from goodmob.core.facets import FacetSource
 from goodmob.core.web.frame import FacetView
 from goodmob.mobs.entities.facet import FACET as MOB
 from goodmob.mobs.pages.card import card_of
+from goodmob.mobs.pages.face import hosts_words
 
 FACETS: Mapping[str, FacetSource] = {"mob": MOB}
 """By the facet that stands on the post."""
 
-VIEWS: Mapping[str, FacetView] = {"mob": FacetView("mobs/_card.html", card_of)}
+VIEWS: Mapping[str, FacetView] = {"mob": FacetView("mobs/_card.html", card_of, hosts_words)}
 """How posts show them on pages."""

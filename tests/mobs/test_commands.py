@@ -2,7 +2,7 @@
 
 import pytest
 
-from goodmob.mobs.rules.commands import LARGEST_NUMBER, Command, command_in
+from goodmob.mobs.rules.commands import LARGEST_NUMBER, Command, command_in, without_command
 
 CASES: dict[str, Command | None] = {
     "#join": Command("join"),
@@ -53,3 +53,18 @@ CASES: dict[str, Command | None] = {
 @pytest.mark.parametrize("text", CASES)
 def test_a_command_is_read_from_the_text(text: str) -> None:
     assert command_in(text) == CASES[text]
+
+
+SAID = {
+    "#did 2 Then a swan looked at me.": "Then a swan looked at me.",
+    "Here is mine! #did 3": "Here is mine!",
+    "Three bottles, #did 3. By the lock": "Three bottles, By the lock",
+    "#did": "",
+    "Nothing to count": "Nothing to count",
+    "#cleanup is fun #did 2": "#cleanup is fun",
+}
+
+
+@pytest.mark.parametrize("text", SAID)
+def test_what_was_said_besides_stands_on_the_wall(text: str) -> None:
+    assert without_command(text) == SAID[text]

@@ -110,3 +110,14 @@ async def test_a_deed_is_found_on_its_own_mob_only(world: World) -> None:
     found = [(await world.anyone.get(f"{page_of(mob)}/deeds/{deed['id']}")).status_code for mob in mobs]
 
     assert found == [200, 404]
+
+
+async def test_a_post_says_nothing_twice(world: World) -> None:
+    ben = await world.person("ben")
+    await called(world, ben, text="One piece each.\n\nThat is the whole idea.")
+    await called(world, ben, title="Say nothing")
+
+    page = await read(world.anyone, "/")
+
+    assert texts(page, "article.post > .text") == ["One piece each.That is the whole idea."]
+    assert texts(page, "article.post .ticket__title") == ["Say nothing", "Pick up litter"]

@@ -25,12 +25,13 @@ class Face(Struct, frozen=True):
 
 
 class FacetView(Struct, frozen=True):
-    """How posts show what an upper slice keeps behind them: a template, and what it is given as `card` of the thing at
-    a moment (us).
+    """How posts show what an upper slice keeps behind them: a template, what it is given as `card` of the thing at a
+    moment (us), and what of a post's HTML is still to be read above that.
     """
 
     template: str
     card: Callable[[Any, int], object]
+    said: Callable[[str], str]
 
 
 class Aside(Struct, frozen=True):

@@ -21,9 +21,18 @@ PACKAGE = Path(__file__).parent.parent.parent
 
 Extras = Callable[["Call"], Awaitable[dict[str, Any]]]
 """What `app` adds to every page's frame: `navigation` (a list of Way), `me` (a Face), `around` (a list of Aside),
-`facets` (FacetView by facet), the addresses of `write` and `search`, and what upper slices need."""
+`facets` (FacetView by facet), the addresses of `write` and `search`, `tools` (a list of Way from the composer to more
+than posts), and what upper slices need."""
 
-BARE_FRAME: dict[str, Any] = {"navigation": (), "me": None, "around": (), "write": "", "search": "", "facets": {}}
+BARE_FRAME: dict[str, Any] = {
+    "navigation": (),
+    "me": None,
+    "around": (),
+    "write": "",
+    "search": "",
+    "facets": {},
+    "tools": (),
+}
 
 
 class PageAnswer(HTMLResponse):

@@ -18,6 +18,7 @@ class MobTally extends HTMLElement {
       listen(`mob:${this.dataset.mob}`, (event, payload) => this.hear(event, JSON.parse(payload))),
       watch((state) => state === "back" && this.renew()),
     ];
+    if (document.body.dataset.viewer) ends.push(listen("user:notification", (event, payload) => event === "notification" && this.hearOwn(JSON.parse(payload))));
     this.end = () => ends.forEach((end) => end());
   }
 
@@ -34,6 +35,11 @@ class MobTally extends HTMLElement {
     const numbers = { ...tally, missing: threshold - tally.joined, left: cap - tally.joined };
     if (tally.state !== this.dataset.phase || !this.fits(numbers)) this.renew();
     else this.show(numbers);
+  }
+
+  // A place that is offered, or given away, is told to nobody else.
+  hearOwn({ type, status }) {
+    if (type.startsWith("mob.") && status?.mob?.id === this.dataset.mob) this.renew();
   }
 
   // Whether what stands here can say these numbers, or needs other words or another drawing.

@@ -18,6 +18,7 @@ from goodmob.mobs.pages.card import card_of
 from goodmob.mobs.pages.lines import unit_words
 from goodmob.mobs.pages.words import reason
 from goodmob.mobs.queries.mobs import MobRow
+from goodmob.mobs.rules.commands import without_command
 from goodmob.mobs.rules.replies import deed_words
 from goodmob.posts.entities.show import show as show_posts
 from goodmob.posts.entities.status import Status
@@ -90,4 +91,4 @@ def _told(row: MobRow, deed: Deed, post: Status | None) -> DeedTold:
     first, _, rest = said.partition("\n\n")
     # A reply that was written on the doer's behalf begins with the number, which stands beside it anyway.
     own = rest if first.endswith(deed_words(row.language, deed.count, row.unit)) else said
-    return DeedTold(deed, post.spoiler_text or own, post.language, post.url or "", unit)
+    return DeedTold(deed, post.spoiler_text or without_command(own), post.language, post.url or "", unit)

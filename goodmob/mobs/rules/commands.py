@@ -38,14 +38,26 @@ class Command(NamedTuple):
 
 def command_in(text: str) -> Command | None:
     """The first command in a plain text; None where there is none."""
-    for entity in entities(text):
-        if isinstance(entity, Hashtag) and (verb := VERBS.get(tag_key(entity.name))):
-            return Command(verb, _number_at(text, entity.end))
-    return None
+    tag = _ordering(text)
+    return None if tag is None else Command(VERBS[tag_key(tag.name)], _number(NUMBER.match(text, tag.end)))
 
 
-def _number_at(text: str, start: int) -> int:
-    found = NUMBER.match(text, start)
+def without_command(text: str) -> str:
+    """What a plain text says besides its first command."""
+    tag = _ordering(text)
+    if tag is None:
+        return text
+    number = NUMBER.match(text, tag.end)
+    before, after = text[: tag.start].rstrip(), text[number.end() if number else tag.end :].lstrip(" .,;:!")
+    return f"{before} {after}".strip()
+
+
+def _ordering(text: str) -> Hashtag | None:
+    tags = (entity for entity in entities(text) if isinstance(entity, Hashtag))
+    return next((tag for tag in tags if tag_key(tag.name) in VERBS), None)
+
+
+def _number(found: regex.Match[str] | None) -> int:
     if found is None:
         return 1
     digits: str = found["number"]
