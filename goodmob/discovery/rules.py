@@ -1,8 +1,11 @@
-"""Pure decisions about searching: which post an address names."""
+"""Pure decisions about searching and exploring: which post an address names, and which tags are no topics."""
 
 import re
 
 LONGEST_QUERY = 500
+
+ORDERS = frozenset({"join", "jeviens", "meapunto", "leave", "jannule", "mevoy", "did", "fait", "hecho"})
+"""Tags by which people take part in mobs: whoever uses them talks about something else."""
 
 _OF_POST = re.compile(r"/(?:@[A-Za-z0-9_]{1,30}|ap/users/[0-9]{1,19}/statuses)/([0-9]{1,19})")
 

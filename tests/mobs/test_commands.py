@@ -2,7 +2,8 @@
 
 import pytest
 
-from goodmob.mobs.rules.commands import LARGEST_NUMBER, Command, command_in, without_command
+from goodmob.discovery.rules import ORDERS
+from goodmob.mobs.rules.commands import LARGEST_NUMBER, VERBS, Command, command_in, without_command
 
 CASES: dict[str, Command | None] = {
     "#join": Command("join"),
@@ -68,3 +69,7 @@ SAID = {
 @pytest.mark.parametrize("text", SAID)
 def test_what_was_said_besides_stands_on_the_wall(text: str) -> None:
     assert without_command(text) == SAID[text]
+
+
+def test_orders_are_nothing_that_is_talked_about() -> None:
+    assert VERBS.keys() == ORDERS

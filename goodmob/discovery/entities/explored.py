@@ -6,6 +6,7 @@ from typing import TypeVar, cast
 from goodmob.accounts.queries.discoverable import discoverable_accounts
 from goodmob.core.clock import DAY, MINUTE
 from goodmob.core.house import House
+from goodmob.discovery.rules import ORDERS
 from goodmob.posts.entities.tag import Tag, show_tags
 from goodmob.posts.queries.tags import TagRow, busiest_tags
 from goodmob.social.queries.follows import follows_among
@@ -30,7 +31,8 @@ async def tags_lately(house: House, viewer_id: int | None) -> list[Tag]:
 
     async def ask() -> list[TagRow]:
         today = house.clock.now() // DAY
-        return await busiest_tags(house.db, today - LATELY // DAY + 1, MOST_TAGS)
+        busy = await busiest_tags(house.db, today - LATELY // DAY + 1, MOST_TAGS + len(ORDERS))
+        return [tag for tag in busy if tag.name not in ORDERS][:MOST_TAGS]
 
     return await show_tags(house, viewer_id, await _kept(house, "discovery.tags", ask))
 
