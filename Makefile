@@ -31,9 +31,9 @@ bench: ## the load tool against a server of its own
 	@scripts/bootstrap develop
 	@$(PYTHON_IN) -m bench
 
-drill: ## the long tests: crashes, overload, big data
+drill: ## the long tests: crashes, overload, big data, every page on every screen
 	@scripts/bootstrap develop
-	@$(PYTEST) tests/drill -m drill
+	@$(PYTEST) tests/drill tests/browser -m drill
 
 docs: ## write docs/api.md and docs/events.md anew
 	@scripts/bootstrap develop

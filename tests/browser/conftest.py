@@ -1,5 +1,6 @@
 """What the tests in a browser share: Chromium, and windows of people before a world that is on the air."""
 
+import asyncio
 import os
 import shutil
 from collections.abc import AsyncIterator
@@ -13,6 +14,8 @@ from tests.world.onair import on_air as on_air
 from tests.world.onair import settings as settings
 from tests.world.onair import stage as stage
 from tests.world.world import World
+
+MOMENT_SECONDS = 0.1
 
 expect.set_options(timeout=PATIENCE)
 
@@ -40,8 +43,20 @@ async def chromium(chromium_path: str, anyio_backend: object) -> AsyncIterator[B
 
 @pytest.fixture
 async def windows(on_air: World, chromium: Browser) -> AsyncIterator[Windows]:
-    """Opens windows; an error in the console of any of them fails the test."""
+    """Opens windows; an error in the console of any of them fails the test.
+
+    While they are open time goes by, as browsers live in it; the test steps over what would take too long.
+    """
     opened = Windows(on_air, chromium)
+    passing = asyncio.create_task(_let_time_pass(on_air))
     yield opened
     await opened.close()
+    passing.cancel()
+    await asyncio.gather(passing, return_exceptions=True)
     assert opened.errors == []
+
+
+async def _let_time_pass(world: World) -> None:
+    while True:
+        await asyncio.sleep(MOMENT_SECONDS)
+        world.step(seconds=MOMENT_SECONDS)

@@ -10,7 +10,7 @@ from tests.world.world import World
 PATIENCE = 15_000
 """Milliseconds after which something that should be seen is missing."""
 
-PHONE, TABLET, DESK = 390, 820, 1440
+NARROW, PHONE, TABLET, DESK = 320, 390, 820, 1440
 """Widths of screens, in CSS pixels."""
 
 HEIGHT = 900

@@ -1,0 +1,85 @@
+"""Where every page of the house can be seen: a sample address for each route, and more where it has several faces."""
+
+from goodmob.app.routes import PAGES
+from goodmob.core.web.routes import Policy
+
+PARTS = {
+    "/live": "a stream",
+    "/mobs.rss": "a feed",
+    "/public.rss": "a feed",
+    "/@:username.rss": "a feed",
+    "/tags/:name.rss": "a feed",
+    "/mobs/:id/card": "a part of pages that are here",
+    "/mobs/:id/hero": "a part of pages that are here",
+    "/mobs/:id/deeds/:deed_id": "a part of pages that are here",
+}
+"""What a browser never shows as a page of its own."""
+
+OF_ROUTES = {
+    "/": ["/", "/?max_id={post}"],
+    "/@:username": ["/@ada", "/@ben", "/@mo"],
+    "/@:username/:id": ["/@ada/{post}", "/@ada/{picture}", "/@ben/{answer}", "/@ben/{mob_post}"],
+    "/@:username/:id/delete": ["/@ada/{post}/delete"],
+    "/@:username/:id/edit": ["/@ada/{poll}/edit"],
+    "/@:username/followers": ["/@ada/followers"],
+    "/@:username/following": ["/@ada/following"],
+    "/@:username/media": ["/@ada/media"],
+    "/@:username/with_replies": ["/@ada/with_replies"],
+    "/about": ["/about"],
+    "/auth/confirm/:secret": ["/auth/confirm/anything"],
+    "/auth/sign_in": ["/auth/sign_in", "/auth/sign_in?again=1"],
+    "/auth/sign_up": ["/auth/sign_up"],
+    "/auth/waiting": ["/auth/waiting", "/auth/waiting?email=eve@goodmob.test"],
+    "/bookmarks": ["/bookmarks"],
+    "/compose": ["/compose", "/compose?reply_to={answer}"],
+    "/explore": ["/explore"],
+    "/favourites": ["/favourites"],
+    "/follow_requests": ["/follow_requests"],
+    "/home": ["/home", "/home?max_id={post}"],
+    "/lists": ["/lists"],
+    "/lists/:id": ["/lists/{list}"],
+    "/lists/:id/members": ["/lists/{list}/members?q=mo"],
+    "/mobs": ["/mobs"],
+    "/mobs/:id": ["/mobs/{gathering}", "/mobs/{full}", "/mobs/{live}", "/mobs/{reported}", "/mobs/{called_off}"],
+    "/mobs/:id/deeds": ["/mobs/{live}/deeds"],
+    "/mobs/:id/edit": ["/mobs/{own}/edit"],
+    "/mobs/:id/join": ["/mobs/{gathering}/join"],
+    "/mobs/:id/people": ["/mobs/{live}/people", "/mobs/{own}/people"],
+    "/mobs/:id/report": ["/mobs/{reported}/report"],
+    "/mobs/mine": ["/mobs/mine"],
+    "/mobs/new": ["/mobs/new"],
+    "/notifications": ["/notifications", "/notifications?only=mentions"],
+    "/oauth/authorize": ["/oauth/authorize?{question}", "/oauth/authorize?client_id=nobody"],
+    "/oauth/authorize/native": ["/oauth/authorize/native?code={code}"],
+    "/public": ["/public"],
+    "/search": ["/search", "/search?q=tea", "/search?q=nothingofthekind"],
+    "/settings/appearance": ["/settings/appearance"],
+    "/settings/apps": ["/settings/apps"],
+    "/settings/blocks": ["/settings/blocks"],
+    "/settings/delete": ["/settings/delete"],
+    "/settings/invites": ["/settings/invites"],
+    "/settings/mutes": ["/settings/mutes"],
+    "/settings/password": ["/settings/password"],
+    "/settings/profile": ["/settings/profile"],
+    "/settings/sessions": ["/settings/sessions"],
+    "/start/:token": ["/start/{owner_token}"],
+    "/tags/:name": ["/tags/tea", "/tags/nothingofthekind"],
+    "/welcome": ["/welcome"],
+}
+
+ELSEWHERE = ["/nowhere"]
+"""Pages that no route of their own has."""
+
+
+def without_an_address() -> list[str]:
+    """Page routes that nobody looks at, and addresses that lead to none."""
+    routes = {route.path for route in PAGES if route.method == "GET"}
+    return sorted(routes ^ {*OF_ROUTES, *PARTS})
+
+
+def addresses(things: dict[str, str], *, is_signed_in: bool) -> list[str]:
+    """Every address at which somebody sees a page, about these things; strangers are led away from some."""
+    seen = {Policy.OPTIONAL_SESSION, *([Policy.SESSION] if is_signed_in else [])}
+    open_paths = {route.path for route in PAGES if route.method == "GET" and route.viewer in seen}
+    samples = [one for path, some in sorted(OF_ROUTES.items()) if path in open_paths for one in some]
+    return [one.format_map(things) for one in [*samples, *ELSEWHERE]]

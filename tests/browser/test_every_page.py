@@ -1,0 +1,74 @@
+"""Axe finds nothing on any page, in either light, on any screen; and nothing scrolls sideways."""
+
+import random
+
+import pytest
+from playwright.async_api import Page
+
+from tests.browser.addresses import addresses, without_an_address
+from tests.browser.looking import equip, findings, too_wide
+from tests.browser.village import settle_village
+from tests.browser.windows import DESK, NARROW, PHONE, TABLET, Light, Windows
+from tests.world.world import World
+
+pytestmark = pytest.mark.parametrize("database", ["sqlite"], indirect=True)
+
+VIEWS: list[tuple[int, Light]] = [(width, light) for width in (NARROW, TABLET, DESK) for light in ("light", "dark")]
+
+OFTEN = 0.2
+"""How many of the pages are looked at in another light too; `make drill` looks at all of them in each."""
+
+REFUSED = {"/nowhere": 404, "/oauth/authorize?client_id=nobody": 400}
+
+HALVES = [("", 0, 1), ("ada", 0, 2), ("ada", 1, 2)]
+
+
+def test_every_page_has_a_sample_address(database: dict[str, str]) -> None:
+    assert without_an_address() == []
+
+
+async def visit(page: Page, address: str) -> None:
+    """Opens a page that is there."""
+    answer = await page.goto(address)
+    assert answer is not None
+    assert answer.status == REFUSED.get(address, 200), address
+
+
+@pytest.mark.parametrize(("who", "begin", "step"), HALVES)
+async def test_every_page_once_on_a_phone_and_some_elsewhere(
+    on_air: World, windows: Windows, who: str, begin: int, step: int
+) -> None:
+    things = await settle_village(on_air)
+    windows.expect("(Not Found)", "(Bad Request)")
+    page = await windows.open(who, width=PHONE)
+    await equip(page)
+
+    found: list[str] = []
+    for address in addresses(things, is_signed_in=bool(who))[begin::step]:
+        await visit(page, address)
+        found += await findings(page, PHONE, "light")
+        found += await too_wide(page, NARROW)
+        if random.random() < OFTEN:  # noqa: S311 - the seed of the run repeats it
+            found += await findings(page, *random.choice(VIEWS))  # noqa: S311
+
+    assert not found, "\n".join(found)
+
+
+@pytest.mark.drill
+@pytest.mark.timeout(1800)
+@pytest.mark.parametrize("who", ["", "ada"])
+@pytest.mark.parametrize(("width", "light"), VIEWS)
+async def test_every_page_on_every_screen_in_either_light(
+    on_air: World, windows: Windows, who: str, width: int, light: Light
+) -> None:
+    things = await settle_village(on_air)
+    windows.expect("(Not Found)", "(Bad Request)")
+    page = await windows.open(who, width=width, light=light)
+    await equip(page)
+
+    found: list[str] = []
+    for address in addresses(things, is_signed_in=bool(who)):
+        await visit(page, address)
+        found += await findings(page, width, light)
+
+    assert not found, "\n".join(found)

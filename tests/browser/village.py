@@ -1,0 +1,101 @@
+"""A village with a bit of everything that a page can show; most of it is about Ada."""
+
+from urllib.parse import urlencode
+
+from goodmob.core.clock import HOUR, MINUTE
+from tests.media.samples import picture
+from tests.mobs.scene import Json, called
+from tests.oauth.dance import OUT_OF_BAND, an_app, let_in, question
+from tests.posts.saying import block, do, follow, say
+from tests.web.reading import browser_of
+from tests.world.client import Client
+from tests.world.world import World
+
+LONG = "Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichen" * 2
+
+
+async def settle_village(world: World) -> dict[str, str]:
+    """What is where, by name, for addresses."""
+    ada, ben, cleo, mo, eve = [await world.person(name) for name in ("ada", "ben", "cleo", "mo", "eve")]
+    world.house.owner_token = "the-secret-of-the-owner"
+    await _acquaint(ada, ben, cleo, mo, eve)
+    said = await _talk(ada, ben, cleo)
+    mobs = await _gather(world, ada, ben, cleo, mo)
+    await world.settle()
+    listed = await ada.api("POST", "/api/v1/lists", json={"title": "Neighbours"})
+    await ada.api("POST", f"/api/v1/lists/{listed['id']}/accounts", json={"account_ids": [ben.id]})
+    return {**said, **mobs, **await _let_apps_in(world), "list": listed["id"], "owner_token": world.house.owner_token}
+
+
+async def _acquaint(ada: Client, ben: Client, cleo: Client, mo: Client, eve: Client) -> None:
+    note = {"display_name": "Ada of the Canal", "note": f"I like #tea and {LONG}"}
+    fields = {
+        "fields_attributes": {"0": {"name": "Garden", "value": "https://garden.example/a/very/long/address/indeed"}}
+    }
+    await ada.api("PATCH", "/api/v1/accounts/update_credentials", json={**note, **fields})
+    for one in (ben, cleo):
+        await follow(one, ada)
+        await follow(ada, one)
+    await block(ada, eve)
+    await ada.api("POST", f"/api/v1/accounts/{mo.id}/mute")
+    await ada.api("PATCH", "/api/v1/accounts/update_credentials", json={"locked": True})
+    await follow(mo, ada)
+
+
+async def _talk(ada: Client, ben: Client, cleo: Client) -> dict[str, str]:
+    file = {"file": ("dot.png", picture(), "image/png")}
+    media = [await ada.api("POST", "/api/v2/media", files=file, data={"description": "A red dot"}) for _ in range(2)]
+    post = await say(ada, f"Tea is ready #tea {LONG}")
+    shot = await say(ada, "Look", media_ids=[one["id"] for one in media[:1]])
+    await say(ada, "Careful", media_ids=[media[1]["id"]], sensitive=True, spoiler_text="A dot", language="fr")
+    poll = await say(ada, "Tea or coffee?", poll={"options": ["Tea", "Coffee"], "expires_in": 600})
+    answer = await say(ben, "@ada Coming! #tea", in_reply_to_id=post["id"])
+    await say(cleo, "@ben Me too", in_reply_to_id=answer["id"])
+    await say(ben, "See this", quoted_status_id=post["id"])
+    for one in (ben, cleo):
+        await do(one, "favourite", post)
+        await do(one, "reblog", shot)
+    for verb in ("favourite", "bookmark"):
+        await do(ada, verb, answer)
+    await do(ada, "pin", post)
+    return {"post": post["id"], "picture": shot["id"], "poll": poll["id"], "answer": answer["id"]}
+
+
+async def _gather(world: World, ada: Client, ben: Client, cleo: Client, mo: Client) -> dict[str, str]:
+    """Mobs in each of their states."""
+    over = await called(
+        world, ben, ahead=10 * MINUTE, lasts=10 * MINUTE, title="Sing one song", verb="do", unit="songs"
+    )
+    off = await called(world, cleo, title="Throw stones")
+    await cleo.api("DELETE", f"/api/v1/mobs/{off['id']}")
+    await ada.api("POST", f"/api/v1/mobs/{over['id']}/join")
+    world.step(minutes=11)
+    await world.settle()
+    await _deed(ada, over)
+    world.step(hours=3)
+    await world.settle()
+    live = await called(world, ben, ahead=10 * MINUTE, lasts=6 * HOUR, cap=9, **{"place[text]": "Canal"})
+    full = await called(world, ben, ahead=20 * HOUR, cap=1, title="Carry the table")
+    gathering = await called(world, ben, ahead=24 * HOUR, threshold=3, cap=5)
+    own = await called(world, ada, ahead=24 * HOUR, title=f"Water the trees {LONG}"[:90])
+    for who, mob in ((ada, live), (cleo, live), (cleo, full), (ada, full), (cleo, own), (mo, own)):
+        await who.api("POST", f"/api/v1/mobs/{mob['id']}/join")
+    world.step(minutes=11)
+    await world.settle()
+    await _deed(cleo, live)
+    ids = {"reported": over, "called_off": off, "live": live, "full": full, "gathering": gathering, "own": own}
+    return {"mob_post": live["status_id"], **{name: mob["id"] for name, mob in ids.items()}}
+
+
+async def _deed(who: Client, mob: Json) -> None:
+    file = {"file": ("deed.png", picture(), "image/png")}
+    media = await who.api("POST", "/api/v2/media", files=file, data={"description": "A full bag"})
+    wish = {"count": 2, "text": "Done", "media_ids": [media["id"]]}
+    await who.api("POST", f"/api/v1/mobs/{mob['id']}/deeds", json=wish)
+
+
+async def _let_apps_in(world: World) -> dict[str, str]:
+    app = await an_app(world, redirect_uris=OUT_OF_BAND)
+    browser = await browser_of(world, "ada")
+    told = await let_in(browser, app, redirect_uri=OUT_OF_BAND)
+    return {"question": urlencode(question(app, redirect_uri=OUT_OF_BAND)), "code": told["code"]}
