@@ -10,6 +10,7 @@ import click
 import msgspec
 
 from bench.acts import rates
+from bench.browsers import sign_in
 from bench.calls import call_mobs
 from bench.kernel import cpu_seconds, memory
 from bench.measure import NOTHING, Figure, cost, kinds, rest
@@ -22,6 +23,7 @@ from bench.wire import Question
 
 _WARMING = 250
 _WATCHERS = 2_000
+_BROWSERS = 20
 
 
 @click.command()
@@ -73,6 +75,7 @@ def _seed(server: Server, people: int, posts: int, mobs: int) -> tuple[Town, flo
         town = settle(server, draw(people, posts))
         asyncio.run(live(town))
         asyncio.run(call_mobs(town, mobs))
+        asyncio.run(sign_in(town, _BROWSERS))
         rest(server)
         seconds = round(time.perf_counter() - began, 1)
         server.interrupt()

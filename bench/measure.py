@@ -63,6 +63,10 @@ def kinds(town: Town, many: int) -> dict[str, list[Question]]:
             Question("POST", f"/api/v1/statuses/{town.posts[post]}/favourite", town.tokens[who])
             for who, post in chance.sample(free, many)
         ],
+        "home page": [
+            Question("GET", "/home", headers={"cookie": cookie}) for cookie in islice(cycle(town.cookies), many)
+        ],
+        "public page": [Question("GET", "/public")] * many,
         "mob": reads(f"/api/v1/mobs/{mob}" for mob in town.mobs),
         "join": joins(town, many),
     }

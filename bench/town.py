@@ -14,7 +14,10 @@ PASSWORD = "correct horse battery staple"
 
 @dataclass
 class Town:
-    """`tokens` and `ids` are of people, `posts` and `mobs` are ids; all but the mobs in the order of the plan."""
+    """`tokens` and `ids` are of people, `posts` and `mobs` are ids; all but the mobs in the order of the plan.
+
+    cookies: of people who are signed in with a browser.
+    """
 
     url: str
     plan: Plan
@@ -22,6 +25,7 @@ class Town:
     ids: list[str] = field(default_factory=list)
     posts: list[str] = field(default_factory=list)
     mobs: list[str] = field(default_factory=list)
+    cookies: list[str] = field(default_factory=list)
 
 
 class RefusedError(Exception):

@@ -17,7 +17,7 @@ _SAFE = {"GET", "HEAD"}
 
 
 class Answer(NamedTuple):
-    """What came back; header names are in small letters."""
+    """What came back; header names are in small letters, and a header sent twice has both values."""
 
     status: int
     headers: dict[str, str]
@@ -111,6 +111,8 @@ async def side_by_side(url: str, doing: Callable[[Wire, T], Awaitable[R]], thing
 
 async def _read(reader: asyncio.StreamReader) -> Answer:
     head = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1").split("\r\n")
-    headers = {name.lower(): value for name, _, value in (line.partition(": ") for line in head[1:] if line)}
+    headers: dict[str, str] = {}
+    for name, _, value in (line.partition(": ") for line in head[1:] if line):
+        headers[name.lower()] = f"{headers[name.lower()]}, {value}" if name.lower() in headers else value
     body = await reader.readexactly(int(headers.get("content-length", 0)))
     return Answer(int(head[0].split()[1]), headers, body)
