@@ -1,18 +1,25 @@
 """What Goodmob answers when it says no: exceptions that carry their HTTP status."""
 
-from typing import Any
+from typing import Any, Self
 
 
 class Refusal(Exception):  # noqa: N818  a refusal is an answer, not a fault of the program
     """A request that is answered with no; the door turns it into JSON {"error": …} or an error page."""
 
     status = 400
+    words = ""
+    """What a page says of it, in the reader's language; empty where that is what it says of all with this status."""
 
     def __init__(self, error: str, *, field: str | None = None, details: dict[str, Any] | None = None) -> None:
         super().__init__(error)
         self.error = error
         self.field = field
         self.details = details
+
+    def told(self, words: str) -> Self:
+        """Itself, with what a page says of it, in the reader's language."""
+        self.words = words
+        return self
 
 
 class Malformed(Refusal):

@@ -124,7 +124,7 @@ async def test_what_is_refused_keeps_all_that_was_typed_and_uploaded(world: Worl
         ({"status": " "}, "e-text", "Write something, or add a picture."),
         ({"status": "a" * 501}, "e-text", "This is too long; 500 characters are the most."),
         ({"status": "?", "poll[options][]": ["Tea"]}, "e-poll", "A poll needs two to 4 answers"),
-        ({"status": "?", "language": "klingon!"}, "e-language", "must be a language code"),
+        ({"status": "?", "language": "klingon!"}, "e-language", "Choose a language from the list."),
         ({"status": "?", "in_reply_to_id": "1"}, "e-form", "is gone"),
     ],
 )
@@ -151,7 +151,7 @@ async def test_a_file_that_is_no_picture_is_told_of_and_the_others_are_kept(worl
     page = BeautifulSoup(answer.text, "html.parser")
     assert answer.status_code == 422
     assert len(page.select(".shot")) == 1
-    assert "This cannot be used" in texts(page, "#e-media")[0]
+    assert "A file of this kind cannot be used." in texts(page, "#e-media")[0]
 
 
 async def test_more_pictures_than_fit_are_refused_before_one_is_taken(world: World) -> None:
@@ -162,7 +162,7 @@ async def test_more_pictures_than_fit_are_refused_before_one_is_taken(world: Wor
 
     page = BeautifulSoup(answer.text, "html.parser")
     assert (answer.status_code, page.select(".shot")) == (422, [])
-    assert "At most 4 pictures fit on a post" in texts(page, "#e-form")[0]
+    assert "At most 4 pictures fit on a post" in texts(page, "#e-media")[0]
 
 
 async def test_a_picture_can_be_taken_out_again(world: World) -> None:

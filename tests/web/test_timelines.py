@@ -100,3 +100,18 @@ async def test_a_cursor_that_is_none_is_told_of(world: World, wish: str) -> None
 
     assert response.status_code == 422
     assert "<h1>Something does not fit</h1>" in response.text
+
+
+async def test_refusals_are_told_in_the_readers_language(world: World) -> None:
+    headers = {"Accept": "text/html", "Accept-Language": "fr"}
+
+    misfit = await world.anyone.get("/?max_id=x", headers=headers)
+    forged = await world.anyone.post("/auth/sign_in", headers={**headers, "Origin": "https://evil.example"})
+    unread = await world.anyone.get(f"/?{'a=1&' * 2000}", headers=headers)
+
+    for answer, status, words in (
+        (misfit, 422, "Quelque chose dans cet envoi ne convient pas ici."),
+        (forged, 403, "un autre site"),
+        (unread, 400, "illisible"),
+    ):
+        assert (answer.status_code, words in answer.text) == (status, True), answer.text[-3000:]

@@ -28,7 +28,7 @@ async def confirm(call: Call, params: Link) -> Response:
     try:
         confirmed = await call.house.db.act(confirm_email, params.secret)
     except Gone as error:
-        raise Gone(call.gettext("This link is no longer good. Sign in, and we send a new one.")) from error
+        raise Gone().told(call.gettext("This link is no longer good. Sign in, and we send a new one.")) from error
     person = await person_by_id(call.house.db, confirmed.id)
     if person is not None and hindrance_of(person) == UNAPPROVED:
         return RedirectResponse("/auth/waiting", 303)

@@ -50,7 +50,7 @@ async def take_form(call: Call, params: FirstForm) -> Response:
     try:
         created = await become_owner(call.house, form)
     except Gone as error:
-        raise Gone(call.gettext("This server has its owner already. Sign in instead.")) from error
+        raise Gone().told(call.gettext("This server has its owner already. Sign in instead.")) from error
     except Refusal as refusal:
         return _form(call, params, words_for(refusal))
     known = await person_by_id(call.house.db, created.person_id)

@@ -5,6 +5,9 @@ from collections.abc import Callable
 from goodmob.accounts.rules.faults import BLANK, NOT_A_USERNAME, RESERVED, TAKEN, WRONG, Fault, Faulty
 from goodmob.core.errors import Invalid, Refusal
 from goodmob.core.i18n import gettext as _
+from goodmob.media.entities.trouble import trouble_with
+
+PICTURES = frozenset({"avatar", "header"})
 
 _WORDS: dict[Fault, Callable[[], str]] = {
     BLANK: lambda: _("Please fill this in."),
@@ -20,7 +23,10 @@ def words_for(refusal: Refusal) -> dict[str, str]:
     if isinstance(refusal, Faulty):
         return {field: _sentence(faults[0]) for field, faults in refusal.faults.items()}
     if isinstance(refusal, Invalid) and refusal.field:
-        return {refusal.field: _("This cannot be used: it %(reason)s.", reason=refusal.message)}
+        said = (
+            trouble_with(refusal.message) if refusal.field in PICTURES else _("This cannot be used. Please change it.")
+        )
+        return {refusal.field: said}
     raise refusal
 
 

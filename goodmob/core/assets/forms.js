@@ -6,12 +6,13 @@ document.addEventListener("htmx:config:request", ({ detail: { ctx } }) => {
   ctx.request.action ||= leads ?? location.pathname;
 });
 
-// A refusal that is a fragment, such as a form with its errors, is put in place; a whole page is only quoted.
+// A refusal that is a fragment, such as a form with its errors, is put in place; of a whole page, what it says is quoted.
 document.addEventListener("htmx:before:swap", (event) => {
   const { response, text } = event.detail.ctx;
   if (response?.status < 400 || !/^\s*<!doctype/i.test(text)) return;
   event.preventDefault();
-  say(new DOMParser().parseFromString(text, "text/html").querySelector(".trouble h1")?.textContent);
+  const page = new DOMParser().parseFromString(text, "text/html");
+  say((page.querySelector(".trouble [data-told]") ?? page.querySelector(".trouble h1"))?.textContent);
 });
 
 document.addEventListener("htmx:error", () => say());

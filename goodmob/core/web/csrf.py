@@ -33,7 +33,7 @@ async def check(call: Call) -> None:
         return
     check_origin(call)
     if not _fits(await _sent(call), _secret(call)):
-        raise Forbidden(
+        raise Forbidden().told(
             call.gettext("This page was open for too long. Go back, load it again and send the form once more.")
         )
 
@@ -42,7 +42,9 @@ def check_origin(call: Call) -> None:
     """Forbidden where the browser says that the form was sent from another site."""
     site = call.headers.get("sec-fetch-site", "same-origin")
     if site not in {"same-origin", "none"} or not _is_ours(call.headers.get("origin"), call.house.settings.base_url):
-        raise Forbidden(call.gettext("This form was sent from another site. Open the page here and send it again."))
+        raise Forbidden().told(
+            call.gettext("This form was sent from another site. Open the page here and send it again.")
+        )
 
 
 def _secret(call: Call) -> str:

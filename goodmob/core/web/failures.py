@@ -54,7 +54,7 @@ def refused(call: Call, error: Refusal) -> Response:
         content["field"] = error.field
     if error.details is not None:
         content["details"] = error.details
-    response = _say(call, error.status, content)
+    response = _say(call, error.status, content, error.words)
     if isinstance(error, (TooMany, Unavailable)):
         response.headers["Retry-After"] = str(error.retry_after)
     elif isinstance(error, NotAllowed):
@@ -64,11 +64,11 @@ def refused(call: Call, error: Refusal) -> Response:
     return response
 
 
-def _say(call: Call, status: int, content: dict[str, Any]) -> Response:
+def _say(call: Call, status: int, content: dict[str, Any], words: str = "") -> Response:
     if not call.route.is_page:
         return Json(content, status)
     try:
-        return call.house.pages.error(call, status, content["error"])
+        return call.house.pages.error(call, status, words)
     except Exception:
         log.exception("The error page failed, request %s", call.id)
         return Json(content, status)

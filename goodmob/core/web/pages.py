@@ -57,9 +57,9 @@ class Pages:
         html = self.templates.get_template(template).render({**_known(call), **context})
         return PageAnswer(html, status, form_action)
 
-    def error(self, call: "Call", status: int, message: str) -> PageAnswer:
-        """The page that says what went wrong, and what to do next."""
-        return self.render(call, "core/error.html", status=status, code=status, message=message)
+    def error(self, call: "Call", status: int, words: str) -> PageAnswer:
+        """The page that says what went wrong, and what to do next: in these words, or those of the status."""
+        return self.render(call, "core/error.html", status=status, code=status, words=words)
 
 
 def wants_fragment(call: "Call") -> bool:

@@ -2,21 +2,22 @@
 
 from goodmob.core.errors import Invalid, Refusal
 from goodmob.core.i18n import gettext as _
+from goodmob.media.entities.trouble import trouble_with
 
 
 def reason(refusal: Refusal) -> str:
     """Why it was refused, in the reader's language."""
     if isinstance(refusal, Invalid) and refusal.field:
         return remedy(refusal.field, refusal.message)
-    return _sentences().get(refusal.error, refusal.error)
+    return _sentences().get(refusal.error) or _("This does not work just now. Load the page again and look once more.")
 
 
 def remedy(field: str, message: str) -> str:
     """What to do about a field that cannot be accepted."""
+    if field == "file":
+        return trouble_with(message)
     known = _remedies()
-    return (
-        known.get(f"{field} {message}") or known.get(field) or _("This cannot be used: it %(reason)s.", reason=message)
-    )
+    return known.get(f"{field} {message}") or known.get(field) or _("This cannot be used. Please change it.")
 
 
 def _sentences() -> dict[str, str]:
@@ -66,7 +67,6 @@ def _remedies() -> dict[str, str]:
         "place[exact]": _("This is too long; a few words are enough."),
         "visibility": _("This cannot be changed once it is published."),
         "media_ids": _("This picture cannot be used."),
-        "file": _("This picture cannot be used. Choose another one."),
         "description": _("This description is too long. Please make it shorter."),
         "code can't be blank": _("Write the six letters."),
         "code is not yours": _("This is not your code. Yours stands on this page."),

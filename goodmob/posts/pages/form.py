@@ -10,12 +10,13 @@ from goodmob.core.text.language import language_of
 from goodmob.core.web.call import Call
 from goodmob.core.web.params import Id, Upload
 from goodmob.media.actions.describe import change
+from goodmob.media.actions.refusals import CannotAttach
 from goodmob.media.actions.upload import upload
 from goodmob.media.entities.attachment import MediaAttachment
 from goodmob.media.entities.configuration import MAX_MEDIA_ATTACHMENTS
 from goodmob.posts.entities.composer import Composer, Place, new_answer, new_post, own_media
 from goodmob.posts.entities.show import show_one
-from goodmob.posts.rules import Draft, PollDraft, Unfit, Visibility, language_code
+from goodmob.posts.rules import Draft, PollDraft, Visibility, language_code
 
 
 class Picture(Struct):
@@ -86,7 +87,7 @@ async def take_in(call: Call, form: Writing, media_ids: list[int]) -> None:
     # A browser sends an empty file where none was chosen.
     files = [file for file in form.files if file.size]
     if len(media_ids) + len(files) > MAX_MEDIA_ATTACHMENTS:
-        raise Unfit(call.gettext("At most %(number)s pictures fit on a post.", number=MAX_MEDIA_ATTACHMENTS))
+        raise CannotAttach(f"Cannot attach more than {MAX_MEDIA_ATTACHMENTS} files")
     said = [*form.descriptions, *[""] * len(files)]
     for file, description in zip(files, said, strict=False):
         media_ids.append(await upload(call.house, call.account_id, file, description=description.strip(), at_once=True))

@@ -1,8 +1,11 @@
 """What the composer says beside a field that cannot be accepted."""
 
 from goodmob.core import bounds
-from goodmob.core.errors import Forbidden, Invalid, NotFound, Refusal
+from goodmob.core.errors import Conflict, Forbidden, Invalid, NotFound, Refusal
 from goodmob.core.i18n import gettext as _
+from goodmob.media.actions.refusals import CannotAttach
+from goodmob.media.entities.trouble import trouble_with
+from goodmob.media.rules.limits import MOST_ATTACHED
 
 PLACES = {"poll_options": "poll", "poll_expires_in": "poll", "file": "media", "media_ids": "media"}
 """Where the form says what is wrong with a field that has no place of its own."""
@@ -12,13 +15,16 @@ def words_for(refusal: Refusal) -> dict[str, str]:
     """The remedy by the place in the form, "form" for all of it; a refusal of something else is raised again."""
     if isinstance(refusal, Invalid) and refusal.field:
         return {PLACES.get(refusal.field, refusal.field): _remedy(refusal.field, refusal.message)}
+    if isinstance(refusal, CannotAttach):
+        return {"media": _why_not_attached(refusal.error)}
     if isinstance(refusal, NotFound):
         return {"form": _("The post that this answers is gone, or is no longer meant for you.")}
     if isinstance(refusal, Forbidden):
         return {"form": _("This cannot be posted here. Please read the rules of this place.")}
+    if isinstance(refusal, Conflict):
+        return {"form": _("This post was changed elsewhere meanwhile. Load the page again and look at it once more.")}
     if refusal.status == Invalid.status:
-        said = refusal.error.removeprefix("Validation failed: ")
-        return {PLACES.get(refusal.field or "", "form"): _("This cannot be posted: %(reason)s", reason=said)}
+        return {"form": _("This cannot be posted as it is. Please change it.")}
     raise refusal
 
 
@@ -37,4 +43,16 @@ def _remedy(field: str, reason: str) -> str:
         return _("Choose how long the poll runs: from five minutes to a month.")
     if field == "description":
         return _("This description is too long. Please make it shorter.")
-    return _("This cannot be used: it %(reason)s.", reason=reason)
+    if field == "language":
+        return _("Choose a language from the list.")
+    return trouble_with(reason) if field == "file" else _("This cannot be used. Please change it.")
+
+
+def _why_not_attached(error: str) -> str:
+    if error.startswith("Cannot attach more"):
+        return _("At most %(number)s pictures fit on a post.", number=MOST_ATTACHED)
+    if error.startswith("Cannot attach a video"):
+        return _("A film or a sound stands alone: take the other files out.")
+    if error.startswith("Cannot attach files that have not"):
+        return _("A file is still being prepared. Try again in a moment.")
+    return _("A file is no longer there. Take it out, or add it again.")

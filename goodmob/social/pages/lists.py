@@ -140,7 +140,11 @@ async def _members(call: Call, params: Members, error: str) -> Response:
 def _reason(call: Call, error: Invalid) -> str:
     if error.message == "can't be blank":
         return call.gettext("Please give the list a name.")
-    return call.gettext("This cannot be used: it %(reason)s.", reason=error.message)
+    if error.field == "title" and error.message.startswith("would make"):
+        return call.gettext("You have as many lists as there may be. Delete one first.")
+    if error.field == "title":
+        return call.gettext("This name is too long. Please make it shorter.")
+    return call.gettext("This cannot be used. Please change it.")
 
 
 PAGES = (

@@ -70,7 +70,7 @@ async def _edges(call: Call, params: EdgesParams, kind: str) -> Response:
     house, viewer_id = call.house, call.viewer.account_id
     row = await living_here(house.db, params.username)
     if not may_see_edges(viewer_id, row):
-        raise Forbidden(call.gettext("Whom this account follows, and who follows it, is not shown."))
+        raise Forbidden().told(call.gettext("Whom this account follows, and who follows it, is not shown."))
     read = followers_page if kind == "followers" else following_page
     page = await leaf(call, params.window(40, 80), partial(read, house.db, row.id))
     ids = [edge.account_id for edge in page.rows]

@@ -52,7 +52,7 @@ async def follow_account(call: Call, params: Named) -> Response:
     try:
         await call.house.db.act(follow, call.account_id, target.id)
     except Forbidden as error:
-        raise Forbidden(call.gettext("You cannot follow this account.")) from error
+        raise Forbidden().told(call.gettext("You cannot follow this account.")) from error
     return await _answer(call, params, target, "")
 
 
