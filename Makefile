@@ -3,14 +3,18 @@ PYTHON_IN = .venv/bin/python
 PYTEST = $(PYTHON_IN) -m pytest
 WORKERS ?= logical
 
-.PHONY: help run test check lint house bench drill docs messages lock
+.PHONY: help run demo test check lint house bench drill docs screenshots messages lock
 
 help: ## list these targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' Makefile
 
 run: ## install what is locked, migrate and serve on http://127.0.0.1:8000
 	@scripts/bootstrap runtime
 	@$(PYTHON_IN) -m goodmob.app.cli serve
+
+demo: ## as run, with a lively town of 40 people in ./data-demo
+	@scripts/bootstrap runtime
+	@$(PYTHON_IN) -m demo
 
 test: lint ## the whole suite, on SQLite and PostgreSQL, with everything `make check` looks at
 	@$(PYTEST) -n $(WORKERS) --maxprocesses 8
@@ -38,6 +42,10 @@ drill: ## the long tests: crashes, overload, big data, every page on every scree
 docs: ## write docs/api.md and docs/events.md anew
 	@scripts/bootstrap develop
 	@$(PYTHON_IN) -m scripts.docs
+
+screenshots: ## take the pictures of docs/screenshots anew
+	@scripts/bootstrap develop
+	@$(PYTHON_IN) -m scripts.screenshots
 
 messages: ## collect the texts of pages and mails for translation, and list what is not translated
 	@scripts/bootstrap develop

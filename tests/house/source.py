@@ -13,7 +13,7 @@ NOT_SLICES = {"core", "app", "migrations"}
 @cache
 def python_files(*folders: str) -> tuple[Path, ...]:
     """Every Python file of these folders (all of ours without), as absolute paths."""
-    roots = [ROOT / folder for folder in folders or ("goodmob", "tests", "bench", "scripts")]
+    roots = [ROOT / folder for folder in folders or ("goodmob", "tests", "bench", "demo", "scripts")]
     return tuple(sorted(path for root in roots for path in root.rglob("*.py")))
 
 
