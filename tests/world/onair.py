@@ -33,9 +33,16 @@ class _StagedServer(Server):
 @pytest.fixture
 def listener() -> Iterator[socket.socket]:
     """A free port of this machine, taken."""
-    with socket.socket() as taken:
-        taken.bind(("127.0.0.1", 0))
+    with _taken(("127.0.0.1", 0)) as taken:
         yield taken
+
+
+def _taken(address: tuple[str, int]) -> socket.socket:
+    # Connections that have ended hold a port for a while, unless all that used it allow the opposite.
+    taken = socket.socket()
+    taken.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    taken.bind(address)
+    return taken
 
 
 @pytest.fixture
@@ -57,7 +64,7 @@ class Stage:
         """Begins to serve."""
         self._house.stopping.clear()
         self._server = _StagedServer(self._house)
-        self._serving = asyncio.create_task(self._server.serve(sockets=[self._listener or self._listen()]))
+        self._serving = asyncio.create_task(self._server.serve(sockets=[self._listener or _taken(self._address)]))
         self._listener = None
         await self._server.is_open.wait()
 
@@ -65,12 +72,6 @@ class Stage:
         """Ends the server and all that it holds open; who comes now finds nobody."""
         self._server.leave()
         await self._serving
-
-    def _listen(self) -> socket.socket:
-        listener = socket.socket()
-        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        listener.bind(self._address)
-        return listener
 
 
 @pytest.fixture
