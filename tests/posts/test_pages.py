@@ -87,7 +87,7 @@ async def test_what_a_post_carries_is_on_its_page(world: World) -> None:
         "Tea 0%",
         "<i>Coffee</i> 100%",
     ]
-    assert "1 vote" in soup.select(".poll + .meta")[0].text
+    assert "1 vote" in soup.select(".ballot .meta")[0].text
     assert "Quoted words" in soup.select(".quote")[0].text
     assert soup.select("script:not([src])") == []
 

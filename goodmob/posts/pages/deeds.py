@@ -2,10 +2,9 @@
 
 from collections.abc import Callable, Coroutine
 from typing import Any
-from urllib.parse import urlsplit
 
 from msgspec import Struct
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 
 from goodmob.accounts.queries.people import posting_defaults
 from goodmob.core.database.interface import Transaction
@@ -13,13 +12,13 @@ from goodmob.core.web.call import Call
 from goodmob.core.web.pages import wants_fragment
 from goodmob.core.web.params import Id
 from goodmob.core.web.routes import SESSION, post
-from goodmob.core.web.way_back import way_back
 from goodmob.posts.actions.bookmark import bookmark, unbookmark
 from goodmob.posts.actions.boost import boost, unboost
 from goodmob.posts.actions.favourite import favourite, unfavourite
 from goodmob.posts.actions.mute_conversation import mute_conversation, unmute_conversation
 from goodmob.posts.actions.pin import pin, unpin
 from goodmob.posts.entities.show import show_one
+from goodmob.posts.pages.standing import back_to_post
 from goodmob.posts.permissions import seen_original
 from goodmob.posts.rules import boostable
 
@@ -94,14 +93,11 @@ async def _done(call: Call, params: Deed, action: Action, said: str, lane: int |
     house, account_id = call.house, call.account_id
     original = await seen_original(house.db, account_id, params.id)
     await house.db.act(action, account_id, original.id, lane=lane or original.id)
-    at = params.at or original.id
     if wants_fragment(call):
         status = await show_one(house, account_id, original.id)
-        return house.pages.render(call, "posts/_acts.html", post=status, at=at, said=said)
+        return house.pages.render(call, "posts/_acts.html", post=status, at=params.at or original.id, said=said)
     call.notify(said)
-    came_from = urlsplit(call.headers.get("referer", ""))
-    place = f"{came_from.path}?{came_from.query}" if came_from.query else came_from.path
-    return RedirectResponse(f"{way_back(place or f'/@{params.username}/{original.id}')}#post-{at}", 303)
+    return back_to_post(call, params.username, original.id, params.at)
 
 
 _DEEDS = {

@@ -1,7 +1,7 @@
 """Every page of this slice."""
 
 from goodmob.core.web.routes import Route
-from goodmob.posts.pages import collected, compose, conversation, deeds, delete, edit, pictures, tags
+from goodmob.posts.pages import collected, compose, conversation, deeds, delete, edit, pictures, tags, voting
 
 PAGES: tuple[Route, ...] = (
     *conversation.PAGES,
@@ -11,5 +11,6 @@ PAGES: tuple[Route, ...] = (
     *delete.PAGES,
     *deeds.PAGES,
     *tags.PAGES,
+    *voting.PAGES,
     *collected.PAGES,
 )
