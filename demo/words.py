@@ -77,7 +77,7 @@ class Words:
         if self._random.random() < 0.62:
             text += f" {self.fresh(topic.adds)}"
         if self._random.random() < 0.45:
-            text += f" #{self._random.choice(topic.tags)}"
+            text += f" #{self._random.choice((topic.tags[0], *topic.tags))}"
         return topic, text
 
     def answer(self, topic: str) -> str:

@@ -9,13 +9,15 @@ SIZE = 100
 GROUNDS = (SUN, MOSS, CLAY, RIVER, SAND, LEAF, DEEP, "#e3b39a")
 SKINS = ("#f0c9a4", "#e0a983", "#c68658", "#9a633d", "#74472b", "#57331f")
 HAIRS = (NIGHT, "#3a2418", "#6b4226", "#a9672f", "#d9a648", "#8f8a84", "#e8e2d6", WINE)
+_APART = 90
+"""How much lighter or darker hair has to be than a face, of 765."""
 
 
 def face(random: Random, cut: str) -> Sheet:
     """Somebody's face; cut: long, bob, short, bun, curls, scarf, cap or bald."""
     ground = random.choice(GROUNDS)
     skin = random.choice(SKINS)
-    hair = random.choice([ink for ink in HAIRS if ink != ground])
+    hair = random.choice([ink for ink in HAIRS if ink != ground and (ink == NIGHT or _stands_out(ink, skin))])
     sheet = Sheet(SIZE, SIZE, ground)
     _behind(sheet, cut, hair)
     sheet.box(42, 58, 16, 22, skin)
@@ -33,6 +35,11 @@ def face(random: Random, cut: str) -> Sheet:
         sheet.slice(50, 49, 12, 20, 160, skin)
     sheet.line([(45, 58), (50, 60), (55, 58)], NIGHT, 1.5)
     return sheet
+
+
+def _stands_out(ink: str, ground: str) -> bool:
+    lights = [sum(bytes.fromhex(colour[1:])) for colour in (ink, ground)]
+    return abs(lights[0] - lights[1]) > _APART
 
 
 def _behind(sheet: Sheet, cut: str, hair: str) -> None:
