@@ -32,6 +32,16 @@ async def test_neighbours_that_tell_the_same_stand_on_one_line(world: World) -> 
     assert [found["aria-label"] for found in page.select(".told")[-1].select(".faces a")] == ["mo", "cleo", "ben"]
 
 
+async def test_lines_and_paragraphs_of_a_post_stay_apart_in_one_line(world: World) -> None:
+    ada, ben = await world.person("ada"), await world.person("ben")
+    await do(ben, "favourite", await say(ada, "Tea\nat four\n\nand cake"))
+    await world.settle()
+
+    page = await read(await browser_of(world, "ada"), "/notifications")
+
+    assert texts(page, ".told__post") == ["Tea at four and cake"]
+
+
 async def test_what_was_seen_is_new_no_longer(world: World) -> None:
     ada, ben = await world.person("ada"), await world.person("ben")
     await follow(ben, ada)
@@ -43,7 +53,7 @@ async def test_what_was_seen_is_new_no_longer(world: World) -> None:
     assert (await fill(browser, page)).headers["location"] == "/notifications"
 
     seen = await read(browser, "/notifications")
-    assert (len(seen.select(".told")), seen.select(".told--new, seen-notices, .count")) == (1, [])
+    assert (len(seen.select(".told")), seen.select(".told--new, seen-notices, .count:not([hidden])")) == (1, [])
     script = await browser.post(
         "/notifications/read", data=forms_of(page)[0].values | {"last_read_id": "1"}, headers={"HX-Request": "true"}
     )
