@@ -7,12 +7,16 @@ from msgspec import Struct
 
 
 class Way(Struct, frozen=True):
-    """One entry of the navigation; `icon` is a symbol of core/assets/icons.svg, `label` is in the reader's language."""
+    """One entry of the navigation; `icon` is a symbol of core/assets/icons.svg, `label` is in the reader's language.
+
+    stream: where what makes the count grow is announced, for scripts.
+    """
 
     label: str
     href: str
     icon: str
     count: int = 0
+    stream: str = ""
 
 
 class Face(Struct, frozen=True):

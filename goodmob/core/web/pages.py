@@ -12,6 +12,7 @@ from starlette.responses import HTMLResponse
 from goodmob.core import i18n
 from goodmob.core.web import cookies, csrf, notices, themes
 from goodmob.core.web.assets import Assets
+from goodmob.core.web.keeping import Keeper
 from goodmob.core.web.templates import environment
 
 if TYPE_CHECKING:
@@ -54,7 +55,9 @@ class Pages:
         self, call: "Call", template: str, *, status: int = 200, form_action: tuple[str, ...] = (), **context: Any
     ) -> PageAnswer:
         """The page "slice/file.html" with this context; `form_action` are URLs that a form's answer may redirect to."""
-        html = self.templates.get_template(template).render({**_known(call), **context})
+        known = _known(call)
+        known["kept"] = Keeper(call, self.templates, known).kept
+        html = self.templates.get_template(template).render({**known, **context})
         return PageAnswer(html, status, form_action)
 
     def error(self, call: "Call", status: int, words: str) -> PageAnswer:

@@ -45,6 +45,12 @@ class Composer(Struct, frozen=True, kw_only=True):
     errors: Mapping[str, str] = {}
 
     @property
+    def choices(self) -> Sequence[object]:
+        """All that the tools below the text depend on."""
+        chosen = (self.place, self.answered is not None, self.spoiler_text, self.sensitive, self.language)
+        return (*chosen, self.visibility, self.visibilities, self.media, self.poll, self.errors)
+
+    @property
     def languages(self) -> dict[str, str]:
         """Names of languages by code; the form's own is among them."""
         named = languages()
