@@ -15,6 +15,8 @@ from goodmob.core.house import House
 from goodmob.core.secrets import new_secret
 
 ROLES = {"mo": "owner"}
+_FACES = 14729
+"""The number that all faces are drawn from."""
 
 
 class RefusedError(Exception):
@@ -52,7 +54,7 @@ async def move_in(house: House, app: ASGIApp, person: Person, password_hash: str
     await house.db.act(give_token, created.person_id, created.account_id, EVERY_SCOPE.split(), secret)
     resident = Resident(person, created.account_id, _client(house, app, secret))
     # A face belongs to a name: whoever lives in a smaller town looks the same there.
-    random = Random(person.username)  # noqa: S311 - a face is no secret
+    random = Random(f"{person.username} {_FACES}")  # noqa: S311 - a face is no secret
     picture = emblem(random, person.emblem) if person.emblem else face(random, person.hair)
     await resident.ask(
         "PATCH",
