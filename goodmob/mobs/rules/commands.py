@@ -26,7 +26,7 @@ LARGEST_NUMBER = 1_000_000_000
 """Greater numbers are taken for this one, which is beyond every limit."""
 
 # "3 pieces", "3." and "3, thanks", but neither "3rd" nor "3pm".
-NUMBER = regex.compile(r"[ \t\xa0]*+(?P<number>[0-9]++(?:[.,:/][0-9]++)*+)(?![\p{L}\p{N}_])")
+NUMBER = regex.compile(r"[ \t\xa0]{0,9}+(?P<number>[0-9]++(?:[.,:/][0-9]++)*+)(?![\p{L}\p{N}_])")
 
 
 class Command(NamedTuple):
