@@ -47,7 +47,7 @@ async def _ways(call: Call) -> list[Way]:
         Way(call.gettext("Home"), "/home", "home"),
         Way(call.gettext("Explore"), "/explore", "compass"),
         Way(call.gettext("Mobs"), "/mobs", "mob"),
-        Way(call.gettext("Notifications"), "/notifications", "bell", unread),
+        Way(call.gettext("Notifications"), "/notifications", "bell", unread, "user:notification"),
         Way(call.gettext("Public"), "/public", "globe"),
         Way(call.gettext("Lists"), "/lists", "list"),
         Way(call.gettext("Bookmarks"), "/bookmarks", "bookmark"),

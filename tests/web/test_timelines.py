@@ -102,6 +102,25 @@ async def test_a_cursor_that_is_none_is_told_of(world: World, wish: str) -> None
     assert "<h1>Something does not fit</h1>" in response.text
 
 
+@pytest.mark.parametrize("address", ["/public", "/tags/tag"])
+async def test_a_script_gets_what_is_new_alone(world: World, address: str) -> None:
+    ada, ben = await world.person("ada"), await world.person("ben")
+    old = await say(ada, "Old #tag")
+    new = await say(ada, "New #tag")
+    await say(ben, "Unwanted #tag")
+    await ada.api("POST", f"/api/v1/accounts/{ben.id}/mute")
+    browser = await browser_of(world, "ada")
+
+    answer = await browser.get(f"{address}?min_id={old['id']}", headers={"HX-Request": "true"})
+    post = await browser.get(f"/@ada/{new['id']}", headers={"HX-Request": "true"})
+
+    assert [shown in answer.text for shown in ("New", "Old", "Unwanted", "<main")] == [True, False, False, False]
+    assert (f'id="post-{new["id"]}"' in post.text, "<main" in post.text) == (True, False)
+    streams = {"/public": "public", "/tags/tag": "hashtag:tag"}
+    assert [pill["stream"] for pill in (await read(browser, address)).select("new-posts")] == [streams[address]]
+    assert (await read(world.anyone, address)).select("new-posts") == []
+
+
 async def test_refusals_are_told_in_the_readers_language(world: World) -> None:
     headers = {"Accept": "text/html", "Accept-Language": "fr"}
 

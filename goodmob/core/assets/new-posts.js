@@ -24,9 +24,29 @@ class NewPosts extends HTMLElement {
   }
 
   hear(event, payload) {
-    if (event === "delete") this.#ids.delete(payload);
-    else if (event === "update") this.#count(JSON.parse(payload));
+    if (event === "update") this.#count(JSON.parse(payload));
+    else if (event === "status.update") this.#renew(JSON.parse(payload));
+    else if (event === "delete") this.#drop(payload);
     this.show();
+  }
+
+  #drop(id) {
+    this.#ids.delete(id);
+    const gone = document.getElementById(`post-${id}`);
+    if (this.list.contains(gone)) gone.closest("li").remove();
+  }
+
+  // What is in the reader's hands stays as it is.
+  async #renew(post) {
+    const old = () => this.list.querySelector(`#post-${post.id}:not(:focus-within)`);
+    if (!old()) return;
+    const answer = await fetch(`/@${post.account.acct}/${post.id}`, { headers: { "HX-Request": "true" } });
+    if (!answer.ok) return;
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const fresh = page.getElementById(`post-${post.id}`);
+    if (!fresh) return;
+    old()?.replaceWith(fresh);
+    htmx.process(fresh);
   }
 
   #count(post) {

@@ -1,4 +1,6 @@
 // <seen-notices>: what stood before the reader's eyes for a moment is read, without a press of its button.
+import { SEEN } from "core/unread-count.js";
+
 const A_MOMENT = 1500;
 
 class SeenNotices extends HTMLElement {
@@ -24,7 +26,7 @@ class SeenNotices extends HTMLElement {
     const answer = await fetch(form.action, { method: "POST", body, headers: { "HX-Request": "true" } }).catch(() => null);
     if (!answer?.ok) return;
     this.remove();
-    for (const link of document.querySelectorAll('a[href="/notifications"] .count')) link.remove();
+    document.dispatchEvent(new Event(SEEN));
   }
 }
 

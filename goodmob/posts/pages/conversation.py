@@ -8,6 +8,7 @@ from starlette.responses import RedirectResponse, Response
 from goodmob.core.errors import NotFound
 from goodmob.core.text.plain import plain_text
 from goodmob.core.web.call import Call
+from goodmob.core.web.pages import wants_fragment
 from goodmob.core.web.params import Id
 from goodmob.core.web.routes import OPTIONAL_SESSION, get
 from goodmob.posts.entities.composer import new_answer
@@ -35,7 +36,7 @@ class Answer(Struct):
 
 
 async def show_post(call: Call, params: PostOfAccount) -> Response:
-    """A post and its conversation, for whoever may see it; a boost leads to what it boosts."""
+    """A post and its conversation, for whoever may see it; a boost leads to what it boosts. A script gets the post."""
     house, viewer_id = call.house, call.viewer.account_id
     post = await show_one(house, viewer_id, params.id)
     if post.account.acct.lower() != params.username.lower():
@@ -44,6 +45,8 @@ async def show_post(call: Call, params: PostOfAccount) -> Response:
         return RedirectResponse(post.reblog.url or "/", 302)
     if post.account.acct != params.username:
         return RedirectResponse(f"/@{post.account.acct}/{post.id}", 301)
+    if wants_fragment(call):
+        return house.pages.render(call, "posts/_post.html", post=post)
     around = await show_conversation(house, viewer_id, params.id, FOR_ANYONE)
     summary = summary_of(post)
     name = post.account.display_name or post.account.username

@@ -1,14 +1,16 @@
 """The public timeline and the timeline of a tag, for everybody with a browser."""
 
+from collections.abc import Sequence
 from functools import partial
 
 from starlette.responses import RedirectResponse, Response
 
+from goodmob.core.database.paging import Window
 from goodmob.core.errors import NotFound
 from goodmob.core.text.tags import tag_key
 from goodmob.core.web.call import Call
-from goodmob.core.web.leaves import Leaf, leaf
-from goodmob.core.web.pages import PageAnswer
+from goodmob.core.web.leaves import leaf
+from goodmob.core.web.pages import PageAnswer, wants_fragment
 from goodmob.core.web.paging import PageParams
 from goodmob.core.web.routes import OPTIONAL_SESSION, get
 from goodmob.posts.entities.show import show_rows
@@ -17,6 +19,9 @@ from goodmob.posts.queries.feeds import public_page, tag_page
 from goodmob.posts.queries.posts import PostRow
 from goodmob.posts.queries.tags import followed_among, tags_by_name
 from goodmob.social.queries.hidden import hidden_accounts
+
+MOST_NEWS = 40
+"""How many posts come at once where a reader asks for the new ones."""
 
 
 class TagParams(PageParams, kw_only=True):
@@ -31,18 +36,24 @@ async def front(call: Call, params: PageParams) -> Response:
 
 
 async def everybody(call: Call, params: PageParams) -> PageAnswer:
-    """What people say here in public."""
-    page = await leaf(call, params.window(), partial(public_page, call.house.db))
-    return call.house.pages.render(call, "web/front.html", page=page, posts=await _meetable(call, page))
+    """What people say here in public; a script that asks for what is newer than min_id gets that alone."""
+    read = partial(public_page, call.house.db)
+    if params.min_id is not None and wants_fragment(call):
+        return await _news(call, await read(Window(min_id=params.min_id, limit=MOST_NEWS)))
+    page = await leaf(call, params.window(), read)
+    return call.house.pages.render(call, "web/front.html", page=page, posts=await _meetable(call, page.rows))
 
 
 async def tag_timeline(call: Call, params: TagParams) -> PageAnswer:
-    """Public posts with a tag."""
+    """Public posts with a tag; a script that asks for what is newer than min_id gets that alone."""
     key = tag_key(params.name)
     if not key:
         raise NotFound
     tag = (await tags_by_name(call.house.db, [key])).get(key)
-    page = await leaf(call, params.window(), partial(tag_page, call.house.db, any_of=[tag.id] if tag else []))
+    read = partial(tag_page, call.house.db, any_of=[tag.id] if tag else [])
+    if params.min_id is not None and wants_fragment(call):
+        return await _news(call, await read(Window(min_id=params.min_id, limit=MOST_NEWS)))
+    page = await leaf(call, params.window(), read)
     viewer_id = call.viewer.account_id
     followed = await followed_among(call.house.db, viewer_id, [tag.id]) if tag and viewer_id is not None else set()
     return call.house.pages.render(
@@ -52,16 +63,20 @@ async def tag_timeline(call: Call, params: TagParams) -> PageAnswer:
         key=key,
         following=bool(followed),
         page=page,
-        posts=await _meetable(call, page),
+        posts=await _meetable(call, page.rows),
     )
 
 
-async def _meetable(call: Call, page: Leaf[PostRow]) -> list[Status]:
+async def _news(call: Call, rows: Sequence[PostRow]) -> PageAnswer:
+    return call.house.pages.render(call, "web/_news.html", posts=await _meetable(call, rows))
+
+
+async def _meetable(call: Call, rows: Sequence[PostRow]) -> list[Status]:
     viewer_id = call.viewer.account_id
     if viewer_id is None:
-        return await show_rows(call.house, None, page.rows)
+        return await show_rows(call.house, None, rows)
     hidden = await hidden_accounts(call.house.db, viewer_id, call.house.clock.now())
-    return await show_rows(call.house, viewer_id, [row for row in page.rows if row.account_id not in hidden])
+    return await show_rows(call.house, viewer_id, [row for row in rows if row.account_id not in hidden])
 
 
 PAGES = (
