@@ -38,9 +38,12 @@ def log_bytes(file: Path) -> int:
 
 
 async def test_the_log_stays_small_while_much_is_written(db: Database, file: Path) -> None:
-    await write(db, 400)
+    for _ in range(10):
+        before = db.metrics()["checkpoints"]
+        await write(db, 40)
+        # On a busy machine the thread that carries over may come late; it has to come.
+        await until(lambda before=before: db.metrics()["checkpoints"] > before)  # type: ignore[misc]
 
-    assert db.metrics()["checkpoints"] > 0
     assert log_bytes(file) < 400 * len(TITLE) / 2
 
 
