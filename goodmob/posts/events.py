@@ -36,10 +36,11 @@ class PostEdited(Event, frozen=True):
 
 
 class PostDeleted(Event, frozen=True):
-    """The post or boost is gone; queries.tombstones tells what it was."""
+    """The post or boost is gone; queries.tombstones tells what it was. tags: the keys of those a public post had."""
 
     post_id: int
     author_id: int
+    tags: tuple[str, ...] = ()
 
 
 class PostFavourited(Event, frozen=True):

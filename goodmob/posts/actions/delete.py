@@ -13,6 +13,7 @@ from goodmob.posts.actions.flag import lower_flag
 from goodmob.posts.events import PollRemoved, PostDeleted
 from goodmob.posts.permissions import own
 from goodmob.posts.queries.posts import PostRow
+from goodmob.posts.queries.tags import tags_of
 from goodmob.posts.rules import BOOSTED, OPEN_VISIBILITIES, PINNED
 from goodmob.posts.tables.polls import poll, poll_option
 from goodmob.posts.tables.posts import mention, post, post_count, tombstone
@@ -56,6 +57,7 @@ async def delete(tx: Transaction, account_id: int, post_id: int, *, keep_media: 
 
 async def remove(tx: Transaction, row: PostRow) -> None:
     """Removes the post or boost, whoever asked for it, and announces that; attachments are not touched."""
+    tags = (await tags_of(tx, [row.id])).get(row.id, []) if row.visibility == "public" else []
     await tx.run(ADD_TOMBSTONE, post_id=row.id, deleted_at=tx.now)
     if not await tx.run(DELETE_POST, post_id=row.id):
         return
@@ -67,7 +69,7 @@ async def remove(tx: Transaction, row: PostRow) -> None:
         await remove_poll(tx, row.poll_id, row.id)
     await _uncount(tx, row)
 
-    await tx.announce(PostDeleted(row.id, row.account_id))
+    await tx.announce(PostDeleted(row.id, row.account_id, tuple(tag.name for tag in tags)))
 
 
 async def remove_poll(tx: Transaction, poll_id: int, post_id: int) -> None:

@@ -38,7 +38,7 @@ async def hand_round(house: House, event: PostPublished) -> None:
 async def take_out(house: House, event: PostDeleted) -> None:
     """A deleted post leaves every held feed and the screens that may show it."""
     feeds = await house.feeds.remove(event.post_id)
-    await delete_on_screens(house, event.post_id, feeds)
+    await delete_on_screens(house, event, feeds)
 
 
 async def rebuild_home_of_follower(house: House, event: Follows) -> None:

@@ -7,7 +7,7 @@ import msgspec
 
 from goodmob.core.house import House
 from goodmob.posts.entities.show import show
-from goodmob.posts.events import PostEdited
+from goodmob.posts.events import PostDeleted, PostEdited
 from goodmob.posts.queries.mentions import mentioned_in
 from goodmob.posts.queries.posts import PostRow, post_by_id, tombstones
 from goodmob.posts.queries.reactions import interested_among
@@ -45,14 +45,15 @@ async def change_on_screens(house: House, event: PostEdited) -> None:
     await show_on_screens(house, post, readers, await list_audience(house, post), CHANGE)
 
 
-async def delete_on_screens(house: House, post_id: int, feeds: Collection[str]) -> None:
+async def delete_on_screens(house: House, event: PostDeleted, feeds: Collection[str]) -> None:
     """A deleted post vanishes from the screens of these feeds, and from public ones where it was public."""
-    gone = (await tombstones(house.db, [post_id])).get(post_id)
+    gone = (await tombstones(house.db, [event.post_id])).get(event.post_id)
     public = _EVERYBODY if gone is not None and gone.visibility == "public" else ()
-    message = encode(StreamMessage(DELETE, str(post_id)))
+    message = encode(StreamMessage(DELETE, str(event.post_id)))
     for feed in feeds:
         house.bus.publish(f"user:{feed.removeprefix(HOME)}" if feed.startswith(HOME) else feed, message)
-    for channel in public:
+    tags = (f"{name}:{tag}" for name in ("hashtag", "hashtag:local") for tag in event.tags)
+    for channel in (*public, *tags):
         house.bus.publish(channel, message)
 
 
