@@ -4,8 +4,8 @@ from goodmob.core import bounds
 from goodmob.core.errors import Conflict, Forbidden, Invalid, NotFound, Refusal
 from goodmob.core.i18n import gettext as _
 from goodmob.media.actions.refusals import CannotAttach
+from goodmob.media.entities.configuration import MAX_MEDIA_ATTACHMENTS
 from goodmob.media.entities.trouble import trouble_with
-from goodmob.media.rules.limits import MOST_ATTACHED
 
 PLACES = {"poll_options": "poll", "poll_expires_in": "poll", "file": "media", "media_ids": "media"}
 """Where the form says what is wrong with a field that has no place of its own."""
@@ -50,7 +50,7 @@ def _remedy(field: str, reason: str) -> str:
 
 def _why_not_attached(error: str) -> str:
     if error.startswith("Cannot attach more"):
-        return _("At most %(number)s pictures fit on a post.", number=MOST_ATTACHED)
+        return _("At most %(number)s pictures fit on a post.", number=MAX_MEDIA_ATTACHMENTS)
     if error.startswith("Cannot attach a video"):
         return _("A film or a sound stands alone: take the other files out.")
     if error.startswith("Cannot attach files that have not"):
