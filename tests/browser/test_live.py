@@ -31,7 +31,7 @@ async def posts_of(world: World, who: str) -> list[str]:
 
 
 async def is_shown(world: World, page: Page, words: str, *, has_scripts: bool) -> None:
-    """Waits until the home page has a post that was sent; without scripts it is led there, perhaps a moment too early."""
+    """Waits until the home page has a post that was sent; without scripts it may be led there too early."""
     if not has_scripts:
         await page.wait_for_url("**/home#post-*")
         await world.settle()
