@@ -144,7 +144,8 @@ def _complete(settings: Settings) -> Settings:
     usual_port = ":443" if parts.scheme == "https" else ":80"
     base_url = f"{parts.scheme}://{parts.netloc.lower().removesuffix(usual_port)}"
     mail_from = settings.mail_from or f"goodmob@{parts.hostname}"
-    return msgspec.structs.replace(settings, base_url=base_url, mail_from=mail_from)
+    # Absolute, because children that work on files of the folder stand elsewhere.
+    return msgspec.structs.replace(settings, data=settings.data.absolute(), base_url=base_url, mail_from=mail_from)
 
 
 def _check_scheme(key: str, url: str, schemes: tuple[str, ...]) -> None:

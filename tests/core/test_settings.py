@@ -15,6 +15,7 @@ def test_nothing_set_gives_a_server_for_this_machine_only() -> None:
     assert settings.rate_limits
     assert not settings.sends_mail
     assert settings.local_domain == "127.0.0.1:8000"
+    assert settings.data == Path.cwd() / "data"
 
 
 def test_the_environment_wins_over_the_file(tmp_path: Path) -> None:
