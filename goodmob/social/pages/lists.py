@@ -128,7 +128,7 @@ async def _members(call: Call, params: Members, error: str) -> Response:
         call,
         "social/members.html",
         status=422 if error else 200,
-        kept=kept,
+        listed=kept,
         error=error,
         query=params.q,
         found=await acquaintances(house, account_id, [id_ for id_ in found if id_ not in there]),

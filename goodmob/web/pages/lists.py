@@ -38,7 +38,7 @@ async def show_list(call: Call, params: ListParams) -> Response:
         return house.pages.render(call, "web/_news.html", posts=[row.status for row in news])
     page = await leaf(call, params.window(), filled)
     posts = [row.status for row in page.rows]
-    return house.pages.render(call, "web/list.html", kept=kept, page=page, posts=posts)
+    return house.pages.render(call, "web/list.html", listed=kept, page=page, posts=posts)
 
 
 PAGES = (get("/lists/:id", show_list, viewer=SESSION),)
