@@ -76,7 +76,8 @@ async def test_lists_tell_what_is_on_and_what_is_ones_own(world: World) -> None:
     page = await read(world.anyone, "/mobs")
     told = [(texts(part, "h2")[0], texts(part, ".ticket__title")) for part in page.select(".mobs")]
     assert told == [("Happening now", ["Sing"]), ("Soon", ["Sweep"]), ("Gathering", ["Plant"])]
-    assert texts(page, ".near strong") == ["Sing", "Sweep"]
+    assert texts(page, ".near strong") == []
+    assert texts(await read(world.anyone, "/about"), ".near strong") == ["Sing", "Sweep"]
     mine = await read(await browser_of(world, "ada"), "/mobs/mine")
     assert texts(mine, ".ticket__title") == ["Sing"]
 
@@ -121,3 +122,16 @@ async def test_a_post_says_nothing_twice(world: World) -> None:
 
     assert texts(page, "article.post > .text") == ["One piece each.That is the whole idea."]
     assert texts(page, "article.post .ticket__title") == ["Say nothing", "Pick up litter"]
+
+
+async def test_what_was_done_lately_is_found_again(world: World) -> None:
+    ben = await world.person("ben")
+    await called(world, ben, visibility="unlisted", title="Quietly done")
+    await called(world, ben)
+    world.step(hours=4)
+    await world.settle()
+
+    page = await read(world.anyone, "/mobs")
+
+    assert texts(page, ".mobs h2") == ["Done lately"]
+    assert texts(page, ".mobs .ticket__title") == ["Pick up litter"]

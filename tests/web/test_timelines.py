@@ -19,7 +19,7 @@ async def test_the_front_page_greets_strangers_and_shows_what_is_said(world: Wor
     page = await read(world.anyone, "/")
 
     assert texts(page, "h1") == ["A microblog whose followers do"]
-    assert texts(page, ".welcome p") == ["People along the canal."]
+    assert texts(page, ".welcome p")[0] == "People along the canal."
     assert texts(page) == ["Public words"]
     assert link(page, "canonical") == meta(page, "og:url") == "https://goodmob.test/"
     assert meta(page, "og:description") == "People along the canal."

@@ -12,13 +12,14 @@ from goodmob.core.web.call import Call
 from goodmob.core.web.params import Id
 from goodmob.core.web.routes import OPTIONAL_SESSION, SESSION, get
 from goodmob.mobs.entities.mob import Mob, show_mobs
-from goodmob.mobs.entities.near import upcoming
+from goodmob.mobs.entities.near import done_lately, upcoming
 from goodmob.mobs.pages.card import Card, card_of
 from goodmob.mobs.queries.lists import mobs_page
 
 ON_A_PAGE = 20
 FURTHEST = 800 * DAY
 MOST_OWN = 40
+MOST_DONE = 3
 _OVER = frozenset({"tallying", "reported", "failed", "cancelled"})
 
 Cards = Sequence[tuple[Mob, Card]]
@@ -31,7 +32,7 @@ class Later(Struct):
 
 
 async def show_all(call: Call, params: Later) -> Response:
-    """Mobs that are live, soon, or gathering."""
+    """Mobs that are live, soon, or gathering, and some that were done lately."""
     house, now = call.house, call.house.clock.now()
     until = now + FURTHEST
     mobs = await upcoming(house, call.viewer.account_id, until, limit=ON_A_PAGE, after_id=params.after)
@@ -40,6 +41,9 @@ async def show_all(call: Call, params: Later) -> Response:
         (call.gettext("Soon"), _cards(mobs, now, lambda mob: mob.state != "live" and _is_soon(mob, now))),
         (call.gettext("Gathering"), _cards(mobs, now, lambda mob: mob.state != "live" and not _is_soon(mob, now))),
     ]
+    if params.after is None:
+        done = await done_lately(house, call.viewer.account_id, limit=MOST_DONE)
+        sections.append((call.gettext("Done lately"), [(mob, card_of(mob, now)) for mob in done]))
     older = f"?after={mobs[-1].id}" if len(mobs) == ON_A_PAGE else ""
     newer = "/mobs" if params.after is not None else ""
     return house.pages.render(call, "mobs/list.html", part="all", sections=sections, newer=newer, older=older)

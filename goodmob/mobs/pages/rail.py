@@ -18,6 +18,8 @@ KEPT = 9
 FRESH = 10 * SECOND
 """How long what strangers see is kept in memory, as every page shows it."""
 
+_PAGES = "/mobs"
+_TEMPLATE = "mobs/_near.html"
 _ROOM = 4_000
 """Bytes that a kept mob may take, about."""
 
@@ -30,13 +32,18 @@ class Near(Struct, frozen=True):
 
 
 async def happening_now(call: Call) -> Aside:
-    """The mobs that are live or begin within a day, without those of people whom the viewer does not meet."""
+    """The mobs that are live or begin within a day, without those of people whom the viewer does not meet.
+
+    None beside pages of mobs, which show them already.
+    """
+    if call.scope["path"].startswith(_PAGES):
+        return Aside(_TEMPLATE, [])
     house, viewer_id, now = call.house, call.viewer.account_id, call.house.clock.now()
     mobs = await _public(house, now)
     if viewer_id is not None and mobs:
         hidden = await hidden_accounts(house.db, viewer_id, now)
         mobs = [mob for mob in mobs if int(mob.host.id) not in hidden]
-    return Aside("mobs/_near.html", [Near(mob, card_of(mob, now)) for mob in mobs[:MOST]])
+    return Aside(_TEMPLATE, [Near(mob, card_of(mob, now)) for mob in mobs[:MOST]])
 
 
 async def _public(house: House, now: int) -> list[Mob]:
