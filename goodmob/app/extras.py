@@ -7,6 +7,7 @@ from goodmob.app.facets import VIEWS
 from goodmob.app.routes import PAGES
 from goodmob.core.web.call import Call
 from goodmob.core.web.frame import Face, Way
+from goodmob.discovery.pages import talk_of_the_town
 from goodmob.mobs.pages.rail import happening_now
 from goodmob.notifications.queries.unread import unread_count
 
@@ -19,8 +20,8 @@ SEARCH = "/search"
 
 async def extras(call: Call) -> dict[str, Any]:
     """The ways to go, who is signed in, and where writing and searching begin."""
-    near = await happening_now(call)
-    shown = {"around": [near] if near.thing else [], "facets": VIEWS, "search": _at(SEARCH)}
+    around = [await happening_now(call), await talk_of_the_town(call)]
+    shown = {"around": [aside for aside in around if aside.thing], "facets": VIEWS, "search": _at(SEARCH)}
     if call.session is None:
         return {**shown, "navigation": _present(_ways_of_strangers(call)), "me": None, "write": ""}
     return {

@@ -7,10 +7,11 @@ from msgspec import Struct
 from starlette.responses import Response
 
 from goodmob.core.web.call import Call
+from goodmob.core.web.frame import Aside
 from goodmob.core.web.leaves import leaf
 from goodmob.core.web.paging import PageParams
 from goodmob.core.web.routes import OPTIONAL_SESSION, get
-from goodmob.discovery.entities.explored import people_to_meet, tags_lately
+from goodmob.discovery.entities.explored import people_to_meet, tags_lately, talked_about
 from goodmob.discovery.entities.found import people_found, posts_found, tags_found
 from goodmob.discovery.rules import LONGEST_QUERY
 from goodmob.posts.entities.show import show_rows
@@ -19,12 +20,20 @@ from goodmob.social.entities import Acquaintance, acquaintances
 from goodmob.social.queries.hidden import hidden_accounts
 
 MOST_PEOPLE, MOST_FOUND = 4, 20
+MOST_TALKED_ABOUT = 4
+_EXPLORE = "/explore"
 
 
 class Search(Struct):
     """What to look for: a name, a #tag, or the address of a post."""
 
     q: str = ""
+
+
+async def talk_of_the_town(call: Call) -> Aside:
+    """The tags that most people used lately; none beside the page that shows them already."""
+    is_shown = call.scope["path"] == _EXPLORE
+    return Aside("discovery/_talked.html", [] if is_shown else await talked_about(call.house, MOST_TALKED_ABOUT))
 
 
 async def explore(call: Call, params: PageParams) -> Response:
@@ -39,7 +48,7 @@ async def explore(call: Call, params: PageParams) -> Response:
         posts=await show_rows(house, viewer_id, [row for row in page.rows if row.account_id not in hidden]),
         tags=await tags_lately(house, viewer_id) if page.is_first else [],
         people=await _people(call, await people_to_meet(house, viewer_id, MOST_PEOPLE)) if page.is_first else [],
-        back="/explore",
+        back=_EXPLORE,
     )
 
 
@@ -63,6 +72,6 @@ async def _people(call: Call, ids: Sequence[int]) -> list[Acquaintance]:
 
 
 PAGES = (
-    get("/explore", explore, viewer=OPTIONAL_SESSION),
+    get(_EXPLORE, explore, viewer=OPTIONAL_SESSION),
     get("/search", search, viewer=OPTIONAL_SESSION),
 )

@@ -59,7 +59,7 @@ async def test_a_search_finds_people_tags_and_a_post_by_its_address(world: World
     both = await read(world.anyone, "/search?q=ad")
     address = await read(world.anyone, f"/search?q={post['url']}")
 
-    assert (texts(both, ".person .name"), texts(both, ".tags a")) == (["ada", "adam"], ["#adriatic"])
+    assert (texts(both, ".person .name"), texts(both, "main .tags a")) == (["ada", "adam"], ["#adriatic"])
     assert texts(await read(world.anyone, "/search?q=%23ad"), ".person .name") == []
     assert texts(address) == ["Out on the #adriatic"]
     assert len(texts(await read(world.anyone, "/search?q=zz"), ".empty")) == 1
@@ -72,3 +72,15 @@ async def test_a_search_shows_no_post_that_is_not_for_the_reader(world: World) -
 
     assert texts(await read(world.anyone, f"/search?q={post['url']}")) == []
     assert texts(await read(await browser_of(world, "ada"), f"/search?q={post['url']}")) == ["Secret"]
+
+
+async def test_what_is_talked_about_stands_beside_every_page(world: World) -> None:
+    ada, ben = await world.person("ada"), await world.person("ben")
+    for person in (ada, ben):
+        await say(person, "Along the water #CanalHour")
+    await say(ben, "#NightTram")
+
+    page = await read(world.anyone, "/about")
+
+    assert texts(page, ".side .tags a") == ["#CanalHour", "#NightTram"]
+    assert texts(await read(world.anyone, "/explore"), ".side .tags a") == []

@@ -37,6 +37,15 @@ async def tags_lately(house: House, viewer_id: int | None) -> list[Tag]:
     return await show_tags(house, viewer_id, await _kept(house, "discovery.tags", ask))
 
 
+async def talked_about(house: House, most: int) -> list[Tag]:
+    """The first of those tags as strangers see them, for beside every page."""
+
+    async def ask() -> list[Tag]:
+        return await tags_lately(house, None)
+
+    return (await _kept(house, "discovery.talked", ask))[:most]
+
+
 async def people_to_meet(house: House, viewer_id: int | None, most: int) -> list[int]:
     """People who want to be found and posted last, without the reader, whom they follow, and whom they hide."""
 
