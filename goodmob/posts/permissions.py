@@ -6,6 +6,7 @@ from typing import Literal
 from goodmob.accounts.queries.accounts import Standing, standings_of
 from goodmob.core.database.interface import Reads
 from goodmob.core.errors import NotFound
+from goodmob.posts.queries.featured_tags import FeaturedRow, featured_by_id
 from goodmob.posts.queries.mentions import posts_addressing
 from goodmob.posts.queries.posts import PostRow, post_by_id, posts_by_id
 from goodmob.posts.queries.scheduled import ScheduledRow, scheduled_by_id
@@ -138,6 +139,14 @@ async def own(reads: Reads, account_id: int, post_id: int) -> PostRow:
 async def own_scheduled(reads: Reads, account_id: int, scheduled_id: int) -> ScheduledRow:
     """The account's own scheduled post; NotFound where it does not exist or is somebody else's."""
     row = await scheduled_by_id(reads, scheduled_id)
+    if row is None or row.account_id != account_id:
+        raise NotFound
+    return row
+
+
+async def own_featured_tag(reads: Reads, account_id: int, featured_id: int) -> FeaturedRow:
+    """The tag that the account features under this id; NotFound where it does not exist or is somebody else's."""
+    row = await featured_by_id(reads, featured_id)
     if row is None or row.account_id != account_id:
         raise NotFound
     return row

@@ -10,13 +10,13 @@ from goodmob.posts.tables.polls import poll, poll_option, poll_vote
 from goodmob.posts.tables.posts import mention, post, post_count, post_edit, tombstone
 from goodmob.posts.tables.reactions import bookmark, favourite, interaction, pin
 from goodmob.posts.tables.scheduled import scheduled_post
-from goodmob.posts.tables.tags import post_tag, tag_follow
+from goodmob.posts.tables.tags import featured_tag, post_tag, tag_follow
 from tests.posts.saying import STATUSES, do, ids, read, refusal, say
 from tests.world.world import World
 
 LEFTOVERS = (
     *(post, post_count, post_edit, mention, post_tag),
-    *(poll, poll_option, poll_vote, bookmark, favourite, interaction, pin, scheduled_post, tag_follow),
+    *(poll, poll_option, poll_vote, bookmark, favourite, interaction, pin, scheduled_post, tag_follow, featured_tag),
 )
 COUNTS = {table.name: statement(select(func.count().label("rows")).select_from(table)) for table in LEFTOVERS}
 TOMBSTONES = statement(select(tombstone.c.post_id, tombstone.c.visibility))
@@ -109,6 +109,7 @@ async def test_a_deleted_account_takes_its_posts_and_reactions_along(world: Worl
     for verb in ("favourite", "bookmark", "reblog", "mute"):
         await do(ada, verb, kept)
     await ada.api("POST", "/api/v1/tags/tag/follow")
+    await ada.api("POST", "/api/v1/tags/tag/feature")
     await ada.api("POST", STATUSES, json={"status": "Later", "scheduled_at": "2027-01-01T00:00:00Z"})
     assert (await read(ben, kept))["replies_count"] == 12
 

@@ -17,7 +17,7 @@ from goodmob.posts.tables import polls, posts, reactions, scheduled, tags
 
 TABLES = {
     *(posts.post, posts.post_count, posts.post_edit, posts.mention, posts.tombstone),
-    *(tags.tag, tags.post_tag, tags.tag_day, tags.tag_day_account, tags.tag_follow),
+    *(tags.tag, tags.post_tag, tags.tag_day, tags.tag_day_account, tags.tag_follow, tags.featured_tag),
     *(polls.poll, polls.poll_option, polls.poll_vote),
     *(reactions.interaction, reactions.favourite, reactions.bookmark, reactions.pin),
     *(scheduled.scheduled_post, scheduled.idempotency),

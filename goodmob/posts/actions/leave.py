@@ -14,7 +14,7 @@ from goodmob.posts.queries.posts import POSTS, PostRow
 from goodmob.posts.tables.posts import post
 from goodmob.posts.tables.reactions import bookmark, favourite, interaction
 from goodmob.posts.tables.scheduled import scheduled_post
-from goodmob.posts.tables.tags import tag_follow
+from goodmob.posts.tables.tags import featured_tag, tag_follow
 
 POSTS_AT_ONCE = 10
 ROWS_AT_ONCE = 60
@@ -31,7 +31,12 @@ FAVOURITES_BY = statement(
 DROP_FAVOURITES = statement(
     delete_from(favourite).where(favourite.c.account_id == _LEAVER, among(favourite.c.post_id, "ids"))
 )
-_PRIVATE = ((bookmark, bookmark.c.post_id), (tag_follow, tag_follow.c.tag_id), (interaction, interaction.c.post_id))
+_PRIVATE = (
+    (bookmark, bookmark.c.post_id),
+    (tag_follow, tag_follow.c.tag_id),
+    (featured_tag, featured_tag.c.tag_id),
+    (interaction, interaction.c.post_id),
+)
 PRIVATE_ROWS = tuple(
     (
         statement(select(column.label("id")).where(table.c.account_id == _LEAVER).limit(_LIMIT)),

@@ -1,7 +1,16 @@
-"""The doors of posts: what is said, done with it, and followed by tag."""
+"""The doors of posts: what is said, done with it, and followed and featured by tag."""
 
 from goodmob.core.web.routes import OPTIONAL, delete, get, post, put
 from goodmob.posts.api.account_statuses import list_account_statuses
+from goodmob.posts.api.featured_tags import (
+    add_featured_tag,
+    delete_featured_tag,
+    feature_one_tag,
+    list_account_featured_tags,
+    list_featured_tags,
+    suggest_featured_tags,
+    unfeature_one_tag,
+)
 from goodmob.posts.api.polls import show_status_poll, vote_in_poll
 from goodmob.posts.api.publishing import (
     delete_status,
@@ -73,6 +82,13 @@ ROUTES = (
     get("/api/v1/tags/:name", show_tag, viewer=OPTIONAL),
     post("/api/v1/tags/:name/follow", follow_one_tag, scope="write:follows", limit="follows"),
     post("/api/v1/tags/:name/unfollow", unfollow_one_tag, scope="write:follows"),
+    post("/api/v1/tags/:name/feature", feature_one_tag, scope="write:accounts"),
+    post("/api/v1/tags/:name/unfeature", unfeature_one_tag, scope="write:accounts"),
+    get("/api/v1/featured_tags", list_featured_tags, scope="read:accounts"),
+    post("/api/v1/featured_tags", add_featured_tag, scope="write:accounts"),
+    get("/api/v1/featured_tags/suggestions", suggest_featured_tags, scope="read:accounts"),
+    delete("/api/v1/featured_tags/:id", delete_featured_tag, scope="write:accounts"),
+    get("/api/v1/accounts/:id/featured_tags", list_account_featured_tags, viewer=OPTIONAL, scope="read:accounts"),
     get("/api/v1/accounts/:id/statuses", list_account_statuses, viewer=OPTIONAL, scope=_READ),
 )
 """Mounted by app.routes."""

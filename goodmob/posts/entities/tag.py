@@ -1,4 +1,4 @@
-"""Mastodon's Tag: a hashtag, its use in the last week, and whether the viewer follows it."""
+"""Mastodon's Tag: a hashtag, its use in the last week, and whether the viewer follows and features it."""
 
 from collections.abc import Sequence
 
@@ -7,6 +7,7 @@ from msgspec import UNSET, Struct, UnsetType
 from goodmob.core.clock import DAY, SECOND
 from goodmob.core.house import House
 from goodmob.core.text.tags import tag_key, tag_url
+from goodmob.posts.queries.featured_tags import featured_among
 from goodmob.posts.queries.tags import TagRow, days_of, followed_among
 from goodmob.posts.rules import day_of
 
@@ -38,6 +39,7 @@ async def show_tags(house: House, viewer_id: int | None, tags: Sequence[TagRow])
     ids = [tag.id for tag in tags]
     used = await days_of(house.db, ids, today - DAYS_TOLD + 1)
     followed = set() if viewer_id is None else await followed_among(house.db, viewer_id, ids)
+    featured = set() if viewer_id is None else await featured_among(house.db, viewer_id, ids)
     week = range(today, today - DAYS_TOLD, -1)
     return [
         Tag(
@@ -53,7 +55,7 @@ async def show_tags(house: House, viewer_id: int | None, tags: Sequence[TagRow])
                 for day in week
             ],
             following=UNSET if viewer_id is None else tag.id in followed,
-            featuring=UNSET if viewer_id is None else False,
+            featuring=UNSET if viewer_id is None else tag.id in featured,
         )
         for tag in tags
     ]

@@ -1,4 +1,4 @@
-"""Tags, the posts that carry them, how often they are used, and who follows them."""
+"""Tags, the posts that carry them, how often they are used, and who follows and features them."""
 
 from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, Table, Text, UniqueConstraint
 
@@ -50,4 +50,14 @@ tag_follow = Table(
     UniqueConstraint("account_id", "tag_id"),
     Index("ix_tag_follow_account_id_id", "account_id", "id"),
     Index("ix_tag_follow_tag_id_account_id", "tag_id", "account_id"),
+)
+
+featured_tag = Table(
+    "featured_tag",
+    metadata,
+    Column("id", BigInteger, primary_key=True, autoincrement=False),
+    Column("account_id", BigInteger, ForeignKey("account.id"), nullable=False),
+    Column("tag_id", BigInteger, ForeignKey("tag.id"), nullable=False),
+    Column("created_at", BigInteger, nullable=False),
+    UniqueConstraint("account_id", "tag_id"),
 )
