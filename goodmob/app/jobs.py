@@ -3,6 +3,7 @@
 from goodmob.commitments.jobs import clock, offers
 from goodmob.core.events import writes
 from goodmob.core.jobs.handlers import JobTable
+from goodmob.discovery import jobs as discovery
 from goodmob.media import jobs as media
 from goodmob.mobs.jobs import telling
 from goodmob.notifications import jobs as notifications
@@ -25,6 +26,7 @@ JOBS: JobTable = {
     "notifications.tell_voters": writes(notifications.tell_voters),
     "notifications.forget_deleted_post": writes(notifications.forget_deleted_post),
     "notifications.forget_deleted_account": writes(notifications.forget_deleted_account),
+    "discovery.forget_deleted": discovery.forget_deleted,
     "commitments.advance": clock.advance,
     "commitments.settle": clock.settle,
     "commitments.expire_offer": offers.expire_offer,

@@ -4,7 +4,7 @@ from goodmob.accounts.api.routes import ROUTES as ACCOUNTS
 from goodmob.accounts.pages.routes import PAGES as ACCOUNT_PAGES
 from goodmob.app.streams import STREAMS
 from goodmob.core.web.routes import Route
-from goodmob.discovery.api import ROUTES as DISCOVERY
+from goodmob.discovery.api.routes import ROUTES as DISCOVERY
 from goodmob.discovery.pages import PAGES as DISCOVERY_PAGES
 from goodmob.instance.api.routes import ROUTES as INSTANCE
 from goodmob.media.api import ROUTES as MEDIA

@@ -32,6 +32,7 @@ from goodmob.commitments.events import (
 )
 from goodmob.commitments.subscribers import clock, offers
 from goodmob.core.events import Event, Subscriptions, acts, writes
+from goodmob.discovery import subscribers as discovery
 from goodmob.media import subscribers as media
 from goodmob.media.events import MediaDeleted, MediaReceived
 from goodmob.mobs.events import MobMoved
@@ -91,6 +92,7 @@ SUBSCRIPTIONS: Subscriptions = {
         writes(social.clear_after_deletion),
         writes(posts.clean_up_after_account),
         writes(notifications.forget_account_notices),
+        writes(discovery.forget_after_deletion),
     ],
     TokenRevoked: [acts(oauth.close_what_it_opened)],
     Followed: [writes(notifications.tell_of_follow), acts(feeds.rebuild_home_of_follower)],

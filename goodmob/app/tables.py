@@ -6,6 +6,7 @@ from goodmob.core import audit
 from goodmob.core.database import node
 from goodmob.core.database.schema import metadata as metadata
 from goodmob.core.jobs import tables as jobs
+from goodmob.discovery import tables as discovery
 from goodmob.instance import tables as instance
 from goodmob.media import tables as media
 from goodmob.mobs import tables as mobs
@@ -17,6 +18,7 @@ from goodmob.social import tables as social
 PLACES = (
     accounts,
     commitments,
+    discovery,
     instance,
     audit,
     jobs,

@@ -13,6 +13,7 @@ from tests.world.world import World
 KINDS = {
     "accounts": "account",
     "follow_requests": "account",
+    "suggestions": "account",
     "statuses": "post",
     "quotes": "post",
     "polls": "poll",

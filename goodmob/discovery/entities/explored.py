@@ -6,6 +6,7 @@ from typing import TypeVar, cast
 from goodmob.accounts.queries.discoverable import discoverable_accounts
 from goodmob.core.clock import DAY, MINUTE
 from goodmob.core.house import House
+from goodmob.discovery.queries.dismissed import dismissed_among
 from goodmob.discovery.rules import ORDERS
 from goodmob.posts.entities.tag import Tag, show_tags
 from goodmob.posts.queries.tags import TagRow, busiest_tags
@@ -47,7 +48,7 @@ async def talked_about(house: House, most: int) -> list[Tag]:
 
 
 async def people_to_meet(house: House, viewer_id: int | None, most: int) -> list[int]:
-    """People who want to be found and posted last, without the reader, whom they follow, and whom they hide."""
+    """People who want to be found and posted last, without the reader, whom they follow, hide or dismissed."""
 
     async def ask() -> list[int]:
         return await discoverable_accounts(house.db, house.clock.now() - RECENT, LOOKED_AT)
@@ -57,6 +58,7 @@ async def people_to_meet(house: House, viewer_id: int | None, most: int) -> list
         return ids[:most]
     known = {viewer_id, *await follows_among(house.db, viewer_id, ids)}
     known |= await hidden_accounts(house.db, viewer_id, house.clock.now())
+    known |= await dismissed_among(house.db, viewer_id, ids)
     return [id_ for id_ in ids if id_ not in known][:most]
 
 

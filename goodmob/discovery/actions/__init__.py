@@ -1,0 +1,1 @@
+"""What people do about what is suggested to them."""
