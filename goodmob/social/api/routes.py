@@ -1,5 +1,5 @@
 """Every API route of this slice."""
 
-from goodmob.social.api import follows, hiding, lists
+from goodmob.social.api import familiar, follows, hiding, lists
 
-ROUTES = (*follows.ROUTES, *hiding.ROUTES, *lists.ROUTES)
+ROUTES = (*familiar.ROUTES, *follows.ROUTES, *hiding.ROUTES, *lists.ROUTES)
