@@ -73,8 +73,8 @@ def _seed(server: Server, people: int, posts: int, mobs: int) -> tuple[Town, flo
     with serving(server):
         began = time.perf_counter()
         town = settle(server, draw(people, posts))
-        asyncio.run(live(town))
         asyncio.run(call_mobs(town, mobs))
+        asyncio.run(live(town))
         asyncio.run(sign_in(town, _BROWSERS))
         rest(server)
         seconds = round(time.perf_counter() - began, 1)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any, cast
 
+from goodmob.core.cache import Cache
 from goodmob.core.house import House
 from goodmob.core.ids import IdMaker
 from goodmob.core.limits import Limits
@@ -46,13 +47,14 @@ def house(**settings: Any) -> House:
     """A house whose settings are given; limits are off unless `rate_limits` says otherwise."""
     clock = SteppedClock()
     chosen = Settings(**{"base_url": BASE_URL, "rate_limits": False, **settings})
-    parts: dict[str, Any] = dict.fromkeys(("db", "bus", "cache", "feeds", "blobs", "http", "mail", "jobs", "pacer"))
+    parts: dict[str, Any] = dict.fromkeys(("db", "bus", "feeds", "blobs", "http", "mail", "jobs", "pacer"))
     return House(
         settings=chosen,
         clock=clock,
         ids=IdMaker(clock),
         limits=Limits(clock, chosen.rate_limits),
         pages=PAGES,
+        cache=Cache(1_000_000),
         **parts,
     )
 
