@@ -1,6 +1,9 @@
-"""Pure decisions about searching and exploring: which post an address names, and which tags are no topics."""
+"""Pure decisions about searching and exploring: which post an address names, which tags are no topics, what trends."""
 
 import re
+from math import exp2
+
+from goodmob.core.clock import DAY
 
 LONGEST_QUERY = 500
 
@@ -16,3 +19,8 @@ def post_named(query: str, base_url: str) -> int | None:
         return None
     found = _OF_POST.fullmatch(query.removeprefix(base_url))
     return int(found[1]) if found else None
+
+
+def warmth(reactions: int, age: int) -> float:
+    """How much a post is talked about: its favourites and boosts, half as much worth with each day (age in us)."""
+    return reactions * exp2(-max(age, 0) / DAY)

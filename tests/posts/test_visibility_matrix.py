@@ -99,6 +99,7 @@ async def gathered(world: World) -> Cast:
     """The cast; blocks come last, so that what the blocked did before cannot let them in."""
     viewers = {name: await world.person(name) for name in VIEWERS if name != "anyone"} | {"anyone": world.anyone}
     author = viewers["author"]
+    await author.api("PATCH", "/api/v1/accounts/update_credentials", json={"discoverable": True})
     for name in ("follower", "blocked", "blocking"):
         await follow(viewers[name], author)
     posts, mobs, answers, quotes = {}, {}, {}, {}
@@ -155,6 +156,7 @@ LISTS: dict[str, Ask] = {
     "GET /api/v1/mobs": reading("/api/v1/mobs"),
     "GET /api/v1/notifications": reading("/api/v1/notifications", limit="40"),
     "GET /api/v1/notifications/:id": one_notice,
+    "GET /api/v1/trends/statuses": reading("/api/v1/trends/statuses", limit="40"),
     "GET /api/v2/search": reading("/api/v2/search", q="{address}"),
     "GET /@:username.rss": reading("/@author.rss"),
     "GET /tags/:name.rss": reading("/tags/matrix.rss"),

@@ -43,11 +43,19 @@ DIRECTORY = {
     ),
     "new": statement(_DIRECTORY.order_by(account.c.id.desc()), long=True),
 }
+DISCOVERABLE_AMONG = statement(
+    select(account.c.id).where(among(account.c.id, "ids"), account.c.discoverable, account.c.state == "active")
+)
 
 
 async def discoverable_accounts(reads: Reads, since: int, limit: int) -> list[int]:
     """The local accounts that want to be found and posted since that moment, the latest first; looks through all."""
     return [row.id for row in await reads.all(DISCOVERABLE, since=since, limit=limit)]
+
+
+async def discoverable_among(reads: Reads, ids: Collection[int]) -> set[int]:
+    """Of these accounts those that want to be found."""
+    return {row.id for row in await reads.all(DISCOVERABLE_AMONG, ids=list(ids))} if ids else set()
 
 
 async def directory_part(

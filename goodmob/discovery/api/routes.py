@@ -1,5 +1,5 @@
 """Every API route of this slice."""
 
-from goodmob.discovery.api import directory, search, suggestions
+from goodmob.discovery.api import directory, search, suggestions, trends
 
-ROUTES = (*search.ROUTES, *suggestions.ROUTES, *directory.ROUTES)
+ROUTES = (*search.ROUTES, *suggestions.ROUTES, *directory.ROUTES, *trends.ROUTES)

@@ -1,14 +1,18 @@
-"""What is going on here: tags that most people use, and people who want to be found."""
+"""What is going on here: tags that most people use, posts that they like, and people who want to be found."""
 
 from collections.abc import Awaitable, Callable
 from typing import TypeVar, cast
 
-from goodmob.accounts.queries.discoverable import discoverable_accounts
+from goodmob.accounts.queries.discoverable import discoverable_accounts, discoverable_among
 from goodmob.core.clock import DAY, MINUTE
 from goodmob.core.house import House
+from goodmob.core.ids import id_at
 from goodmob.discovery.queries.dismissed import dismissed_among
-from goodmob.discovery.rules import ORDERS
+from goodmob.discovery.rules import ORDERS, warmth
+from goodmob.posts.entities.show import show
+from goodmob.posts.entities.status import Status
 from goodmob.posts.entities.tag import Tag, show_tags
+from goodmob.posts.queries.liked import most_liked
 from goodmob.posts.queries.tags import TagRow, busiest_tags
 from goodmob.social.queries.follows import follows_among
 from goodmob.social.queries.hidden import hidden_accounts
@@ -18,24 +22,27 @@ KEPT = 5 * MINUTE
 
 LATELY = 7 * DAY
 RECENT = 30 * DAY
+TALK = 4 * DAY
 MOST_TAGS = 10
+TAGS_KEPT, POSTS_KEPT = 100, 200
 LOOKED_AT = 200
 """Of so many who posted last, those are suggested whom the reader does not follow or hide."""
 
-_ENTRY_BYTES = 4_000
+_ENTRY_BYTES = 20_000
 
 T = TypeVar("T")
 
 
-async def tags_lately(house: House, viewer_id: int | None) -> list[Tag]:
+async def tags_lately(house: House, viewer_id: int | None, *, most: int = MOST_TAGS, offset: int = 0) -> list[Tag]:
     """The tags that most people used in the last week."""
 
     async def ask() -> list[TagRow]:
         today = house.clock.now() // DAY
-        busy = await busiest_tags(house.db, today - LATELY // DAY + 1, MOST_TAGS + len(ORDERS))
-        return [tag for tag in busy if tag.name not in ORDERS][:MOST_TAGS]
+        busy = await busiest_tags(house.db, today - LATELY // DAY + 1, TAGS_KEPT + len(ORDERS))
+        return [tag for tag in busy if tag.name not in ORDERS]
 
-    return await show_tags(house, viewer_id, await _kept(house, "discovery.tags", ask))
+    tags = await _kept(house, "discovery.tags", ask)
+    return await show_tags(house, viewer_id, tags[offset : offset + most])
 
 
 async def talked_about(house: House, most: int) -> list[Tag]:
@@ -45,6 +52,25 @@ async def talked_about(house: House, most: int) -> list[Tag]:
         return await tags_lately(house, None)
 
     return (await _kept(house, "discovery.talked", ask))[:most]
+
+
+async def posts_lately(house: House, viewer_id: int | None, *, most: int, offset: int = 0) -> list[Status]:
+    """The public posts of the last days that people like most, of authors who want to be found and are not hidden."""
+
+    async def ask() -> list[tuple[int, int]]:
+        now = house.clock.now()
+        rows = await most_liked(house.db, id_at(now - TALK), POSTS_KEPT)
+        authors = await discoverable_among(house.db, {row.account_id for row in rows})
+        warm = {row.id: warmth(row.favourites + row.boosts, now - row.created_at) for row in rows}
+        found = [(row.id, row.account_id) for row in rows if row.account_id in authors]
+        return sorted(found, key=lambda pair: (-warm[pair[0]], -pair[0]))
+
+    found = await _kept(house, "discovery.posts", ask)
+    hidden = frozenset[int]()
+    if viewer_id is not None:
+        hidden = await hidden_accounts(house.db, viewer_id, house.clock.now())
+    ids = [post_id for post_id, author_id in found if author_id not in hidden]
+    return await show(house, viewer_id, ids[offset : offset + most])
 
 
 async def people_to_meet(house: House, viewer_id: int | None, most: int) -> list[int]:
