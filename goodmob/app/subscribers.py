@@ -66,6 +66,7 @@ from goodmob.social.events import (
     Blocked,
     DomainBlocked,
     DomainUnblocked,
+    FiltersChanged,
     FollowAccepted,
     FollowChanged,
     Followed,
@@ -106,6 +107,7 @@ SUBSCRIPTIONS: Subscriptions = {
     Muted: [acts(feeds.rebuild_own_side), acts(social.refresh_screens)],
     Unmuted: [acts(feeds.rebuild_own_side), acts(social.refresh_screens)],
     ListChanged: [acts(feeds.rebuild_list), writes(social.clear_after_list)],
+    FiltersChanged: [acts(social.tell_of_filters)],
     TagFollowed: [acts(feeds.rebuild_home_with_tags)],
     TagUnfollowed: [acts(feeds.rebuild_home_with_tags)],
     PostPublished: [

@@ -16,7 +16,7 @@ from goodmob.discovery.entities.found import people_found, posts_found, tags_fou
 from goodmob.discovery.rules import LONGEST_QUERY
 from goodmob.posts.entities.show import show_rows
 from goodmob.posts.queries.feeds import public_page
-from goodmob.social.entities import Acquaintance, acquaintances
+from goodmob.social.entities.relationship import Acquaintance, acquaintances
 from goodmob.social.queries.hidden import hidden_accounts
 
 MOST_PEOPLE, MOST_FOUND = 4, 20

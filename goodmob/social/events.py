@@ -92,3 +92,9 @@ class ListChanged(Event, frozen=True):
 
     list_id: int
     owner_id: int
+
+
+class FiltersChanged(Event, frozen=True):
+    """The account filters other words or posts than before."""
+
+    account_id: int

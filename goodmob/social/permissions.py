@@ -4,6 +4,14 @@ from goodmob.accounts.permissions import shown
 from goodmob.accounts.queries.accounts import AccountRow, account_by_id
 from goodmob.core.database.interface import Reads
 from goodmob.core.errors import Forbidden, NotFound
+from goodmob.social.queries.filters import (
+    FilteredPostRow,
+    FilterRow,
+    KeywordRow,
+    filter_by_id,
+    filtered_post_by_id,
+    keyword_by_id,
+)
 from goodmob.social.queries.hidden import blocks_between
 from goodmob.social.queries.lists import ListRow, list_by_id
 
@@ -27,6 +35,31 @@ async def own_list(reads: Reads, owner_id: int, list_id: int) -> ListRow:
     found = await list_by_id(reads, list_id)
     if found is None or found.owner_id != owner_id:
         raise NotFound
+    return found
+
+
+async def own_filter(reads: Reads, account_id: int, filter_id: int) -> FilterRow:
+    """The filter, if it is this account's own; NotFound for others."""
+    found = await filter_by_id(reads, filter_id)
+    if found is None or found.account_id != account_id:
+        raise NotFound
+    return found
+
+
+async def own_keyword(reads: Reads, account_id: int, keyword_id: int) -> tuple[FilterRow, KeywordRow]:
+    """The keyword with its filter, if that is this account's own; NotFound for others."""
+    found = await keyword_by_id(reads, keyword_id)
+    if found is None:
+        raise NotFound
+    return await own_filter(reads, account_id, found.filter_id), found
+
+
+async def own_filtered_post(reads: Reads, account_id: int, row_id: int) -> FilteredPostRow:
+    """The entry of a single post in a filter, if that is this account's own; NotFound for others."""
+    found = await filtered_post_by_id(reads, row_id)
+    if found is None:
+        raise NotFound
+    await own_filter(reads, account_id, found.filter_id)
     return found
 
 

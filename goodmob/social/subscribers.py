@@ -5,10 +5,11 @@ from goodmob.accounts.queries.accounts import accounts_by_id
 from goodmob.core.database.interface import Transaction
 from goodmob.core.database.paging import Window
 from goodmob.core.house import House
-from goodmob.social.events import Blocked, ListChanged, Muted, Unblocked, Unmuted
+from goodmob.social.events import Blocked, FiltersChanged, ListChanged, Muted, Unblocked, Unmuted
 from goodmob.social.jobs import OneAccount, OneList
 from goodmob.social.queries.follows import requests_page
 from goodmob.social.queries.lists import list_by_id
+from goodmob.streaming.messages import StreamMessage, encode
 
 
 async def let_in_after_unlock(tx: Transaction, event: ProfileChanged) -> None:
@@ -34,3 +35,9 @@ async def refresh_screens(house: House, event: Blocked | Unblocked | Muted | Unm
     """Open screens ask anew whom their account does not want to meet."""
     for account_id in (event.account_id, event.target_id):
         house.bus.publish(f"relations:{account_id}", b"")
+
+
+async def tell_of_filters(house: House, event: FiltersChanged) -> None:
+    """Open screens of the account read its filters anew."""
+    # An event without data would never arrive in a browser, and what is there must be readable as JSON.
+    house.bus.publish(f"user:{event.account_id}", encode(StreamMessage("filters_changed", "null")))

@@ -18,15 +18,20 @@ KINDS = {
     "quotes": "post",
     "polls": "poll",
     "featured_tags": "featured_tag",
+    "filters": "filter",
+    "keywords": "keyword",
+    "keyword_id": "keyword",
+    "entry_id": "filtered_post",
     "lists": "list",
     "list": "list",
     "media": "media",
     "scheduled_statuses": "scheduled",
     "notifications": "notification",
+    "group_key": "notification_group",
     "mobs": "mob",
     "mob": "mob",
 }
-"""What an id in a path names, by the word before it."""
+"""What an id in a path names, by its own name or by the word before it."""
 
 NOTHING_OF_ANYBODY = {
     "tags": "a tag is everybody's",
@@ -47,6 +52,10 @@ FITTING: dict[str, dict[str, Any]] = {
     "PUT /api/v1/scheduled_statuses/:id": {"scheduled_at": "2027-01-31T12:00:00Z"},
     "PUT /api/v1/media/:id": {"description": "Tea"},
     "POST /api/v1/mobs": {"title": "Tea", "starts_at": "2026-12-24T17:00:00Z", "ends_at": "2026-12-24T18:00:00Z"},
+    "POST /api/v2/filters": {"title": "Tea", "context": ["home"]},
+    "POST /api/v2/filters/:id/keywords": {"keyword": "tea"},
+    "POST /api/v2/filters/:id/statuses": {"status_id": "123456789"},
+    "POST /api/v1/filters": {"phrase": "tea", "context": ["home"]},
     "POST /api/v1/apps": {"client_name": "Tusky", "redirect_uris": "https://tusky.example/"},
     "POST /api/v1/domain_blocks": {"domain": "far.example"},
     "DELETE /api/v1/domain_blocks": {"domain": "far.example"},
@@ -55,13 +64,14 @@ FITTING: dict[str, dict[str, Any]] = {
 
 
 CALL = "POST /api/v1/mobs"
+A_FILTER = FITTING["POST /api/v2/filters"]
 
 
 def kinds_named(door: Route) -> dict[str, str]:
     """The kind of thing that each parameter of a path names; KeyError for a word that is not known here."""
     steps = pairwise(door.path.split("/"))
     named = {name[1:]: word.lstrip(":") for word, name in steps if name.startswith(":")}
-    return {name: KINDS[word] for name, word in named.items() if word not in NOTHING_OF_ANYBODY}
+    return {name: KINDS.get(name) or KINDS[word] for name, word in named.items() if word not in NOTHING_OF_ANYBODY}
 
 
 async def app_itself(world: World) -> Client:
@@ -78,15 +88,21 @@ async def belongings(world: World, owner: Client, follower: Client) -> dict[str,
     poll = {"options": ["tea", "coffee"], "expires_in": 3_600}
     post = await owner.api("POST", "/api/v1/statuses", json={"status": "?", "visibility": "private", "poll": poll})
     wish = {"status": "later", "scheduled_at": "2026-12-24T12:00:00Z"}
+    kept = await owner.api("POST", "/api/v2/filters", json={**A_FILTER, "keywords_attributes": [{"keyword": "tea"}]})
+    entry = await owner.api("POST", f"/api/v2/filters/{kept['id']}/statuses", data={"status_id": post["id"]})
     upload = {"file": ("tea.png", picture(), "image/png")}
     return {
         "account": owner.id,
         "post": post["id"],
         "poll": post["poll"]["id"],
+        "filter": kept["id"],
+        "keyword": kept["keywords"][0]["id"],
+        "filtered_post": entry["id"],
         "list": (await owner.api("POST", "/api/v1/lists", data={"title": "Friends"}))["id"],
         "featured_tag": (await owner.api("POST", "/api/v1/featured_tags", data={"name": "tea"}))["id"],
         "media": (await owner.api("POST", "/api/v2/media", files=upload))["id"],
         "scheduled": (await owner.api("POST", "/api/v1/statuses", data=wish))["id"],
         "notification": notices[0]["id"],
+        "notification_group": notices[0]["group_key"],
         "mob": (await owner.api("POST", "/api/v1/mobs", data={**FITTING[CALL], "visibility": "private"}))["id"],
     }

@@ -14,6 +14,7 @@ from goodmob.posts.rules import BOOKMARKED, FAVOURITED
 from goodmob.posts.tables.polls import poll_vote
 from goodmob.posts.tables.posts import post, post_edit
 from goodmob.posts.tables.reactions import bookmark, favourite
+from goodmob.social.actions.filter_post import forget_filtered_post
 
 BOOSTS_AT_ONCE = 15
 ROWS_AT_ONCE = 60
@@ -58,7 +59,8 @@ async def clean_post_slice(tx: Transaction, post_id: int) -> bool:
         return True
     if versions := await _some(tx, EDITS_OF, post_id):
         await tx.run(DROP_EDITS, gone_id=post_id, ids=versions)
-    return bool(versions)
+        return True
+    return await forget_filtered_post(tx, post_id)
 
 
 async def clean_poll_slice(tx: Transaction, poll_id: int) -> bool:

@@ -11,6 +11,7 @@ from goodmob.posts.api.featured_tags import (
     suggest_featured_tags,
     unfeature_one_tag,
 )
+from goodmob.posts.api.filtered import filter_status
 from goodmob.posts.api.polls import show_status_poll, vote_in_poll
 from goodmob.posts.api.publishing import (
     delete_status,
@@ -72,6 +73,7 @@ ROUTES = (
     post(f"{_POST}/unmute", unmute_status, scope="write:mutes"),
     get("/api/v1/polls/:id", show_status_poll, viewer=OPTIONAL, scope=_READ),
     post("/api/v1/polls/:id/votes", vote_in_poll, scope=_WRITE),
+    post("/api/v2/filters/:id/statuses", filter_status, scope="write:filters"),
     get("/api/v1/scheduled_statuses", list_scheduled, scope=_READ),
     get("/api/v1/scheduled_statuses/:id", show_one_scheduled, scope=_READ),
     put("/api/v1/scheduled_statuses/:id", reschedule_status, scope=_WRITE),

@@ -8,12 +8,14 @@ from goodmob.accounts.entities.account import Account
 from goodmob.accounts.entities.account import gather as gather_accounts
 from goodmob.accounts.entities.account import render as render_account
 from goodmob.core.house import House
+from goodmob.posts.entities.filtered import filtered_for
 from goodmob.posts.entities.fragment import fragments_of
 from goodmob.posts.entities.poll import GatheredPolls, gather_polls
 from goodmob.posts.entities.status import Status
 from goodmob.posts.permissions import Sight, look, with_originals
 from goodmob.posts.queries.posts import PostRow, posts_by_id
 from goodmob.posts.queries.reactions import flags_of
+from goodmob.social.entities.filter import FilterResult
 from goodmob.social.queries.hidden import hidden_domains, mutes_among
 
 
@@ -21,7 +23,7 @@ class Gathered(Struct, frozen=True):
     """Some posts, what they boost and quote, and what the viewer may see of it and did with it.
 
     muted: authors of quoted posts whom the viewer mutes. away: those on domains that the viewer blocks.
-    facets: what posts are the face of, by facet and post.
+    filtered: what the viewer's filters find, by post. facets: what posts are the face of, by facet and post.
     """
 
     house: House
@@ -34,6 +36,7 @@ class Gathered(Struct, frozen=True):
     flags: Mapping[int, int]
     muted: Collection[int]
     away: Collection[int]
+    filtered: Mapping[int, Sequence[FilterResult]]
     facets: Mapping[tuple[str, int], object]
 
 
@@ -55,6 +58,7 @@ async def gather_rows(house: House, viewer_id: int | None, rows: Sequence[PostRo
     for row in seen:
         if row.id not in fragments:  # it was deleted while it was being read
             del posts[row.id]
+    polls = await gather_polls(house, viewer_id, {row.poll_id for row in seen if row.poll_id is not None})
     quoted_authors = {posts[id_].account_id for id_ in _quoted(quoted) & posts.keys()}
     return Gathered(
         house,
@@ -63,10 +67,11 @@ async def gather_rows(house: House, viewer_id: int | None, rows: Sequence[PostRo
         sight,
         accounts,
         fragments,
-        await gather_polls(house, viewer_id, {row.poll_id for row in seen if row.poll_id is not None}),
+        polls,
         await _flags(house, viewer_id, seen),
         await _muted(house, viewer_id, quoted_authors),
         await _away(house, viewer_id, {id_: accounts[id_].acct for id_ in quoted_authors & accounts.keys()}),
+        await filtered_for(house, viewer_id, seen, fragments, polls),
         await _facets(house, viewer_id, seen),
     )
 

@@ -51,7 +51,7 @@ def render(gathered: Gathered, post_id: int) -> Status:
         reblogged=original.reblogged,
         muted=original.muted,
         bookmarked=original.bookmarked,
-        filtered=original.filtered,
+        filtered=UNSET if gathered.viewer_id is None else gathered.filtered.get(row.id, ()),
     )
 
 
@@ -76,7 +76,7 @@ def _post(gathered: Gathered, row: PostRow, *, shallow: bool) -> Status:
         muted=UNSET if anyone else bool(muted),
         bookmarked=UNSET if anyone else bool(flags & BOOKMARKED),
         pinned=bool(flags & PINNED) if mine and row.visibility != "direct" else UNSET,
-        filtered=UNSET if anyone else (),
+        filtered=UNSET if anyone else gathered.filtered.get(row.id, ()),
         mob=gathered.facets.get(("mob", row.id)),
     )
 

@@ -8,6 +8,7 @@ from goodmob.accounts.entities.account import Account
 from goodmob.media.entities.attachment import MediaAttachment
 from goodmob.media.entities.emoji import CustomEmoji
 from goodmob.posts.entities.poll import Poll
+from goodmob.social.entities.filter import FilterResult
 
 
 class StatusApplication(Struct, frozen=True):
@@ -86,6 +87,6 @@ class Status(Struct, frozen=True, kw_only=True):
     muted: bool | UnsetType = UNSET
     bookmarked: bool | UnsetType = UNSET
     pinned: bool | UnsetType = UNSET
-    filtered: Sequence[str] | UnsetType = UNSET
+    filtered: Sequence[FilterResult] | UnsetType = UNSET
     tagged_collections: Sequence[str] = ()
     mob: object | None = None

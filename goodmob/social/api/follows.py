@@ -14,7 +14,7 @@ from goodmob.core.web.routes import OPTIONAL, get, post
 from goodmob.social.actions.answer_request import accept_request, reject_request
 from goodmob.social.actions.follow import follow
 from goodmob.social.actions.unfollow import remove_follower, unfollow
-from goodmob.social.entities import Relationship, relationships
+from goodmob.social.entities.relationship import Relationship, relationships
 from goodmob.social.permissions import may_see_edges
 from goodmob.social.queries.follows import Edge, followers_page, following_page, requests_page
 from goodmob.social.queries.hidden import blocks_between

@@ -15,7 +15,7 @@ from goodmob.social.actions.block_domain import block_domain, unblock_domain
 from goodmob.social.actions.mute import mute, unmute
 from goodmob.social.actions.write_note import write_note
 from goodmob.social.api.follows import OneAccount, accounts_page, relationship
-from goodmob.social.entities import Relationship
+from goodmob.social.entities.relationship import Relationship
 from goodmob.social.queries.hidden import blocks_page, domains_page, mutes_page
 
 

@@ -14,7 +14,7 @@ from goodmob.core.web.routes import delete, get, post, put
 from goodmob.social.actions.change_members import add_members, remove_members
 from goodmob.social.actions.keep_list import change_list, delete_list, make_list
 from goodmob.social.api.follows import OneAccount, accounts_page
-from goodmob.social.entities import List, render_list
+from goodmob.social.entities.list import List, render_list
 from goodmob.social.permissions import own_list
 from goodmob.social.queries.lists import lists_of, lists_with, members_page
 

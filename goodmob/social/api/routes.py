@@ -1,5 +1,5 @@
 """Every API route of this slice."""
 
-from goodmob.social.api import familiar, follows, hiding, lists
+from goodmob.social.api import familiar, filters, follows, hiding, lists, old_filters
 
-ROUTES = (*familiar.ROUTES, *follows.ROUTES, *hiding.ROUTES, *lists.ROUTES)
+ROUTES = (*familiar.ROUTES, *follows.ROUTES, *hiding.ROUTES, *lists.ROUTES, *filters.ROUTES, *old_filters.ROUTES)

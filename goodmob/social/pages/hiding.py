@@ -8,7 +8,7 @@ from goodmob.core.web.call import Call
 from goodmob.core.web.leaves import leaf
 from goodmob.core.web.paging import PageParams
 from goodmob.core.web.routes import SESSION, get
-from goodmob.social.entities import acquaintances
+from goodmob.social.entities.relationship import acquaintances
 from goodmob.social.queries.hidden import blocks_page, mutes_page
 
 BLOCKS, MUTES = "/settings/blocks", "/settings/mutes"

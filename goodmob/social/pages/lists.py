@@ -13,7 +13,7 @@ from goodmob.core.web.params import Id
 from goodmob.core.web.routes import SESSION, get, post
 from goodmob.social.actions.change_members import add_members, remove_members
 from goodmob.social.actions.keep_list import change_list, delete_list, make_list
-from goodmob.social.entities import acquaintances
+from goodmob.social.entities.relationship import acquaintances
 from goodmob.social.permissions import own_list
 from goodmob.social.queries.lists import lists_of, members_among, members_page
 from goodmob.social.queries.search import followed_named

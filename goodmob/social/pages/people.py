@@ -14,7 +14,7 @@ from goodmob.core.web.params import Id
 from goodmob.core.web.routes import OPTIONAL_SESSION, SESSION, get, post
 from goodmob.core.web.way_back import way_back
 from goodmob.social.actions.answer_request import accept_request, reject_request
-from goodmob.social.entities import acquaintances
+from goodmob.social.entities.relationship import acquaintances
 from goodmob.social.permissions import may_see_edges
 from goodmob.social.queries.follows import followers_page, following_page, requests_page
 from goodmob.social.queries.hidden import blocks_between

@@ -19,7 +19,7 @@ from goodmob.social.actions.follow import follow
 from goodmob.social.actions.mute import mute, unmute
 from goodmob.social.actions.unfollow import remove_follower, unfollow
 from goodmob.social.actions.write_note import write_note
-from goodmob.social.entities import acquaintances
+from goodmob.social.entities.relationship import acquaintances
 
 FOLLOW, TIES = "social/_follow.html", "social/_ties.html"
 

@@ -12,6 +12,7 @@ from goodmob.posts.queries.mentions import mentioned_in
 from goodmob.posts.queries.posts import PostRow, post_by_id, tombstones
 from goodmob.posts.queries.reactions import interested_among
 from goodmob.posts.queries.tags import tags_of
+from goodmob.social.queries.filters import filterers_among
 from goodmob.social.queries.follows import followers_among
 from goodmob.streaming.messages import StreamMessage, encode
 from goodmob.timelines.queries.audience import home_audience, list_audience
@@ -58,10 +59,12 @@ async def delete_on_screens(house: House, event: PostDeleted, feeds: Collection[
 
 
 async def _alike(house: House, post: PostRow, heard: Mapping[str, int]) -> dict[int, list[str]]:
-    """The channels by a viewer whose rendering serves all of them: those who did nothing with the post are alike."""
+    """The channels by a viewer whose rendering serves all of them: those who did nothing with the post are alike,
+    unless they have filters of their own."""
     viewers = set(heard.values())
     shown = [post.id] if post.boost_of_id is None else [post.id, post.boost_of_id]
     apart = {post.account_id, *await interested_among(house.db, shown, viewers)} if viewers else set()
+    apart |= await filterers_among(house.db, viewers)
     followers = await followers_among(house.db, post.account_id, viewers) if viewers else {}
     stand_in: dict[bool, int] = {}
     groups: defaultdict[int, list[str]] = defaultdict(list)

@@ -16,7 +16,7 @@ from goodmob.posts.entities.show import show, show_rows
 from goodmob.posts.permissions import visibilities_towards
 from goodmob.posts.queries.feeds import account_page
 from goodmob.posts.queries.reactions import pins_of
-from goodmob.social.entities import acquaintances
+from goodmob.social.entities.relationship import acquaintances
 
 
 class ProfileParams(PageParams, kw_only=True):

@@ -7,7 +7,7 @@ from goodmob.core.web.call import Call
 from goodmob.core.web.routes import SESSION, get
 from goodmob.discovery.entities.explored import people_to_meet
 from goodmob.instance.queries.rules import rules_of_the_place
-from goodmob.social.entities import acquaintances
+from goodmob.social.entities.relationship import acquaintances
 
 ADDRESS = "/welcome"
 OWNER = "owner"

@@ -1,4 +1,4 @@
-"""The JSON of relationships and lists."""
+"""The JSON of relationships."""
 
 from collections.abc import Collection
 
@@ -10,7 +10,6 @@ from goodmob.accounts.permissions import is_shown
 from goodmob.accounts.queries.accounts import accounts_by_id
 from goodmob.core.clock import iso
 from goodmob.core.house import House
-from goodmob.social.queries.lists import ListRow
 from goodmob.social.queries.relationships import Ties, ties_between
 from goodmob.social.rules import unpack_languages
 
@@ -34,15 +33,6 @@ class Relationship(Struct, frozen=True):
     domain_blocking: bool
     endorsed: bool
     note: str
-
-
-class List(Struct, frozen=True):
-    """Mastodon's List."""
-
-    id: str
-    title: str
-    replies_policy: str
-    exclusive: bool
 
 
 class Acquaintance(Struct, frozen=True):
@@ -91,8 +81,3 @@ def render(ties: Ties, other_id: int, domain: str | None) -> Relationship:
         endorsed=False,
         note=ties.notes.get(other_id, ""),
     )
-
-
-def render_list(row: ListRow) -> List:
-    """The List of a row."""
-    return List(id=str(row.id), title=row.title, replies_policy=row.replies_policy, exclusive=row.exclusive)

@@ -1,0 +1,1 @@
+"""The JSON of relationships, lists and filters."""
