@@ -3,6 +3,8 @@
 from collections.abc import Collection
 from typing import NamedTuple
 
+from goodmob.core.clock import HOUR
+
 MENTION = "mention"
 STATUS = "status"
 REBLOG = "reblog"
@@ -52,6 +54,15 @@ REPLACING = frozenset({UPDATE, QUOTED_UPDATE, MOB_CHANGED, MOB_OFFER, MOB_TOMORR
 OWN = frozenset({POLL, MOB_TIPPED, MOB_TOMORROW, MOB_SOON, MOB_LIVE, MOB_FAILED, MOB_REPORTED})
 """Of these one is told even though one is their author."""
 
+GROUPED = frozenset({FAVOURITE, REBLOG, FOLLOW, SIGN_UP})
+"""Types whose notices can stand together, as in Mastodon: those of one post, or those about no post."""
+
+GROUP_HOURS = 12
+"""How long a group takes in new notices."""
+
+ALONE = "ungrouped-"
+"""How the key of a notice that stands alone begins; its id follows."""
+
 NO_CAUSE = 0
 
 TIMELINES = ("home", "notifications")
@@ -80,6 +91,14 @@ def wants(notice: Notice, *, silenced: Collection[int], muted_conversation: bool
     if notice.from_account_id == notice.account_id:
         return notice.type in OWN
     return notice.from_account_id not in silenced and not muted_conversation
+
+
+def group_keys(notice: Notice, now: int) -> list[str]:
+    """The keys of the groups that a new notice may join, its own first; none where it stands alone."""
+    if notice.type not in GROUPED:
+        return []
+    prefix = notice.type if notice.post_id is None else f"{notice.type}-{notice.post_id}"
+    return [f"{prefix}-{now // HOUR - hours}" for hours in range(GROUP_HOURS)]
 
 
 def wanted_types(types: Collection[str], excluded: Collection[str]) -> list[str]:

@@ -14,13 +14,18 @@ notification = Table(
     Column("cause_id", BigInteger, nullable=False),
     Column("post_id", BigInteger),
     Column("created_at", BigInteger, nullable=False),
+    Column("group_key", Text),
     UniqueConstraint("account_id", "type", "from_account_id", "cause_id"),
     Index("ix_notification_account_id_id", "account_id", "id"),
+    Index("ix_notification_account_id_group_key_id", "account_id", "group_key", "id"),
     Index("ix_notification_cause_id", "cause_id"),
     Index("ix_notification_post_id", "post_id"),
     Index("ix_notification_from_account_id", "from_account_id"),
 )
-"""`cause_id` is the post, boost or poll the notice came from, 0 for a follow: the same cause is told once."""
+"""`cause_id` is the post, boost or poll the notice came from, 0 for a follow: the same cause is told once.
+
+`group_key` is what notices that stand together share; a notice without stands alone.
+"""
 
 marker = Table(
     "marker",

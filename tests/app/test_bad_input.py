@@ -42,7 +42,10 @@ TEXTS = {
 NUMBERS = (-1, 0, 2**31, 2**32, 2**63, -(2**63) - 1, 10**24)
 LONG_IN_QUERY, LONG_IN_BODY = 50_000, 300_000
 
-SEARCHING = ("q", "tagged", "any", "all", "none", "types", "exclude_types", "supported_types", "timeline")
+SEARCHING = (
+    *("q", "tagged", "any", "all", "none", "timeline"),
+    *("types", "exclude_types", "supported_types", "grouped_types"),
+)
 """Fields whose text is only looked for, never kept: a long one is found nowhere."""
 
 

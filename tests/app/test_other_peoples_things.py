@@ -68,7 +68,7 @@ async def test_naming_what_is_bens_in_a_field_is_like_naming_nothing(world: Worl
         sent = FITTING.get(named(door), {})
         for name, kind in fields(door).items():
             for make in makers(kind, takes_id) if name not in CURSORS else ():
-                for id_ in set(bens.values()) - {ben.id}:
+                for id_ in {id_ for id_ in bens.values() if id_.isdecimal()} - {ben.id}:
                     theirs = await knock(ada, door, {**sent, name: make(id_)}, path=path)
                     nobodys = await knock(ada, door, {**sent, name: make(UNKNOWN)}, path=path)
                     now = before if door.method == "GET" else await books(world.house.db)

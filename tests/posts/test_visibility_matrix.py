@@ -143,6 +143,13 @@ async def one_notice(who: Client, cast: Cast, visibility: str) -> httpx2.Respons
     return await who.get(f"/api/v1/notifications/{notice['id']}")
 
 
+async def one_group(who: Client, cast: Cast, visibility: str) -> httpx2.Response:
+    """The group of that notice, as whoever asks would get it."""
+    notices = (await cast.viewers["mentioned"].get("/api/v1/notifications", params={"types[]": "mention"})).json()
+    [notice] = [notice for notice in notices if notice["status"]["id"] == cast.posts[visibility]["id"]]
+    return await who.get(f"/api/v2/notifications/{notice['group_key']}")
+
+
 LISTS: dict[str, Ask] = {
     "GET /api/v1/statuses": reading(STATUSES, **{"id[]": "{post}"}),
     "GET /api/v1/accounts/:id/statuses": reading("/api/v1/accounts/{author}/statuses", limit="40"),
@@ -156,6 +163,8 @@ LISTS: dict[str, Ask] = {
     "GET /api/v1/mobs": reading("/api/v1/mobs"),
     "GET /api/v1/notifications": reading("/api/v1/notifications", limit="40"),
     "GET /api/v1/notifications/:id": one_notice,
+    "GET /api/v2/notifications": reading("/api/v2/notifications", limit="40"),
+    "GET /api/v2/notifications/:group_key": one_group,
     "GET /api/v1/trends/statuses": reading("/api/v1/trends/statuses", limit="40"),
     "GET /api/v2/search": reading("/api/v2/search", q="{address}"),
     "GET /@:username.rss": reading("/@author.rss"),

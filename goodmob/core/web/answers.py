@@ -7,7 +7,7 @@ import msgspec
 from msgspec import Struct
 from starlette.responses import Response
 
-from goodmob.core.web.paging import Page
+from goodmob.core.web.paging import Linked, Page
 
 if TYPE_CHECKING:
     from goodmob.core.web.call import Call
@@ -36,15 +36,15 @@ def answer(call: "Call", result: Any) -> Response:
     """The response for what a handler returned: as it is, a page of a list with its links, or JSON."""
     if isinstance(result, Response):
         return result
-    if isinstance(result, Page):
-        response = Json(result.items)
+    if isinstance(result, Page | Linked):
+        response = Json(result.items if isinstance(result, Page) else result.content)
         if link := links(call, result):
             response.headers["Link"] = link
         return response
     return Json(EMPTY if result is None else result)
 
 
-def links(call: "Call", page: Page[Any]) -> str:
+def links(call: "Call", page: Page[Any] | Linked[Any]) -> str:
     """The Link header of a page: absolute, with every other parameter of the request except the token."""
     query: bytes = call.scope["query_string"]
     kept = urlencode([pair for pair in parse_qsl(query.decode("latin-1"), True) if pair[0] not in NEVER_IN_LINKS])

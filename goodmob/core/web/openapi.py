@@ -13,7 +13,7 @@ from goodmob.core.settings import Settings
 from goodmob.core.version import VERSION
 from goodmob.core.web.answers import Empty
 from goodmob.core.web.binding.uploads import takes_upload
-from goodmob.core.web.paging import Page
+from goodmob.core.web.paging import Linked, Page
 from goodmob.core.web.params import Upload
 from goodmob.core.web.routes import WEBSOCKET, Policy, Route, path_names
 from goodmob.core.web.scopes import SCOPES
@@ -110,6 +110,8 @@ def _returned(route: Route) -> list[Any]:
 def _told(kind: Any) -> Any:
     if kind is None or kind is type(None):
         return Empty
+    if get_origin(kind) is Linked:
+        return get_args(kind)[0]
     return list[get_args(kind)[0]] if get_origin(kind) is Page else kind  # type: ignore[misc]  # made while running
 
 
@@ -161,7 +163,7 @@ def _responses(route: Route, schemas: _Schemas) -> Schema:
     told = [schemas.of(kind) for kind in _returned(route)]
     if told:
         good["content"] = {"application/json": {"schema": {"anyOf": told} if len(told) > 1 else told[0]}}
-    if get_origin(route.returns) is Page:
+    if get_origin(route.returns) in {Page, Linked}:
         good["headers"] = {"Link": LINK}
     refusal = {"description": "Refused", "content": {"application/json": {"schema": schemas.of(Error)}}}
     return {"200": good, "default": refusal}

@@ -1,4 +1,4 @@
-"""Cursors of lists: what a client sends (PageParams) and what it gets back (Page)."""
+"""Cursors of lists: what a client sends (PageParams) and what it gets back (Page, or Linked)."""
 
 from collections.abc import Sequence
 from typing import Generic, TypeVar
@@ -32,5 +32,13 @@ class Page(Struct, Generic[Item], frozen=True):
     """
 
     items: Sequence[Item]
+    newest: int | None = None
+    oldest: int | None = None
+
+
+class Linked(Struct, Generic[Item], frozen=True):
+    """One JSON object that tells of a page of a list, with the Link header that a Page has."""
+
+    content: Item
     newest: int | None = None
     oldest: int | None = None

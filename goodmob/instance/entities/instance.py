@@ -17,8 +17,8 @@ SLOGAN = "A microblog whose followers do."
 """What a server without words of its own says of itself."""
 
 MASTODON = "4.6.0"
-API_LEVEL = 1
-"""Each level promises all below it, and the second is grouped notifications, which this server does not group yet."""
+API_LEVEL = 2
+"""Each level promises all below it, and the second is grouped notifications."""
 
 
 class Users(Struct, frozen=True):

@@ -30,6 +30,13 @@ END_SOME = statement(
         )
     )
 )
+END_GROUPED = statement(
+    delete(notification).where(
+        notification.c.id.in_(
+            select(notification.c.id).where(_MINE, notification.c.group_key == bindparam("group_key")).limit(_LIMIT)
+        )
+    )
+)
 END_ABOUT = statement(
     delete(notification).where(notification.c.id.in_(select(notification.c.id).where(_ABOUT).limit(_LIMIT)))
 )
@@ -50,6 +57,11 @@ async def dismiss(tx: Transaction, account_id: int, notification_id: int) -> Non
     """Puts one notice away; NotFound where the account has no such notice."""
     if not await tx.run(END_ONE, account_id=account_id, notification_id=notification_id):
         raise NotFound
+
+
+async def dismiss_some(tx: Transaction, account_id: int, group_key: str) -> int:
+    """Puts away notices of a group, as many as one action may; tells how many, so that SOME_AT_ONCE may not be all."""
+    return await tx.run(END_GROUPED, account_id=account_id, group_key=group_key, limit=SOME_AT_ONCE)
 
 
 async def clear_some(tx: Transaction, account_id: int, newest: int) -> bool:

@@ -9,7 +9,8 @@ from goodmob.accounts.queries.accounts import accounts_by_id
 from goodmob.core.database.interface import Transaction
 from goodmob.core.database.statements import statement
 from goodmob.notifications.events import Notified
-from goodmob.notifications.rules import REPLACING, Notice, wants
+from goodmob.notifications.queries.groups import latest_group
+from goodmob.notifications.rules import REPLACING, Notice, group_keys, wants
 from goodmob.notifications.tables import notification
 from goodmob.posts.queries.posts import posts_by_id
 from goodmob.posts.queries.reactions import conversation_muters
@@ -43,11 +44,17 @@ async def notify(tx: Transaction, notices: Sequence[Notice]) -> None:
     ]
 
     for notice in wanted:
-        row = {**notice._asdict(), "id": tx.new_id(), "created_at": tx.now}
+        group_key = await _group_of(tx, notice)
+        row = {**notice._asdict(), "id": tx.new_id(), "created_at": tx.now, "group_key": group_key}
         if notice.type in REPLACING:
             await tx.run(END_SAME, **{name: row[name] for name in _SAME})
         if await tx.run(ADD, **row):
             await tx.announce(Notified(row["id"], notice.account_id))
+
+
+async def _group_of(tx: Transaction, notice: Notice) -> str | None:
+    keys = group_keys(notice, tx.now)
+    return (await latest_group(tx, notice.account_id, keys) or keys[0]) if keys else None
 
 
 async def _present(tx: Transaction, account_ids: Collection[int]) -> set[int]:

@@ -1,5 +1,5 @@
 """Every API route of this slice."""
 
-from goodmob.notifications.api import markers, notifications
+from goodmob.notifications.api import groups, markers, notifications
 
-ROUTES = (*notifications.ROUTES, *markers.ROUTES)
+ROUTES = (*notifications.ROUTES, *groups.ROUTES, *markers.ROUTES)

@@ -10,6 +10,7 @@ from goodmob.core.clock import iso
 from goodmob.core.house import House
 from goodmob.notifications.entities.fallback import NotificationFallback, fallbacks
 from goodmob.notifications.queries.notifications import NotificationRow
+from goodmob.notifications.rules import ALONE
 from goodmob.posts.entities.show import show as show_statuses
 from goodmob.posts.entities.status import Status
 
@@ -52,7 +53,7 @@ def render(
     return Notification(
         id=str(row.id),
         type=row.type,
-        group_key=f"ungrouped-{row.id}",
+        group_key=row.group_key or f"{ALONE}{row.id}",
         created_at=iso(row.created_at),
         account=account,
         status=status,

@@ -13,7 +13,7 @@ from goodmob.notifications.tables import notification
 
 
 class NotificationRow(NamedTuple):
-    """A notice: whom it tells, of which type, by whom, about which post (None: about no post)."""
+    """A notice: whom it tells, of which type, by whom, about which post, in which group (None: in none)."""
 
     id: int
     account_id: int
@@ -21,6 +21,7 @@ class NotificationRow(NamedTuple):
     from_account_id: int
     post_id: int | None
     created_at: int
+    group_key: str | None
 
 
 _COLUMNS = [notification.c[name] for name in NotificationRow._fields]
