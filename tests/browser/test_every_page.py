@@ -3,7 +3,7 @@
 import random
 
 import pytest
-from playwright.async_api import Page
+from playwright.async_api import Page, expect
 
 from tests.browser.addresses import addresses, without_an_address
 from tests.browser.looking import equip, findings, too_wide
@@ -50,6 +50,34 @@ async def test_every_page_once_on_a_phone_and_some_elsewhere(
         found += await too_wide(page, NARROW)
         if random.random() < OFTEN:  # noqa: S311 - the seed of the run repeats it
             found += await findings(page, *random.choice(VIEWS))  # noqa: S311
+
+    assert not found, "\n".join(found)
+
+
+FORMS = [
+    ("", "/auth/sign_up"),
+    ("", "/auth/sign_in"),
+    ("ada", "/compose"),
+    ("ada", "/mobs/new"),
+    ("ada", "/settings/password"),
+]
+
+
+async def test_forms_that_are_refused(on_air: World, windows: Windows) -> None:
+    await on_air.person("ada")
+    windows.expect("(Unprocessable")
+    opened = {who: await windows.open(who, width=PHONE) for who in ("", "ada")}
+    for page in opened.values():
+        await equip(page)
+
+    found: list[str] = []
+    for who, address in FORMS:
+        page = opened[who]
+        await visit(page, address)
+        async with page.expect_navigation():
+            await page.locator("main form").first.evaluate("(form) => form.submit()")
+        await expect(page.locator("main .err").first).to_be_visible()
+        found += [*await findings(page, PHONE, random.choice(["light", "dark"])), *await too_wide(page, NARROW)]  # noqa: S311
 
     assert not found, "\n".join(found)
 
