@@ -1,5 +1,7 @@
 """Hands that have nothing but a keyboard, and always see where they are."""
 
+import asyncio
+
 from playwright.async_api import Locator, Page, expect
 
 MOST_STEPS = 90
@@ -23,6 +25,16 @@ async def open_page(page: Page, address: str) -> None:
 async def unseen_focus(page: Page) -> str:
     """Where the focus is without being drawn; empty where it is seen."""
     return str(await page.evaluate(WHERE, NOWHERE))
+
+
+async def focus_is_seen(page: Page) -> None:
+    """Waits until the focus is somewhere, and drawn: while a part of the page is swapped it may be nowhere."""
+    for _ in range(40):
+        unseen = await unseen_focus(page)
+        if not unseen:
+            return
+        await asyncio.sleep(0.05)
+    raise AssertionError(unseen)
 
 
 async def tab_to(page: Page, wanted: Locator) -> None:

@@ -96,14 +96,20 @@ class MobTally extends HTMLElement {
     const fresh = document.createRange().createContextualFragment(await answer.text()).querySelector("mob-tally");
     const [typed, empty] = [this, fresh].map((part) => part.querySelector("form.doit"));
     // What somebody is about to send is not taken out of their hands.
-    const held = typed?.contains(document.activeElement) ? document.activeElement : null;
+    const held = this.contains(document.activeElement) ? document.activeElement : null;
     if (typed && empty) empty.replaceWith(typed);
     const news = fresh.querySelector(".hero__state, .ticket__state").textContent;
     this.replaceWith(fresh);
     htmx.process(fresh);
-    if (held?.isConnected) held.focus({ preventScroll: true });
+    if (held) (held.isConnected ? held : likeIt(held, fresh))?.focus({ preventScroll: true });
     fresh.querySelector("[data-news]").textContent = news.replace(/\s+/g, " ").trim();
   }
+}
+
+// What stands where the focus was: the same again, or the thing to do now.
+function likeIt(held, fresh) {
+  const alike = [...fresh.querySelectorAll(held.localName)].find((one) => one.textContent === held.textContent);
+  return alike ?? fresh.querySelector(".btn");
 }
 
 // What was pressed is gone with its part; the keyboard goes on at what is there instead, and what it says is said aloud.
