@@ -1,7 +1,7 @@
 """What follows from what happened to accounts: letters are sent, and what browsers hold open ends."""
 
 from goodmob.accounts.actions.confirm_email import keep_link
-from goodmob.accounts.events import ConfirmationWanted, PasswordChanged, SessionEnded
+from goodmob.accounts.events import AccountDeleted, ConfirmationWanted, PasswordChanged, SessionEnded
 from goodmob.accounts.queries.people import PersonRow
 from goodmob.core import i18n
 from goodmob.core.house import House
@@ -26,6 +26,11 @@ async def send_confirmation(house: House, event: ConfirmationWanted) -> None:
 async def close_browsers(house: House, event: SessionEnded | PasswordChanged) -> None:
     """The open streams of the person's browsers end; those that are still signed in come back by themselves."""
     house.bus.publish(f"person:{event.person_id}:browsers", b"")
+
+
+async def close_screens(house: House, event: AccountDeleted) -> None:
+    """Whatever shows the account something ends: nobody is there any more to see it."""
+    house.bus.publish(f"account:{event.account_id}:closed", b"")
 
 
 def _letter(house: House, waiting: PersonRow, secret: str) -> tuple[str, str]:

@@ -89,6 +89,7 @@ SUBSCRIPTIONS: Subscriptions = {
     SessionEnded: [acts(accounts.close_browsers)],
     PasswordChanged: [writes(oauth.lock_apps_out), acts(accounts.close_browsers)],
     AccountDeleted: [
+        acts(accounts.close_screens),
         writes(oauth.end_tokens_of_account),
         writes(social.clear_after_deletion),
         writes(posts.clean_up_after_account),

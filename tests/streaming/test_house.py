@@ -3,10 +3,12 @@
 import json
 from typing import Any
 
+from goodmob.accounts.actions.delete_account import delete_account
 from goodmob.mobs.actions.call import NewMob, call_mob
 from goodmob.mobs.rules.wishes import MobFields, Visibility, Wish
 from goodmob.oauth.actions.revoke import revoke_of_account
 from tests.streaming.screen import Events, Wire
+from tests.web.reading import browser_of
 from tests.world.world import Client, World
 
 
@@ -68,6 +70,19 @@ async def test_a_revoked_token_closes_its_streams(world: World) -> None:
     await screen.ended()
     await wire.ended()
     assert (await watch(world, ada, "user").refusal())[0] == 401
+
+
+async def test_a_deleted_account_sees_nothing_more_in_any_browser(world: World) -> None:
+    ada = await world.person("ada")
+    browser = await browser_of(world, "ada")
+    shown = "; ".join(f"{name}={value}" for name, value in browser.cookies.items())
+    screen = Events(world.app, "/live", cookie=shown, stream=["user"])
+    await screen.begin()
+
+    await world.house.db.act(delete_account, int(ada.id))
+    await world.settle()
+
+    await screen.ended()
 
 
 async def test_a_block_is_heard_of_at_once(world: World) -> None:
