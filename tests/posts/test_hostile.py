@@ -26,7 +26,7 @@ def path_of(door: Route, id_: str) -> str:
 
 def whole_body(door: Route) -> dict[str, Any]:
     """A body that the door could take."""
-    return {"status": "x", "choices": [0], "quote_approval_policy": "public"}
+    return {"status": "x", "choices": [0], "quote_approval_policy": "public", "status_id": "1"}
 
 
 async def test_a_body_that_cannot_be_read_is_malformed(world: World) -> None:
