@@ -28,6 +28,12 @@ def plain_text(markup: str) -> str:
     return str(EMPTY_LINES.sub("\n\n", text)).strip()
 
 
+def one_line(text: str, most: int) -> str:
+    """The text on one line; of a longer one than `most` characters the beginning, with an ellipsis."""
+    line = " ".join(text.split())
+    return line if len(line) <= most else f"{line[: most - 1].rstrip()}…"
+
+
 def _spacing(tag: regex.Match[str]) -> str:
     if tag["name"] in PARAGRAPHS:
         return "\n\n" if tag["end"] else ""

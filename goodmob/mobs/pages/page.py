@@ -7,7 +7,7 @@ from goodmob.commitments.queries.deeds import DeedRow, deeds_by_id, deeds_page
 from goodmob.commitments.queries.shown import in_place_page
 from goodmob.core.database.paging import Window
 from goodmob.core.errors import NotFound
-from goodmob.core.text.plain import plain_text
+from goodmob.core.text.plain import one_line, plain_text
 from goodmob.core.web.call import Call
 from goodmob.core.web.leaves import leaf
 from goodmob.core.web.paging import PageParams
@@ -123,8 +123,7 @@ async def _people(call: Call, row: MobRow) -> list[Commitment]:
 
 def _summary(mob: Mob, row: MobRow) -> str:
     """What search engines and previews of links are told."""
-    said = " ".join(plain_text(row.spoiler_text or row.text or mob.title).split())
-    return said if len(said) <= LONGEST_SUMMARY else f"{said[: LONGEST_SUMMARY - 1].rstrip()}…"
+    return one_line(plain_text(row.spoiler_text or row.text or mob.title), LONGEST_SUMMARY)
 
 
 _MOB = "/mobs/:id"

@@ -6,7 +6,7 @@ from msgspec import Struct
 from starlette.responses import RedirectResponse, Response
 
 from goodmob.core.errors import NotFound
-from goodmob.core.text.plain import plain_text
+from goodmob.core.text.plain import one_line, plain_text
 from goodmob.core.web.call import Call
 from goodmob.core.web.pages import wants_fragment
 from goodmob.core.web.params import Id
@@ -57,7 +57,7 @@ async def show_post(call: Call, params: PostOfAccount) -> Response:
         before=around.ancestors,
         thread=thread_of(post, around.descendants),
         is_cut=len(around.descendants) >= FOR_ANYONE.descendants,
-        title=f"{name}: “{shortened(summary, LONGEST_QUOTE)}”" if summary else name,
+        title=f"{name}: “{one_line(summary, LONGEST_QUOTE)}”" if summary else name,
         summary=summary,
         picture=picture_of(post),
         composer=await new_answer(house, viewer_id, post) if viewer_id is not None else None,
@@ -69,12 +69,7 @@ def summary_of(post: Status) -> str:
     said = post.spoiler_text or plain_text(post.content or "")
     if not said and not post.sensitive:
         said = next((media.description for media in post.media_attachments if media.description), "")
-    return shortened(" ".join(said.split()), LONGEST_SUMMARY)
-
-
-def shortened(text: str, most: int) -> str:
-    """The text, or its beginning with an ellipsis where it is longer."""
-    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
+    return one_line(said, LONGEST_SUMMARY)
 
 
 def picture_of(post: Status) -> str:
