@@ -10,10 +10,12 @@ from goodmob.instance.api.routes import ROUTES as INSTANCE
 from goodmob.media.api import ROUTES as MEDIA
 from goodmob.mobs.api.routes import ROUTES as MOBS
 from goodmob.mobs.pages.routes import PAGES as MOB_PAGES
+from goodmob.moderation.api.routes import ROUTES as MODERATION
 from goodmob.notifications.api.routes import ROUTES as NOTIFICATIONS
 from goodmob.notifications.pages import PAGES as NOTIFICATION_PAGES
 from goodmob.oauth.api.routes import ROUTES as OAUTH
 from goodmob.oauth.pages.routes import PAGES as OAUTH_PAGES
+from goodmob.portability.api.routes import ROUTES as PORTABILITY
 from goodmob.posts.api.routes import ROUTES as POSTS
 from goodmob.posts.pages.routes import PAGES as POST_PAGES
 from goodmob.social.api.routes import ROUTES as SOCIAL
@@ -33,7 +35,9 @@ ROUTES: tuple[Route, ...] = (
     *TIMELINES,
     *NOTIFICATIONS,
     *DISCOVERY,
+    *PORTABILITY,
     *MOBS,
+    *MODERATION,
     *streaming(STREAMS),
 )
 

@@ -1,0 +1,5 @@
+"""Every door of moderation."""
+
+from goodmob.core.web.routes import Route
+
+ROUTES: tuple[Route, ...] = ()
