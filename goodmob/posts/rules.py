@@ -49,6 +49,15 @@ class Unfit(Refusal):
         super().__init__(f"Validation failed: {message}")
 
 
+class RecordInvalid(Refusal):
+    """A value that cannot be read at all, in the words that Mastodon has for it and that clients compare."""
+
+    status = 422
+
+    def __init__(self, field: str) -> None:
+        super().__init__("Record invalid", field=field)
+
+
 class PollDraft(msgspec.Struct, frozen=True):
     """A poll as its author wants it; `expires_in` is in seconds."""
 
@@ -141,7 +150,7 @@ def check_poll(poll: PollDraft) -> None:
 def check_moment(scheduled_at: int, now: int) -> None:
     """Refuses (Invalid) a moment that is not at least five minutes and at most a hundred years ahead."""
     if scheduled_at < now + SCHEDULE_AHEAD:
-        raise Invalid("scheduled_at", "must be at least five minutes in the future")
+        raise Invalid("scheduled_at", "date must be in the future, by five minutes at least")
     if scheduled_at > now + 36_525 * DAY:
         raise Invalid("scheduled_at", "is too far into the future")
 
@@ -151,7 +160,7 @@ def check_choices(choices: Sequence[int], options: int, multiple: bool) -> int:
     if not choices:
         raise Invalid("choices", "can't be blank")
     if not all(0 <= choice < options for choice in choices):
-        raise Invalid("choices", "name an option that does not exist")
+        raise Unfit("The chosen vote option does not exist")
     chosen = frozenset(choices)
     if len(chosen) > 1 and not multiple:
         raise Invalid("choices", "can't be more than one in this poll")
@@ -167,11 +176,11 @@ def language_code(text: str) -> str | None:
 
 
 def moment_named(text: str) -> int:
-    """The moment that a client sent as the time of a scheduled post; Invalid where it is none."""
+    """The moment that a client sent as the time of a scheduled post; RecordInvalid where it is none."""
     try:
         return from_iso(text)
     except ValueError as error:
-        raise Invalid("scheduled_at", "must be a date and time, such as 2030-01-31T12:00:00Z") from error
+        raise RecordInvalid("scheduled_at") from error
 
 
 def chosen(choices: int) -> list[int]:

@@ -70,12 +70,9 @@ async def test_votes_that_cannot_be(world: World) -> None:
     post = await ask(ada)
     path = f"/api/v1/polls/{post['poll']['id']}/votes"
 
-    assert await refused_vote(ben, post, 3) == (422, "Validation failed: Choices name an option that does not exist")
-    assert await refused_vote(ben, post, -1) == (422, "Validation failed: Choices name an option that does not exist")
-    assert await refused_vote(ben, post, 10**12) == (
-        422,
-        "Validation failed: Choices name an option that does not exist",
-    )
+    for choice in (3, -1, 10**12):
+        refused = await refused_vote(ben, post, choice)
+        assert refused == (422, "Validation failed: The chosen vote option does not exist")
     assert await refused_vote(ben, post) == (422, "Validation failed: Choices can't be blank")
     assert await refused_vote(ada, post, 1) == (422, "Validation failed: You cannot vote in your own polls")
     words = await refusal(ben, "POST", path, json={"choices": ["Tea"]})
