@@ -13,6 +13,8 @@ account = Table(
     Column("handle", BYTE_ORDER, nullable=False, unique=True),
     Column("kind", Text, nullable=False),
     Column("state", Text, nullable=False),
+    Column("silenced_at", BigInteger),
+    Column("sensitized_at", BigInteger),
     Column("display_name", Text, nullable=False),
     Column("note", Text, nullable=False),
     Column("note_html", Text, nullable=False),
@@ -43,7 +45,10 @@ account = Table(
     Index("ix_account_domain", "domain"),
     Index("ix_account_moved_to_id", "moved_to_id"),
 )
-"""`handle` is the lower-case name, with @domain for remote ones; it stays when the account is deleted."""
+"""silenced_at, sensitized_at: since when staff limit whom it reaches, or cover its pictures.
+
+`handle` is the lower-case name, with @domain for remote ones; it stays when the account is deleted.
+"""
 
 account_count = Table(
     "account_count",

@@ -60,6 +60,7 @@ class Account(Struct, frozen=True, kw_only=True):
     noindex: bool | UnsetType = UNSET
     moved: "Account | UnsetType" = UNSET
     suspended: bool | UnsetType = UNSET
+    limited: bool | UnsetType = UNSET
     created_at: str
     last_status_at: str | None = None
     statuses_count: int = 0
@@ -196,6 +197,7 @@ def _whole(gathered: Gathered, row: Standing) -> Account:
     return structs.replace(
         fragment.account,
         emojis=tuple(emojis[code] for code in fragment.shortcodes if code in emojis),
+        limited=UNSET if row.silenced_at is None else True,
         statuses_count=row.statuses,
         followers_count=row.followers,
         following_count=row.following,

@@ -20,6 +20,8 @@ class AccountRow(NamedTuple):
     handle: str
     kind: str
     state: str
+    silenced_at: int | None
+    sensitized_at: int | None
     display_name: str
     note: str
     note_html: str
@@ -63,6 +65,8 @@ class Standing(NamedTuple):
     id: int
     version: int
     state: str
+    silenced_at: int | None
+    sensitized_at: int | None
     moved_to_id: int | None
     followers: int
     following: int
@@ -84,7 +88,7 @@ _ACCOUNTS = (
 
 STANDINGS = statement(
     select(
-        *(account.c[name] for name in ("id", "version", "state", "moved_to_id")),
+        *(account.c[name] for name in ("id", "version", "state", "silenced_at", "sensitized_at", "moved_to_id")),
         *(account_count.c[name] for name in ("followers", "following", "statuses", "last_status_at")),
     )
     .join(account_count, account_count.c.account_id == account.c.id)
@@ -119,6 +123,11 @@ async def standings_of(reads: Reads, ids: Collection[int]) -> dict[int, Standing
     """How the accounts with these ids stand; a quarter of what their rows cost, for whoever keeps what was rendered."""
     rows = await reads.all(STANDINGS, ids=list(ids)) if ids else []
     return {row.id: row for row in rows}
+
+
+async def limited_among(reads: Reads, ids: Collection[int]) -> set[int]:
+    """Of these accounts those that staff limited: who does not follow them only meets them by looking for them."""
+    return {row.id for row in (await standings_of(reads, ids)).values() if row.silenced_at is not None}
 
 
 async def account_by_id(reads: Reads, account_id: int) -> AccountRow | None:

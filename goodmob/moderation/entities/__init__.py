@@ -1,0 +1,1 @@
+"""The JSON of what staff see and decide."""

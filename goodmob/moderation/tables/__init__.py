@@ -1,0 +1,1 @@
+"""What is stored about reports and what staff decide."""
