@@ -2,10 +2,13 @@
 
 from goodmob.accounts.queries.accounts import AccountRow, Standing, account_by_handle
 from goodmob.accounts.queries.people import PersonRow, person_by_email
+from goodmob.accounts.rules.roles import Permission as Permission
+from goodmob.accounts.rules.roles import allows
 from goodmob.core.database.interface import Reads
-from goodmob.core.errors import NotFound
+from goodmob.core.errors import Forbidden, NotFound
 from goodmob.core.house import House
 from goodmob.core.passwords import matches
+from goodmob.core.viewer import Viewer
 
 DISABLED = "Your login is currently disabled"
 UNCONFIRMED = "Your login is missing a confirmed e-mail address"
@@ -51,3 +54,9 @@ async def living_here(reads: Reads, username: str) -> AccountRow:
 def may_invite(account: AccountRow) -> bool:
     """Whether the account may let others in: everybody in good standing, as in Mastodon."""
     return account.state == "active" and account.role is not None
+
+
+def require_permission(viewer: Viewer, permission: Permission) -> None:
+    """Forbidden unless the viewer's role has the permission."""
+    if not allows(viewer.role, permission):
+        raise Forbidden

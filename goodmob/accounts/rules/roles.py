@@ -63,3 +63,9 @@ ROLES = {
 def is_staff(role: str) -> bool:
     """Whether the role belongs to those who look after the server."""
     return role in {"moderator", "admin", "owner"}
+
+
+def allows(role: str, permission: Permission) -> bool:
+    """Whether the role has the permission; administrators have all, and whoever has no role has none."""
+    rule = ROLES.get(role)
+    return rule is not None and bool(rule.permissions & (permission | Permission.ADMINISTRATOR))
