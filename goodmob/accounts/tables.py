@@ -137,3 +137,46 @@ invite = Table(
     Column("created_at", BigInteger, nullable=False),
     Index("ix_invite_creator_id", "creator_id"),
 )
+
+ip_block = Table(
+    "ip_block",
+    metadata,
+    Column("id", BigInteger, primary_key=True, autoincrement=False),
+    Column("network", Text, nullable=False, unique=True),
+    Column("severity", Text, nullable=False),
+    Column("comment", Text, nullable=False),
+    Column("expires_at", BigInteger),
+    Column("created_at", BigInteger, nullable=False),
+)
+"""`network` is an address with the length of its prefix, IPv4 or IPv6, in the one spelling that Python writes."""
+
+email_domain_block = Table(
+    "email_domain_block",
+    metadata,
+    Column("id", BigInteger, primary_key=True, autoincrement=False),
+    Column("domain", Text, nullable=False, unique=True),
+    Column("allow_with_approval", Boolean, nullable=False),
+    Column("created_at", BigInteger, nullable=False),
+)
+
+email_domain_attempt = Table(
+    "email_domain_attempt",
+    metadata,
+    Column("block_id", BigInteger, ForeignKey("email_domain_block.id"), primary_key=True, autoincrement=False),
+    Column("day", BigInteger, primary_key=True, autoincrement=False),
+    Column("address", Text, primary_key=True),
+    Column("uses", BigInteger, nullable=False),
+    Index("ix_email_domain_attempt_day", "day"),
+)
+"""How often somebody tried to sign up with a blocked domain, by day (its beginning) and by where they came from."""
+
+canonical_email_block = Table(
+    "canonical_email_block",
+    metadata,
+    Column("id", BigInteger, primary_key=True, autoincrement=False),
+    Column("hash", Text, nullable=False, unique=True),
+    Column("created_at", BigInteger, nullable=False),
+)
+
+closed_domain = Table("closed_domain", metadata, Column("domain", Text, primary_key=True))
+"""Servers with which nothing is exchanged, those below them included: their accounts are not found by name."""
