@@ -6,6 +6,7 @@ from goodmob.core import audit
 from goodmob.core.database import node
 from goodmob.core.database.schema import metadata as metadata
 from goodmob.core.jobs import tables as jobs
+from goodmob.core.webpush import server_key
 from goodmob.discovery import tables as discovery
 from goodmob.instance import tables as instance
 from goodmob.media import tables as media
@@ -33,6 +34,7 @@ PLACES = (
     reactions,
     sanctions,
     scheduled,
+    server_key,
     social,
     tags,
 )

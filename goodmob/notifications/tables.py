@@ -1,6 +1,6 @@
 """What is stored of notices, and of how far a person has read."""
 
-from sqlalchemy import BigInteger, Column, ForeignKey, Index, Table, Text, UniqueConstraint
+from sqlalchemy import BigInteger, Boolean, Column, ForeignKey, Index, Table, Text, UniqueConstraint
 
 from goodmob.core.database.schema import metadata
 
@@ -36,3 +36,24 @@ marker = Table(
     Column("version", BigInteger, nullable=False),
     Column("updated_at", BigInteger, nullable=False),
 )
+
+push_subscription = Table(
+    "push_subscription",
+    metadata,
+    Column("id", BigInteger, primary_key=True, autoincrement=False),
+    Column("token_id", BigInteger, ForeignKey("token.id"), nullable=False, unique=True),
+    Column("account_id", BigInteger, ForeignKey("account.id"), nullable=False),
+    Column("endpoint", Text, nullable=False),
+    Column("point", Text, nullable=False),
+    Column("auth", Text, nullable=False),
+    Column("standard", Boolean, nullable=False),
+    Column("alerts", Text, nullable=False),
+    Column("policy", Text, nullable=False),
+    Column("sealed_token", Text, nullable=False),
+    Column("created_at", BigInteger, nullable=False),
+    Index("ix_push_subscription_account_id", "account_id"),
+)
+"""`alerts` names the types that are pushed, with spaces; `sealed_token` is the token itself, which its app is told.
+
+The id is small and no moment: apps read it as a number of 32 bits.
+"""
