@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from goodmob.core.children.asking import Children
 from goodmob.core.settings import Settings
+from goodmob.core.web.shut_out import ShutOut
 
 if TYPE_CHECKING:
     from goodmob.core.blobs import Blobs
@@ -47,5 +48,7 @@ class House:
     """What posts can be the face of, by the facet that stands on them."""
     stopping: asyncio.Event = field(default_factory=asyncio.Event)
     children: Children = field(default_factory=Children)
+    shut_out: ShutOut = field(default_factory=ShutOut)
+    """The addresses from which nobody is answered."""
     owner_token: str = ""
     """The secret of the one-time link /start/<token> for the first person; empty as soon as an account exists."""

@@ -10,7 +10,7 @@ from starlette.responses import FileResponse, Response
 from starlette.types import Receive, Scope, Send
 
 from goodmob.core import i18n
-from goodmob.core.errors import Unauthorized
+from goodmob.core.errors import Forbidden, NotFound, Unauthorized
 from goodmob.core.limits import GROUPS, UNCOUNTED
 from goodmob.core.web import csrf, sockets, throttle
 from goodmob.core.web.address import Proxies
@@ -117,6 +117,8 @@ class WebApp:
         return call.route.handler
 
     async def _admit(self, call: Call) -> None:
+        if self._shuts_out(call.address):
+            raise Forbidden
         if call.route.is_page:
             await admit_browser(call, self._authenticators.session, self._extras)
             return
@@ -131,11 +133,17 @@ class WebApp:
     async def _serve_socket(self, scope: Scope, receive: Receive, send: Send) -> None:
         found = self.tree.find(WEBSOCKET, scope["path"])
         if not isinstance(found, Found):
-            await sockets.turn_away(scope, receive, send)
+            await sockets.turn_away(scope, receive, send, NotFound())
             return
         socket = Socket(scope, receive, send, self.house, found.route)
         socket.address = self._proxies.address(scope)
+        if self._shuts_out(socket.address):
+            await sockets.turn_away(scope, receive, send, Forbidden())
+            return
         await sockets.serve(socket, found.params, self._authenticators.token)
+
+    def _shuts_out(self, address: str) -> bool:
+        return self.house.shut_out.holds(address, self.house.clock.now())
 
     async def _live(self, receive: Receive, send: Send) -> None:
         for event, hooks in (("startup", self._on_start), ("shutdown", self._on_stop)):

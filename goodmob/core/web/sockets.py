@@ -6,7 +6,7 @@ from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 from starlette.websockets import WebSocketDisconnect, WebSocketState
 
-from goodmob.core.errors import NotFound, Refusal
+from goodmob.core.errors import Refusal
 from goodmob.core.web.answers import Json
 from goodmob.core.web.binding.bind import bind_values
 from goodmob.core.web.binding.bodies import read_query
@@ -38,9 +38,9 @@ async def serve(socket: Socket, path: dict[str, str], authenticate: TokenAuthent
         await _refuse(socket, Json({"error": "Something went wrong"}, 500), BROKEN, "")
 
 
-async def turn_away(scope: Scope, receive: Receive, send: Send) -> None:
-    """Refuse a socket at a path that has none."""
-    response = Json({"error": NotFound().error}, 404)
+async def turn_away(scope: Scope, receive: Receive, send: Send, refusal: Refusal) -> None:
+    """Refuse a socket before anybody has looked at who asks for it."""
+    response = Json({"error": refusal.error}, refusal.status)
     if "websocket.http.response" in scope.get("extensions", {}):
         await response(scope, receive, send)
     else:
