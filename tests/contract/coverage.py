@@ -1,0 +1,71 @@
+"""Mastodon's endpoints, and which of them this house answers."""
+
+import csv
+import re
+from collections import Counter
+from pathlib import Path
+from typing import NamedTuple
+
+from goodmob.app.routes import PAGES, ROUTES
+
+LIST = Path(__file__).with_name("endpoints.tsv")
+CLIENTS = {"★": "6 to 8", "●": "4 or 5", "○": "1 to 3", "·": "none"}
+"""How many of eight interactive clients call an endpoint."""
+
+
+class Endpoint(NamedTuple):
+    """An endpoint as Mastodon documents it: `answers` is a kind of laying.py, or page or stream."""
+
+    group: str
+    method: str
+    path: str
+    answers: str
+    clients: str
+
+
+def endpoints() -> list[Endpoint]:
+    """Every endpoint of Mastodon 4.6, in the order of its documentation."""
+    with LIST.open(encoding="utf-8", newline="") as rows:
+        return [Endpoint(**row) for row in csv.DictReader(rows, delimiter="\t")]
+
+
+def answered() -> frozenset[tuple[str, str]]:
+    """Method and path, names of parameters left out, of all doors there are."""
+    return frozenset((route.method, nameless(route.path)) for route in (*ROUTES, *PAGES))
+
+
+def nameless(path: str) -> str:
+    """The path with every parameter called the same."""
+    return re.sub(r"[:*]\w+", ":", path)
+
+
+def kind_of(method: str, path: str) -> str:
+    """What a request to the path should be answered with; LookupError where Mastodon has no such endpoint."""
+    parts = path.split("/")
+    fitting = [entry for entry in endpoints() if entry.method == method and _fits(entry.path.split("/"), parts)]
+    if not fitting:
+        raise LookupError(f"Mastodon has no {method} {path}")
+    return min(fitting, key=lambda entry: entry.path.count(":")).answers
+
+
+def _fits(pattern: list[str], parts: list[str]) -> bool:
+    return len(pattern) == len(parts) and all(
+        wanted.startswith(":") or wanted == part for wanted, part in zip(pattern, parts, strict=True)
+    )
+
+
+def table() -> list[str]:
+    """The lines of a Markdown table: each group of endpoints, how many are answered, and which are not."""
+    doors = answered()
+    lines = ["| group | answered | of | missing |", "|---|---|---|---|"]
+    every, kept = Counter[str](), Counter[str]()
+    missing: dict[str, list[str]] = {}
+    for entry in endpoints():
+        every[entry.group] += 1
+        if (entry.method, nameless(entry.path)) in doors:
+            kept[entry.group] += 1
+        else:
+            missing.setdefault(entry.group, []).append(f"`{entry.method} {entry.path}`")
+    for group, number in every.items():
+        lines.append(f"| {group} | {kept[group]} | {number} | {', '.join(missing.get(group, []))} |")
+    return [*lines, f"| **all** | **{kept.total()}** | **{every.total()}** | |"]

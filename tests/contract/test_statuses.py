@@ -1,0 +1,45 @@
+"""What is said of posts, beside Mastodon's documentation."""
+
+from tests.contract.asking import laid
+from tests.media.samples import picture
+from tests.world.world import World
+
+STATUSES = "/api/v1/statuses"
+
+
+async def test_posts_and_what_is_done_with_them(world: World) -> None:
+    ada, ben = await world.person("ada"), await world.person("ben")
+    media = await laid(ada, "POST", "/api/v2/media", files={"file": ("a.png", picture(), "image/png")})
+    await laid(ada, "GET", f"/api/v1/media/{media['id']}")
+    post = await laid(ada, "POST", STATUSES, json={"status": "Hello @ben #tag", "media_ids": [media["id"]]})
+    own = f"{STATUSES}/{post['id']}"
+    answer = await laid(ben, "POST", STATUSES, json={"status": "@ada Hi", "in_reply_to_id": post["id"]})
+    await laid(ben, "POST", STATUSES, json={"status": "See this", "quoted_status_id": post["id"]})
+
+    for deed in ("favourite", "reblog", "bookmark", "mute", "unmute", "unbookmark", "unfavourite", "unreblog"):
+        await laid(ben, "POST", f"{own}/{deed}")
+    await laid(ada, "POST", f"{own}/pin")
+    await laid(ada, "POST", f"{own}/unpin")
+    await laid(ada, "PUT", own, json={"status": "Hello again @ben", "media_ids": [media["id"]]})
+    for view in ("", "/context", "/history", "/source", "/favourited_by", "/reblogged_by", "/quotes"):
+        await laid(ada, "GET", own + view)
+    await laid(world.anyone, "GET", own)
+    await laid(ben, "GET", STATUSES, params={"id[]": [post["id"], answer["id"]]})
+    await laid(ada, "DELETE", own)
+
+
+async def test_polls_and_plans(world: World) -> None:
+    ada, ben = await world.person("ada"), await world.person("ben")
+    question = {"status": "Tea?", "poll": {"options": ["Yes", "No"], "expires_in": 600, "hide_totals": True}}
+    post = await laid(ada, "POST", STATUSES, json=question)
+    poll = f"/api/v1/polls/{post['poll']['id']}"
+
+    await laid(ben, "GET", poll)
+    await laid(ben, "POST", f"{poll}/votes", json={"choices": [1]})
+    await laid(world.anyone, "GET", poll)
+    planned = await ada.api("POST", STATUSES, json={**question, "scheduled_at": "2026-12-24T12:00:00Z"})
+    await laid(ada, "GET", "/api/v1/scheduled_statuses")
+    plan = f"/api/v1/scheduled_statuses/{planned['id']}"
+    await laid(ada, "GET", plan)
+    await laid(ada, "PUT", plan, json={"scheduled_at": "2026-12-25T12:00:00Z"})
+    await laid(ada, "DELETE", plan)
