@@ -9,10 +9,13 @@ from goodmob.app.routes import PAGES, ROUTES
 from goodmob.app.subscribers import SUBSCRIPTIONS, UNHEARD
 from goodmob.core.events import Event
 from goodmob.core.web.routes import Route
+from tests.contract.coverage import table
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "goodmob"
 EXAMPLES = ROOT / "docs/examples"
+COVERAGE = """The endpoints that Mastodon 4.6 documents or routes, and how many of each group are answered here.
+`tests/contract/` lays the answers beside the documented entities."""
 NOTE = "This page is written by `make docs`; a test compares it with the code."
 
 
@@ -39,6 +42,12 @@ def api_page() -> str:
             "## Pages",
             "",
             *_table(PAGES),
+            "",
+            "## Mastodon's API",
+            "",
+            COVERAGE,
+            "",
+            *table(),
             "",
             *(path.read_text(encoding="utf-8") for path in sorted(EXAMPLES.glob("*.md"))),
         ]

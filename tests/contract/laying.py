@@ -37,7 +37,7 @@ def _unlike(kind: str, said: Any, where: str) -> Iterator[str]:
         for name, thing in said.items():
             yield from differences(kind[1:-1], thing, f"{where}.{name}")
     elif kind in ENTITIES and isinstance(said, dict):
-        yield from _unlike_fields(fields_of(kind), said, where, OURS.get(kind, frozenset()))
+        yield from _unlike_fields(fields_of(kind), said, where, _ours(kind))
     elif kind not in WORDS or not WORDS[kind](said):
         yield f"{where or 'the answer'} is {said!r:.80}, not {kind}"
 
@@ -77,6 +77,11 @@ def fields_of(entity: str) -> dict[str, Any]:
     names = {name.removesuffix("?") for name in own}
     inherited = fields_of(base) if base else {}
     return {**{name: kind for name, kind in inherited.items() if name.removesuffix("?") not in names}, **own}
+
+
+def _ours(entity: str) -> frozenset[str]:
+    base = ENTITIES[entity].get("<")
+    return OURS.get(entity, frozenset()) | (_ours(base) if base else frozenset())
 
 
 def _is_datetime(said: Any) -> bool:
