@@ -38,9 +38,14 @@ async def viewer_of_call(call: Call, authenticate: TokenAuthenticator) -> Viewer
     """The viewer of a request to the API; refuses what the route's policy refuses. Cookies are never looked at."""
     if call.route.viewer is Policy.NOBODY:
         return ANYONE
-    secret = bearer(call) or _text(read_query(call)) or await _in_body(call)
+    secret = await secret_of(call)
     viewer = await authenticate(call.house, secret) if 0 < len(secret) <= LONGEST_TOKEN else None
     return checked(call.route, secret, viewer)
+
+
+async def secret_of(call: Call) -> str:
+    """The token that a request brings, wherever it stands; empty where there is none."""
+    return bearer(call) or _text(read_query(call)) or await _in_body(call)
 
 
 async def viewer_of_socket(socket: Socket, authenticate: TokenAuthenticator) -> Viewer:
