@@ -16,14 +16,14 @@ async def test_an_app_registers_and_is_told_its_secret_once(world: World) -> Non
     app = await an_app(world, website="https://app.example")
 
     assert list(app) == [
-        *("id", "name", "website", "scopes", "redirect_uris", "redirect_uri"),
+        *("id", "name", "website", "scopes", "redirect_uris", "redirect_uri", "vapid_key"),
         *("client_id", "client_secret", "client_secret_expires_at"),
     ]
     assert (app["name"], app["website"], app["client_secret_expires_at"]) == ("Reader", "https://app.example", 0)
     assert app["scopes"] == ["read", "write", "follow", "push"]
     assert app["redirect_uris"] == [CALLBACK]
     seen = await with_token(world, await app_token(world, app)).api("GET", "/api/v1/apps/verify_credentials")
-    assert seen == {key: app[key] for key in list(app)[:6]}
+    assert seen == {key: app[key] for key in list(app)[:7]}
 
 
 @pytest.mark.parametrize("uris", [[CALLBACK, "app://back"], f"{CALLBACK}\napp://back", f"{CALLBACK} app://back"])

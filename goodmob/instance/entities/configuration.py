@@ -5,6 +5,7 @@ from msgspec import Struct, field
 from goodmob.core import bounds
 from goodmob.core.house import House
 from goodmob.core.text.length import LINK_LENGTH
+from goodmob.core.webpush.server_key import vapid_key
 from goodmob.media.entities.configuration import MediaConfiguration, media_configuration
 
 
@@ -19,9 +20,9 @@ class Urls(Struct, frozen=True):
 
 
 class Vapid(Struct, frozen=True):
-    """The key that web push is signed with; empty while this server sends none."""
+    """The key that pushes are signed with, which apps subscribe with."""
 
-    public_key: str = ""
+    public_key: str
 
 
 class AccountLimits(Struct, frozen=True):
@@ -99,7 +100,7 @@ async def configuration(house: House) -> Configuration:
     """The limits as they are at this moment: which files are taken depends on what is installed."""
     return Configuration(
         urls=Urls(streaming_url(house), None, f"{house.settings.base_url}/about", None, None),
-        vapid=Vapid(),
+        vapid=Vapid((await vapid_key(house)).public),
         accounts=AccountLimits(),
         statuses=StatusLimits(),
         media_attachments=await media_configuration(),

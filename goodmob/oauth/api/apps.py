@@ -7,6 +7,7 @@ from goodmob.core.secrets import new_secret
 from goodmob.core.web.call import Call
 from goodmob.core.web.routes import APP, NOBODY, get, post
 from goodmob.core.web.scopes import DEFAULT
+from goodmob.core.webpush.server_key import vapid_key
 from goodmob.oauth.actions.register_application import NewApplication, register_application
 from goodmob.oauth.entities.application import Application, CredentialApplication, render, render_with_secret
 from goodmob.oauth.queries.applications import applications
@@ -27,7 +28,7 @@ async def register(call: Call, params: WishedApplication) -> CredentialApplicati
     wish = NewApplication(name=params.client_name, redirect_uris=uris, scopes=params.scopes, website=params.website)
     secret = new_secret()
     row = await call.house.db.act(register_application, wish, secret)
-    return render_with_secret(row, secret)
+    return render_with_secret(row, (await vapid_key(call.house)).public, secret)
 
 
 async def verify_credentials(call: Call) -> Application:
@@ -36,7 +37,7 @@ async def verify_credentials(call: Call) -> Application:
     found = await applications(call.house.db, [id_]) if id_ is not None else {}
     if id_ not in found:
         raise Unauthorized
-    return render(found[id_])
+    return render(found[id_], (await vapid_key(call.house)).public)
 
 
 ROUTES = (

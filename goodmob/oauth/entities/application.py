@@ -8,7 +8,10 @@ from goodmob.oauth.queries.applications import ApplicationRow
 
 
 class Application(Struct, frozen=True, kw_only=True):
-    """A registered app; `redirect_uri` is the older form of `redirect_uris`, one a line."""
+    """A registered app; `redirect_uri` is the older form of `redirect_uris`, one a line.
+
+    vapid_key: what it can subscribe to pushes with.
+    """
 
     id: str
     name: str
@@ -16,6 +19,7 @@ class Application(Struct, frozen=True, kw_only=True):
     scopes: Sequence[str]
     redirect_uris: Sequence[str]
     redirect_uri: str
+    vapid_key: str
 
 
 class CredentialApplication(Application, frozen=True, kw_only=True):
@@ -26,7 +30,7 @@ class CredentialApplication(Application, frozen=True, kw_only=True):
     client_secret_expires_at: int = 0
 
 
-def render(row: ApplicationRow) -> Application:
+def render(row: ApplicationRow, vapid_key: str) -> Application:
     """The Application of a row."""
     return Application(
         id=str(row.id),
@@ -35,9 +39,12 @@ def render(row: ApplicationRow) -> Application:
         scopes=row.scopes.split(),
         redirect_uris=row.redirects,
         redirect_uri=row.redirect_uris,
+        vapid_key=vapid_key,
     )
 
 
-def render_with_secret(row: ApplicationRow, secret: str) -> CredentialApplication:
+def render_with_secret(row: ApplicationRow, vapid_key: str, secret: str) -> CredentialApplication:
     """The app with its credentials."""
-    return CredentialApplication(**structs.asdict(render(row)), client_id=row.client_id, client_secret=secret)
+    return CredentialApplication(
+        **structs.asdict(render(row, vapid_key)), client_id=row.client_id, client_secret=secret
+    )
