@@ -1,6 +1,6 @@
 """Who may see, boost, quote and edit a post: the one access check of everything that shows posts."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Literal
 
 from goodmob.accounts.queries.accounts import Standing, standings_of
@@ -8,7 +8,7 @@ from goodmob.core.database.interface import Reads
 from goodmob.core.errors import NotFound
 from goodmob.posts.queries.featured_tags import FeaturedRow, featured_by_id
 from goodmob.posts.queries.mentions import posts_addressing
-from goodmob.posts.queries.posts import PostRow, post_by_id, posts_by_id
+from goodmob.posts.queries.posts import PostRow, post_by_id, posts_by_id, tombstones
 from goodmob.posts.queries.scheduled import ScheduledRow, scheduled_by_id
 from goodmob.posts.rules import OPEN_VISIBILITIES
 from goodmob.social.queries.follows import follow_between, follows_among
@@ -18,7 +18,10 @@ QuoteStanding = Literal["automatic", "denied"]
 
 
 class Sight:
-    """What a viewer (None: nobody signed in) may see of some posts, decided from facts that were read before."""
+    """What a viewer (None: nobody signed in) may see of some posts, decided from facts that were read before.
+
+    entrusted: posts that somebody showed the viewer, who is staff, in a report; those are seen by staff as they are.
+    """
 
     def __init__(
         self,
@@ -30,6 +33,7 @@ class Sight:
         blocked_by: set[int],
         followed: set[int],
         addressing: set[int],
+        entrusted: Collection[int] = (),
     ) -> None:
         self.viewer_id = viewer_id
         self.posts = posts
@@ -38,9 +42,12 @@ class Sight:
         self._present = present
         self._out_of_sight = blocking | blocked_by
         self._addressing = addressing
+        self._entrusted = entrusted
 
     def sees(self, row: PostRow) -> bool:
         """Whether the viewer may see the post; of a boost, also what it boosts, which has to be among the posts."""
+        if row.id in self._entrusted:
+            return True
         if row.account_id not in self._present or row.account_id in self._out_of_sight:
             return False
         if row.boost_of_id is not None:
@@ -66,10 +73,14 @@ async def look(
     viewer_id: int | None,
     posts: Mapping[int, PostRow],
     authors: Mapping[int, Standing] | None = None,
+    *,
+    entrusted: Collection[int] = (),
+    despite_blocks: bool = False,
 ) -> Sight:
     """What the viewer may see of these posts, in a handful of reads however many they are.
 
     `posts` holds what the boosts among them boost, too; `authors` says how their accounts stand, if known.
+    `entrusted`: see Sight. `despite_blocks`: as if nobody blocked anybody.
     """
     if authors is None:
         authors = await standings_of(reads, {row.account_id for row in posts.values()})
@@ -78,19 +89,28 @@ async def look(
     if viewer_id is None or not others:
         nobody: set[int] = set()
         return Sight(
-            viewer_id, posts, present=present, blocking=nobody, blocked_by=nobody, followed=nobody, addressing=nobody
+            viewer_id,
+            posts,
+            present=present,
+            blocking=nobody,
+            blocked_by=nobody,
+            followed=nobody,
+            addressing=nobody,
+            entrusted=entrusted,
         )
     closed = [row for row in posts.values() if row.visibility not in OPEN_VISIBILITIES and row.account_id in others]
     kept = {row.account_id for row in closed if row.visibility == "private"}
     kept |= {row.account_id for row in posts.values() if row.quote_policy == "followers"} & others
+    near = set() if despite_blocks else others
     return Sight(
         viewer_id,
         posts,
         present=present,
-        blocking=await blocked_among(reads, viewer_id, others),
-        blocked_by=await blockers_among(reads, viewer_id, others),
+        blocking=await blocked_among(reads, viewer_id, near),
+        blocked_by=await blockers_among(reads, viewer_id, near),
         followed=set(await follows_among(reads, viewer_id, kept)) if kept else set(),
         addressing=await posts_addressing(reads, viewer_id, [row.id for row in closed]),
+        entrusted=entrusted,
     )
 
 
@@ -103,6 +123,20 @@ async def visible(reads: Reads, viewer_id: int | None, rows: Sequence[PostRow]) 
 async def may_see(reads: Reads, viewer_id: int | None, post: PostRow) -> bool:
     """Whether the viewer may see the post."""
     return bool(await visible(reads, viewer_id, [post]))
+
+
+async def reportable(reads: Reads, account_id: int, author_id: int, post_ids: Collection[int]) -> set[int]:
+    """Which of these posts of the author the account can report: those that it sees, or would but for a block.
+
+    What anyone could see can be reported after it was deleted, so that nobody escapes by being quick.
+    """
+    rows = [row for row in (await posts_by_id(reads, post_ids)).values() if row.account_id == author_id]
+    sight = await look(reads, account_id, await with_originals(reads, rows), despite_blocks=True)
+    found = {row.id for row in rows if sight.sees(row)}
+    gone = (await tombstones(reads, set(post_ids) - found)).values()
+    return found | {
+        row.post_id for row in gone if row.account_id == author_id and row.visibility in OPEN_VISIBILITIES
+    }
 
 
 async def seen(reads: Reads, viewer_id: int | None, post_id: int) -> PostRow:

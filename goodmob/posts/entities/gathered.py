@@ -40,18 +40,26 @@ class Gathered(Struct, frozen=True):
     facets: Mapping[tuple[str, int], object]
 
 
-async def gather(house: House, viewer_id: int | None, post_ids: Collection[int]) -> Gathered:
-    """The posts with these ids; the number of queries does not grow with them."""
-    return await gather_rows(house, viewer_id, list((await posts_by_id(house.db, post_ids)).values()))
+async def gather(
+    house: House, viewer_id: int | None, post_ids: Collection[int], *, is_entrusted: bool = False
+) -> Gathered:
+    """The posts with these ids; the number of queries does not grow with them.
+
+    is_entrusted: somebody showed them to the viewer, who is staff, in a report.
+    """
+    rows = list((await posts_by_id(house.db, post_ids)).values())
+    return await gather_rows(house, viewer_id, rows, is_entrusted=is_entrusted)
 
 
-async def gather_rows(house: House, viewer_id: int | None, rows: Sequence[PostRow]) -> Gathered:
+async def gather_rows(
+    house: House, viewer_id: int | None, rows: Sequence[PostRow], *, is_entrusted: bool = False
+) -> Gathered:
     """As `gather`, for posts that were read already."""
     direct = await with_originals(house.db, rows)
     quoted = direct | await posts_by_id(house.db, _quoted(direct) - direct.keys())
     posts = quoted | await posts_by_id(house.db, _quoted(quoted) - quoted.keys())
     authors = await gather_accounts(house, {row.account_id for row in posts.values()})
-    sight = await look(house.db, viewer_id, posts, authors.standings)
+    sight = await look(house.db, viewer_id, posts, authors.standings, entrusted=direct.keys() if is_entrusted else ())
     seen = [row for row in quoted.values() if sight.sees(row)]
     accounts = {id_: render_account(authors, id_) for id_ in {row.account_id for row in seen}}
     fragments = await fragments_of(house, seen, accounts)

@@ -28,6 +28,15 @@ async def show_rows(house: House, viewer_id: int | None, rows: Sequence[PostRow]
     return [render(gathered, row.id) for row in rows if gathered.sight.sees_id(row.id)]
 
 
+async def show_entrusted(house: House, staff_id: int, post_ids: Sequence[int]) -> list[Status]:
+    """The posts with these ids, in this order, that somebody showed to staff in a report, whoever else may see them.
+
+    Those that were deleted are left out. Whoever calls this has made sure that the account may read reports.
+    """
+    gathered = await gather(house, staff_id, post_ids, is_entrusted=True)
+    return [render(gathered, id_) for id_ in post_ids if gathered.sight.sees_id(id_)]
+
+
 async def show_one(house: House, viewer_id: int | None, post_id: int) -> Status:
     """The post; NotFound where it does not exist or the viewer may not see it."""
     shown = await show(house, viewer_id, [post_id])
