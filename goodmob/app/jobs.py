@@ -6,6 +6,7 @@ from goodmob.core.jobs.handlers import JobTable
 from goodmob.discovery import jobs as discovery
 from goodmob.media import jobs as media
 from goodmob.mobs.jobs import telling
+from goodmob.moderation.jobs import reports
 from goodmob.notifications import jobs as notifications
 from goodmob.posts import jobs as posts
 from goodmob.social import jobs as social
@@ -33,4 +34,5 @@ JOBS: JobTable = {
     "commitments.hand_out": offers.hand_out,
     "mobs.tell_committed": writes(telling.tell_committed),
     "mobs.remind": writes(telling.remind),
+    "moderation.tell_staff": writes(reports.tell_staff),
 }

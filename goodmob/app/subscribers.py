@@ -38,6 +38,8 @@ from goodmob.media.events import MediaDeleted, MediaReceived
 from goodmob.mobs.events import MobMoved
 from goodmob.mobs.subscribers import faces, notices, replies, reports
 from goodmob.mobs.subscribers import screens as mob_screens
+from goodmob.moderation.events import ReportFiled
+from goodmob.moderation.subscribers import reports as cases
 from goodmob.notifications import subscribers as notifications
 from goodmob.notifications.events import Notified
 from goodmob.oauth import subscribers as oauth
@@ -170,6 +172,7 @@ SUBSCRIPTIONS: Subscriptions = {
     CheckedIn: [acts(mob_screens.show_tally)],
     DeedDone: [acts(mob_screens.show_deed)],
     MobMoved: [writes(notices.tell_of_move)],
+    ReportFiled: [writes(cases.tell_of_report)],
 }
 
 UNHEARD: dict[type[Event], str] = {

@@ -11,7 +11,7 @@ from goodmob.discovery import tables as discovery
 from goodmob.instance import tables as instance
 from goodmob.media import tables as media
 from goodmob.mobs import tables as mobs
-from goodmob.moderation.tables import sanctions
+from goodmob.moderation.tables import reports, sanctions
 from goodmob.notifications import tables as notifications
 from goodmob.oauth import tables as oauth
 from goodmob.posts.tables import polls, posts, reactions, scheduled, tags
@@ -32,6 +32,7 @@ PLACES = (
     polls,
     posts,
     reactions,
+    reports,
     sanctions,
     scheduled,
     server_key,
