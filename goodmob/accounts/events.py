@@ -40,6 +40,22 @@ class PasswordChanged(Event, frozen=True):
     person_id: int
 
 
+class LockedOut(Event, frozen=True):
+    """Staff suspended an account or disabled its login; nobody acts for it, and what it holds open must end."""
+
+    account_id: int
+
+
+class RoleGiven(Event, frozen=True):
+    """The person behind an account may do more or less than before."""
+
+    account_id: int
+
+
+class IpBlocksChanged(Event, frozen=True):
+    """From other networks than before people cannot sign up, or are not answered at all."""
+
+
 class AccountDeleted(Event, frozen=True):
     """An account is gone for good; its name stays taken."""
 

@@ -1,8 +1,16 @@
 """What follows from what happened to accounts: letters are sent, and what browsers hold open ends."""
 
 from goodmob.accounts.actions.confirm_email import keep_link
-from goodmob.accounts.events import AccountDeleted, ConfirmationWanted, PasswordChanged, SessionEnded
+from goodmob.accounts.events import (
+    AccountDeleted,
+    ConfirmationWanted,
+    IpBlocksChanged,
+    LockedOut,
+    PasswordChanged,
+    SessionEnded,
+)
 from goodmob.accounts.queries.people import PersonRow
+from goodmob.accounts.shutting_out import shut_out_blocked
 from goodmob.core import i18n
 from goodmob.core.house import House
 from goodmob.core.i18n import gettext as _
@@ -28,9 +36,14 @@ async def close_browsers(house: House, event: SessionEnded | PasswordChanged) ->
     house.bus.publish(f"person:{event.person_id}:browsers", b"")
 
 
-async def close_screens(house: House, event: AccountDeleted) -> None:
-    """Whatever shows the account something ends: nobody is there any more to see it."""
+async def close_screens(house: House, event: AccountDeleted | LockedOut) -> None:
+    """Whatever shows the account something ends: nobody is there any more who may see it."""
     house.bus.publish(f"account:{event.account_id}:closed", b"")
+
+
+async def heed_ip_blocks(house: House, event: IpBlocksChanged) -> None:
+    """The blocked networks are read anew."""
+    await shut_out_blocked(house)
 
 
 def _letter(house: House, waiting: PersonRow, secret: str) -> tuple[str, str]:

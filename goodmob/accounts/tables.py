@@ -162,7 +162,7 @@ email_domain_block = Table(
 email_domain_attempt = Table(
     "email_domain_attempt",
     metadata,
-    Column("block_id", BigInteger, ForeignKey("email_domain_block.id"), primary_key=True, autoincrement=False),
+    Column("block_id", BigInteger, primary_key=True, autoincrement=False),
     Column("day", BigInteger, primary_key=True, autoincrement=False),
     Column("address", Text, primary_key=True),
     Column("uses", BigInteger, nullable=False),

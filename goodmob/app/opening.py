@@ -1,6 +1,7 @@
 """Opening the house: everything that a process shares, made in the order in which it depends on each other."""
 
-from goodmob.app.facets import FACETS
+from goodmob.accounts.shutting_out import shut_out_blocked
+from goodmob.app.facets import FACETS, NOTICES
 from goodmob.app.jobs import JOBS
 from goodmob.app.schedule import SCHEDULE
 from goodmob.app.subscribers import SUBSCRIPTIONS
@@ -55,8 +56,10 @@ async def open_house(settings: Settings, clock: Clock | None = None, *, for_jobs
         jobs=jobs,
         pacer=Pacer(clock),
         facets=FACETS,
+        notices=NOTICES,
     )
     await jobs.open(house)
+    await shut_out_blocked(house)
     return house
 
 

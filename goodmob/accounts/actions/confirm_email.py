@@ -6,6 +6,7 @@ from sqlalchemy.dialects.postgresql import insert
 from goodmob.accounts.actions.approve import open_account
 from goodmob.accounts.events import ConfirmationWanted
 from goodmob.accounts.queries.people import PersonRow, is_email_taken, person_by_id
+from goodmob.accounts.queries.screening import screen_email
 from goodmob.accounts.rules.emails import email_faults, email_key
 from goodmob.accounts.rules.faults import TAKEN, refuse
 from goodmob.accounts.tables import email_confirmation, person
@@ -42,9 +43,14 @@ CHANGE_ADDRESS = statement(
     .where(person.c.id == bindparam("person_id"))
 )
 
+WATCH = statement(update(person).values(approved_at=None).where(person.c.id == bindparam("person_id")))
+
 
 async def ask_again(tx: Transaction, person_id: int, email: str | None = None) -> None:
-    """Send another link, perhaps to a corrected address. Forbidden once it is confirmed, Faulty for a wrong address."""
+    """Send another link, perhaps to a corrected address, which may be one whose owners staff look at first.
+
+    Forbidden once it is confirmed, Faulty for a wrong address.
+    """
     waiting = await person_by_id(tx, person_id)
     if waiting is None or waiting.confirmed_at is not None:
         raise Forbidden("This method is only available while the e-mail is awaiting confirmation")
@@ -53,6 +59,8 @@ async def ask_again(tx: Transaction, person_id: int, email: str | None = None) -
 
     if email is not None:
         await tx.run(CHANGE_ADDRESS, person_id=person_id, address=email, key=email_key(email))
+        if (await screen_email(tx, email)).needs_approval:
+            await tx.run(WATCH, person_id=person_id)
 
     await tx.announce(ConfirmationWanted(person_id=person_id))
 
@@ -93,4 +101,6 @@ async def _refuse_address(tx: Transaction, waiting: PersonRow, email: str) -> No
     is_own = email_key(email) == email_key(waiting.email)
     if not faults and not is_own and await is_email_taken(tx, email):
         faults = [TAKEN]
+    if not faults and not is_own:
+        faults = (await screen_email(tx, email)).faults
     refuse({"email": faults})

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from goodmob.accounts.rules.faults import BLANK, NOT_A_USERNAME, RESERVED, TAKEN, WRONG, Fault, Faulty
+from goodmob.accounts.rules.faults import BLANK, BLOCKED, NOT_A_USERNAME, RESERVED, TAKEN, WRONG, Fault, Faulty
 from goodmob.core.errors import Invalid, Refusal
 from goodmob.core.i18n import gettext as _
 from goodmob.media.entities.trouble import trouble_with
@@ -12,6 +12,7 @@ PICTURES = frozenset({"avatar", "header"})
 _WORDS: dict[Fault, Callable[[], str]] = {
     BLANK: lambda: _("Please fill this in."),
     TAKEN: lambda: _("Somebody has this already. Please choose another."),
+    BLOCKED: lambda: _("Addresses of this provider are not accepted here. Please use another."),
     RESERVED: lambda: _("This name is kept for the server itself. Please choose another."),
     NOT_A_USERNAME: lambda: _("Only letters from a to z, digits and underscores, please."),
     WRONG: lambda: _("This is not right. Please try again."),

@@ -25,6 +25,9 @@ NOT_ACCEPTED = Fault("ERR_ACCEPTED", "must be accepted")
 NOT_A_USERNAME = Fault("ERR_INVALID", "must contain only letters, numbers and underscores")
 INVALID = Fault("ERR_INVALID", "is invalid")
 WRONG = Fault("ERR_INVALID", "is not right")
+BLOCKED = Fault("ERR_BLOCKED", "uses a disallowed e-mail provider")
+NOT_A_DOMAIN = Fault("ERR_INVALID", "is not a valid domain name")
+OWN_ADDRESS = Fault("ERR_INVALID", "holds the address that you come from")
 NOT_INCLUDED = Fault("ERR_INCLUSION", "is not included in the list")
 
 

@@ -62,6 +62,14 @@ def normalise_domain(domain: str) -> str | None:
     return f"{host}:{int(port)}" if colon and int(port) != DEFAULT_PORT else host
 
 
+def with_parents(domain: str) -> list[str]:
+    """The domain and every domain above it, nearest first; also those without its port, where it has one."""
+    host, _, port = domain.partition(":")
+    labels = host.split(".")
+    above = [".".join(labels[first:]) for first in range(len(labels))]
+    return [name for host in above for name in ((f"{host}:{port}", host) if port else (host,))]
+
+
 def _encoded(host: str) -> str:
     if host.isascii():
         return host.lower()

@@ -60,7 +60,6 @@ def _add_sign_up_blocks() -> None:
         sa.Column("day", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("address", sa.Text(), nullable=False),
         sa.Column("uses", sa.BigInteger(), nullable=False),
-        sa.ForeignKeyConstraint(["block_id"], ["email_domain_block.id"], name=op.f("fk_email_domain_attempt_block_id")),
         sa.PrimaryKeyConstraint("block_id", "day", "address", name=op.f("pk_email_domain_attempt")),
     )
     with op.batch_alter_table("email_domain_attempt", schema=None) as batch_op:
