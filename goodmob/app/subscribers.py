@@ -5,6 +5,7 @@ from goodmob.accounts.events import (
     AccountCreated,
     AccountDeleted,
     ConfirmationWanted,
+    IpBlocksChanged,
     PasswordChanged,
     PersonSignedUp,
     ProfileChanged,
@@ -90,6 +91,7 @@ SUBSCRIPTIONS: Subscriptions = {
     ProfileChanged: [writes(social.let_in_after_unlock)],
     SessionEnded: [acts(accounts.close_browsers)],
     PasswordChanged: [writes(oauth.lock_apps_out), acts(accounts.close_browsers)],
+    IpBlocksChanged: [acts(accounts.heed_ip_blocks)],
     AccountDeleted: [
         acts(accounts.close_screens),
         writes(oauth.end_tokens_of_account),
