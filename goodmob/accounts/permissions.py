@@ -4,6 +4,7 @@ from goodmob.accounts.queries.accounts import AccountRow, Standing, account_by_h
 from goodmob.accounts.queries.people import PersonRow, person_by_email
 from goodmob.accounts.rules.roles import Permission as Permission
 from goodmob.accounts.rules.roles import allows
+from goodmob.accounts.rules.roles import outranks as outranks
 from goodmob.core.database.interface import Reads
 from goodmob.core.errors import Forbidden, NotFound
 from goodmob.core.house import House

@@ -1,8 +1,8 @@
-"""What posts can be the face of, and which slice tells of it."""
+"""What posts can be the face of, what notices can be about, and which slice tells of it."""
 
 from collections.abc import Mapping
 
-from goodmob.core.facets import FacetSource
+from goodmob.core.facets import FacetSource, NoticeSource
 from goodmob.core.web.frame import FacetView
 from goodmob.mobs.entities.facet import FACET as MOB
 from goodmob.mobs.pages.card import card_of
@@ -13,3 +13,6 @@ FACETS: Mapping[str, FacetSource] = {"mob": MOB}
 
 VIEWS: Mapping[str, FacetView] = {"mob": FacetView("mobs/_card.html", card_of, hosts_words)}
 """How posts show them on pages."""
+
+NOTICES: Mapping[str, NoticeSource] = {}
+"""By the type of the notice: who shows the report, the warning, the severance or the collection that it is about."""

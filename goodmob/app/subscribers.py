@@ -42,7 +42,7 @@ from goodmob.mobs.subscribers import screens as mob_screens
 from goodmob.moderation.events import ReportFiled
 from goodmob.moderation.subscribers import reports as cases
 from goodmob.notifications import subscribers as notifications
-from goodmob.notifications.events import Notified
+from goodmob.notifications.events import NotificationsMerged, Notified, SenderAccepted, SenderDismissed
 from goodmob.oauth import subscribers as oauth
 from goodmob.oauth.events import TokenRevoked
 from goodmob.posts import subscribers as posts
@@ -107,9 +107,13 @@ SUBSCRIPTIONS: Subscriptions = {
     FollowRejected: [writes(notifications.forget_rejected), acts(feeds.rebuild_home_of_follower)],
     FollowChanged: [acts(feeds.rebuild_home_of_follower)],
     Unfollowed: [writes(notifications.forget_unfollowed), acts(feeds.rebuild_home_of_follower)],
-    Blocked: [acts(feeds.rebuild_both_sides), acts(social.refresh_screens)],
+    Blocked: [
+        acts(feeds.rebuild_both_sides),
+        acts(social.refresh_screens),
+        writes(notifications.forget_blocked),
+    ],
     Unblocked: [acts(feeds.rebuild_both_sides), acts(social.refresh_screens)],
-    Muted: [acts(feeds.rebuild_own_side), acts(social.refresh_screens)],
+    Muted: [acts(feeds.rebuild_own_side), acts(social.refresh_screens), writes(notifications.forget_muted)],
     Unmuted: [acts(feeds.rebuild_own_side), acts(social.refresh_screens)],
     ListChanged: [acts(feeds.rebuild_list), writes(social.clear_after_list)],
     FiltersChanged: [acts(social.tell_of_filters)],
@@ -133,6 +137,9 @@ SUBSCRIPTIONS: Subscriptions = {
     PostScheduled: [writes(posts.plan_publication)],
     PollClosed: [writes(notifications.tell_of_poll)],
     PollRemoved: [writes(posts.clean_up_after_poll)],
+    SenderAccepted: [writes(notifications.merge_accepted)],
+    SenderDismissed: [writes(notifications.discard_dismissed)],
+    NotificationsMerged: [acts(notifications.stream_merged)],
     Notified: [acts(notifications.stream_notice)],
     CallPublished: [
         writes(clock.plan_next_state),

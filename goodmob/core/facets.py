@@ -1,4 +1,4 @@
-"""What an upper slice adds to the posts that are the face of something it keeps: a mob, a drive, an idea."""
+"""What an upper slice adds below: to the posts that are the face of what it keeps, and to the notices about it."""
 
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Protocol
@@ -14,5 +14,16 @@ class FacetSource(Protocol):
         """The thing behind each post, which the viewer (None: nobody signed in) may see, as a Struct for its JSON.
 
         The number of queries does not grow with the posts. A post whose thing is gone is left out.
+        """
+        ...
+
+
+class NoticeSource(Protocol):
+    """Knows the things that notices of one type are about; `app` supplies it, as above."""
+
+    async def gather(self, house: "House", viewer_id: int, ids: Sequence[int]) -> Mapping[int, object]:
+        """The thing with each of these ids, which the viewer was told of, as a Struct for the JSON of the notice.
+
+        The number of queries does not grow with the ids. A thing that is gone, or hidden from the viewer, is left out.
         """
         ...

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from goodmob.core.cache import Cache
     from goodmob.core.clock import Clock
     from goodmob.core.database.interface import Database
-    from goodmob.core.facets import FacetSource
+    from goodmob.core.facets import FacetSource, NoticeSource
     from goodmob.core.feeds import Feeds
     from goodmob.core.http.outside import Outside
     from goodmob.core.ids import IdMaker
@@ -46,6 +46,8 @@ class House:
     pacer: "Pacer"
     facets: "Mapping[str, FacetSource]" = field(default_factory=dict)
     """What posts can be the face of, by the facet that stands on them."""
+    notices: "Mapping[str, NoticeSource]" = field(default_factory=dict)
+    """Who knows what notices are about, by their type."""
     stopping: asyncio.Event = field(default_factory=asyncio.Event)
     children: Children = field(default_factory=Children)
     shut_out: ShutOut = field(default_factory=ShutOut)

@@ -8,3 +8,24 @@ class Notified(Event, frozen=True):
 
     notification_id: int
     account_id: int
+
+
+class SenderAccepted(Event, frozen=True):
+    """The account lets a sender in whose notices were filtered."""
+
+    account_id: int
+    from_account_id: int
+
+
+class SenderDismissed(Event, frozen=True):
+    """The account wants nothing of the notices of a sender that were filtered until then, up to the id `newest`."""
+
+    account_id: int
+    from_account_id: int
+    newest: int
+
+
+class NotificationsMerged(Event, frozen=True):
+    """The notices of all whom the account let in stand among the others now."""
+
+    account_id: int

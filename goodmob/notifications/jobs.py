@@ -4,16 +4,18 @@ from msgspec import Struct
 
 from goodmob.core.database.interface import Transaction
 from goodmob.core.database.paging import Window
-from goodmob.notifications.actions.dismiss import forget_account, forget_post
+from goodmob.notifications.actions.forget import forget_account, forget_between, forget_post
+from goodmob.notifications.actions.merge import discard_some, merge_some
 from goodmob.notifications.actions.notify import notify
-from goodmob.notifications.rules import POLL, QUOTED_UPDATE, STATUS, UPDATE, Notice
+from goodmob.notifications.rules.kinds import POLL, QUOTED_UPDATE, STATUS, UPDATE
+from goodmob.notifications.rules.notice import Notice
 from goodmob.posts.queries.polls import poll_by_id, voters_of
 from goodmob.posts.queries.posts import post_by_id
 from goodmob.posts.queries.reactions import boosters_page, quotes_page
 from goodmob.social.queries.follows import watchers_of
 
 AT_ONCE = 50
-"""How many accounts one slice tells: each touches two rows."""
+"""How many accounts one slice tells: each touches up to three rows."""
 
 
 class OfPost(Struct, frozen=True):
@@ -34,6 +36,14 @@ class OfAccount(Struct, frozen=True):
     """The account a job is about."""
 
     account_id: int
+
+
+class OfPair(Struct, frozen=True):
+    """Who is told, and by whom; where it matters, the newest id that is meant."""
+
+    account_id: int
+    from_account_id: int
+    newest: int = 0
 
 
 async def tell_watchers(tx: Transaction, payload: OfPost) -> None:
@@ -96,3 +106,21 @@ async def forget_deleted_account(tx: Transaction, payload: OfAccount) -> None:
     """Takes back every notice to or from a deleted account."""
     if await forget_account(tx, payload.account_id):
         await tx.enqueue("notifications.forget_deleted_account", payload)
+
+
+async def forget_pair(tx: Transaction, payload: OfPair) -> None:
+    """Takes back what an account was told by somebody with whom it is done."""
+    if await forget_between(tx, payload.account_id, payload.from_account_id):
+        await tx.enqueue("notifications.forget_pair", payload)
+
+
+async def merge_filtered(tx: Transaction, payload: OfPair) -> None:
+    """Puts the filtered notices of a sender who was let in among the others."""
+    if await merge_some(tx, payload.account_id, payload.from_account_id):
+        await tx.enqueue("notifications.merge_filtered", payload)
+
+
+async def discard_filtered(tx: Transaction, payload: OfPair) -> None:
+    """Puts the filtered notices of a sender away, up to the newest that is meant."""
+    if await discard_some(tx, payload.account_id, payload.from_account_id, payload.newest):
+        await tx.enqueue("notifications.discard_filtered", payload)

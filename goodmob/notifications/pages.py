@@ -20,12 +20,13 @@ from goodmob.notifications.entities.groups import lines
 from goodmob.notifications.entities.notification import show
 from goodmob.notifications.queries.notifications import NotificationRow, notifications_page
 from goodmob.notifications.queries.unread import read_until
-from goodmob.notifications.rules import MENTION, TYPES
+from goodmob.notifications.queries.wanted import Wanted
+from goodmob.notifications.rules.kinds import MENTION, TYPES
 
 ADDRESS = "/notifications"
 
 
-class Wanted(PageParams, kw_only=True):
+class Which(PageParams, kw_only=True):
     """Which notices: all, or mentions alone."""
 
     only: Literal["mentions"] | None = None
@@ -37,7 +38,7 @@ class Position(Struct):
     last_read_id: Id
 
 
-async def show_notifications(call: Call, params: Wanted) -> Response:
+async def show_notifications(call: Call, params: Which) -> Response:
     """The viewer's notices, newest first, those not read yet marked."""
     house, account_id = call.house, call.account_id
     types = [MENTION] if params.only else TYPES
@@ -66,7 +67,7 @@ async def mark_read(call: Call, params: Position) -> Response:
 
 
 async def _page(reads: Reads, account_id: int, types: Collection[str], window: Window) -> list[NotificationRow]:
-    return await notifications_page(reads, account_id, window, types=types)
+    return await notifications_page(reads, account_id, window, Wanted(types))
 
 
 PAGES = (

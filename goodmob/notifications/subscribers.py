@@ -8,27 +8,38 @@ from goodmob.accounts.events import AccountDeleted, PersonSignedUp
 from goodmob.accounts.queries.staff import staff_accounts
 from goodmob.core.database.interface import Transaction
 from goodmob.core.house import House
-from goodmob.notifications.actions.dismiss import forget_favourite, forget_follow, forget_request
+from goodmob.notifications.actions.forget import forget_favourite, forget_follow, forget_request, forget_sender
 from goodmob.notifications.actions.notify import notify
 from goodmob.notifications.entities.notification import show
-from goodmob.notifications.events import Notified
-from goodmob.notifications.jobs import OfAccount, OfPoll, OfPost, forget_deleted_account, forget_deleted_post
-from goodmob.notifications.queries.notifications import notification_of
-from goodmob.notifications.rules import (
-    FAVOURITE,
-    FOLLOW,
-    FOLLOW_REQUEST,
-    MENTION,
-    QUOTE,
-    REBLOG,
-    SIGN_UP,
-    Notice,
+from goodmob.notifications.events import NotificationsMerged, Notified, SenderAccepted, SenderDismissed
+from goodmob.notifications.jobs import (
+    OfAccount,
+    OfPair,
+    OfPoll,
+    OfPost,
+    discard_filtered,
+    forget_deleted_account,
+    forget_deleted_post,
+    forget_pair,
+    merge_filtered,
 )
+from goodmob.notifications.queries.notifications import notification_of
+from goodmob.notifications.rules.kinds import FAVOURITE, FOLLOW, FOLLOW_REQUEST, MENTION, QUOTE, REBLOG, SIGN_UP
+from goodmob.notifications.rules.notice import Notice
 from goodmob.posts.events import PollClosed, PostDeleted, PostEdited, PostFavourited, PostPublished, PostUnfavourited
 from goodmob.posts.queries.mentions import mentioned_in
 from goodmob.posts.queries.posts import PostRow, post_by_id
-from goodmob.social.events import FollowAccepted, Followed, FollowRejected, FollowRequested, Unfollowed
+from goodmob.social.events import (
+    Blocked,
+    FollowAccepted,
+    Followed,
+    FollowRejected,
+    FollowRequested,
+    Muted,
+    Unfollowed,
+)
 from goodmob.social.queries.follows import watchers_of
+from goodmob.social.queries.hidden import mutes_among
 from goodmob.streaming.messages import StreamMessage, encode
 
 
@@ -122,6 +133,37 @@ async def forget_unfollowed(tx: Transaction, event: Unfollowed) -> None:
 async def tell_staff(tx: Transaction, event: PersonSignedUp) -> None:
     """Tells staff that somebody signed up."""
     await notify(tx, [Notice(account_id, SIGN_UP, event.account_id) for account_id in await staff_accounts(tx)])
+
+
+async def forget_blocked(tx: Transaction, event: Blocked) -> None:
+    """Takes back what the account was told by whom it blocks, and that either waits or was let in."""
+    await forget_sender(tx, event.target_id, event.account_id)
+    await forget_pair(tx, OfPair(event.account_id, event.target_id))
+
+
+async def forget_muted(tx: Transaction, event: Muted) -> None:
+    """Takes back that somebody whose notices are muted waits or was let in, and what was filtered of them."""
+    muted = (await mutes_among(tx, event.account_id, [event.target_id], tx.now)).get(event.target_id)
+    if muted is not None and muted.notifications:
+        await forget_sender(tx, event.account_id, event.target_id)
+        await discard_filtered(tx, OfPair(event.account_id, event.target_id, tx.new_id()))
+
+
+async def merge_accepted(tx: Transaction, event: SenderAccepted) -> None:
+    """Puts what was filtered of a sender among the other notices, once the sender is let in."""
+    await merge_filtered(tx, OfPair(event.account_id, event.from_account_id))
+
+
+async def discard_dismissed(tx: Transaction, event: SenderDismissed) -> None:
+    """Puts away what was filtered of a sender whom the account does not let in."""
+    await discard_filtered(tx, OfPair(event.account_id, event.from_account_id, event.newest))
+
+
+async def stream_merged(house: House, event: NotificationsMerged) -> None:
+    """Tells open apps of the account to read its notices anew."""
+    message = encode(StreamMessage("notifications_merged", "1", []))
+    for channel in (f"user:{event.account_id}", f"user:notification:{event.account_id}"):
+        house.bus.publish(channel, message)
 
 
 async def stream_notice(house: House, event: Notified) -> None:

@@ -1,6 +1,6 @@
 """What is stored of notices, and of how far a person has read."""
 
-from sqlalchemy import BigInteger, Boolean, Column, ForeignKey, Index, Table, Text, UniqueConstraint
+from sqlalchemy import BigInteger, Boolean, Column, ForeignKey, Index, Table, Text, UniqueConstraint, false
 
 from goodmob.core.database.schema import metadata
 
@@ -15,6 +15,7 @@ notification = Table(
     Column("post_id", BigInteger),
     Column("created_at", BigInteger, nullable=False),
     Column("group_key", Text),
+    Column("filtered", Boolean, nullable=False, server_default=false()),
     UniqueConstraint("account_id", "type", "from_account_id", "cause_id"),
     Index("ix_notification_account_id_id", "account_id", "id"),
     Index("ix_notification_account_id_group_key_id", "account_id", "group_key", "id"),
@@ -24,8 +25,56 @@ notification = Table(
 )
 """`cause_id` is the post, boost or poll the notice came from, 0 for a follow: the same cause is told once.
 
-`group_key` is what notices that stand together share; a notice without stands alone.
+`group_key` is what notices that stand together share; a notice without stands alone. One that is `filtered` waits apart
+until its receiver lets the sender in.
 """
+
+Index(
+    "ix_notification_filtered",
+    notification.c.account_id,
+    notification.c.from_account_id,
+    postgresql_where=notification.c.filtered,
+    sqlite_where=notification.c.filtered,
+)
+
+notification_policy = Table(
+    "notification_policy",
+    metadata,
+    Column("account_id", BigInteger, ForeignKey("account.id"), primary_key=True, autoincrement=False),
+    Column("for_not_following", Text, nullable=False),
+    Column("for_not_followers", Text, nullable=False),
+    Column("for_new_accounts", Text, nullable=False),
+    Column("for_private_mentions", Text, nullable=False),
+    Column("for_limited_accounts", Text, nullable=False),
+    Column("for_bots", Text, nullable=False),
+)
+
+notification_request = Table(
+    "notification_request",
+    metadata,
+    Column("id", BigInteger, primary_key=True, autoincrement=False),
+    Column("account_id", BigInteger, ForeignKey("account.id"), nullable=False),
+    Column("from_account_id", BigInteger, ForeignKey("account.id"), nullable=False),
+    Column("notifications_count", BigInteger, nullable=False),
+    Column("last_post_id", BigInteger),
+    Column("created_at", BigInteger, nullable=False),
+    Column("updated_at", BigInteger, nullable=False),
+    UniqueConstraint("account_id", "from_account_id"),
+    Index("ix_notification_request_account_id_id", "account_id", "id"),
+    Index("ix_notification_request_from_account_id", "from_account_id"),
+)
+"""A sender whose filtered notices wait for an answer: how many they are, up to a hundred, and the latest post."""
+
+notification_permission = Table(
+    "notification_permission",
+    metadata,
+    Column("account_id", BigInteger, ForeignKey("account.id"), primary_key=True, autoincrement=False),
+    Column("from_account_id", BigInteger, ForeignKey("account.id"), primary_key=True, autoincrement=False),
+    Column("merged", Boolean, nullable=False),
+    Column("created_at", BigInteger, nullable=False),
+    Index("ix_notification_permission_from_account_id", "from_account_id"),
+)
+"""A sender whose notices are no longer filtered. `merged`: those filtered before stand among the others by now."""
 
 marker = Table(
     "marker",

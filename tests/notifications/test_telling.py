@@ -6,7 +6,7 @@ import pytest
 
 from goodmob.core import i18n
 from goodmob.notifications.actions.tell import AT_ONCE, tell
-from goodmob.notifications.rules import MOB_TYPES
+from goodmob.notifications.rules.kinds import MOB_TYPES
 from tests.world.world import Client, World
 
 NOTICES = "/api/v1/notifications"

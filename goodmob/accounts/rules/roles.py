@@ -69,3 +69,9 @@ def allows(role: str, permission: Permission) -> bool:
     """Whether the role has the permission; administrators have all, and whoever has no role has none."""
     rule = ROLES.get(role)
     return rule is not None and bool(rule.permissions & (permission | Permission.ADMINISTRATOR))
+
+
+def outranks(role: str | None, other: str | None) -> bool:
+    """Whether the first role is higher than the other; whoever has none stands with the users."""
+    ranks = list(ROLES)
+    return ranks.index(role or "user") > ranks.index(other or "user")

@@ -1,25 +1,40 @@
-"""Put notices away, one or all of them; take them back when their cause is gone."""
+"""Put notices away, one, a group, or all of them."""
 
-from sqlalchemy import BigInteger, Integer, bindparam, delete, or_, select
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from sqlalchemy import BigInteger, Integer, bindparam, delete, exists, select
 
 from goodmob.core.database.interface import Transaction
-from goodmob.core.database.statements import statement
+from goodmob.core.database.statements import among, statement
 from goodmob.core.errors import NotFound
-from goodmob.notifications.rules import FAVOURITE, FOLLOW, FOLLOW_REQUEST, NO_CAUSE
-from goodmob.notifications.tables import notification
+from goodmob.notifications.actions.count_request import recount_requests
+from goodmob.notifications.rules.kinds import REQUESTING
+from goodmob.notifications.tables import notification, notification_request
 
-SOME_AT_ONCE = 150
-"""How many notices one action puts away, which leaves it room for the order for the next slice."""
+SOME_AT_ONCE = 90
+"""How many notices one action puts away: each may touch a request too, and the order for more needs room."""
 
+
+class Gone(NamedTuple):
+    """A notice that is to go, and whether a request counts it."""
+
+    id: int
+    account_id: int
+    from_account_id: int
+    type: str
+    filtered: bool
+
+
+GONE = [notification.c[name] for name in Gone._fields]
 _MINE = notification.c.account_id == bindparam("account_id", type_=BigInteger)
 _LIMIT = bindparam("limit", type_=Integer)
-_ABOUT = or_(
-    notification.c.post_id == bindparam("post_id", type_=BigInteger),
-    notification.c.cause_id == bindparam("post_id", type_=BigInteger),
-)
-_WITH = or_(_MINE, notification.c.from_account_id == bindparam("account_id", type_=BigInteger))
 
-END_ONE = statement(delete(notification).where(_MINE, notification.c.id == bindparam("notification_id")))
+ONE = statement(select(*GONE).where(_MINE, notification.c.id == bindparam("notification_id")), into=Gone)
+SOME_OF_GROUP = statement(
+    select(*GONE).where(_MINE, notification.c.group_key == bindparam("group_key")).limit(_LIMIT), into=Gone
+)
+END_THESE = statement(delete(notification).where(among(notification.c.id, "ids")))
 END_SOME = statement(
     delete(notification).where(
         notification.c.id.in_(
@@ -30,66 +45,53 @@ END_SOME = statement(
         )
     )
 )
-END_GROUPED = statement(
-    delete(notification).where(
-        notification.c.id.in_(
-            select(notification.c.id).where(_MINE, notification.c.group_key == bindparam("group_key")).limit(_LIMIT)
-        )
+_EMPTY = (
+    select(notification_request.c.id)
+    .where(
+        notification_request.c.account_id == bindparam("account_id", type_=BigInteger),
+        ~exists(
+            select(notification.c.id).where(
+                notification.c.account_id == notification_request.c.account_id,
+                notification.c.from_account_id == notification_request.c.from_account_id,
+                notification.c.filtered,
+            )
+        ),
     )
+    .limit(_LIMIT)
 )
-END_ABOUT = statement(
-    delete(notification).where(notification.c.id.in_(select(notification.c.id).where(_ABOUT).limit(_LIMIT)))
-)
-END_WITH = statement(
-    delete(notification).where(notification.c.id.in_(select(notification.c.id).where(_WITH).limit(_LIMIT)))
-)
-END_CAUSE = statement(
-    delete(notification).where(
-        _MINE,
-        notification.c.type == bindparam("type"),
-        notification.c.from_account_id == bindparam("from_account_id"),
-        notification.c.cause_id == bindparam("cause_id"),
-    )
-)
+END_EMPTY_REQUESTS = statement(delete(notification_request).where(notification_request.c.id.in_(_EMPTY)))
 
 
 async def dismiss(tx: Transaction, account_id: int, notification_id: int) -> None:
     """Puts one notice away; NotFound where the account has no such notice."""
-    if not await tx.run(END_ONE, account_id=account_id, notification_id=notification_id):
+    rows = await tx.all(ONE, account_id=account_id, notification_id=notification_id)
+    if not rows:
         raise NotFound
 
+    await put_away(tx, rows)
 
-async def dismiss_some(tx: Transaction, account_id: int, group_key: str) -> int:
-    """Puts away notices of a group, as many as one action may; tells how many, so that SOME_AT_ONCE may not be all."""
-    return await tx.run(END_GROUPED, account_id=account_id, group_key=group_key, limit=SOME_AT_ONCE)
+
+async def dismiss_some(tx: Transaction, account_id: int, group_key: str) -> bool:
+    """Puts away notices of a group, as many as one action may; tells whether there may be more."""
+    rows = await tx.all(SOME_OF_GROUP, account_id=account_id, group_key=group_key, limit=SOME_AT_ONCE)
+    await put_away(tx, rows)
+    return len(rows) == SOME_AT_ONCE
 
 
 async def clear_some(tx: Transaction, account_id: int, newest: int) -> bool:
-    """Puts away notices up to the one with id `newest`, as many as one action may; tells whether there may be more."""
-    return await tx.run(END_SOME, account_id=account_id, newest=newest, limit=SOME_AT_ONCE) == SOME_AT_ONCE
+    """Puts away notices up to the one with id `newest`, filtered ones too, and the requests that are empty then.
+
+    As many as one action may; tells whether there may be more.
+    """
+    gone = await tx.run(END_SOME, account_id=account_id, newest=newest, limit=SOME_AT_ONCE)
+    ended = await tx.run(END_EMPTY_REQUESTS, account_id=account_id, limit=SOME_AT_ONCE)
+    return SOME_AT_ONCE in {gone, ended}
 
 
-async def forget_post(tx: Transaction, post_id: int) -> bool:
-    """Takes back notices about a post, or caused by it; tells whether there may be more."""
-    return await tx.run(END_ABOUT, post_id=post_id, limit=SOME_AT_ONCE) == SOME_AT_ONCE
-
-
-async def forget_account(tx: Transaction, account_id: int) -> bool:
-    """Takes back notices to and from an account; tells whether there may be more."""
-    return await tx.run(END_WITH, account_id=account_id, limit=SOME_AT_ONCE) == SOME_AT_ONCE
-
-
-async def forget_favourite(tx: Transaction, account_id: int, from_account_id: int, post_id: int) -> None:
-    """Takes back the notice of a favourite."""
-    await tx.run(END_CAUSE, account_id=account_id, type=FAVOURITE, from_account_id=from_account_id, cause_id=post_id)
-
-
-async def forget_follow(tx: Transaction, account_id: int, follower_id: int) -> None:
-    """Takes back the notices of a follow and of a request for one."""
-    for kind in (FOLLOW, FOLLOW_REQUEST):
-        await tx.run(END_CAUSE, account_id=account_id, type=kind, from_account_id=follower_id, cause_id=NO_CAUSE)
-
-
-async def forget_request(tx: Transaction, account_id: int, follower_id: int) -> None:
-    """Takes back the notice of a request to follow, which has been answered."""
-    await tx.run(END_CAUSE, account_id=account_id, type=FOLLOW_REQUEST, from_account_id=follower_id, cause_id=NO_CAUSE)
+async def put_away(tx: Transaction, rows: Sequence[Gone]) -> None:
+    """Puts these notices away, SOME_AT_ONCE at most, and counts the requests that they stood for anew."""
+    if not rows:
+        return
+    await tx.run(END_THESE, ids=[row.id for row in rows])
+    waiting = [row for row in rows if row.filtered and row.type in REQUESTING]
+    await recount_requests(tx, sorted({(row.account_id, row.from_account_id) for row in waiting}))

@@ -8,7 +8,7 @@ from goodmob.core.database.interface import Transaction
 from goodmob.core.database.statements import statement
 from goodmob.core.errors import Invalid
 from goodmob.notifications.queries.markers import MarkerRow, markers_of
-from goodmob.notifications.rules import TIMELINES
+from goodmob.notifications.rules.reading import TIMELINES
 from goodmob.notifications.tables import marker
 
 _PUT = insert(marker)

@@ -1,5 +1,6 @@
 """Notices that stand together, by API."""
 
+from contextlib import suppress
 from typing import Literal
 
 from msgspec import Struct, field
@@ -11,12 +12,15 @@ from goodmob.core.web.answers import EMPTY, Empty
 from goodmob.core.web.call import Call
 from goodmob.core.web.paging import Linked, Page, PageParams
 from goodmob.core.web.routes import get, post
-from goodmob.notifications.actions.dismiss import SOME_AT_ONCE, dismiss, dismiss_some
-from goodmob.notifications.api.notifications import ListParams, Unread, UnreadParams, clear_notifications
+from goodmob.notifications.actions.dismiss import dismiss, dismiss_some
+from goodmob.notifications.api.notifications import ListParams, Unread, UnreadParams, clear_notifications, wanted_by
 from goodmob.notifications.entities.grouped import GroupedNotificationsResults, show
-from goodmob.notifications.queries.groups import alone_id, group_of, groups_page, members_page, unread_groups
+from goodmob.notifications.queries.groups import groups_page, unread_groups
+from goodmob.notifications.queries.members import alone_id, group_of, members_page
 from goodmob.notifications.queries.unread import read_until
-from goodmob.notifications.rules import ALONE, GROUPED, MOST_UNREAD, wanted_types
+from goodmob.notifications.rules.kinds import GROUPED
+from goodmob.notifications.rules.notice import ALONE
+from goodmob.notifications.rules.reading import MOST_UNREAD
 
 
 class GroupsParams(ListParams):
@@ -56,9 +60,8 @@ async def list_groups(call: Call, params: GroupsParams) -> Linked[GroupedNotific
         call.house.db,
         call.account_id,
         params.window(40, 80),
-        types=wanted_types(params.types, params.exclude_types),
+        wanted_by(params),
         grouped_types=GROUPED.intersection(params.grouped_types),
-        from_account_id=params.account_id,
     )
     shown = await show(
         call.house,
@@ -89,15 +92,13 @@ async def list_group_accounts(call: Call, params: GroupMembers) -> Page[Account]
 
 
 async def dismiss_group(call: Call, params: OneGroup) -> Empty:
-    """Put every notice of a group away."""
+    """Put every notice of a group away; a group that is not there is no mistake, as in Mastodon."""
     if params.group_key.startswith(ALONE):
-        await call.house.db.act(dismiss, call.account_id, alone_id(params.group_key))
+        with suppress(NotFound):
+            await call.house.db.act(dismiss, call.account_id, alone_id(params.group_key))
         return EMPTY
-    gone = await call.house.db.act(dismiss_some, call.account_id, params.group_key)
-    if not gone:
-        raise NotFound
-    while gone == SOME_AT_ONCE:
-        gone = await call.house.db.act(dismiss_some, call.account_id, params.group_key)
+    while await call.house.db.act(dismiss_some, call.account_id, params.group_key):
+        pass
     return EMPTY
 
 
@@ -107,13 +108,15 @@ async def count_unread_groups(call: Call, params: UnreadGroups) -> Unread:
         call.house.db,
         call.account_id,
         await read_until(call.house.db, call.account_id),
-        types=wanted_types(params.types, params.exclude_types),
+        wanted_by(params),
         grouped_types=GROUPED.intersection(params.grouped_types),
-        from_account_id=params.account_id,
         limit=max(1, min(params.limit, MOST_UNREAD)),
     )
     return Unread(unread)
 
+
+BETA_ENDED = 1_728_345_600
+"""When 4.3.0 came out, whose betas had this API under another name."""
 
 ROUTES = (
     get("/api/v2/notifications", list_groups, scope="read:notifications"),
@@ -122,4 +125,13 @@ ROUTES = (
     get("/api/v2/notifications/:group_key/accounts", list_group_accounts, scope="read:notifications"),
     post("/api/v2/notifications/:group_key/dismiss", dismiss_group, scope="write:notifications"),
     post("/api/v2/notifications/clear", clear_notifications, scope="write:notifications"),
+    *(
+        route(f"/api/v2_alpha/notifications{path}", handler, scope=scope, deprecated=BETA_ENDED)
+        for route, path, handler, scope in (
+            (get, "", list_groups, "read:notifications"),
+            (get, "/unread_count", count_unread_groups, "read:notifications"),
+            (get, "/:group_key", show_group, "read:notifications"),
+            (post, "/:group_key/dismiss", dismiss_group, "write:notifications"),
+        )
+    ),
 )

@@ -8,7 +8,7 @@ from goodmob.core.web.routes import get, post
 from goodmob.notifications.actions.save_marker import save_markers
 from goodmob.notifications.entities.marker import Marker, render_marker
 from goodmob.notifications.queries.markers import markers_of
-from goodmob.notifications.rules import TIMELINES
+from goodmob.notifications.rules.reading import TIMELINES
 
 
 class WhichMarkers(Struct):

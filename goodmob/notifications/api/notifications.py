@@ -13,7 +13,9 @@ from goodmob.notifications.actions.dismiss import clear_some, dismiss
 from goodmob.notifications.entities.notification import Notification, show
 from goodmob.notifications.queries.notifications import notification_of, notifications_page, unread_since
 from goodmob.notifications.queries.unread import read_until
-from goodmob.notifications.rules import MOST_UNREAD, wanted_types
+from goodmob.notifications.queries.wanted import Wanted
+from goodmob.notifications.rules.kinds import TYPES
+from goodmob.notifications.rules.reading import MOST_UNREAD, wanted_types
 
 
 class ListParams(PageParams):
@@ -22,6 +24,7 @@ class ListParams(PageParams):
     types: list[str] = field(default_factory=list)
     exclude_types: list[str] = field(default_factory=list)
     account_id: Id | None = None
+    include_filtered: bool = False
     supported_types: list[str] = field(default_factory=list)
 
 
@@ -32,6 +35,7 @@ class UnreadParams(Struct):
     types: list[str] = field(default_factory=list)
     exclude_types: list[str] = field(default_factory=list)
     account_id: Id | None = None
+    include_filtered: bool = False
 
 
 class OneNotification(Struct):
@@ -52,15 +56,14 @@ class Unread(Struct):
     count: int
 
 
+def wanted_by(params: ListParams | UnreadParams) -> Wanted:
+    """The notices that a client asks for."""
+    return Wanted(wanted_types(params.types, params.exclude_types), params.account_id, params.include_filtered)
+
+
 async def list_notifications(call: Call, params: ListParams) -> Page[Notification]:
     """The viewer's notices, newest first."""
-    rows = await notifications_page(
-        call.house.db,
-        call.account_id,
-        params.window(40, 80),
-        types=wanted_types(params.types, params.exclude_types),
-        from_account_id=params.account_id,
-    )
+    rows = await notifications_page(call.house.db, call.account_id, params.window(40, 80), wanted_by(params))
     shown = await show(call.house, call.account_id, rows, params.supported_types)
     return Page(shown, newest=rows[0].id, oldest=rows[-1].id) if rows else Page(shown)
 
@@ -76,7 +79,8 @@ async def show_notification(call: Call, params: ShownNotification) -> Notificati
 
 async def clear_notifications(call: Call) -> Empty:
     """Put every notice away that there is at this moment."""
-    newest = await notifications_page(call.house.db, call.account_id, Window(limit=1), types=wanted_types([], []))
+    everything = Wanted(TYPES, with_filtered=True)
+    newest = await notifications_page(call.house.db, call.account_id, Window(limit=1), everything)
     there_is_more = bool(newest)
     while there_is_more:
         there_is_more = await call.house.db.act(clear_some, call.account_id, newest[0].id)
@@ -95,8 +99,7 @@ async def count_unread(call: Call, params: UnreadParams) -> Unread:
         call.house.db,
         call.account_id,
         await read_until(call.house.db, call.account_id),
-        types=wanted_types(params.types, params.exclude_types),
-        from_account_id=params.account_id,
+        wanted_by(params),
         limit=max(1, min(params.limit, MOST_UNREAD)),
     )
     return Unread(unread)

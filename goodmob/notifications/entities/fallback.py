@@ -8,7 +8,7 @@ from goodmob.accounts.queries.people import person_of
 from goodmob.core import i18n
 from goodmob.core.house import House
 from goodmob.core.i18n import gettext as _
-from goodmob.notifications import rules
+from goodmob.notifications.rules import kinds
 
 
 class NotificationFallback(Struct, frozen=True):
@@ -21,7 +21,7 @@ class NotificationFallback(Struct, frozen=True):
 
 async def fallbacks(house: House, viewer_id: int, types: Collection[str]) -> Mapping[str, NotificationFallback]:
     """The words for those of the types that Mastodon does not have; no query where there are none."""
-    unknown = frozenset(types).intersection(rules.MOB_TYPES)
+    unknown = frozenset(types).intersection(kinds.MOB_TYPES)
     if not unknown:
         return {}
     person = await person_of(house.db, viewer_id)
@@ -34,18 +34,18 @@ async def fallbacks(house: House, viewer_id: int, types: Collection[str]) -> Map
 
 def _words() -> dict[str, tuple[str, str]]:
     return {
-        rules.MOB_CONFIRMED: (_("You are in!"), _("A place is kept for you.")),
-        rules.MOB_WAITLISTED: (_("You are on the waiting list"), _("We will tell you when a place comes free.")),
-        rules.MOB_OFFER: (_("A place is free for you"), _("Join to take it, or it goes to whoever is next.")),
-        rules.MOB_EXPIRED: (_("Your place went to somebody else"), _("Join again to wait for another.")),
-        rules.MOB_REFUSED: (_("That did not work"), _("What you asked for in your reply is not possible now.")),
-        rules.MOB_TIPPED: (_("It is on!"), _("Enough people joined.")),
-        rules.MOB_TOMORROW: (_("It is tomorrow"), _("Look up when and where.")),
-        rules.MOB_SOON: (_("It begins soon"), _("Get ready!")),
-        rules.MOB_LIVE: (_("It has begun"), _("What you do counts from now on.")),
-        rules.MOB_CHANGED: (_("Plans have changed"), _("Look again at what, when and where.")),
-        rules.MOB_CANCELLED: (_("It is called off"), _("The host cancelled it.")),
-        rules.MOB_FAILED: (_("It will not happen"), _("Too few people joined.")),
-        rules.MOB_REPORTED: (_("Look what you did together"), _("The final figures are in.")),
-        rules.MOB_COUNTED: (_("That counts!"), _("What you did is part of the tally.")),
+        kinds.MOB_CONFIRMED: (_("You are in!"), _("A place is kept for you.")),
+        kinds.MOB_WAITLISTED: (_("You are on the waiting list"), _("We will tell you when a place comes free.")),
+        kinds.MOB_OFFER: (_("A place is free for you"), _("Join to take it, or it goes to whoever is next.")),
+        kinds.MOB_EXPIRED: (_("Your place went to somebody else"), _("Join again to wait for another.")),
+        kinds.MOB_REFUSED: (_("That did not work"), _("What you asked for in your reply is not possible now.")),
+        kinds.MOB_TIPPED: (_("It is on!"), _("Enough people joined.")),
+        kinds.MOB_TOMORROW: (_("It is tomorrow"), _("Look up when and where.")),
+        kinds.MOB_SOON: (_("It begins soon"), _("Get ready!")),
+        kinds.MOB_LIVE: (_("It has begun"), _("What you do counts from now on.")),
+        kinds.MOB_CHANGED: (_("Plans have changed"), _("Look again at what, when and where.")),
+        kinds.MOB_CANCELLED: (_("It is called off"), _("The host cancelled it.")),
+        kinds.MOB_FAILED: (_("It will not happen"), _("Too few people joined.")),
+        kinds.MOB_REPORTED: (_("Look what you did together"), _("The final figures are in.")),
+        kinds.MOB_COUNTED: (_("That counts!"), _("What you did is part of the tally.")),
     }

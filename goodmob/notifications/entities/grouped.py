@@ -8,8 +8,9 @@ from goodmob.accounts.entities.account import Account
 from goodmob.accounts.entities.account import show as show_accounts
 from goodmob.core.clock import iso
 from goodmob.core.house import House
+from goodmob.notifications.entities.about import Things, gather_things, is_whole, under_its_key
 from goodmob.notifications.entities.fallback import NotificationFallback, fallbacks
-from goodmob.notifications.queries.groups import Group
+from goodmob.notifications.queries.members import Group
 from goodmob.posts.entities.show import show as show_statuses
 from goodmob.posts.entities.status import Status
 
@@ -27,7 +28,10 @@ class PartialAccountWithAvatar(Struct, frozen=True):
 
 
 class NotificationGroup(Struct, frozen=True):
-    """Mastodon's NotificationGroup; what is about a page is absent from a group that was asked for by its key."""
+    """Mastodon's NotificationGroup; what is about a page is absent from a group that was asked for by its key.
+
+    report, event, moderation_warning and collection are the entities of the slices that keep them.
+    """
 
     group_key: str
     notifications_count: int
@@ -38,7 +42,11 @@ class NotificationGroup(Struct, frozen=True):
     latest_page_notification_at: str | UnsetType
     sample_account_ids: Sequence[str]
     status_id: str | UnsetType
-    fallback: NotificationFallback | UnsetType
+    report: object = UNSET
+    event: object = UNSET
+    moderation_warning: object = UNSET
+    fallback: NotificationFallback | UnsetType = UNSET
+    collection: object = UNSET
 
 
 class GroupedNotificationsResults(Struct, frozen=True):
@@ -58,7 +66,7 @@ async def show(
     supported_types: Collection[str] = (),
     is_partial: bool = False,
 ) -> GroupedNotificationsResults:
-    """The groups in order; one whose post or senders the viewer may no longer see is left out.
+    """The groups in order; one whose post, senders or thing the viewer may no longer see is left out.
 
     supported_types: those that the app knows, which need no fallback. is_partial: of every group only the newest
     account is shown in full.
@@ -67,12 +75,14 @@ async def show(
     accounts = {account.id: account for account in await show_accounts(house, senders)}
     about = {row.post_id for group in groups for row in group.newest[:1] if row.post_id is not None}
     statuses = {status.id: status for status in await show_statuses(house, viewer_id, list(about))}
+    things = await gather_things(house, viewer_id, [group.newest[0] for group in groups])
     words = await fallbacks(house, viewer_id, {group.newest[0].type for group in groups}.difference(supported_types))
     shown = [
-        render(group, samples, words.get(group.newest[0].type))
+        render(group, samples, words.get(group.newest[0].type), things)
         for group in groups
         if (samples := _samples(group, accounts))
         and (group.newest[0].post_id is None or str(group.newest[0].post_id) in statuses)
+        and is_whole(house, group.newest[0], things)
     ]
     full = {id_ for group in shown for id_ in group.sample_account_ids[: 1 if is_partial else None]}
     others = {id_ for group in shown for id_ in group.sample_account_ids} - full
@@ -85,11 +95,14 @@ async def show(
     )
 
 
-def render(group: Group, samples: Sequence[str], fallback: NotificationFallback | None) -> NotificationGroup:
+def render(
+    group: Group, samples: Sequence[str], fallback: NotificationFallback | None, things: Things
+) -> NotificationGroup:
     """The NotificationGroup of notices by these accounts, newest first."""
     newest = group.newest[0]
     is_paged = group.oldest_here is not None
     return NotificationGroup(
+        **under_its_key(newest, things),
         group_key=group.key,
         notifications_count=group.size,
         type=newest.type,

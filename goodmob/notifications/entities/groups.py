@@ -8,7 +8,7 @@ from msgspec import Struct
 from goodmob.accounts.entities.account import Account
 from goodmob.notifications.entities.fallback import NotificationFallback
 from goodmob.notifications.entities.notification import Notification
-from goodmob.notifications.rules import FAVOURITE, FOLLOW, REBLOG
+from goodmob.notifications.rules.kinds import FAVOURITE, FOLLOW, REBLOG
 from goodmob.posts.entities.status import Status
 
 TOGETHER = frozenset({FAVOURITE, REBLOG, FOLLOW})

@@ -1,63 +1,53 @@
 """Reads of notices."""
 
-from collections.abc import Collection
 from typing import NamedTuple
 
-from sqlalchemy import BigInteger, Integer, bindparam, func, or_, select
+from sqlalchemy import BigInteger, Integer, bindparam, func, select
 
 from goodmob.core.database.interface import Reads
 from goodmob.core.database.paging import Window, page, paged
-from goodmob.core.database.statements import among, statement
-from goodmob.notifications.rules import MOST_UNREAD
+from goodmob.core.database.statements import statement
+from goodmob.notifications.queries.wanted import MINE, WANTED, Wanted
+from goodmob.notifications.rules.reading import MOST_UNREAD
 from goodmob.notifications.tables import notification
 
 
 class NotificationRow(NamedTuple):
-    """A notice: whom it tells, of which type, by whom, about which post, in which group (None: in none)."""
+    """A notice: whom it tells, of which type, by whom, through which row, about which post.
+
+    group_key: the group in which it stands, None for none. filtered: it waits until its sender is let in.
+    """
 
     id: int
     account_id: int
     type: str
     from_account_id: int
+    cause_id: int
     post_id: int | None
     created_at: int
     group_key: str | None
+    filtered: bool
 
 
-_COLUMNS = [notification.c[name] for name in NotificationRow._fields]
-_MINE = notification.c.account_id == bindparam("account_id", type_=BigInteger)
-_FROM = bindparam("from_account_id", type_=BigInteger)
-_OF_TYPES = among(notification.c.type, "types")
-_BY_SENDER = or_(_FROM == 0, notification.c.from_account_id == _FROM)
+COLUMNS = [notification.c[name] for name in NotificationRow._fields]
 
-NOTIFICATIONS_PAGE = paged(
-    select(*_COLUMNS).where(_MINE, _OF_TYPES, _BY_SENDER), notification.c.id, into=NotificationRow
-)
+NOTIFICATIONS_PAGE = paged(select(*COLUMNS).where(*WANTED), notification.c.id, into=NotificationRow)
 NOTIFICATION = statement(
-    select(*_COLUMNS).where(_MINE, notification.c.id == bindparam("notification_id", type_=BigInteger)),
+    select(*COLUMNS).where(MINE, notification.c.id == bindparam("notification_id", type_=BigInteger)),
     into=NotificationRow,
 )
 _NEWER = (
     select(notification.c.id)
-    .where(_MINE, _OF_TYPES, _BY_SENDER, notification.c.id > bindparam("last_read_id", type_=BigInteger))
+    .where(*WANTED, notification.c.id > bindparam("last_read_id", type_=BigInteger))
     .limit(bindparam("limit", type_=Integer))
     .subquery()
 )
 UNREAD = statement(select(func.count().label("unread")).select_from(_NEWER))
 
 
-async def notifications_page(
-    reads: Reads, account_id: int, window: Window, *, types: Collection[str], from_account_id: int | None = None
-) -> list[NotificationRow]:
-    """A page of the account's notices of these types, newest first; of one sender where that is given."""
-    return await page(
-        reads,
-        NOTIFICATIONS_PAGE,
-        window,
-        account_id=account_id,
-        types=list(types),
-        from_account_id=from_account_id or 0,
-    )
+async def notifications_page(reads: Reads, account_id: int, window: Window, wanted: Wanted) -> list[NotificationRow]:
+    """A page of those of the account's notices that are wanted, newest first."""
+    return await page(reads, NOTIFICATIONS_PAGE, window, **wanted.params(account_id))
 
 
 async def notification_of(reads: Reads, account_id: int, notification_id: int) -> NotificationRow | None:
@@ -66,21 +56,8 @@ async def notification_of(reads: Reads, account_id: int, notification_id: int) -
 
 
 async def unread_since(
-    reads: Reads,
-    account_id: int,
-    last_read_id: int,
-    *,
-    types: Collection[str],
-    from_account_id: int | None = None,
-    limit: int = MOST_UNREAD,
+    reads: Reads, account_id: int, last_read_id: int, wanted: Wanted, *, limit: int = MOST_UNREAD
 ) -> int:
-    """How many notices of these types are newer than the one read last, counted up to the limit."""
-    unread = await reads.value(
-        UNREAD,
-        account_id=account_id,
-        last_read_id=last_read_id,
-        types=list(types),
-        from_account_id=from_account_id or 0,
-        limit=limit,
-    )
+    """How many of the wanted notices are newer than the one read last, counted up to the limit."""
+    unread = await reads.value(UNREAD, last_read_id=last_read_id, limit=limit, **wanted.params(account_id))
     return int(unread)

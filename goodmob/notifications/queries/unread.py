@@ -3,7 +3,8 @@
 from goodmob.core.database.interface import Reads
 from goodmob.notifications.queries.markers import markers_of
 from goodmob.notifications.queries.notifications import unread_since
-from goodmob.notifications.rules import TYPES
+from goodmob.notifications.queries.wanted import Wanted
+from goodmob.notifications.rules.kinds import TYPES
 
 MOST_COUNTED = 99
 """How far unread notices are counted for the frame of a page."""
@@ -16,6 +17,5 @@ async def read_until(reads: Reads, account_id: int) -> int:
 
 
 async def unread_count(reads: Reads, account_id: int) -> int:
-    """How many notices the account has not read, counted up to MOST_COUNTED."""
-    read = await read_until(reads, account_id)
-    return await unread_since(reads, account_id, read, types=TYPES, limit=MOST_COUNTED)
+    """How many notices the account has not read, counted up to MOST_COUNTED; those that are filtered do not count."""
+    return await unread_since(reads, account_id, await read_until(reads, account_id), Wanted(TYPES), limit=MOST_COUNTED)

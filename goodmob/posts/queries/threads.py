@@ -2,13 +2,13 @@
 
 from typing import NamedTuple
 
-from sqlalchemy import BigInteger, Integer, bindparam, literal, select
+from sqlalchemy import BigInteger, Boolean, Integer, bindparam, literal, literal_column, select
 
 from goodmob.core.database.interface import Reads
 from goodmob.core.database.paging import Window, page, paged
 from goodmob.core.database.statements import statement
 from goodmob.posts.queries.posts import POSTS, PostRow
-from goodmob.posts.tables.posts import post
+from goodmob.posts.tables.posts import mention, post
 
 
 class Link(NamedTuple):
@@ -35,6 +35,19 @@ _up = _up.union_all(
     .where(_up.c.depth < _DEPTH)
 )
 ANCESTORS = statement(select(_up.c.id, _up.c.in_reply_to_id, _up.c.depth).where(_up.c.depth > 0), into=Link)
+
+ASKERS = statement(
+    select(post.c.account_id)
+    .join_from(_up, post, post.c.id == _up.c.id)
+    .join(mention, mention.c.post_id == post.c.id)
+    .where(
+        _up.c.depth > 0,
+        post.c.visibility == literal_column("'direct'"),
+        mention.c.account_id == bindparam("account_id", type_=BigInteger),
+        mention.c.silent == literal(False, Boolean),
+    )
+    .distinct()
+)
 
 _down = (
     select(post.c.id, post.c.in_reply_to_id, literal(0, Integer).label("depth"))
@@ -63,6 +76,12 @@ async def ancestors_of(reads: Reads, post_id: int, limit: int) -> list[int]:
     nearest_first = dict.fromkeys(link.id for link in sorted(links, key=lambda link: link.depth))
     nearest_first.pop(post_id, None)
     return list(nearest_first)[::-1]
+
+
+async def askers_of(reads: Reads, post_id: int, account_id: int, depth: int) -> set[int]:
+    """Who named the account in direct posts that lead to this one, at most `depth` steps above it."""
+    rows = await reads.all(ASKERS, post_id=post_id, account_id=account_id, depth=depth)
+    return {row.account_id for row in rows}
 
 
 async def descendants_of(reads: Reads, post_id: int, limit: int, depth: int) -> list[int]:

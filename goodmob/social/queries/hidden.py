@@ -42,15 +42,6 @@ MUTES_AMONG = statement(
 MUTERS_AMONG = statement(
     select(mute.c.account_id).where(mute.c.target_id == _ME, among(mute.c.account_id, "ids"), _STILL_MUTED)
 )
-SILENCERS_AMONG = statement(
-    union_all(
-        select(block.c.account_id.label("id")).where(block.c.target_id == _ME, among(block.c.account_id, "ids")),
-        select(block.c.target_id).where(block.c.account_id == _ME, among(block.c.target_id, "ids")),
-        select(mute.c.account_id).where(
-            mute.c.target_id == _ME, among(mute.c.account_id, "ids"), mute.c.notifications, _STILL_MUTED
-        ),
-    )
-)
 HIDDEN_FROM = statement(
     union_all(
         select(block.c.target_id.label("id")).where(block.c.account_id == _ME),
@@ -106,12 +97,6 @@ async def mutes_among(reads: Reads, account_id: int, ids: Collection[int], now: 
 async def muters_among(reads: Reads, account_id: int, ids: Collection[int], now: int) -> set[int]:
     """Of these accounts those that mute the account at that moment."""
     return {row.account_id for row in await reads.all(MUTERS_AMONG, account_id=account_id, ids=list(ids), now=now)}
-
-
-async def silencers_of(reads: Reads, account_id: int, ids: Collection[int], now: int) -> set[int]:
-    """Of these accounts those that hear nothing of the account: a block between them, or its notices muted."""
-    rows = await reads.all(SILENCERS_AMONG, account_id=account_id, ids=list(ids), now=now)
-    return {row.id for row in rows}
 
 
 async def hidden_accounts(reads: Reads, account_id: int, now: int) -> frozenset[int]:

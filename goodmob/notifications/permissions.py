@@ -1,0 +1,101 @@
+"""Who may tell whom of what."""
+
+from collections.abc import Collection, Mapping, Sequence
+
+from goodmob.accounts.permissions import outranks
+from goodmob.accounts.queries.accounts import AccountRow, accounts_by_id
+from goodmob.core.database.interface import Reads
+from goodmob.notifications.queries.policies import Attitude, attitudes_towards
+from goodmob.notifications.rules.kinds import FILTERABLE, MENTION
+from goodmob.notifications.rules.notice import Notice
+from goodmob.notifications.rules.policy import THREAD_DEPTH, Sender, Ties, asks_for_thread, outcome
+from goodmob.posts.queries.posts import PostRow, posts_by_id
+from goodmob.posts.queries.reactions import conversation_muters
+from goodmob.posts.queries.threads import askers_of
+from goodmob.social.queries.stances import stances_towards
+
+
+async def outcomes(reads: Reads, notices: Sequence[Notice], now: int) -> list[tuple[Notice, str]]:
+    """What becomes of each of the notices, all by one sender and about one post; one to nobody here is left out.
+
+    The number of queries does not grow with the notices.
+    """
+    sender_id, post_id = notices[0].from_account_id, notices[0].post_id
+    accounts = await accounts_by_id(reads, {sender_id, *(notice.account_id for notice in notices)})
+    heard = [notice for notice in notices if _is_here(accounts.get(notice.account_id))]
+    sender = accounts.get(sender_id)
+    if sender is None or not heard:
+        return []
+    post = (await posts_by_id(reads, [post_id])).get(post_id) if post_id is not None else None
+    receivers = {notice.account_id: accounts[notice.account_id] for notice in heard}
+    attitudes = await _attitudes(reads, heard)
+    ties = await _ties(reads, sender, receivers, attitudes, post, now)
+    unasked = await _unasked(reads, heard, attitudes, ties, post)
+    about = Sender(sender.created_at, sender.silenced_at is not None, sender.kind == "service")
+    return [
+        (
+            notice,
+            outcome(
+                notice,
+                attitudes[notice.account_id].policy,
+                ties[notice.account_id],
+                about,
+                is_unasked=notice.account_id in unasked,
+                now=now,
+            ),
+        )
+        for notice in heard
+    ]
+
+
+def _is_here(account: AccountRow | None) -> bool:
+    return account is not None and account.domain is None and account.state == "active"
+
+
+async def _attitudes(reads: Reads, notices: Sequence[Notice]) -> Mapping[int, Attitude]:
+    receivers = {notice.account_id for notice in notices}
+    if not FILTERABLE.intersection(notice.type for notice in notices):
+        return dict.fromkeys(receivers, Attitude())
+    return await attitudes_towards(reads, notices[0].from_account_id, receivers)
+
+
+async def _ties(
+    reads: Reads,
+    sender: AccountRow,
+    receivers: Mapping[int, AccountRow],
+    attitudes: Mapping[int, Attitude],
+    post: PostRow | None,
+    now: int,
+) -> Mapping[int, Ties]:
+    stances = await stances_towards(reads, sender.id, sender.domain, receivers.keys(), now)
+    muters = await conversation_muters(reads, post.conversation_id, receivers.keys()) if post else set()
+    return {
+        id_: Ties(
+            is_apart=stance.is_apart,
+            is_muted=stance.mutes or id_ in muters,
+            hides_domain=stance.hides_domain,
+            follows=stance.follows,
+            followed_since=stance.followed_since,
+            is_permitted=attitudes[id_].is_permitted,
+            outranked=outranks(sender.role, receivers[id_].role),
+        )
+        for id_, stance in stances.items()
+    }
+
+
+async def _unasked(
+    reads: Reads,
+    notices: Sequence[Notice],
+    attitudes: Mapping[int, Attitude],
+    ties: Mapping[int, Ties],
+    post: PostRow | None,
+) -> Collection[int]:
+    if post is None or post.visibility != "direct":
+        return set()
+    unasked = {notice.account_id for notice in notices if notice.type == MENTION}
+    matters = any(
+        asks_for_thread(notice, attitudes[notice.account_id].policy, ties[notice.account_id]) for notice in notices
+    )
+    if post.in_reply_to_id is not None and matters:
+        unasked -= await askers_of(reads, post.id, post.account_id, THREAD_DEPTH)
+    return unasked

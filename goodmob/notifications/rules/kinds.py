@@ -1,0 +1,77 @@
+"""Which types of notices there are, and what is particular to some of them."""
+
+MENTION = "mention"
+STATUS = "status"
+REBLOG = "reblog"
+FOLLOW = "follow"
+FOLLOW_REQUEST = "follow_request"
+FAVOURITE = "favourite"
+POLL = "poll"
+UPDATE = "update"
+QUOTE = "quote"
+QUOTED_UPDATE = "quoted_update"
+SIGN_UP = "admin.sign_up"
+REPORT = "admin.report"
+SEVERED = "severed_relationships"
+WARNING = "moderation_warning"
+ADDED_TO_COLLECTION = "added_to_collection"
+COLLECTION_UPDATE = "collection_update"
+
+MOB_CONFIRMED = "mob.confirmed"
+MOB_WAITLISTED = "mob.waitlisted"
+MOB_OFFER = "mob.offer"
+MOB_EXPIRED = "mob.expired"
+MOB_REFUSED = "mob.refused"
+MOB_TIPPED = "mob.tipped"
+MOB_TOMORROW = "mob.tomorrow"
+MOB_SOON = "mob.soon"
+MOB_LIVE = "mob.live"
+MOB_CHANGED = "mob.changed"
+MOB_CANCELLED = "mob.cancelled"
+MOB_FAILED = "mob.failed"
+MOB_REPORTED = "mob.reported"
+MOB_COUNTED = "mob.counted"
+
+TOLD_FROM_ABOVE = (REPORT, SEVERED, WARNING, ADDED_TO_COLLECTION, COLLECTION_UPDATE)
+"""Of Mastodon's types those about something that an upper slice keeps."""
+
+MASTODON_TYPES = (
+    *(MENTION, STATUS, REBLOG, FOLLOW, FOLLOW_REQUEST, FAVOURITE, POLL, UPDATE),
+    *(QUOTE, QUOTED_UPDATE, SIGN_UP),
+    *TOLD_FROM_ABOVE,
+)
+"""Mastodon's notification types that exist here."""
+
+MOB_TYPES = (
+    *(MOB_CONFIRMED, MOB_WAITLISTED, MOB_OFFER, MOB_EXPIRED, MOB_REFUSED),
+    *(MOB_TIPPED, MOB_TOMORROW, MOB_SOON, MOB_LIVE),
+    *(MOB_CHANGED, MOB_CANCELLED, MOB_FAILED, MOB_REPORTED, MOB_COUNTED),
+)
+"""What mobs tell, which Mastodon does not have."""
+
+TYPES = (*MASTODON_TYPES, *MOB_TYPES)
+"""Every type there is."""
+
+ABOUT = {
+    REPORT: "report",
+    SEVERED: "event",
+    WARNING: "moderation_warning",
+    ADDED_TO_COLLECTION: "collection",
+    COLLECTION_UPDATE: "collection",
+}
+"""Under which key the JSON of a notice shows what an upper slice keeps, by type."""
+
+REPLACING = frozenset({UPDATE, QUOTED_UPDATE, COLLECTION_UPDATE, MOB_CHANGED, MOB_OFFER, MOB_TOMORROW, MOB_SOON})
+"""Of these a newer notice takes the place of the older; of all others the first stays."""
+
+OWN = frozenset({POLL, SEVERED, WARNING, MOB_TIPPED, MOB_TOMORROW, MOB_SOON, MOB_LIVE, MOB_FAILED, MOB_REPORTED})
+"""Of these one is told even though one is their author."""
+
+GROUPED = frozenset({FAVOURITE, REBLOG, FOLLOW, SIGN_UP})
+"""Types whose notices can stand together, as in Mastodon: those of one post, or those about no post."""
+
+FILTERABLE = frozenset({MENTION, REBLOG, FOLLOW, FOLLOW_REQUEST, FAVOURITE, QUOTE, ADDED_TO_COLLECTION})
+"""Types of which a policy can keep some away; the others tell of what one asked for, or of one's own things."""
+
+REQUESTING = (MENTION, QUOTE)
+"""Types that ask to be let in when they are filtered, as in Mastodon: those with words for who is told."""
