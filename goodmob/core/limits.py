@@ -66,6 +66,7 @@ SUBJECTS: dict[str, Rule] = {
     rule.name: rule
     for rule in (
         Rule("login_email", By.SUBJECT, 25, HOUR),
+        Rule("login_address", By.SUBJECT, 25, 5 * MINUTE),
         Rule("password_reset_email", By.SUBJECT, 5, 30 * MINUTE),
         Rule("confirmation_email", By.SUBJECT, 5, 30 * MINUTE),
     )

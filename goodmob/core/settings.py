@@ -13,6 +13,7 @@ PREFIX = "GOODMOB_"
 CONFIG_VARIABLE = f"{PREFIX}CONFIG"
 
 Signup = Literal["open", "approval", "invite", "closed"]
+Shown = Literal["all", "users", "disabled"]
 LogLevel = Literal["debug", "info", "warning", "error"]
 
 
@@ -31,6 +32,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     bus: str = ""
     signup: Signup = "open"
     rate_limits: bool = True
+    password_grant: bool = True
     trusted_proxies: str = "127.0.0.1"
     private_addresses: bool = False
     mail: str = ""
@@ -40,6 +42,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     contact_email: str = ""
     contact_account: str = ""
     source_url: str = ""
+    show_domain_blocks: Shown = "disabled"
+    show_domain_blocks_rationale: Shown = "disabled"
     log_level: LogLevel = "info"
 
     @property

@@ -54,7 +54,9 @@ async def test_an_app_may_show_its_credentials_in_a_header(world: World) -> None
     ("about", "status", "error"),
     [
         ({"grant_type": ""}, 400, "invalid_request"),
-        ({"grant_type": "password"}, 400, "unsupported_grant_type"),
+        ({"grant_type": "password"}, 400, "invalid_request"),
+        ({"grant_type": "password", "username": "a@b.example"}, 400, "invalid_request"),
+        ({"grant_type": "password", "username": "a@b.example", "password": "x", "scope": "fly"}, 400, "invalid_scope"),
         ({"grant_type": "implicit"}, 400, "unsupported_grant_type"),
         ({"client_secret": "wrong"}, 401, "invalid_client"),
         ({"client_id": "nobody"}, 401, "invalid_client"),
@@ -236,7 +238,7 @@ async def test_clients_read_what_this_server_can_do(world: World) -> None:
     assert told["token_endpoint"] == "https://goodmob.test/oauth/token"
     assert told["app_registration_endpoint"] == "https://goodmob.test/api/v1/apps"
     assert told["code_challenge_methods_supported"] == ["S256"]
-    assert told["grant_types_supported"] == ["authorization_code", "client_credentials"]
+    assert told["grant_types_supported"] == ["authorization_code", "password", "client_credentials"]
     assert {"profile", "read:statuses", "follow", "admin:write:reports"} <= set(told["scopes_supported"])
 
 

@@ -7,6 +7,7 @@ from msgspec import Struct
 from goodmob.core.web.call import Call
 from goodmob.core.web.routes import NOBODY, get
 from goodmob.core.web.scopes import SCOPES
+from goodmob.oauth.api.grants import GRANTS
 from goodmob.oauth.rules.pkce import METHOD
 
 
@@ -24,7 +25,7 @@ class ServerMetadata(Struct, frozen=True, kw_only=True):
     response_types_supported: Sequence[str] = ("code",)
     response_modes_supported: Sequence[str] = ("query",)
     code_challenge_methods_supported: Sequence[str] = (METHOD,)
-    grant_types_supported: Sequence[str] = ("authorization_code", "client_credentials")
+    grant_types_supported: Sequence[str]
     token_endpoint_auth_methods_supported: Sequence[str] = ("client_secret_basic", "client_secret_post")
 
 
@@ -39,6 +40,7 @@ async def server_metadata(call: Call) -> ServerMetadata:
         app_registration_endpoint=f"{base}/api/v1/apps",
         revocation_endpoint=f"{base}/oauth/revoke",
         userinfo_endpoint=f"{base}/oauth/userinfo",
+        grant_types_supported=[name for name in GRANTS if name != "password" or call.house.settings.password_grant],
     )
 
 

@@ -1,36 +1,22 @@
-"""The token endpoint: a token for a code, or for an app itself; and its end."""
+"""The token endpoint: a token for whoever has a right to it; and its end."""
 
 from msgspec import Struct
 from starlette.responses import Response
 
 from goodmob.accounts.entities.account import show
 from goodmob.core.errors import NotFound
-from goodmob.core.secrets import new_secret
 from goodmob.core.web.answers import EMPTY, Json
 from goodmob.core.web.call import Call
 from goodmob.core.web.routes import NOBODY, get, post
-from goodmob.core.web.scopes import DEFAULT, narrowed, parse
-from goodmob.oauth.actions.issue_token import Holder, issue_token
-from goodmob.oauth.actions.redeem_code import redeem_code
 from goodmob.oauth.actions.revoke import revoke
 from goodmob.oauth.api.clients import ClientParams, client_of
+from goodmob.oauth.api.grants import GRANTS, WishedToken
 from goodmob.oauth.authenticator import forget
-from goodmob.oauth.entities.token import Token, render
-from goodmob.oauth.queries.applications import ApplicationRow
+from goodmob.oauth.entities.token import Token
 from goodmob.oauth.queries.tokens import token_by_secret
 from goodmob.oauth.rules.refusals import GrantRefusal, missing
 
 _BEARER = {"Cache-Control": "no-store", "Pragma": "no-cache"}
-
-
-class WishedToken(ClientParams, kw_only=True):
-    """What an app asks for, and by what right."""
-
-    grant_type: str = ""
-    code: str = ""
-    redirect_uri: str = ""
-    code_verifier: str = ""
-    scope: str = DEFAULT
 
 
 class UnwantedToken(ClientParams, kw_only=True):
@@ -51,7 +37,7 @@ class UserInfo(Struct, frozen=True):
 
 
 async def obtain(call: Call, params: WishedToken) -> Response:
-    """A token for a code, or for the app itself."""
+    """A token for a code, for a password, or for the app itself."""
     try:
         return Json(await _token(call, params), headers=_BEARER)
     except GrantRefusal as refusal:
@@ -91,38 +77,13 @@ async def user_info(call: Call) -> UserInfo:
 async def _token(call: Call, params: WishedToken) -> Token:
     if not params.grant_type:
         raise missing("grant_type")
-    grant = {"authorization_code": _for_code, "client_credentials": _for_app}.get(params.grant_type)
+    grant = GRANTS.get(params.grant_type)
     if grant is None:
         raise GrantRefusal("unsupported_grant_type")
     app = await client_of(call, params)
     if app is None:
         raise GrantRefusal("invalid_client")
     return await grant(call, app, params)
-
-
-async def _for_code(call: Call, app: ApplicationRow, params: WishedToken) -> Token:
-    for parameter in ("code", "redirect_uri"):
-        if not getattr(params, parameter):
-            raise missing(parameter)
-    secret = new_secret()
-    scopes = await call.house.db.act(
-        redeem_code, app.id, params.code, params.redirect_uri, params.code_verifier, secret
-    )
-    if scopes is None:
-        raise GrantRefusal("invalid_grant")
-    return render(secret, scopes, call.house.clock.now())
-
-
-async def _for_app(call: Call, app: ApplicationRow, params: WishedToken) -> Token:
-    try:
-        scopes = parse(params.scope) or (DEFAULT,)
-    except ValueError as error:
-        raise GrantRefusal("invalid_scope") from error
-    if not narrowed(scopes, app.scopes.split()):
-        raise GrantRefusal("invalid_scope")
-    secret = new_secret()
-    await call.house.db.act(issue_token, Holder(application_id=app.id), scopes, secret)
-    return render(secret, scopes, call.house.clock.now())
 
 
 def _refused(refusal: GrantRefusal) -> Response:
