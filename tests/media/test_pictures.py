@@ -141,6 +141,7 @@ async def test_a_preview_may_be_chosen(world: World) -> None:
     media = await ada.api("POST", "/api/v2/media", files=files)
 
     assert media["meta"]["small"]["size"] == "40x20"
+    assert media["preview_url"].endswith(".jpg")
     assert media["meta"]["original"]["size"] == "80x60"
     files["thumbnail"] = ("b", b"nonsense", "image/jpeg")
     response = await ada.post("/api/v2/media", files=files)

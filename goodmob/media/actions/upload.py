@@ -2,12 +2,15 @@
 
 from pathlib import Path
 
+import msgspec
+
 from goodmob.core.blobs import random_key
 from goodmob.core.errors import Invalid
 from goodmob.core.house import House
 from goodmob.core.web.params import Upload
 from goodmob.media.actions.add import Received, add_ready, add_received
 from goodmob.media.actions.refusals import told_as
+from goodmob.media.child.orders import Piece
 from goodmob.media.conversion import Tools, converted_film, converted_gif, converted_picture, tools
 from goodmob.media.keeping import (
     Kept,
@@ -19,6 +22,7 @@ from goodmob.media.keeping import (
 )
 from goodmob.media.queries.attachments import Type
 from goodmob.media.rules.formats import Format
+from goodmob.media.rules.limits import PREVIEW_PIXELS
 from goodmob.media.rules.shelves import INCOMING
 from goodmob.media.rules.words import words_of
 from goodmob.media.workbench import laid_out, looked_at, workbench
@@ -60,13 +64,22 @@ async def upload(
 
 
 async def preview_from(house: House, folder: Path, thumbnail: Upload) -> Preview:
-    """A picture of the uploader's choice as the preview of a file; Invalid names the field thumbnail."""
+    """A picture of the uploader's choice as the preview of a file, in its own format where it is small enough.
+
+    Invalid names the field thumbnail.
+    """
     found = await looked_at(thumbnail, "thumbnail")
     if found.kind != "picture":
         raise Invalid("thumbnail", "is not a picture")
     with told_as("thumbnail"):
         made = await converted_picture(house, await laid_out(thumbnail, folder, "thumbnail"), found)
+    if _fits_as_preview(made.original):
+        made = msgspec.structs.replace(made, preview=made.original)
     return await keep_preview(house, folder, made)
+
+
+def _fits_as_preview(piece: Piece) -> bool:
+    return (piece.width or 0) * (piece.height or 0) <= PREVIEW_PIXELS
 
 
 async def _kept(house: House, source: Path, found: Format, preview: Preview | None, with_tools: Tools | None) -> Kept:
