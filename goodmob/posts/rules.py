@@ -35,6 +35,8 @@ SCHEDULE_AHEAD = 5 * MINUTE
 SCHEDULED_A_DAY = 25
 SCHEDULED_AT_ALL = 300
 KEY_LIFETIME = HOUR
+ALREADY_VOTED = "You have already voted on this poll"
+"""Also what a second choice in a poll of one is told: clients wait for these words of Mastodon's."""
 MOST_MENTIONS = 50
 MOST_TAGS = 30
 """So many mentions and tags of a post are kept. Each is a row, and an action has room for 200."""
@@ -163,7 +165,7 @@ def check_choices(choices: Sequence[int], options: int, multiple: bool) -> int:
         raise Unfit("The chosen vote option does not exist")
     chosen = frozenset(choices)
     if len(chosen) > 1 and not multiple:
-        raise Invalid("choices", "can't be more than one in this poll")
+        raise Unfit(ALREADY_VOTED)
     return sum(1 << choice for choice in chosen)
 
 

@@ -9,11 +9,9 @@ from goodmob.core.errors import NotFound
 from goodmob.posts.events import PollVoted
 from goodmob.posts.permissions import seen
 from goodmob.posts.queries.polls import PollRow, options_of, poll_by_id, votes_by
-from goodmob.posts.rules import Unfit, check_choices, chosen
+from goodmob.posts.rules import ALREADY_VOTED, Unfit, check_choices, chosen
 from goodmob.posts.tables.polls import poll as poll_table
 from goodmob.posts.tables.polls import poll_option, poll_vote
-
-ALREADY = "You have already voted on this poll"
 
 _new = insert(poll_vote)
 ADD_VOTE = statement(
@@ -52,11 +50,11 @@ async def vote(tx: Transaction, account_id: int, poll_id: int, choices: list[int
     _check_voter(poll, account_id, tx.now, earlier)
     wanted = check_choices(choices, len(options), poll.multiple)
     if earlier & wanted:
-        raise Unfit(ALREADY)
+        raise Unfit(ALREADY_VOTED)
 
     vote_row = {"poll_id": poll_id, "account_id": account_id, "choices": wanted, "created_at": tx.now}
     if not await tx.run(ADD_VOTE, **vote_row, earlier_choices=earlier):
-        raise Unfit(ALREADY)
+        raise Unfit(ALREADY_VOTED)
     places = chosen(wanted)
     await tx.run(COUNT_CHOICES, of_poll_id=poll_id, places=places)
     await tx.run(COUNT_VOTE, of_poll_id=poll_id, more_votes=len(places), more_voters=0 if earlier else 1)
@@ -70,4 +68,4 @@ def _check_voter(poll: PollRow, account_id: int, now: int, earlier: int) -> None
     if poll.account_id == account_id:
         raise Unfit("You cannot vote in your own polls")
     if earlier and not poll.multiple:
-        raise Unfit(ALREADY)
+        raise Unfit(ALREADY_VOTED)
