@@ -7,7 +7,8 @@ from goodmob.discovery import jobs as discovery
 from goodmob.media import jobs as media
 from goodmob.mobs.jobs import telling
 from goodmob.moderation.jobs import reports
-from goodmob.notifications import jobs as notifications
+from goodmob.notifications.jobs import push
+from goodmob.notifications.jobs import telling as notifications
 from goodmob.posts import jobs as posts
 from goodmob.social import jobs as social
 
@@ -30,6 +31,7 @@ JOBS: JobTable = {
     "notifications.forget_pair": writes(notifications.forget_pair),
     "notifications.merge_filtered": writes(notifications.merge_filtered),
     "notifications.discard_filtered": writes(notifications.discard_filtered),
+    "notifications.push": push.push,
     "discovery.forget_deleted": discovery.forget_deleted,
     "commitments.advance": clock.advance,
     "commitments.settle": clock.settle,

@@ -1,14 +1,18 @@
-"""Who may tell whom of what."""
+"""Who may tell whom of what, and which apps."""
 
 from collections.abc import Collection, Mapping, Sequence
 
 from goodmob.accounts.permissions import outranks
 from goodmob.accounts.queries.accounts import AccountRow, accounts_by_id
 from goodmob.core.database.interface import Reads
+from goodmob.notifications.queries.notifications import NotificationRow
 from goodmob.notifications.queries.policies import Attitude, attitudes_towards
+from goodmob.notifications.queries.push import SubscriptionRow
 from goodmob.notifications.rules.kinds import FILTERABLE, MENTION
 from goodmob.notifications.rules.notice import Notice
 from goodmob.notifications.rules.policy import THREAD_DEPTH, Sender, Ties, asks_for_thread, outcome
+from goodmob.notifications.rules.push import FOLLOWED, FOLLOWER, NOBODY
+from goodmob.oauth.queries.tokens import tokens_of_account
 from goodmob.posts.queries.posts import PostRow, posts_by_id
 from goodmob.posts.queries.reactions import conversation_muters
 from goodmob.posts.queries.threads import askers_of
@@ -46,6 +50,25 @@ async def outcomes(reads: Reads, notices: Sequence[Notice], now: int) -> list[tu
         )
         for notice in heard
     ]
+
+
+async def may_push(reads: Reads, subscription: SubscriptionRow, notice: NotificationRow, now: int) -> bool:
+    """Whether the app asked for such a notice by such a sender, whom its person still wants to hear."""
+    me, sender = subscription.account_id, notice.from_account_id
+    if notice.type not in subscription.types or notice.filtered or subscription.policy == NOBODY:
+        return False
+    if sender == me:
+        return True
+    stance = (await stances_towards(reads, sender, None, [me], now))[me]
+    if stance.is_apart or stance.mutes:
+        return False
+    is_follower = stance.followed_since is not None
+    return {FOLLOWED: stance.follows, FOLLOWER: is_follower}.get(subscription.policy, True)
+
+
+async def is_in_use(reads: Reads, subscription: SubscriptionRow) -> bool:
+    """Whether the token that it was made with still opens anything."""
+    return subscription.token_id in {token.id for token in await tokens_of_account(reads, subscription.account_id)}
 
 
 def _is_here(account: AccountRow | None) -> bool:

@@ -10,9 +10,11 @@ from goodmob.core.database.interface import Transaction
 from goodmob.core.house import House
 from goodmob.notifications.actions.forget import forget_favourite, forget_follow, forget_request, forget_sender
 from goodmob.notifications.actions.notify import notify
+from goodmob.notifications.actions.subscribe_push import end_subscriptions_of, unsubscribe
 from goodmob.notifications.entities.notification import show
 from goodmob.notifications.events import NotificationsMerged, Notified, SenderAccepted, SenderDismissed
-from goodmob.notifications.jobs import (
+from goodmob.notifications.jobs.push import Push
+from goodmob.notifications.jobs.telling import (
     OfAccount,
     OfPair,
     OfPoll,
@@ -24,8 +26,11 @@ from goodmob.notifications.jobs import (
     merge_filtered,
 )
 from goodmob.notifications.queries.notifications import notification_of
+from goodmob.notifications.queries.push import subscriptions_of
 from goodmob.notifications.rules.kinds import FAVOURITE, FOLLOW, FOLLOW_REQUEST, MENTION, QUOTE, REBLOG, SIGN_UP
 from goodmob.notifications.rules.notice import Notice
+from goodmob.notifications.rules.push import NOBODY, lane_of
+from goodmob.oauth.events import TokenRevoked
 from goodmob.posts.events import PollClosed, PostDeleted, PostEdited, PostFavourited, PostPublished, PostUnfavourited
 from goodmob.posts.queries.mentions import mentioned_in
 from goodmob.posts.queries.posts import PostRow, post_by_id
@@ -176,6 +181,26 @@ async def stream_notice(house: House, event: Notified) -> None:
         message = encode(StreamMessage("notification", msgspec.json.encode(notice).decode(), [int(notice.account.id)]))
         for channel in heard:
             house.bus.publish(channel, message)
+
+
+async def order_pushes(tx: Transaction, event: Notified) -> None:
+    """Every app that wants such a notice gets it, later and each on its own."""
+    subscriptions = await subscriptions_of(tx, event.account_id)
+    notice = await notification_of(tx, event.account_id, event.notification_id) if subscriptions else None
+    for one in subscriptions:
+        if notice and notice.type in one.types and one.policy != NOBODY:
+            wanted = Push(one.id, event.account_id, event.notification_id, tx.now)
+            await tx.enqueue("notifications.push", wanted, lane=lane_of(one.endpoint, one.id))
+
+
+async def end_push_of_token(tx: Transaction, event: TokenRevoked) -> None:
+    """Nothing is pushed to an app that may not act any more."""
+    await unsubscribe(tx, event.token_id)
+
+
+async def end_pushes_of_account(tx: Transaction, event: AccountDeleted) -> None:
+    """Nothing is pushed of an account that is gone."""
+    await end_subscriptions_of(tx, event.account_id)
 
 
 async def _tell_named(tx: Transaction, post: PostRow, named: Collection[int]) -> None:

@@ -36,6 +36,7 @@ KINDS = {
 NOTHING_OF_ANYBODY = {
     "tags": "a tag is everybody's",
     "tag": "a tag is everybody's",
+    "push_subscriptions": "a ticket is sealed, and opens one thing whoever brings it",
 }
 """Words before a name that nobody owns, and why."""
 

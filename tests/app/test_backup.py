@@ -10,6 +10,7 @@ import pytest
 
 from goodmob.app.backup.archive import add_bytes, unpack, writing
 from goodmob.core.errors import Conflict, Malformed
+from goodmob.core.sealing import seal, unseal
 from tests.app.operator import ADA, goodmob, variables
 from tests.world.postgres import PostgresServer
 
@@ -20,12 +21,14 @@ def test_what_was_kept_is_there_again(tmp_path: Path) -> None:
     picture = Path("media/avatars/ab/cd/abcd.webp")
     (tmp_path / "before" / picture).parent.mkdir(parents=True)
     (tmp_path / "before" / picture).write_bytes(b"a picture")
+    sealed = seal(tmp_path / "before", "tea", "drinks")
 
     written = goodmob(before, "backup", archive)
     restored = goodmob(after, "restore", archive)
 
     assert (written.code, restored.code) == (0, 0), (written, restored)
     assert (tmp_path / "after" / picture).read_bytes() == b"a picture"
+    assert unseal(tmp_path / "after", sealed, "drinks") == "tea"
     assert "Username has already been taken" in goodmob(after, *ADA).err
     assert not list((tmp_path / "before").glob("snapshot-*"))
 
@@ -37,6 +40,7 @@ def test_what_was_kept_in_postgresql_is_there_again(
     before, after = (variables(tmp_path / str(number), GOODMOB_DATABASE=url) for number, url in enumerate(addresses))
     archive = str(tmp_path / "all.tar.gz")
     goodmob(before, *ADA)
+    sealed = seal(tmp_path / "0", "tea", "drinks")
 
     written = goodmob(before, "backup", archive)
     restored = goodmob(after, "restore", archive)
@@ -45,6 +49,7 @@ def test_what_was_kept_in_postgresql_is_there_again(
 
     assert (written.code, restored.code) == (0, 0), (written, restored)
     assert "Username has already been taken" in goodmob(after, *ADA).err
+    assert unseal(tmp_path / "1", sealed, "drinks") == "tea"
     assert "The database has accounts already" in again.err
     assert "is of postgresql, and the settings name sqlite" in to_a_file.err
 

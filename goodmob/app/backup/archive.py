@@ -52,6 +52,13 @@ def add_bytes(archive: tarfile.TarFile, name: str, content: IO[bytes], size: int
     archive.addfile(info, content)
 
 
+def add_file(archive: tarfile.TarFile, path: Path) -> None:
+    """Adds a file of the data folder, if it is there."""
+    if path.exists():
+        with path.open("rb") as content:
+            add_bytes(archive, path.name, content, path.stat().st_size)
+
+
 def add_folder(archive: tarfile.TarFile, folder: Path, name: str) -> None:
     """Adds every file of a folder, without the half-written ones; one that is deleted meanwhile is left out."""
     for path in sorted(folder.rglob("*")):

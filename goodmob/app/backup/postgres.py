@@ -6,9 +6,10 @@ from typing import IO
 
 import asyncpg
 
-from goodmob.app.backup.archive import MEDIA, add_bytes, add_folder, files, unpack_one
+from goodmob.app.backup.archive import MEDIA, add_bytes, add_file, add_folder, files, unpack_one
 from goodmob.app.tables import metadata
 from goodmob.core.errors import Conflict, Malformed
+from goodmob.core.sealing import FILE_NAME as KEY
 from goodmob.core.settings import Settings
 
 TABLES = "tables"
@@ -29,6 +30,7 @@ async def add_data(archive: tarfile.TarFile, settings: Settings) -> None:
     finally:
         await connection.close()
     add_folder(archive, settings.data / MEDIA, MEDIA)
+    add_file(archive, settings.data / KEY)
 
 
 async def put_back(archive: tarfile.TarFile, settings: Settings) -> None:

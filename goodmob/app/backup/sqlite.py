@@ -5,12 +5,13 @@ import tarfile
 import tempfile
 from pathlib import Path
 
-from goodmob.app.backup.archive import MEDIA, add_bytes, add_folder, unpack
+from goodmob.app.backup.archive import MEDIA, add_bytes, add_file, add_folder, unpack
 from goodmob.app.cli.asking import asking
 from goodmob.app.commands.wishes import Snapshot
 from goodmob.app.folder import holding
 from goodmob.core.database.open import FILE_NAME
 from goodmob.core.errors import Conflict
+from goodmob.core.sealing import FILE_NAME as KEY
 from goodmob.core.settings import Settings
 
 SETTINGS = "goodmob.toml"
@@ -26,10 +27,8 @@ def add_data(archive: tarfile.TarFile, settings: Settings) -> None:
     finally:
         snapshot.unlink()
     add_folder(archive, settings.data / MEDIA, MEDIA)
-    if (settings.data / SETTINGS).exists():
-        content = (settings.data / SETTINGS).open("rb")
-        with content:
-            add_bytes(archive, SETTINGS, content, (settings.data / SETTINGS).stat().st_size)
+    for name in (SETTINGS, KEY):
+        add_file(archive, settings.data / name)
 
 
 def put_back(archive: tarfile.TarFile, settings: Settings) -> None:
@@ -41,7 +40,7 @@ def put_back(archive: tarfile.TarFile, settings: Settings) -> None:
         with tempfile.TemporaryDirectory(prefix="restore-", dir=settings.data) as folder:
             unpack(archive, Path(folder))
             # The database comes last: with it the folder counts as filled.
-            for name in (SETTINGS, MEDIA, FILE_NAME):
+            for name in (SETTINGS, KEY, MEDIA, FILE_NAME):
                 source, target = Path(folder) / name, settings.data / name
                 if source.exists() and not target.exists():
                     shutil.move(source, target)

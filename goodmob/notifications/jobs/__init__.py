@@ -1,0 +1,1 @@
+"""Work on notices that is done later."""
