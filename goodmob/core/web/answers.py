@@ -20,7 +20,7 @@ class Empty(Struct, frozen=True):
 EMPTY = Empty()
 
 CURSORS = frozenset({"max_id", "since_id", "min_id"})
-NEVER_IN_LINKS = CURSORS | {"access_token"}
+NEVER_IN_LINKS = CURSORS | {"offset", "access_token"}
 
 _encoder = msgspec.json.Encoder()
 
@@ -49,7 +49,9 @@ def links(call: "Call", page: Page[Any] | Linked[Any]) -> str:
     query: bytes = call.scope["query_string"]
     kept = urlencode([pair for pair in parse_qsl(query.decode("latin-1"), True) if pair[0] not in NEVER_IN_LINKS])
     place = f"{call.house.settings.base_url}{quote(call.scope['path'])}?{kept}{'&' if kept else ''}"
-    cursors = (("next", "max_id", page.oldest), ("prev", "min_id", page.newest))
+    cursors = [("next", "max_id", page.oldest), ("prev", "min_id", page.newest)]
+    if isinstance(page, Linked):
+        cursors += [("next", "offset", page.next_offset), ("prev", "offset", page.previous_offset)]
     return ", ".join(
         f'<{place}{name}={cursor}>; rel="{relation}"' for relation, name, cursor in cursors if cursor is not None
     )

@@ -37,8 +37,13 @@ class Page(Struct, Generic[Item], frozen=True):
 
 
 class Linked(Struct, Generic[Item], frozen=True):
-    """One JSON object that tells of a page of a list, with the Link header that a Page has."""
+    """One JSON object that tells of a page of a list, with the Link header that a Page has.
+
+    A list without cursors gives the offsets of the neighbouring pages, where there are such.
+    """
 
     content: Item
     newest: int | None = None
     oldest: int | None = None
+    next_offset: int | None = None
+    previous_offset: int | None = None
