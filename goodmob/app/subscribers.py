@@ -66,9 +66,14 @@ from goodmob.posts.events import (
 )
 from goodmob.social import subscribers as social
 from goodmob.social.events import (
+    AddedToCollection,
     Blocked,
+    CollectionChanged,
+    CollectionDeleted,
+    CollectionMade,
     DomainBlocked,
     DomainUnblocked,
+    Endorsed,
     FiltersChanged,
     FollowAccepted,
     FollowChanged,
@@ -77,7 +82,9 @@ from goodmob.social.events import (
     FollowRequested,
     ListChanged,
     Muted,
+    TakenFromCollection,
     Unblocked,
+    Unendorsed,
     Unfollowed,
     Unmuted,
 )
@@ -190,6 +197,13 @@ UNHEARD: dict[type[Event], str] = {
     PostHeld: "staff will see it among their cases",
     PostPinned: "other servers will show it on the profile",
     PostUnpinned: "other servers will no longer show it on the profile",
+    Endorsed: "other servers will show it on the profile",
+    Unendorsed: "other servers will no longer show it on the profile",
+    CollectionMade: "other servers will be told",
+    CollectionChanged: "whoever is in it will be told",
+    CollectionDeleted: "what was told of it will be taken back",
+    AddedToCollection: "whoever is put in will be told",
+    TakenFromCollection: "what was told of it will be taken back",
     QuotePolicyChanged: "other servers will be told",
     QuoteRevoked: "other servers will be told",
     PollVoted: "other servers will be told",

@@ -98,3 +98,52 @@ class FiltersChanged(Event, frozen=True):
     """The account filters other words or posts than before."""
 
     account_id: int
+
+
+class Endorsed(Event, frozen=True):
+    """The account shows the target on its profile."""
+
+    account_id: int
+    target_id: int
+
+
+class Unendorsed(Event, frozen=True):
+    """The account shows the target on its profile no longer, though it may still follow it."""
+
+    account_id: int
+    target_id: int
+
+
+class CollectionMade(Event, frozen=True):
+    """There is a new collection; whoever is in it from the first was added by an event of its own."""
+
+    collection_id: int
+    account_id: int
+
+
+class CollectionChanged(Event, frozen=True):
+    """A collection is called or described differently, or shown to others."""
+
+    collection_id: int
+    is_reworded: bool
+
+
+class CollectionDeleted(Event, frozen=True):
+    """A collection of the account is gone, with everything in it."""
+
+    collection_id: int
+    account_id: int
+
+
+class AddedToCollection(Event, frozen=True):
+    """The account was put into a collection."""
+
+    collection_id: int
+    account_id: int
+
+
+class TakenFromCollection(Event, frozen=True):
+    """The account is in the collection no longer, by the owner's wish or its own."""
+
+    collection_id: int
+    account_id: int

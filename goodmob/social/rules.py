@@ -1,4 +1,4 @@
-"""Pure decisions about relationships and filters: limits, durations, and when a word is found in a text."""
+"""Pure decisions about relationships, filters and collections: limits, durations, and when a word is in a text."""
 
 from collections.abc import Sequence
 
@@ -7,9 +7,10 @@ import regex
 from msgspec import UNSET, Struct, UnsetType
 
 from goodmob.core.clock import SECOND
-from goodmob.core.errors import Invalid
-from goodmob.core.text.cleaning import is_blank
-from goodmob.core.text.language import CODE
+from goodmob.core.errors import Invalid, Refusal
+from goodmob.core.text.cleaning import clean_line, is_blank
+from goodmob.core.text.language import CODE, language_of
+from goodmob.core.text.tags import is_name
 
 FREE_FOLLOWS = 7_500
 """How many accounts anybody may follow, whatever their own audience."""
@@ -46,6 +47,50 @@ MOST_FILTERED_POSTS = 500
 LONGEST_FILTER_TITLE = 256
 LONGEST_KEYWORD = 512
 LONGEST_FILTER_SECONDS = 100 * 365 * 24 * 60 * 60
+
+PENDING, ACCEPTED, REVOKED = "pending", "accepted", "revoked"
+"""Whether somebody agrees to be in a collection: has not answered, does, and does no longer.
+
+Who has not answered is seen by the owner alone.
+"""
+
+MOST_IN_COLLECTION = 25
+MOST_EVER_IN_COLLECTION = 100
+"""How many a collection may hold with those who refused, so that one action can delete it."""
+
+LONGEST_COLLECTION_NAME = 40
+LONGEST_COLLECTION_DESCRIPTION = 100
+
+
+class NotFollowed(Refusal):
+    """Only somebody whom one follows can be shown on one's profile."""
+
+    status = 422
+
+    def __init__(self) -> None:
+        super().__init__("Validation failed: You must be already following the person you want to endorse")
+
+
+class CollectionWish(Struct, frozen=True, kw_only=True):
+    """What a collection shall be like; what is UNSET stays, no language and no tag are None or empty."""
+
+    name: str | UnsetType = UNSET
+    description: str | UnsetType = UNSET
+    language: str | UnsetType | None = UNSET
+    tag: str | UnsetType | None = UNSET
+    sensitive: bool | UnsetType = UNSET
+    discoverable: bool | UnsetType = UNSET
+
+    def tidied(self) -> "CollectionWish":
+        """The wish in the form in which it is stored."""
+        return CollectionWish(
+            name=self.name if self.name is UNSET else clean_line(self.name),
+            description=self.description if self.description is UNSET else clean_line(self.description),
+            language=self.language if self.language is UNSET else _language(self.language),
+            tag=self.tag if self.tag is UNSET else clean_line(self.tag or "").removeprefix("#") or None,
+            sensitive=self.sensitive,
+            discoverable=self.discoverable,
+        )
 
 
 class FilterWish(Struct, frozen=True, kw_only=True):
@@ -151,3 +196,29 @@ def pattern_of(keyword: str, *, whole_word: bool) -> regex.Pattern[str]:
     start = r"\b" if whole_word and regex.match(r"\w", keyword) else ""
     end = r"\b" if whole_word and regex.search(r"\w\Z", keyword) else ""
     return regex.compile(f"{start}{regex.escape(keyword)}{end}", regex.IGNORECASE)
+
+
+def check_collection(name: str, description: str, tag: str | None) -> None:
+    """Refuses (Invalid) a collection without a name, with a text that is too long, or a tag that cannot be one."""
+    if is_blank(name):
+        raise _fault("name", "ERR_BLANK", "can't be blank")
+    for field, text, most in (
+        ("name", name, LONGEST_COLLECTION_NAME),
+        ("description", description, LONGEST_COLLECTION_DESCRIPTION),
+    ):
+        if len(text) > most:
+            raise _fault(field, "ERR_TOO_LONG", f"is too long (maximum is {most} characters)")
+    if tag is not None and not is_name(tag):
+        raise _fault("tag_name", "ERR_INVALID", "is invalid")
+
+
+def _language(language: str | None) -> str | None:
+    if not language:
+        return None
+    if not CODE.fullmatch(language):
+        raise _fault("language", "ERR_INVALID", "is invalid")
+    return language_of("", language)
+
+
+def _fault(field: str, code: str, message: str) -> Invalid:
+    return Invalid(field, message, details={field: [{"error": code, "description": message}]})

@@ -1,4 +1,4 @@
-"""What is stored about who follows, blocks, mutes, notes and lists whom, and what people filter."""
+"""What is stored about who follows, blocks, mutes, lists and recommends whom, and what people filter."""
 
 from sqlalchemy import BigInteger, Boolean, Column, ForeignKey, Index, Table, Text, UniqueConstraint
 
@@ -15,10 +15,15 @@ follow = Table(
     Column("languages", Text),
     Column("uri", Text),
     Column("created_at", BigInteger, nullable=False),
+    Column("endorsement_id", BigInteger),
     UniqueConstraint("follower_id", "target_id"),
     Index("ix_follow_follower_id_id", "follower_id", "id"),
     Index("ix_follow_target_id_id", "target_id", "id"),
 )
+"""`endorsement_id` orders whom the follower shows on the own profile, the latest last; None for whom it does not show.
+
+It is kept with the follow because it ends with it.
+"""
 
 Index(
     "ix_follow_target_id_watched",
@@ -26,6 +31,14 @@ Index(
     follow.c.id,
     postgresql_where=follow.c.notify,
     sqlite_where=follow.c.notify,
+)
+
+Index(
+    "ix_follow_follower_id_endorsement_id",
+    follow.c.follower_id,
+    follow.c.endorsement_id,
+    postgresql_where=follow.c.endorsement_id.is_not(None),
+    sqlite_where=follow.c.endorsement_id.is_not(None),
 )
 
 follow_request = Table(
@@ -148,3 +161,32 @@ filter_status = Table(
     Index("ix_filter_status_post_id", "post_id"),
 )
 """`post_id` is no foreign key, because posts stand on a floor above."""
+
+collection = Table(
+    "collection",
+    metadata,
+    Column("id", BigInteger, primary_key=True, autoincrement=False),
+    Column("account_id", BigInteger, ForeignKey("account.id"), nullable=False),
+    Column("name", Text, nullable=False),
+    Column("description", Text, nullable=False),
+    Column("language", Text),
+    Column("tag", Text),
+    Column("sensitive", Boolean, nullable=False),
+    Column("discoverable", Boolean, nullable=False),
+    Column("created_at", BigInteger, nullable=False),
+    Column("updated_at", BigInteger, nullable=False),
+    Index("ix_collection_account_id_id", "account_id", "id"),
+)
+
+collection_item = Table(
+    "collection_item",
+    metadata,
+    Column("id", BigInteger, primary_key=True, autoincrement=False),
+    Column("collection_id", BigInteger, ForeignKey("collection.id"), nullable=False),
+    Column("account_id", BigInteger, ForeignKey("account.id"), nullable=False),
+    Column("state", Text, nullable=False),
+    Column("created_at", BigInteger, nullable=False),
+    UniqueConstraint("collection_id", "account_id"),
+    Index("ix_collection_item_account_id_id", "account_id", "id"),
+)
+"""`state` is pending, accepted or revoked; who revoked stays, so that nobody can put them in again."""

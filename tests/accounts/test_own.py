@@ -48,7 +48,7 @@ async def test_ada_verifies_her_credentials(world: World) -> None:
         "color": "",
         "permissions": "65536",
         "highlighted": False,
-        "collection_limit": 0,
+        "collection_limit": 10,
     }
 
 

@@ -18,6 +18,9 @@ KINDS = {
     "quotes": "post",
     "polls": "poll",
     "featured_tags": "featured_tag",
+    "collections": "collection",
+    "collection_id": "collection",
+    "items": "collection_item",
     "filters": "filter",
     "keywords": "keyword",
     "keyword_id": "keyword",
@@ -46,6 +49,7 @@ FITTING: dict[str, dict[str, Any]] = {
     "PUT /api/v1/lists/:id": {"title": "Tea"},
     "POST /api/v1/lists": {"title": "Tea"},
     "POST /api/v1/featured_tags": {"name": "tea"},
+    "POST /api/v1/collections": {"name": "Tea"},
     "POST /api/v1/statuses": {"status": "tea"},
     "PUT /api/v1/statuses/:id": {"status": "tea"},
     "PUT /api/v1/statuses/:id/interaction_policy": {"quote_approval_policy": "public"},
@@ -68,8 +72,14 @@ CALL = "POST /api/v1/mobs"
 A_FILTER = FITTING["POST /api/v2/filters"]
 
 
+OF_ONESELF = {"/api/v1/accounts/:account_id/in_collections": {"account_id": "self"}}
+"""Doors that name an account though they open to that account alone."""
+
+
 def kinds_named(door: Route) -> dict[str, str]:
     """The kind of thing that each parameter of a path names; KeyError for a word that is not known here."""
+    if door.path in OF_ONESELF:
+        return OF_ONESELF[door.path]
     steps = pairwise(door.path.split("/"))
     named = {name[1:]: word.lstrip(":") for word, name in steps if name.startswith(":")}
     return {name: KINDS.get(name) or KINDS[word] for name, word in named.items() if word not in NOTHING_OF_ANYBODY}
@@ -92,8 +102,12 @@ async def belongings(world: World, owner: Client, follower: Client) -> dict[str,
     kept = await owner.api("POST", "/api/v2/filters", json={**A_FILTER, "keywords_attributes": [{"keyword": "tea"}]})
     entry = await owner.api("POST", f"/api/v2/filters/{kept['id']}/statuses", data={"status_id": post["id"]})
     upload = {"file": ("tea.png", picture(), "image/png")}
+    await owner.api("PATCH", "/api/v1/accounts/update_credentials", data={"discoverable": "true"})
+    people = {"name": "Tea", "account_ids": [owner.id]}
+    collection = (await owner.api("POST", "/api/v1/collections", json=people))["collection"]
     return {
         "account": owner.id,
+        "self": owner.id,
         "post": post["id"],
         "poll": post["poll"]["id"],
         "filter": kept["id"],
@@ -101,6 +115,8 @@ async def belongings(world: World, owner: Client, follower: Client) -> dict[str,
         "filtered_post": entry["id"],
         "list": (await owner.api("POST", "/api/v1/lists", data={"title": "Friends"}))["id"],
         "featured_tag": (await owner.api("POST", "/api/v1/featured_tags", data={"name": "tea"}))["id"],
+        "collection": collection["id"],
+        "collection_item": collection["items"][0]["id"],
         "media": (await owner.api("POST", "/api/v2/media", files=upload))["id"],
         "scheduled": (await owner.api("POST", "/api/v1/statuses", data=wish))["id"],
         "notification": notices[0]["id"],

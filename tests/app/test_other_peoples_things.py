@@ -14,7 +14,12 @@ DOORS_OF_API = [door for door in DOORS if door.path.startswith("/api/") and not 
 WITH_IDS = [door for door in DOORS_OF_API if kinds_named(door)]
 CURSORS = {"max_id", "since_id", "min_id"}
 
-PUBLIC = {"account": "an account is there for all to see"}
+PUBLIC = {
+    "account": "an account is there for all to see",
+    "self": "and it says itself that this is for it alone",
+    "collection": "so is a collection",
+    "collection_item": "so is everybody in one",
+}
 """Kinds that others may name, and why."""
 
 

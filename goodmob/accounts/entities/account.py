@@ -167,7 +167,7 @@ def _without_counters(house: House, row: AccountRow) -> Account:
         show_media_replies=row.show_media_replies,
         show_featured=row.show_featured,
         roles=None if row.domain else badges_of(row.role),
-        feature_approval=FeatureApproval(),
+        feature_approval=_feature_approval(row),
     )
 
 
@@ -203,6 +203,16 @@ def _whole(gathered: Gathered, row: Standing) -> Account:
         following_count=row.following,
         last_status_at=None if row.last_status_at is None else date(row.last_status_at),
     )
+
+
+def _feature_approval(row: AccountRow) -> FeatureApproval:
+    if row.domain is not None:
+        return FeatureApproval(current_user="missing")
+    if not row.discoverable:
+        return FeatureApproval()
+    if row.locked:
+        return FeatureApproval(("followers",), (), "unknown")
+    return FeatureApproval(("public",), (), "automatic")
 
 
 def _fields(row: AccountRow) -> tuple[Field, ...]:

@@ -29,7 +29,7 @@ class Role(Struct, frozen=True):
 def role_of(name: str) -> Role:
     """The Role of this name; there are no collections on this server, so nobody may make one."""
     rule = ROLES[name]
-    return Role(str(rule.id), rule.name, rule.color, str(rule.permissions.value), rule.highlighted, 0)
+    return Role(str(rule.id), rule.name, rule.color, str(rule.permissions.value), rule.highlighted, rule.collection_limit)
 
 
 def badges_of(name: str | None) -> Sequence[AccountRole]:

@@ -38,6 +38,7 @@ class RoleRule(NamedTuple):
     color: str
     permissions: Permission
     highlighted: bool
+    collection_limit: int = 10
 
 
 _EVERYTHING = ~Permission(0)

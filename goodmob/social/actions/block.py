@@ -1,10 +1,11 @@
-"""Block somebody: both lose sight of each other, and every follow between them ends."""
+"""Block somebody: both lose sight of each other, and neither follows or recommends the other any longer."""
 
 from sqlalchemy import bindparam, delete
 from sqlalchemy.dialects.postgresql import insert
 
 from goodmob.core.database.interface import Transaction
 from goodmob.core.database.statements import statement
+from goodmob.social.actions.fill_collection import part_collections
 from goodmob.social.actions.unfollow import sever
 from goodmob.social.events import Blocked, Unblocked
 from goodmob.social.permissions import reachable
@@ -27,6 +28,7 @@ async def block(tx: Transaction, account_id: int, target_id: int) -> None:
         return
     await sever(tx, account_id, target_id)
     await sever(tx, target_id, account_id)
+    await part_collections(tx, account_id, target_id)
 
     await tx.announce(Blocked(account_id, target_id))
 

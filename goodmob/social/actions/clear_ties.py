@@ -15,6 +15,8 @@ from goodmob.social.tables import (
     account_list_member,
     account_note,
     block,
+    collection,
+    collection_item,
     domain_block,
     filter_keyword,
     filter_status,
@@ -58,6 +60,7 @@ def _some_of(table: Table, mine: ColumnElement[bool]) -> Statement[Any]:
 
 
 _OWN_LISTS = select(account_list.c.id).where(account_list.c.owner_id == _GONE)
+_OWN_COLLECTIONS = select(collection.c.id).where(collection.c.account_id == _GONE)
 _OWN_FILTERS = select(account_filter.c.id).where(account_filter.c.account_id == _GONE)
 
 REST = (
@@ -68,11 +71,14 @@ REST = (
     _some_of(domain_block, domain_block.c.account_id == _GONE),
     _some_of(account_list_member, account_list_member.c.list_id.in_(_OWN_LISTS)),
     _some_of(account_list, account_list.c.owner_id == _GONE),
+    _some_of(collection_item, collection_item.c.collection_id.in_(_OWN_COLLECTIONS)),
+    _some_of(collection_item, collection_item.c.account_id == _GONE),
+    _some_of(collection, collection.c.account_id == _GONE),
     _some_of(filter_keyword, filter_keyword.c.filter_id.in_(_OWN_FILTERS)),
     _some_of(filter_status, filter_status.c.filter_id.in_(_OWN_FILTERS)),
     _some_of(account_filter, account_filter.c.account_id == _GONE),
 )
-"""Deletions of the quiet ties, which nobody is told of; what is in a list or a filter goes before it."""
+"""Deletions of the quiet ties, which nobody is told of; what is in a list, a collection or a filter goes before it."""
 
 
 async def clear_ties(tx: Transaction, account_id: int) -> bool:

@@ -74,7 +74,7 @@ async def follow(
             await change_counts(tx, target_id, follow_requests=1)
             await tx.announce(FollowRequested(follower_id, target_id))
         return
-    if not await tx.run(ADD_FOLLOW, **row):
+    if not await tx.run(ADD_FOLLOW, **row, endorsement_id=None):
         return
     await count_follow(tx, follower_id, target_id, 1)
 

@@ -1,5 +1,14 @@
 """Every API route of this slice."""
 
-from goodmob.social.api import familiar, filters, follows, hiding, lists, old_filters
+from goodmob.social.api import collections, endorsements, familiar, filters, follows, hiding, lists, old_filters
 
-ROUTES = (*familiar.ROUTES, *follows.ROUTES, *hiding.ROUTES, *lists.ROUTES, *filters.ROUTES, *old_filters.ROUTES)
+ROUTES = (
+    *familiar.ROUTES,
+    *follows.ROUTES,
+    *endorsements.ROUTES,
+    *collections.ROUTES,
+    *hiding.ROUTES,
+    *lists.ROUTES,
+    *filters.ROUTES,
+    *old_filters.ROUTES,
+)

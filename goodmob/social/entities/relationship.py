@@ -78,6 +78,6 @@ def render(ties: Ties, other_id: int, domain: str | None) -> Relationship:
         requested=other_id in ties.requested,
         requested_by=other_id in ties.requested_by,
         domain_blocking=domain is not None and domain in ties.domains,
-        endorsed=False,
+        endorsed=follow is not None and follow.endorsement_id is not None,
         note=ties.notes.get(other_id, ""),
     )

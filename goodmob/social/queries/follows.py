@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from typing import NamedTuple
 
-from sqlalchemy import BigInteger, Integer, bindparam, select
+from sqlalchemy import BigInteger, Integer, bindparam, null, select
 
 from goodmob.core.database.interface import Reads
 from goodmob.core.database.paging import Window, page, paged
@@ -13,7 +13,7 @@ from goodmob.social.tables import follow, follow_request
 
 
 class FollowRow(NamedTuple):
-    """A follow, or a request for one: the pair, and what the follower wants to get."""
+    """A follow, or a request for one: the pair, what the follower wants to get, and whether it endorses the target."""
 
     id: int
     follower_id: int
@@ -21,6 +21,7 @@ class FollowRow(NamedTuple):
     reblogs: bool
     notify: bool
     languages: str | None
+    endorsement_id: int | None
 
 
 def languages_of(follow: FollowRow) -> list[str] | None:
@@ -36,7 +37,9 @@ class Edge(NamedTuple):
 
 
 _FOLLOW_COLUMNS = [follow.c[name] for name in FollowRow._fields]
-_REQUEST_COLUMNS = [follow_request.c[name] for name in FollowRow._fields]
+_REQUESTED = [follow_request.c[name] for name in FollowRow._fields if name != "endorsement_id"]
+REQUEST_COLUMNS = (*_REQUESTED, null().label("endorsement_id"))
+"""What a FollowRow is made of where the follow is only asked for."""
 
 FOLLOW_BETWEEN = statement(
     select(*_FOLLOW_COLUMNS).where(
@@ -45,7 +48,7 @@ FOLLOW_BETWEEN = statement(
     into=FollowRow,
 )
 REQUEST_BETWEEN = statement(
-    select(*_REQUEST_COLUMNS).where(
+    select(*REQUEST_COLUMNS).where(
         follow_request.c.follower_id == bindparam("follower_id"), follow_request.c.target_id == bindparam("target_id")
     ),
     into=FollowRow,
@@ -81,6 +84,13 @@ FOLLOWERS_PAGE = paged(
 FOLLOWING_PAGE = paged(
     select(follow.c.id, follow.c.target_id.label("account_id")).where(follow.c.follower_id == bindparam("account_id")),
     follow.c.id,
+    into=Edge,
+)
+ENDORSED_PAGE = paged(
+    select(follow.c.endorsement_id.label("id"), follow.c.target_id.label("account_id")).where(
+        follow.c.follower_id == bindparam("account_id"), follow.c.endorsement_id.is_not(None)
+    ),
+    follow.c.endorsement_id,
     into=Edge,
 )
 REQUESTS_PAGE = paged(
@@ -142,6 +152,11 @@ async def followers_page(reads: Reads, account_id: int, window: Window) -> list[
 async def following_page(reads: Reads, account_id: int, window: Window) -> list[Edge]:
     """A page of whom the account follows, newest first."""
     return await page(reads, FOLLOWING_PAGE, window, account_id=account_id)
+
+
+async def endorsed_page(reads: Reads, account_id: int, window: Window) -> list[Edge]:
+    """A page of those whom the account shows on its profile, the latest first."""
+    return await page(reads, ENDORSED_PAGE, window, account_id=account_id)
 
 
 async def requests_page(reads: Reads, account_id: int, window: Window) -> list[Edge]:

@@ -7,12 +7,12 @@ from sqlalchemy import bindparam, select
 
 from goodmob.core.database.interface import Reads
 from goodmob.core.database.statements import among, statement
-from goodmob.social.queries.follows import FollowRow, followers_among, follows_among
+from goodmob.social.queries.follows import REQUEST_COLUMNS, FollowRow, followers_among, follows_among
 from goodmob.social.queries.hidden import MuteRow, blocked_among, blockers_among, hidden_domains, mutes_among
 from goodmob.social.tables import account_note, follow_request
 
 REQUESTS_AMONG = statement(
-    select(*[follow_request.c[name] for name in FollowRow._fields]).where(
+    select(*REQUEST_COLUMNS).where(
         follow_request.c.follower_id == bindparam("follower_id"), among(follow_request.c.target_id, "ids")
     ),
     into=FollowRow,
