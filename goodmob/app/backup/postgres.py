@@ -8,6 +8,7 @@ import asyncpg
 
 from goodmob.app.backup.archive import MEDIA, add_bytes, add_file, add_folder, files, unpack_one
 from goodmob.app.tables import metadata
+from goodmob.core.database.terms import derived
 from goodmob.core.errors import Conflict, Malformed
 from goodmob.core.sealing import FILE_NAME as KEY
 from goodmob.core.settings import Settings
@@ -40,7 +41,7 @@ async def put_back(archive: tarfile.TarFile, settings: Settings) -> None:
         async with connection.transaction():
             if await connection.fetchval("SELECT EXISTS (SELECT FROM account)"):
                 raise Conflict("The database has accounts already; restore into an empty one")
-            await connection.execute(f"TRUNCATE {', '.join(metadata.tables)}")
+            await connection.execute(f"TRUNCATE {', '.join([*metadata.tables, *derived.tables])}")
             for name, source in files(archive):
                 if name.startswith(f"{TABLES}/"):
                     await _fill(connection, name.removeprefix(f"{TABLES}/"), source)

@@ -13,6 +13,7 @@ from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.elements import BindParameter
 from sqlalchemy.sql.functions import Function
 
+from goodmob.core.database.terms import WantedType
 from goodmob.core.database.values import Check, constant_for, is_list, list_as_json, value_check
 
 DialectName = Literal["sqlite", "postgresql"]
@@ -107,6 +108,8 @@ def compile_form(clause: ClauseElement, dialect_name: DialectName, into: type[An
 
 
 def _check(bind: BindParameter[Any], dialect_name: DialectName, sql: str) -> Check:
+    if isinstance(bind.type, WantedType):
+        return bind.type.check(dialect_name)
     check = value_check(bind.type, sql)
     return list_as_json(check) if dialect_name == "sqlite" and is_list(bind.type) else check
 
