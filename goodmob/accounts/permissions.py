@@ -1,6 +1,6 @@
 """Questions about people and accounts: who signs in, who may act, who is shown."""
 
-from goodmob.accounts.queries.accounts import AccountRow, Standing, account_by_handle
+from goodmob.accounts.queries.accounts import AccountRow, Standing, account_by_handle, accounts_by_id, standings_of
 from goodmob.accounts.queries.people import PersonRow, person_by_email
 from goodmob.accounts.rules.roles import Permission as Permission
 from goodmob.accounts.rules.roles import allows
@@ -61,3 +61,24 @@ def require_permission(viewer: Viewer, permission: Permission) -> None:
     """Forbidden unless the viewer's role has the permission."""
     if not allows(viewer.role, permission):
         raise Forbidden
+
+
+async def account_below(reads: Reads, actor_id: int, target_id: int) -> AccountRow:
+    """The account, however it stands, if staff may act on it; NotFound where it is gone.
+
+    Forbidden unless the role of the actor is higher: nobody acts on their like, or on themselves.
+    """
+    rows = await accounts_by_id(reads, {actor_id, target_id})
+    actor, target = rows.get(actor_id), rows.get(target_id)
+    if target is None or target.state == "deleted":
+        raise NotFound
+    if actor is None or actor.state != "active" or not outranks(actor.role, target.role):
+        raise Forbidden
+    return target
+
+
+async def require_good_standing(reads: Reads, account_id: int) -> None:
+    """Forbidden, in the words of Mastodon's API, for an account that was suspended or deleted meanwhile."""
+    standing = (await standings_of(reads, [account_id])).get(account_id)
+    if standing is None or standing.state != "active":
+        raise Forbidden(DISABLED)

@@ -6,9 +6,11 @@ from goodmob.accounts.events import (
     AccountDeleted,
     ConfirmationWanted,
     IpBlocksChanged,
+    LockedOut,
     PasswordChanged,
     PersonSignedUp,
     ProfileChanged,
+    RoleGiven,
     SessionEnded,
 )
 from goodmob.commitments.events import (
@@ -39,8 +41,9 @@ from goodmob.media.events import MediaDeleted, MediaReceived
 from goodmob.mobs.events import MobMoved
 from goodmob.mobs.subscribers import faces, notices, replies, reports
 from goodmob.mobs.subscribers import screens as mob_screens
-from goodmob.moderation.events import ReportFiled
+from goodmob.moderation.events import AccountWarned, ReportFiled
 from goodmob.moderation.subscribers import reports as cases
+from goodmob.moderation.subscribers import sanctions
 from goodmob.notifications import subscribers as notifications
 from goodmob.notifications.events import NotificationsMerged, Notified, SenderAccepted, SenderDismissed
 from goodmob.oauth import subscribers as oauth
@@ -99,6 +102,8 @@ SUBSCRIPTIONS: Subscriptions = {
     SessionEnded: [acts(accounts.close_browsers)],
     PasswordChanged: [writes(oauth.lock_apps_out), acts(accounts.close_browsers)],
     IpBlocksChanged: [acts(accounts.heed_ip_blocks)],
+    LockedOut: [acts(oauth.ask_anew), acts(accounts.close_screens)],
+    RoleGiven: [acts(oauth.ask_anew)],
     AccountDeleted: [
         acts(accounts.close_screens),
         writes(oauth.end_tokens_of_account),
@@ -107,6 +112,7 @@ SUBSCRIPTIONS: Subscriptions = {
         writes(notifications.forget_account_notices),
         writes(notifications.end_pushes_of_account),
         writes(discovery.forget_after_deletion),
+        writes(sanctions.forget_after_deletion),
     ],
     TokenRevoked: [acts(oauth.close_what_it_opened), writes(notifications.end_push_of_token)],
     Followed: [writes(notifications.tell_of_follow), acts(feeds.rebuild_home_of_follower)],
@@ -189,6 +195,7 @@ SUBSCRIPTIONS: Subscriptions = {
     CheckedIn: [acts(mob_screens.show_tally)],
     DeedDone: [acts(mob_screens.show_deed)],
     MobMoved: [writes(notices.tell_of_move)],
+    AccountWarned: [writes(sanctions.tell_of_warning), acts(sanctions.send_warning)],
     ReportFiled: [writes(cases.tell_of_report)],
 }
 

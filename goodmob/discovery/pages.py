@@ -14,7 +14,7 @@ from goodmob.core.web.routes import OPTIONAL_SESSION, get
 from goodmob.discovery.entities.explored import people_to_meet, tags_lately, talked_about
 from goodmob.discovery.entities.found import people_found, posts_found, tags_found
 from goodmob.discovery.rules import LONGEST_QUERY
-from goodmob.posts.entities.show import show_rows
+from goodmob.posts.entities.show import show_met
 from goodmob.posts.queries.feeds import public_page
 from goodmob.social.entities.relationship import Acquaintance, acquaintances
 from goodmob.social.queries.hidden import hidden_accounts
@@ -45,7 +45,7 @@ async def explore(call: Call, params: PageParams) -> Response:
         call,
         "discovery/explore.html",
         page=page,
-        posts=await show_rows(house, viewer_id, [row for row in page.rows if row.account_id not in hidden]),
+        posts=await show_met(house, viewer_id, [row for row in page.rows if row.account_id not in hidden]),
         tags=await tags_lately(house, viewer_id) if page.is_first else [],
         people=await _people(call, await people_to_meet(house, viewer_id, MOST_PEOPLE)) if page.is_first else [],
         back=_EXPLORE,

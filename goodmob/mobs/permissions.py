@@ -5,8 +5,8 @@ from collections.abc import Collection
 from goodmob.core.database.interface import Reads
 from goodmob.core.errors import Forbidden, NotFound
 from goodmob.mobs.queries.mobs import MobRow, mob_by_id
-from goodmob.posts.permissions import seen, visible
-from goodmob.posts.queries.posts import posts_by_id
+from goodmob.posts.permissions import met, seen, visible
+from goodmob.posts.queries.posts import PostRow, posts_by_id
 
 
 async def seen_mob(reads: Reads, viewer_id: int | None, mob_id: int) -> MobRow:
@@ -26,9 +26,14 @@ async def seen_mob(reads: Reads, viewer_id: int | None, mob_id: int) -> MobRow:
 
 async def visible_mobs(reads: Reads, viewer_id: int | None, rows: Collection[MobRow]) -> list[MobRow]:
     """Of these mobs, in their order, those that the viewer may see; the number of reads does not grow with them."""
-    posts = await posts_by_id(reads, [row.post_id for row in rows if row.post_id is not None])
-    seen_ids = {post.id for post in await visible(reads, viewer_id, list(posts.values()))}
-    return [row for row in rows if _is_hosts(viewer_id, row) or row.post_id in seen_ids]
+    shown = {post.id for post in await visible(reads, viewer_id, await _faces(reads, rows))}
+    return [row for row in rows if _is_hosts(viewer_id, row) or row.post_id in shown]
+
+
+async def met_mobs(reads: Reads, viewer_id: int | None, rows: Collection[MobRow]) -> list[MobRow]:
+    """As `visible_mobs`, where the viewer did not ask for the hosts: limited ones are met by their followers only."""
+    shown = {post.id for post in await met(reads, viewer_id, await _faces(reads, rows))}
+    return [row for row in rows if _is_hosts(viewer_id, row) or row.post_id in shown]
 
 
 async def own_mob(reads: Reads, account_id: int, mob_id: int) -> MobRow:
@@ -37,6 +42,10 @@ async def own_mob(reads: Reads, account_id: int, mob_id: int) -> MobRow:
     if not _is_hosts(account_id, row):
         raise Forbidden
     return row
+
+
+async def _faces(reads: Reads, rows: Collection[MobRow]) -> list[PostRow]:
+    return list((await posts_by_id(reads, [row.post_id for row in rows if row.post_id is not None])).values())
 
 
 def _is_hosts(viewer_id: int | None, row: MobRow) -> bool:

@@ -1,4 +1,4 @@
-"""What happened to reports."""
+"""What happened to reports and accounts."""
 
 from goodmob.core.events import Event
 
@@ -7,3 +7,10 @@ class ReportFiled(Event, frozen=True):
     """Somebody reported an account to staff."""
 
     report_id: int
+
+
+class AccountWarned(Event, frozen=True):
+    """Staff decided about an account, and whoever is behind it is to hear why."""
+
+    warning_id: int
+    account_id: int

@@ -28,7 +28,7 @@ class Sight:
         viewer_id: int | None,
         posts: Mapping[int, PostRow],
         *,
-        present: set[int],
+        authors: Mapping[int, Standing],
         blocking: set[int],
         blocked_by: set[int],
         followed: set[int],
@@ -39,7 +39,9 @@ class Sight:
         self.posts = posts
         self.followed = followed
         self.blocking = blocking
-        self._present = present
+        self._present = {author.id for author in authors.values() if author.state == "active"}
+        self._limited = _limited(authors) - followed - {viewer_id}
+        self._covered = {author.id for author in authors.values() if author.sensitized_at is not None}
         self._out_of_sight = blocking | blocked_by
         self._addressing = addressing
         self._entrusted = entrusted
@@ -61,6 +63,14 @@ class Sight:
         if row.visibility in OPEN_VISIBILITIES or row.id in self._addressing:
             return True
         return row.visibility == "private" and row.account_id in self.followed
+
+    def meets(self, row: PostRow) -> bool:
+        """Whether the viewer, who sees the post, is shown it unasked: by a limited author only to followers."""
+        return row.account_id not in self._limited
+
+    def covers(self, row: PostRow) -> bool:
+        """Whether staff cover the author's media, from everybody else."""
+        return row.account_id in self._covered and row.account_id != self.viewer_id
 
     def sees_id(self, post_id: int | None) -> bool:
         """Whether the viewer may see the post with this id; never where it is not among the posts."""
@@ -84,14 +94,13 @@ async def look(
     """
     if authors is None:
         authors = await standings_of(reads, {row.account_id for row in posts.values()})
-    present = {account.id for account in authors.values() if account.state == "active"}
     others = {row.account_id for row in posts.values()} - {viewer_id}
     if viewer_id is None or not others:
         nobody: set[int] = set()
         return Sight(
             viewer_id,
             posts,
-            present=present,
+            authors=authors,
             blocking=nobody,
             blocked_by=nobody,
             followed=nobody,
@@ -101,11 +110,12 @@ async def look(
     closed = [row for row in posts.values() if row.visibility not in OPEN_VISIBILITIES and row.account_id in others]
     kept = {row.account_id for row in closed if row.visibility == "private"}
     kept |= {row.account_id for row in posts.values() if row.quote_policy == "followers"} & others
+    kept |= _limited(authors) & others
     near = set() if despite_blocks else others
     return Sight(
         viewer_id,
         posts,
-        present=present,
+        authors=authors,
         blocking=await blocked_among(reads, viewer_id, near),
         blocked_by=await blockers_among(reads, viewer_id, near),
         followed=set(await follows_among(reads, viewer_id, kept)) if kept else set(),
@@ -114,10 +124,20 @@ async def look(
     )
 
 
+def _limited(authors: Mapping[int, Standing]) -> set[int]:
+    return {author.id for author in authors.values() if author.silenced_at is not None}
+
+
 async def visible(reads: Reads, viewer_id: int | None, rows: Sequence[PostRow]) -> list[PostRow]:
     """Of these posts, in their order, those that the viewer may see: the one access check."""
     sight = await look(reads, viewer_id, await with_originals(reads, rows))
     return [row for row in rows if sight.sees(row)]
+
+
+async def met(reads: Reads, viewer_id: int | None, rows: Sequence[PostRow]) -> list[PostRow]:
+    """As `visible`, where the viewer did not ask for the authors: limited ones are met by their followers only."""
+    sight = await look(reads, viewer_id, await with_originals(reads, rows))
+    return [row for row in rows if sight.sees(row) and sight.meets(row)]
 
 
 async def may_see(reads: Reads, viewer_id: int | None, post: PostRow) -> bool:
@@ -134,9 +154,7 @@ async def reportable(reads: Reads, account_id: int, author_id: int, post_ids: Co
     sight = await look(reads, account_id, await with_originals(reads, rows), despite_blocks=True)
     found = {row.id for row in rows if sight.sees(row)}
     gone = (await tombstones(reads, set(post_ids) - found)).values()
-    return found | {
-        row.post_id for row in gone if row.account_id == author_id and row.visibility in OPEN_VISIBILITIES
-    }
+    return found | {row.post_id for row in gone if row.account_id == author_id and row.visibility in OPEN_VISIBILITIES}
 
 
 async def seen(reads: Reads, viewer_id: int | None, post_id: int) -> PostRow:

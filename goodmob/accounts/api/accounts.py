@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from goodmob.accounts.entities.account import Account, show
+from goodmob.accounts.entities.account import Account, show, show_known
 from goodmob.accounts.permissions import shown
 from goodmob.accounts.queries.accounts import account_by_handle, account_by_id, accounts_named
 from goodmob.accounts.queries.mentions import at_home
@@ -49,7 +49,7 @@ class Wanted(Struct):
 async def show_account(call: Call, params: OneAccount) -> Account:
     """One account."""
     row = shown(await account_by_id(call.house.db, params.id))
-    return (await show(call.house, [row.id]))[0]
+    return (await show_known(call.house, [row.id]))[0]
 
 
 async def show_accounts(call: Call, params: ManyAccounts) -> list[Account]:
@@ -57,7 +57,7 @@ async def show_accounts(call: Call, params: ManyAccounts) -> list[Account]:
     ids = list(dict.fromkeys(params.id))
     if len(ids) > _MOST:
         raise Invalid("id", f"must have at most {_MOST} entries")
-    return await show(call.house, ids)
+    return await show_known(call.house, ids)
 
 
 async def look_up(call: Call, params: Named) -> Account:
@@ -67,7 +67,7 @@ async def look_up(call: Call, params: Named) -> Account:
         raise NotFound
     username, domain = at_home(call.house.settings, handle)
     row = shown(await account_by_handle(call.house.db, username, domain))
-    return (await show(call.house, [row.id]))[0]
+    return (await show_known(call.house, [row.id]))[0]
 
 
 async def search_accounts(call: Call, params: Wanted) -> list[Account]:

@@ -27,7 +27,10 @@ class Field(Struct, frozen=True):
 
 
 class FeatureApproval(Struct, frozen=True):
-    """Who may feature the account in a collection; nobody, as there are no collections on this server."""
+    """Mastodon's FeatureApproval: who may feature the account in a collection, and whether the viewer may.
+
+    An Account is the same for every viewer, so of an account that lets in its followers alone that is not told.
+    """
 
     automatic: Sequence[str] = ()
     manual: Sequence[str] = ()
@@ -113,7 +116,14 @@ def render(gathered: Gathered, account_id: int) -> Account:
 
 
 async def show(house: House, ids: Collection[int]) -> list[Account]:
-    """The Accounts with these ids, in this order; those that are gone, or wait to be let in, are left out."""
+    """The Accounts with these ids, in this order; those that are gone, suspended, or wait to be let in are left out."""
+    gathered = await gather(house, ids)
+    present = [id_ for id_ in ids if id_ in gathered.standings and gathered.standings[id_].state == "active"]
+    return [render(gathered, id_) for id_ in present]
+
+
+async def show_known(house: House, ids: Collection[int]) -> list[Account]:
+    """As `show`, for whoever asks for these very accounts: suspended ones are among them, emptied."""
     gathered = await gather(house, ids)
     present = [id_ for id_ in ids if id_ in gathered.standings and is_shown(gathered.standings[id_])]
     return [render(gathered, id_) for id_ in present]

@@ -75,7 +75,7 @@ class Standing(NamedTuple):
 
 
 _COUNTS = ("followers", "following", "statuses", "follow_requests", "last_status_at")
-_ACCOUNTS = (
+ACCOUNTS = (
     select(
         *(account.c[name] for name in AccountRow._fields if name not in {*_COUNTS, "role"}),
         *(account_count.c[name] for name in _COUNTS),
@@ -95,10 +95,10 @@ STANDINGS = statement(
     .where(among(account.c.id, "ids")),
     into=Standing,
 )
-BY_ID = statement(_ACCOUNTS.where(among(account.c.id, "ids")), into=AccountRow)
-BY_HANDLE = statement(_ACCOUNTS.where(among(account.c.handle, "handles")), into=AccountRow)
+BY_ID = statement(ACCOUNTS.where(among(account.c.id, "ids")), into=AccountRow)
+BY_HANDLE = statement(ACCOUNTS.where(among(account.c.handle, "handles")), into=AccountRow)
 BY_PREFIX = statement(
-    _ACCOUNTS.where(
+    ACCOUNTS.where(
         account.c.handle >= bindparam("first"),
         account.c.handle < bindparam("beyond"),
         account.c.state == "active",

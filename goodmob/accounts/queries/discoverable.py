@@ -15,6 +15,7 @@ DISCOVERABLE = statement(
     .where(
         account.c.domain.is_(None),
         account.c.state == "active",
+        account.c.silenced_at.is_(None),
         account.c.moved_to_id.is_(None),
         account.c.discoverable,
         account_count.c.last_status_at >= bindparam("since", type_=BigInteger),
@@ -28,6 +29,7 @@ _DIRECTORY = (
     .join(account_count, account_count.c.account_id == account.c.id)
     .where(
         account.c.state == "active",
+        account.c.silenced_at.is_(None),
         account.c.moved_to_id.is_(None),
         account.c.discoverable,
         or_(~bindparam("local", type_=Boolean), account.c.domain.is_(None)),
@@ -44,7 +46,9 @@ DIRECTORY = {
     "new": statement(_DIRECTORY.order_by(account.c.id.desc()), long=True),
 }
 DISCOVERABLE_AMONG = statement(
-    select(account.c.id).where(among(account.c.id, "ids"), account.c.discoverable, account.c.state == "active")
+    select(account.c.id).where(
+        among(account.c.id, "ids"), account.c.discoverable, account.c.state == "active", account.c.silenced_at.is_(None)
+    )
 )
 
 

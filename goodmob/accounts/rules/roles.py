@@ -31,7 +31,7 @@ class Permission(IntFlag):
 
 
 class RoleRule(NamedTuple):
-    """A role: the id and name that clients see, its bits, and whether profiles show it."""
+    """A role: the id and name that clients see, its bits, whether profiles show it, how many collections one makes."""
 
     id: int
     name: str
@@ -59,6 +59,9 @@ ROLES = {
     "owner": RoleRule(3, "Owner", "#b23a12", _EVERYTHING, highlighted=True),
 }
 """Every role a person can have, weakest first."""
+
+GIVEN = ("user", "moderator", "admin")
+"""Roles that can be given and taken; the owner comes with the server."""
 
 
 def is_staff(role: str) -> bool:

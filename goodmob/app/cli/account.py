@@ -1,4 +1,4 @@
-"""`goodmob account`: accounts made by the operator."""
+"""`goodmob account`: accounts made by the operator, and the roles of people."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -6,10 +6,10 @@ from pathlib import Path
 import click
 import msgspec
 
-from goodmob.accounts.rules.roles import ROLES
+from goodmob.accounts.rules.roles import GIVEN, ROLES
 from goodmob.app.cli.asking import asking
 from goodmob.app.cli.main import pass_settings
-from goodmob.app.commands.wishes import Import, Imported, ImportedAccount, NewAccount
+from goodmob.app.commands.wishes import Import, Imported, ImportedAccount, NewAccount, NewRole
 from goodmob.core.errors import Malformed
 from goodmob.core.settings import Settings
 
@@ -18,7 +18,7 @@ AT_ONCE = 50
 
 @click.group()
 def account() -> None:
-    """Make accounts."""
+    """Make accounts, and give people roles."""
 
 
 @account.command("create")
@@ -33,6 +33,19 @@ def create_account(settings: Settings, name: str, email: str, password: str, rol
     with asking(settings) as ask:
         made = ask("account.create", NewAccount(name, email, password, display_name, role))
     click.echo(made["id"])
+
+
+@account.command("role")
+@click.argument("name")
+@click.argument("role", type=click.Choice(GIVEN))
+@pass_settings
+def give_role(settings: Settings, name: str, role: str) -> None:
+    """Give the person behind the account NAME a role, at once and in every app.
+
+    Staff act on those below them: a moderator on users, an admin on moderators too. The owner stays the owner.
+    """
+    with asking(settings) as ask:
+        ask("account.role", NewRole(name, role))
 
 
 @account.command("import")

@@ -1,14 +1,15 @@
-"""Accounts that the operator makes: one by hand, or many from another server's list."""
+"""Accounts that the operator makes, one by hand or many from another server's list, and the roles they are given."""
 
 import asyncio
 from collections.abc import Sequence
 
 from goodmob.accounts.actions.create_account import Created, NewPerson, create_account
+from goodmob.accounts.actions.give_role import give_role
 from goodmob.accounts.rules.faults import NOT_INCLUDED, Fault, refuse, too_long
 from goodmob.accounts.rules.roles import ROLES
 from goodmob.accounts.rules.sign_up import SignUp, sign_up_faults
 from goodmob.app.commands.tokens import checked_scopes, give_token
-from goodmob.app.commands.wishes import Import, Imported, ImportedAccount, NewAccount
+from goodmob.app.commands.wishes import Import, Imported, ImportedAccount, NewAccount, NewRole
 from goodmob.core.bounds import DISPLAY_NAME_LENGTH
 from goodmob.core.database.interface import Transaction
 from goodmob.core.errors import Refusal
@@ -21,6 +22,11 @@ async def create(house: House, wish: NewAccount) -> Imported:
     """Makes an account; Faulty names every wrong field."""
     created = await house.db.act(create_account, await _person(wish))
     return Imported(wish.username, str(created.account_id))
+
+
+async def change_role(house: House, wish: NewRole) -> None:
+    """The person has another role; NotFound for a name that is not here, Forbidden for the owner's."""
+    await house.db.act(give_role, wish.username.removeprefix("@"), wish.role)
 
 
 async def import_accounts(house: House, piece: Import) -> list[Imported]:

@@ -10,6 +10,7 @@ from goodmob.app.commands import accounts, backup, mobs, rules, tokens
 from goodmob.app.commands.wishes import (
     Import,
     NewAccount,
+    NewRole,
     NewRule,
     NewToken,
     OneMob,
@@ -34,6 +35,7 @@ class Command(NamedTuple):
 
 COMMANDS: Mapping[str, Command] = {
     "account.create": Command(NewAccount, accounts.create),
+    "account.role": Command(NewRole, accounts.change_role),
     "account.import": Command(Import, accounts.import_accounts),
     "token.create": Command(NewToken, tokens.create),
     "rule.add": Command(NewRule, rules.add),

@@ -22,6 +22,13 @@ class ImportedAccount(NewAccount):
     scopes: str = EVERY_SCOPE
 
 
+class NewRole(msgspec.Struct):
+    """Another role for the person behind an account."""
+
+    username: str
+    role: str
+
+
 class Import(msgspec.Struct):
     """A piece of a list."""
 

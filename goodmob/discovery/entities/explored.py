@@ -9,10 +9,11 @@ from goodmob.core.house import House
 from goodmob.core.ids import id_at
 from goodmob.discovery.queries.dismissed import dismissed_among
 from goodmob.discovery.rules import ORDERS, warmth
-from goodmob.posts.entities.show import show
+from goodmob.posts.entities.show import show_met
 from goodmob.posts.entities.status import Status
 from goodmob.posts.entities.tag import Tag, show_tags
 from goodmob.posts.queries.liked import most_liked
+from goodmob.posts.queries.posts import posts_by_id
 from goodmob.posts.queries.tags import TagRow, busiest_tags
 from goodmob.social.queries.follows import follows_among
 from goodmob.social.queries.hidden import hidden_accounts
@@ -70,7 +71,9 @@ async def posts_lately(house: House, viewer_id: int | None, *, most: int, offset
     if viewer_id is not None:
         hidden = await hidden_accounts(house.db, viewer_id, house.clock.now())
     ids = [post_id for post_id, author_id in found if author_id not in hidden]
-    return await show(house, viewer_id, ids[offset : offset + most])
+    wanted = ids[offset : offset + most]
+    posts = await posts_by_id(house.db, wanted)
+    return await show_met(house, viewer_id, [posts[id_] for id_ in wanted if id_ in posts])
 
 
 async def people_to_meet(house: House, viewer_id: int | None, most: int) -> list[int]:
@@ -80,6 +83,8 @@ async def people_to_meet(house: House, viewer_id: int | None, most: int) -> list
         return await discoverable_accounts(house.db, house.clock.now() - RECENT, LOOKED_AT)
 
     ids = await _kept(house, "discovery.people", ask)
+    wanted = await discoverable_among(house.db, ids)
+    ids = [id_ for id_ in ids if id_ in wanted]
     if viewer_id is None:
         return ids[:most]
     known = {viewer_id, *await follows_among(house.db, viewer_id, ids)}

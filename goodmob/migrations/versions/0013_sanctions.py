@@ -23,7 +23,7 @@ def upgrade() -> None:
         sa.Column("text", sa.Text(), nullable=False),
         sa.Column("report_id", sa.BigInteger(), nullable=True),
         sa.Column("status_ids", sa.Text(), nullable=False),
-        sa.Column("is_mailed", sa.Boolean(), nullable=False, comment="whether a letter tells of it"),
+        sa.Column("is_told", sa.Boolean(), nullable=False, comment="whether the person hears of it"),
         sa.Column("created_at", sa.BigInteger(), nullable=False),
         sa.ForeignKeyConstraint(["account_id"], ["account.id"], name=op.f("fk_account_warning_account_id")),
         sa.ForeignKeyConstraint(["actor_id"], ["account.id"], name=op.f("fk_account_warning_actor_id")),

@@ -18,11 +18,11 @@ from goodmob.mobs.actions.face import FACET
 from goodmob.mobs.api.filling import filled
 from goodmob.mobs.api.params import OneMob
 from goodmob.mobs.entities.mob import Mob, show_one_mob, show_seen_mobs
-from goodmob.mobs.permissions import seen_mob, visible_mobs
+from goodmob.mobs.permissions import met_mobs, seen_mob
 from goodmob.mobs.queries.lists import mobs_page
 from goodmob.mobs.queries.mobs import MobRow, mobs_by_id
 from goodmob.mobs.rules.cells import around, coarse_cell
-from goodmob.posts.entities.show import show_rows
+from goodmob.posts.entities.show import show_met
 from goodmob.posts.entities.status import Status
 from goodmob.posts.queries.posts import PostRow
 from goodmob.posts.queries.threads import conversation_page
@@ -89,7 +89,7 @@ async def list_mobs(call: Call, params: MobsParams) -> Page[Mob]:
         fitting = [row for row in rows if search.fits(row)]
         calls = await calls_by_id(house.db, [row.id for row in fitting])
         fitting = [row for row in fitting if row.id in calls and search.wants(calls[row.id].state)]
-        return await show_seen_mobs(house, search.viewer_id, await visible_mobs(house.db, search.viewer_id, fitting))
+        return await show_seen_mobs(house, search.viewer_id, await met_mobs(house.db, search.viewer_id, fitting))
 
     page = await filled(params.window(20, 40), _reader(call, search), show)
     return structs.replace(page, newest=None) if search.soon else page
@@ -109,7 +109,7 @@ async def mob_timeline(call: Call, params: TimelineParams) -> Page[Status]:
     conversation_id, hidden = row.post_id, await _hidden(call)
 
     async def show(rows: Sequence[PostRow]) -> list[Status]:
-        return await show_rows(house, viewer_id, [post for post in rows if post.account_id not in hidden])
+        return await show_met(house, viewer_id, [post for post in rows if post.account_id not in hidden])
 
     return await filled(params.window(), lambda window: conversation_page(house.db, conversation_id, window), show)
 

@@ -8,7 +8,7 @@ from goodmob.core.database.paging import Window
 from goodmob.core.house import House
 from goodmob.mobs.actions.face import FACET
 from goodmob.mobs.entities.mob import Mob, show_seen_mobs
-from goodmob.mobs.permissions import visible_mobs
+from goodmob.mobs.permissions import met_mobs
 from goodmob.mobs.queries.mobs import MobRow, mobs_by_id
 from goodmob.social.queries.hidden import hidden_accounts
 
@@ -42,7 +42,7 @@ async def _met(house: House, viewer_id: int | None, calls: Sequence[CallRow]) ->
         hidden = await hidden_accounts(house.db, viewer_id, house.clock.now())
     rows = await mobs_by_id(house.db, [call.id for call in calls])
     listed = [rows[call.id] for call in calls if call.id in rows and _is_listed(rows[call.id], viewer_id)]
-    return await visible_mobs(house.db, viewer_id, [row for row in listed if row.account_id not in hidden])
+    return await met_mobs(house.db, viewer_id, [row for row in listed if row.account_id not in hidden])
 
 
 def _is_listed(row: MobRow, viewer_id: int | None) -> bool:

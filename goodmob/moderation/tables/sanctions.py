@@ -14,7 +14,7 @@ account_warning = Table(
     Column("text", Text, nullable=False),
     Column("report_id", BigInteger),
     Column("status_ids", Text, nullable=False),
-    Column("is_mailed", Boolean, nullable=False, comment="whether a letter tells of it"),
+    Column("is_told", Boolean, nullable=False, comment="whether the person hears of it"),
     Column("created_at", BigInteger, nullable=False),
     Index("ix_account_warning_account_id_id", "account_id", "id"),
     Index("ix_account_warning_actor_id", "actor_id"),

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from goodmob.accounts.actions.count import change_counts as change_account_counts
+from goodmob.accounts.permissions import require_good_standing
 from goodmob.core.database.interface import Transaction
 from goodmob.core.errors import Forbidden, Invalid, NotFound
 from goodmob.core.settings import Settings
@@ -52,6 +53,7 @@ async def publish(tx: Transaction, settings: Settings, author_id: int, draft: Dr
 
 async def check(tx: Transaction, settings: Settings, author_id: int, draft: Draft) -> Checked:
     """Refuses a draft that may not be published as it is; attachments are checked when they are attached."""
+    await require_good_standing(tx, author_id)
     draft = settled(draft)
     check_draft(draft, weighted_length(draft.text, draft.spoiler_text))
     parent = await _answered(tx, author_id, draft.in_reply_to_id)

@@ -59,4 +59,4 @@ async def _accounts(call: Call, deeds: Sequence[Deed]) -> list[Account]:
         hidden = await blocks_between(house.db, viewer_id, ids)
         hidden |= (await mutes_among(house.db, viewer_id, ids, house.clock.now())).keys()
         ids = [id_ for id_ in ids if id_ not in hidden]
-    return [account for account in await show_accounts(house, ids) if account.suspended is not True]
+    return await show_accounts(house, ids)

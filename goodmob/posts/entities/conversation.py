@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from goodmob.core.house import House
-from goodmob.posts.entities.show import show_rows
+from goodmob.posts.entities.show import show_met
 from goodmob.posts.entities.status import Status
 from goodmob.posts.queries.posts import PostRow, posts_by_id
 from goodmob.posts.queries.threads import ancestors_of, descendants_of
@@ -32,12 +32,12 @@ class Context(Struct, frozen=True):
 
 
 async def show_conversation(house: House, viewer_id: int | None, post_id: int, reach: Reach) -> Context:
-    """The conversation around a post that the viewer sees, without people whom the viewer mutes."""
+    """The conversation around a post that the viewer sees, without people whom the viewer mutes or does not meet."""
     above = await ancestors_of(house.db, post_id, reach.ancestors)
     below = await descendants_of(house.db, post_id, reach.descendants, reach.depth)
     found = await posts_by_id(house.db, [*above, *below])
     rows = await _heard(house, viewer_id, list(found.values()))
-    statuses = {status.id: status for status in await show_rows(house, viewer_id, rows)}
+    statuses = {status.id: status for status in await show_met(house, viewer_id, rows)}
     before, after = ([statuses[str(id_)] for id_ in ids if str(id_) in statuses] for ids in (above, below))
     return Context(before, after)
 

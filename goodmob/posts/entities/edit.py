@@ -7,12 +7,14 @@ from msgspec import UNSET, Struct, UnsetType
 
 from goodmob.accounts.entities.account import Account
 from goodmob.core.clock import iso
+from goodmob.core.errors import NotFound
 from goodmob.core.house import House
 from goodmob.media.entities import attachment as media
 from goodmob.media.entities.attachment import MediaAttachment
 from goodmob.media.entities.emoji import CustomEmoji
 from goodmob.posts.entities.emojis import emojis_in, render_emojis_in
-from goodmob.posts.entities.show import show_one
+from goodmob.posts.entities.gathered import gather
+from goodmob.posts.entities.show import render
 from goodmob.posts.entities.status import Quote
 from goodmob.posts.queries.posts import EditRow, PostRow, body_of, edits_of, unpacked
 
@@ -53,7 +55,10 @@ class StatusSource(Struct, frozen=True):
 
 async def show_history(house: House, viewer_id: int | None, post: PostRow) -> list[StatusEdit]:
     """Every version of a post that the viewer sees, the first one first; one where it was never edited."""
-    status = await show_one(house, viewer_id, post.id)
+    gathered = await gather(house, viewer_id, [post.id])
+    if not gathered.sight.sees_id(post.id):
+        raise NotFound
+    status = render(gathered, post.id)
     account = status.account
     quote = UNSET if status.quote is None else status.quote
     edits = await edits_of(house.db, post.id)
@@ -75,7 +80,10 @@ async def show_history(house: House, viewer_id: int | None, post: PostRow) -> li
     emojis = await emojis_in(house, [row.html for row in edits])
     return [
         msgspec.structs.replace(
-            _version(row, account, files), quote=quote, emojis=render_emojis_in(house, [row.html], emojis)
+            _version(row, account, files),
+            sensitive=row.sensitive or gathered.sight.covers(post),
+            quote=quote,
+            emojis=render_emojis_in(house, [row.html], emojis),
         )
         for row in edits
     ]

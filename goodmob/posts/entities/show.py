@@ -28,6 +28,13 @@ async def show_rows(house: House, viewer_id: int | None, rows: Sequence[PostRow]
     return [render(gathered, row.id) for row in rows if gathered.sight.sees_id(row.id)]
 
 
+async def show_met(house: House, viewer_id: int | None, rows: Sequence[PostRow]) -> list[Status]:
+    """As `show_rows`, where nobody asked for the authors: those whom staff limited are met by their followers only."""
+    gathered = await gather_rows(house, viewer_id, rows)
+    sight = gathered.sight
+    return [render(gathered, row.id) for row in rows if sight.sees_id(row.id) and sight.meets(row)]
+
+
 async def show_entrusted(house: House, staff_id: int, post_ids: Sequence[int]) -> list[Status]:
     """The posts with these ids, in this order, that somebody showed to staff in a report, whoever else may see them.
 
@@ -69,9 +76,11 @@ def _post(gathered: Gathered, row: PostRow, *, shallow: bool) -> Status:
     flags = gathered.flags.get(row.id, 0)
     muted = gathered.flags.get(row.conversation_id, 0) & MUTED
     mine = row.account_id == gathered.viewer_id
+    fragment = gathered.fragments[row.id]
     return structs.replace(
-        gathered.fragments[row.id],
+        fragment,
         account=gathered.accounts[row.account_id],
+        sensitive=fragment.sensitive or gathered.sight.covers(row),
         reblogs_count=row.boosts,
         favourites_count=row.favourites,
         quotes_count=row.quotes,

@@ -53,7 +53,7 @@ async def list_timeline(call: Call, params: ListParams) -> Page[Status]:
     """Posts of the accounts on one of the viewer's lists, newest first."""
     await own_list(call.house.db, call.account_id, params.list_id)
     read = posts_of(call.house, lambda window: list_ids(call.house, params.list_id, window))
-    return await _page(call, params.window(), read)
+    return await _page(call, params.window(), read, unasked=False)
 
 
 async def public_timeline(call: Call, params: PublicParams) -> Page[Status]:
@@ -90,8 +90,10 @@ async def tag_timeline(call: Call, params: TagParams) -> Page[Status]:
     return await _page(call, params.window(), read, without=await _hidden(call))
 
 
-async def _page(call: Call, window: Window, read: Read, *, without: Collection[int] = ()) -> Page[Status]:
-    filled = await fill(call.house, call.viewer.account_id, window, read, without=without)
+async def _page(
+    call: Call, window: Window, read: Read, *, without: Collection[int] = (), unasked: bool = True
+) -> Page[Status]:
+    filled = await fill(call.house, call.viewer.account_id, window, read, without=without, unasked=unasked)
     ids = filled.ids
     return Page(filled.statuses, newest=max(ids), oldest=min(ids)) if ids else Page(filled.statuses)
 

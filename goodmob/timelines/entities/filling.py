@@ -1,11 +1,11 @@
 """Filling a page of a timeline: until it is full, or there is truly nothing older."""
 
 from collections.abc import Awaitable, Callable, Collection
-from typing import NamedTuple
+from typing import Generic, NamedTuple, TypeVar
 
 from goodmob.core.database.paging import Window
 from goodmob.core.house import House
-from goodmob.posts.entities.show import show_rows
+from goodmob.posts.entities.show import show_met, show_rows
 from goodmob.posts.entities.status import Status
 from goodmob.posts.queries.posts import PostRow, posts_by_id
 from goodmob.timelines.queries.home import home_ids
@@ -25,6 +25,8 @@ class Batch(NamedTuple):
 
 Read = Callable[[Window], Awaitable[Batch]]
 
+T = TypeVar("T")
+
 
 class Filled(NamedTuple):
     """A page: what the viewer may see of it, newest first, and the ids of all that was read for it."""
@@ -33,23 +35,49 @@ class Filled(NamedTuple):
     ids: list[int]
 
 
+class Stretch(NamedTuple, Generic[T]):
+    """A part of a list: what the viewer may see of it, newest first, and the cursors of all that was read for it."""
+
+    items: list[T]
+    cursors: list[int]
+
+
 async def fill(
-    house: House, viewer_id: int | None, window: Window, read: Read, *, without: Collection[int] = ()
+    house: House,
+    viewer_id: int | None,
+    window: Window,
+    read: Read,
+    *,
+    without: Collection[int] = (),
+    unasked: bool = False,
 ) -> Filled:
-    """Reads batches and shows what of them the viewer may see and is not `without`, until the page is full."""
-    statuses: list[Status] = []
-    ids: list[int] = []
+    """Reads batches and shows what of them the viewer may see and is not `without`, until the page is full.
+
+    unasked: whether the viewer did not ask for the authors, so that limited ones are met by their followers only.
+    """
+    show_posts = show_met if unasked else show_rows
+
+    async def shown(part: Window) -> Stretch[Status]:
+        ids, posts = await read(part)
+        statuses = await show_posts(house, viewer_id, posts)
+        return Stretch([status for status in statuses if int(status.account.id) not in without], ids)
+
+    return Filled(*await fill_up(window, shown))
+
+
+async def fill_up(window: Window, read: Callable[[Window], Awaitable[Stretch[T]]]) -> Stretch[T]:
+    """Reads on until the page is full, or there is nothing more."""
+    items: list[T] = []
+    cursors: list[int] = []
     for _ in range(_MOST_REFILLS):
-        missing = window.limit - len(statuses)
-        batch, posts = await read(window._replace(limit=missing))
-        shown = await show_rows(house, viewer_id, posts)
-        kept = [status for status in shown if int(status.account.id) not in without]
-        ids += batch
-        statuses = kept + statuses if window.min_id is not None else statuses + kept
-        if len(batch) < missing or len(statuses) == window.limit:
+        missing = window.limit - len(items)
+        found, batch = await read(window._replace(limit=missing))
+        cursors += batch
+        items = found + items if window.min_id is not None else items + found
+        if len(batch) < missing or len(items) == window.limit:
             break
         window = window._replace(min_id=batch[0]) if window.min_id is not None else window._replace(max_id=batch[-1])
-    return Filled(statuses, ids)
+    return Stretch(items, cursors)
 
 
 def home_of(house: House, account_id: int) -> Read:

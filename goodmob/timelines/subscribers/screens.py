@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 import msgspec
 
 from goodmob.core.house import House
-from goodmob.posts.entities.show import show
+from goodmob.posts.entities.show import show_met
 from goodmob.posts.events import PostDeleted, PostEdited
 from goodmob.posts.queries.mentions import mentioned_in
 from goodmob.posts.queries.posts import PostRow, post_by_id, tombstones
@@ -75,7 +75,7 @@ async def _alike(house: House, post: PostRow, heard: Mapping[str, int]) -> dict[
 
 
 async def _publish(house: House, post: PostRow, viewer_id: int | None, channels: Collection[str], event: str) -> None:
-    shown = await show(house, viewer_id, [post.id]) if channels else []
+    shown = await show_met(house, viewer_id, [post]) if channels else []
     for status in shown:
         author_ids = [int(one.account.id) for one in (status, status.reblog) if one is not None]
         message = encode(StreamMessage(event, msgspec.json.encode(status).decode(), author_ids))

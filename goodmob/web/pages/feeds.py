@@ -15,7 +15,7 @@ from goodmob.core.web.call import Call
 from goodmob.core.web.routes import OPTIONAL_SESSION, get
 from goodmob.core.web.rss import Channel, Item, feed
 from goodmob.posts.entities.feed_item import item_of
-from goodmob.posts.entities.show import show_rows
+from goodmob.posts.entities.show import show_met, show_rows
 from goodmob.posts.queries.feeds import account_page, public_page, tag_page
 from goodmob.posts.queries.posts import PostRow
 from goodmob.posts.queries.tags import tags_by_name
@@ -50,7 +50,7 @@ async def account_feed(call: Call, params: OfAccount) -> Response:
         url=account.url,
         address=f"{account.url}.rss",
         picture=account.avatar_static,
-        items=await _items(call, rows),
+        items=[item_of(status) for status in await show_rows(house, None, rows)],
     )
     return feed(call, channel)
 
@@ -88,7 +88,7 @@ async def public_feed(call: Call) -> Response:
 
 async def _items(call: Call, rows: Sequence[PostRow]) -> list[Item]:
     # Whoever asks: a feed is read by programs and passed on, so that it holds what is for everybody.
-    return [item_of(status) for status in await show_rows(call.house, None, rows)]
+    return [item_of(status) for status in await show_met(call.house, None, rows)]
 
 
 PAGES = (

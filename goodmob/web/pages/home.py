@@ -40,7 +40,7 @@ async def home(call: Call, params: PageParams) -> Response:
 
 
 async def _read(call: Call, window: Window) -> list[Standing]:
-    filled = await fill(call.house, call.account_id, window, home_of(call.house, call.account_id))
+    filled = await fill(call.house, call.account_id, window, home_of(call.house, call.account_id), unasked=True)
     return standing(filled.statuses)
 
 

@@ -13,7 +13,7 @@ from goodmob.core.web.leaves import leaf
 from goodmob.core.web.pages import PageAnswer, wants_fragment
 from goodmob.core.web.paging import PageParams
 from goodmob.core.web.routes import OPTIONAL_SESSION, get
-from goodmob.posts.entities.show import show_rows
+from goodmob.posts.entities.show import show_met
 from goodmob.posts.entities.status import Status
 from goodmob.posts.queries.feeds import public_page, tag_page
 from goodmob.posts.queries.posts import PostRow
@@ -74,9 +74,9 @@ async def _news(call: Call, rows: Sequence[PostRow]) -> PageAnswer:
 async def _meetable(call: Call, rows: Sequence[PostRow]) -> list[Status]:
     viewer_id = call.viewer.account_id
     if viewer_id is None:
-        return await show_rows(call.house, None, rows)
+        return await show_met(call.house, None, rows)
     hidden = await hidden_accounts(call.house.db, viewer_id, call.house.clock.now())
-    return await show_rows(call.house, viewer_id, [row for row in rows if row.account_id not in hidden])
+    return await show_met(call.house, viewer_id, [row for row in rows if row.account_id not in hidden])
 
 
 PAGES = (
