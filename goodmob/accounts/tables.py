@@ -178,5 +178,10 @@ canonical_email_block = Table(
     Column("created_at", BigInteger, nullable=False),
 )
 
-closed_domain = Table("closed_domain", metadata, Column("domain", Text, primary_key=True))
-"""Servers with which nothing is exchanged, those below them included: their accounts are not found by name."""
+domain_state = Table(
+    "domain_state",
+    metadata,
+    Column("domain", Text, primary_key=True),
+    Column("closed", Boolean, nullable=False),
+)
+"""Servers that were closed, or are open below a closed one; of closed ones no account is found by name."""

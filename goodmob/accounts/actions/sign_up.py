@@ -43,7 +43,7 @@ USE_INVITE = statement(
 )
 
 
-async def sign_up(house: House, form: SignUp, address: str = "", application_id: int | None = None) -> Created:
+async def sign_up(house: House, form: SignUp, *, address: str = "", application_id: int | None = None) -> Created:
     """Whoever filled in the form gets an account, through an app or by our own page, from this address.
 
     Faulty names every wrong field. Forbidden where nobody may sign up, or nobody from there.

@@ -59,7 +59,7 @@ async def take_form(call: Call, params: Form) -> Response:
         locale=i18n.current.get(),
     )
     try:
-        created = await sign_up(call.house, form, call.address)
+        created = await sign_up(call.house, form, address=call.address)
     except Forbidden:
         return await _form(call, params, {}, 403)
     except Refusal as refusal:

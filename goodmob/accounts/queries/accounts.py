@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from sqlalchemy import Integer, bindparam, func, select
 
+from goodmob.accounts.queries.closed_domains import closed_among
 from goodmob.accounts.tables import account, account_count, person, person_account
 from goodmob.core.database.interface import Reads
 from goodmob.core.database.statements import among, statement
@@ -151,9 +152,11 @@ async def account_by_handle(reads: Reads, username: str, domain: str | None = No
 
 
 async def accounts_beginning(reads: Reads, prefix: str, *, limit: int, offset: int = 0) -> list[AccountRow]:
-    """Active accounts whose full name begins like this, in the order of the alphabet."""
+    """Active accounts whose full name begins like this, by the alphabet; those of closed servers are left out."""
     first = prefix.lower()
-    return await reads.all(BY_PREFIX, first=first, beyond=first + _LAST_CHARACTER, limit=limit, offset=offset)
+    rows = await reads.all(BY_PREFIX, first=first, beyond=first + _LAST_CHARACTER, limit=limit, offset=offset)
+    closed = await closed_among(reads, (row.domain for row in rows))
+    return [row for row in rows if row.domain not in closed]
 
 
 async def accounts_named(

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from goodmob.accounts.queries.accounts import AccountRow, accounts_by_handles
+from goodmob.accounts.queries.closed_domains import closed_among
 from goodmob.core.database.interface import Reads
 from goodmob.core.settings import Settings
 from goodmob.core.text.render import MentionTarget
@@ -10,11 +11,12 @@ from goodmob.core.text.usernames import Handle
 
 
 async def mentioned(reads: Reads, settings: Settings, handles: Iterable[Handle]) -> dict[Handle, AccountRow]:
-    """The active accounts that these handles name; our own domain may be written or not."""
+    """The active accounts that these handles name, closed servers left out; our own domain may be written or not."""
     homely = {handle: at_home(settings, handle) for handle in handles}
     found = await accounts_by_handles(reads, homely.values())
     rows = {handle: found[name] for handle, name in homely.items() if name in found}
-    return {handle: row for handle, row in rows.items() if row.state == "active"}
+    closed = await closed_among(reads, (row.domain for row in rows.values()))
+    return {handle: row for handle, row in rows.items() if row.state == "active" and row.domain not in closed}
 
 
 def at_home(settings: Settings, handle: Handle) -> Handle:

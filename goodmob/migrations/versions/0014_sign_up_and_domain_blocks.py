@@ -25,7 +25,7 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     """Take it back."""
-    for name in ("week_figures", "server_allow", "server_block", "closed_domain", "canonical_email_block"):
+    for name in ("week_figures", "server_allow", "server_block", "domain_state", "canonical_email_block"):
         op.drop_table(name)
     with op.batch_alter_table("email_domain_attempt", schema=None) as batch_op:
         batch_op.drop_index("ix_email_domain_attempt_day")
@@ -76,9 +76,10 @@ def _add_sign_up_blocks() -> None:
 
 def _add_domain_blocks() -> None:
     op.create_table(
-        "closed_domain",
+        "domain_state",
         sa.Column("domain", sa.Text(), nullable=False),
-        sa.PrimaryKeyConstraint("domain", name=op.f("pk_closed_domain")),
+        sa.Column("closed", sa.Boolean(), nullable=False),
+        sa.PrimaryKeyConstraint("domain", name=op.f("pk_domain_state")),
     )
     op.create_table(
         "server_block",

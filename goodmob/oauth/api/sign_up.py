@@ -42,7 +42,7 @@ async def register(call: Call, params: WishedPerson) -> Token:
         invite_code=params.invite_code,
         locale=choose(params.locale),
     )
-    created = await sign_up(call.house, form, call.address, app.id)
+    created = await sign_up(call.house, form, address=call.address, application_id=app.id)
     secret, scopes = new_secret(), app.scopes.split()
     holder = Holder(application_id=app.id, person_id=created.person_id, account_id=created.account_id)
     await call.house.db.act(issue_token, holder, scopes, secret)
