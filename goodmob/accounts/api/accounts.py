@@ -5,6 +5,7 @@ from msgspec import Struct
 from goodmob.accounts.entities.account import Account, show, show_known
 from goodmob.accounts.permissions import shown
 from goodmob.accounts.queries.accounts import account_by_handle, account_by_id, accounts_named
+from goodmob.accounts.queries.closed_domains import closed_among
 from goodmob.accounts.queries.mentions import at_home
 from goodmob.core.errors import Invalid, NotFound
 from goodmob.core.text.usernames import parse_handle
@@ -66,6 +67,8 @@ async def look_up(call: Call, params: Named) -> Account:
     if handle is None:
         raise NotFound
     username, domain = at_home(call.house.settings, handle)
+    if await closed_among(call.house.db, [domain]):
+        raise NotFound
     row = shown(await account_by_handle(call.house.db, username, domain))
     return (await show_known(call.house, [row.id]))[0]
 
