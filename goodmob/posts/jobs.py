@@ -1,4 +1,4 @@
-"""What runs later: polls end, scheduled posts appear, and what deleted posts left is cleaned up."""
+"""What runs later: polls end, scheduled posts appear, deleted posts are cleaned up after, the week is counted."""
 
 import logging
 
@@ -8,11 +8,14 @@ from goodmob.core.database.interface import Transaction
 from goodmob.core.errors import Refusal
 from goodmob.core.house import House
 from goodmob.core.jobs.handlers import Again
+from goodmob.instance.actions.count_week import count_week as keep_week
+from goodmob.instance.queries.activity import week_of
 from goodmob.posts.actions import clean_up, leave
 from goodmob.posts.actions.close_poll import close_poll as close
 from goodmob.posts.actions.forget import forget_keys_slice, forget_tag_users_slice
 from goodmob.posts.actions.schedule import drop_scheduled
 from goodmob.posts.actions.schedule import publish_scheduled as publish
+from goodmob.posts.queries.figures import how_many_published
 
 log = logging.getLogger(__name__)
 
@@ -82,3 +85,9 @@ async def forget_tag_users(house: House) -> None:
     """Forgets who used which tag before today, a slice at a time."""
     while await house.db.act(forget_tag_users_slice):
         pass
+
+
+async def count_week(house: House) -> None:
+    """Keeps how many posts this week has seen so far, for whoever asks what goes on here."""
+    week = week_of(house.clock.now())
+    await house.db.act(keep_week, week, await how_many_published(house.db, week))

@@ -30,7 +30,6 @@ async def test_languages_go_by_their_own_names(world: World) -> None:
 
 async def test_what_this_server_does_not_do_is_empty(world: World) -> None:
     assert await world.anyone.api("GET", "/api/v1/instance/translation_languages") == {}
-    assert await world.anyone.api("GET", "/api/v1/instance/domain_blocks") == []
 
 
 async def test_a_server_that_is_well_says_so(world: World) -> None:

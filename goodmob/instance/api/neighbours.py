@@ -1,12 +1,15 @@
-"""Other servers: which are known here, and which are not let in."""
+"""Other servers: which are known here, and which are not let in, or only in part."""
 
 from msgspec import Struct
 
 from goodmob.accounts.queries.figures import known_domains
 from goodmob.core.clock import MINUTE
+from goodmob.core.errors import NotFound, Unauthorized
 from goodmob.core.house import House
 from goodmob.core.web.call import Call
-from goodmob.core.web.routes import NOBODY, get
+from goodmob.core.web.routes import NOBODY, OPTIONAL, get
+from goodmob.instance.entities.server_limits import DomainBlock, render_for_all
+from goodmob.instance.queries.server_blocks import server_blocks_told, suspended_among
 
 _KEPT_FOR = 5 * MINUTE
 _KEY = ("instance.peers",)
@@ -24,17 +27,8 @@ class Wanted(Struct):
     q: str = ""
 
 
-class DomainBlock(Struct, frozen=True):
-    """A server that is not let in, or only in part; this server has no such list."""
-
-    domain: str
-    digest: str
-    severity: str
-    comment: str
-
-
 async def peers(call: Call) -> list[str]:
-    """Servers from which accounts are known, at most five minutes old."""
+    """Servers from which accounts are known and that are not suspended, at most five minutes old."""
     return await _domains(call.house)
 
 
@@ -47,8 +41,18 @@ async def search_peers(call: Call, params: Wanted) -> list[str]:
 
 
 async def domain_blocks(call: Call) -> list[DomainBlock]:
-    """Servers that are not let in; none."""
-    return []
+    """Servers that are silenced or suspended here; NotFound where that is not told, or not to strangers."""
+    settings = call.house.settings
+    if settings.show_domain_blocks == "users" and call.viewer.account_id is None:
+        raise Unauthorized
+    if not _is_told(call, settings.show_domain_blocks):
+        raise NotFound
+    with_reason = _is_told(call, settings.show_domain_blocks_rationale)
+    return [render_for_all(row, with_reason=with_reason) for row in await server_blocks_told(call.house.db)]
+
+
+def _is_told(call: Call, shown: str) -> bool:
+    return shown == "all" or (shown == "users" and call.viewer.account_id is not None)
 
 
 async def _domains(house: House) -> list[str]:
@@ -56,7 +60,9 @@ async def _domains(house: House) -> list[str]:
     kept = house.cache.get(_KEY)
     if isinstance(kept, _Peers) and now - kept.read_at < _KEPT_FOR:
         return kept.domains
-    found = _Peers(await known_domains(house.db), now)
+    known = await known_domains(house.db)
+    suspended = await suspended_among(house.db, known)
+    found = _Peers([domain for domain in known if domain not in suspended], now)
     house.cache.put(_KEY, found, sum(map(len, found.domains)))
     return found.domains
 
@@ -64,5 +70,5 @@ async def _domains(house: House) -> list[str]:
 ROUTES = (
     get("/api/v1/instance/peers", peers, viewer=NOBODY),
     get("/api/v1/peers/search", search_peers, viewer=NOBODY),
-    get("/api/v1/instance/domain_blocks", domain_blocks, viewer=NOBODY),
+    get("/api/v1/instance/domain_blocks", domain_blocks, viewer=OPTIONAL),
 )

@@ -1,6 +1,12 @@
 """Every door of the instance slice."""
 
 from goodmob.core.web.routes import Route
-from goodmob.instance.api import about, instance, neighbours
+from goodmob.instance.api import about, activity, instance, neighbours, server_limits
 
-ROUTES: tuple[Route, ...] = (*instance.ROUTES, *about.ROUTES, *neighbours.ROUTES)
+ROUTES: tuple[Route, ...] = (
+    *instance.ROUTES,
+    *about.ROUTES,
+    *neighbours.ROUTES,
+    *activity.ROUTES,
+    *server_limits.ROUTES,
+)
