@@ -13,5 +13,6 @@ SCHEDULE: ScheduleTable = (
     ("7 * * * *", "posts.forget_keys", posts.forget_keys),
     ("41 3 * * *", "accounts.sweep", accounts.sweep),
     ("51 3 * * *", "oauth.sweep", oauth.sweep),
+    ("29,59 * * * *", "posts.count_week", posts.count_week),
     ("15 0 * * *", "posts.forget_tag_users", posts.forget_tag_users),
 )

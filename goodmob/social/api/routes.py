@@ -1,8 +1,19 @@
 """Every API route of this slice."""
 
-from goodmob.social.api import collections, endorsements, familiar, filters, follows, hiding, lists, old_filters
+from goodmob.social.api import (
+    collections,
+    domain_preview,
+    endorsements,
+    familiar,
+    filters,
+    follows,
+    hiding,
+    lists,
+    old_filters,
+)
 
 ROUTES = (
+    *domain_preview.ROUTES,
     *familiar.ROUTES,
     *follows.ROUTES,
     *endorsements.ROUTES,
