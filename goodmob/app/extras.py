@@ -10,6 +10,7 @@ from goodmob.core.web.frame import Face, Way
 from goodmob.discovery.pages import talk_of_the_town
 from goodmob.mobs.pages.rail import happening_now
 from goodmob.notifications.queries.unread import unread_count
+from goodmob.timelines.queries.conversations import unread_conversations
 
 THERE = frozenset(page.path for page in PAGES if page.method == "GET")
 """The pages that a way can lead to."""
@@ -44,11 +45,13 @@ def _ways_of_strangers(call: Call) -> list[Way]:
 
 async def _ways(call: Call) -> list[Way]:
     unread = await unread_count(call.house.db, call.account_id)
+    messages = await unread_conversations(call.house.db, call.account_id)
     return [
         Way(call.gettext("Home"), "/home", "home"),
         Way(call.gettext("Explore"), "/explore", "compass"),
         Way(call.gettext("Mobs"), "/mobs", "mob"),
         Way(call.gettext("Notifications"), "/notifications", "bell", unread, "user:notification"),
+        Way(call.gettext("Messages"), "/conversations", "mail", messages),
         Way(call.gettext("Public"), "/public", "globe"),
         Way(call.gettext("Lists"), "/lists", "list"),
         Way(call.gettext("Bookmarks"), "/bookmarks", "bookmark"),

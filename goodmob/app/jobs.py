@@ -11,6 +11,7 @@ from goodmob.notifications.jobs import push
 from goodmob.notifications.jobs import telling as notifications
 from goodmob.posts import jobs as posts
 from goodmob.social import jobs as social
+from goodmob.timelines import jobs as timelines
 
 JOBS: JobTable = {
     "media.convert": media.convert,
@@ -22,6 +23,10 @@ JOBS: JobTable = {
     "posts.clean_up_post": writes(posts.clean_up_post),
     "posts.clean_up_poll": writes(posts.clean_up_poll),
     "posts.clean_up_account": writes(posts.clean_up_account),
+    "timelines.forget_post": writes(timelines.forget_post),
+    "timelines.forget_conversation": writes(timelines.forget_conversation),
+    "timelines.forget_account": writes(timelines.forget_account),
+    "timelines.read_hidden": writes(timelines.read_hidden),
     "notifications.tell_watchers": writes(notifications.tell_watchers),
     "notifications.tell_boosters": writes(notifications.tell_boosters),
     "notifications.tell_quoters": writes(notifications.tell_quoters),

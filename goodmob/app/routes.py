@@ -22,7 +22,8 @@ from goodmob.social.api.routes import ROUTES as SOCIAL
 from goodmob.social.pages.routes import PAGES as SOCIAL_PAGES
 from goodmob.streaming.api import routes as streaming
 from goodmob.streaming.pages import pages as live
-from goodmob.timelines.api.timelines import ROUTES as TIMELINES
+from goodmob.timelines.api.routes import ROUTES as TIMELINES
+from goodmob.timelines.pages import PAGES as TIMELINE_PAGES
 from goodmob.web.pages.routes import PAGES as WEB_PAGES
 
 ROUTES: tuple[Route, ...] = (
@@ -45,6 +46,7 @@ PAGES: tuple[Route, ...] = (
     *ACCOUNT_PAGES,
     *OAUTH_PAGES,
     *SOCIAL_PAGES,
+    *TIMELINE_PAGES,
     *NOTIFICATION_PAGES,
     *MOB_PAGES,
     *DISCOVERY_PAGES,

@@ -91,7 +91,8 @@ from goodmob.social.events import (
     Unfollowed,
     Unmuted,
 )
-from goodmob.timelines.subscribers import feeds, screens
+from goodmob.timelines.events import ConversationChanged, ConversationRemoved
+from goodmob.timelines.subscribers import conversations, feeds, screens
 
 SUBSCRIPTIONS: Subscriptions = {
     MediaReceived: [writes(media.order_conversion)],
@@ -109,6 +110,7 @@ SUBSCRIPTIONS: Subscriptions = {
         writes(oauth.end_tokens_of_account),
         writes(social.clear_after_deletion),
         writes(posts.clean_up_after_account),
+        writes(conversations.forget_conversations),
         writes(notifications.forget_account_notices),
         writes(notifications.end_pushes_of_account),
         writes(discovery.forget_after_deletion),
@@ -124,6 +126,7 @@ SUBSCRIPTIONS: Subscriptions = {
     Blocked: [
         acts(feeds.rebuild_both_sides),
         acts(social.refresh_screens),
+        writes(conversations.read_what_is_hidden),
         writes(notifications.forget_blocked),
     ],
     Unblocked: [acts(feeds.rebuild_both_sides), acts(social.refresh_screens)],
@@ -135,13 +138,20 @@ SUBSCRIPTIONS: Subscriptions = {
     TagUnfollowed: [acts(feeds.rebuild_home_with_tags)],
     PostPublished: [
         acts(feeds.hand_round),
+        writes(conversations.join_conversation),
         writes(notifications.tell_of_post),
         writes(posts.plan_poll_end),
         acts(replies.obey_command),
     ],
-    PostEdited: [acts(screens.change_on_screens), writes(notifications.tell_of_edit), writes(posts.plan_poll_end)],
+    PostEdited: [
+        acts(screens.change_on_screens),
+        writes(conversations.join_newly_named),
+        writes(notifications.tell_of_edit),
+        writes(posts.plan_poll_end),
+    ],
     PostDeleted: [
         acts(feeds.take_out),
+        writes(conversations.end_with_post_before),
         writes(notifications.forget_post_notices),
         writes(posts.clean_up_after_post),
         acts(faces.cancel_with_post),
@@ -154,6 +164,8 @@ SUBSCRIPTIONS: Subscriptions = {
     SenderAccepted: [writes(notifications.merge_accepted)],
     SenderDismissed: [writes(notifications.discard_dismissed)],
     NotificationsMerged: [acts(notifications.stream_merged)],
+    ConversationChanged: [acts(conversations.stream_conversation)],
+    ConversationRemoved: [writes(conversations.forget_removed)],
     Notified: [acts(notifications.stream_notice), writes(notifications.order_pushes)],
     CallPublished: [
         writes(clock.plan_next_state),

@@ -16,6 +16,7 @@ from goodmob.notifications import tables as notifications
 from goodmob.oauth import tables as oauth
 from goodmob.posts.tables import polls, posts, reactions, scheduled, tags
 from goodmob.social import tables as social
+from goodmob.timelines import tables as timelines
 
 PLACES = (
     accounts,
@@ -38,5 +39,6 @@ PLACES = (
     server_key,
     social,
     tags,
+    timelines,
 )
 """The modules that declare them."""

@@ -73,6 +73,11 @@ def cut(held: Sequence[int], window: Window) -> tuple[list[int], bool]:
     return page, reaches_below or len(page) == window.limit
 
 
+def is_among_blocked(others: Collection[int], blocked: Collection[int]) -> bool:
+    """Whether a conversation is with blocked accounts alone; one with oneself never is."""
+    return bool(others) and all(id_ in blocked for id_ in others)
+
+
 def home_feed(account_id: int) -> str:
     """The name under which the home timeline of an account is held."""
     return f"{HOME}{account_id}"

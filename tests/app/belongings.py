@@ -16,6 +16,7 @@ KINDS = {
     "suggestions": "account",
     "statuses": "post",
     "quotes": "post",
+    "conversations": "conversation",
     "polls": "poll",
     "featured_tags": "featured_tag",
     "collections": "collection",
@@ -91,6 +92,13 @@ async def app_itself(world: World) -> Client:
     return with_token(world, await app_token(world, await an_app(world, scopes=scopes), scope=scopes))
 
 
+async def conversation_of(world: World, owner: Client) -> str:
+    """The id of a conversation that the owner has with itself."""
+    await owner.api("POST", "/api/v1/statuses", json={"status": "psst", "visibility": "direct"})
+    await world.settle()
+    return str((await owner.api("GET", "/api/v1/conversations"))[0]["id"])
+
+
 async def belongings(world: World, owner: Client, follower: Client) -> dict[str, str]:
     """The ids of what the owner now has, by kind; the post is for followers only, and the follower is one."""
     await follower.api("POST", f"/api/v1/accounts/{owner.id}/follow")
@@ -119,6 +127,7 @@ async def belongings(world: World, owner: Client, follower: Client) -> dict[str,
         "collection_item": collection["items"][0]["id"],
         "media": (await owner.api("POST", "/api/v2/media", files=upload))["id"],
         "scheduled": (await owner.api("POST", "/api/v1/statuses", data=wish))["id"],
+        "conversation": await conversation_of(world, owner),
         "notification": notices[0]["id"],
         "notification_group": notices[0]["group_key"],
         "mob": (await owner.api("POST", "/api/v1/mobs", data={**FITTING[CALL], "visibility": "private"}))["id"],

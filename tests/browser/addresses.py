@@ -32,6 +32,7 @@ OF_ROUTES = {
     "/auth/waiting": ["/auth/waiting", "/auth/waiting?email=eve@goodmob.test"],
     "/bookmarks": ["/bookmarks"],
     "/compose": ["/compose", "/compose?reply_to={answer}"],
+    "/conversations": ["/conversations"],
     "/explore": ["/explore"],
     "/favourites": ["/favourites"],
     "/follow_requests": ["/follow_requests"],

@@ -150,6 +150,17 @@ async def one_group(who: Client, cast: Cast, visibility: str) -> httpx2.Response
     return await who.get(f"/api/v2/notifications/{notice['group_key']}")
 
 
+def one_conversation(deed: str) -> Ask:
+    """Whoever asks does something with the conversation that the direct post began for whom it names."""
+
+    async def ask(who: Client, cast: Cast, visibility: str) -> httpx2.Response:
+        talks = (await cast.viewers["mentioned"].get("/api/v1/conversations")).json()
+        posts = {talk["last_status"]["id"]: talk["id"] for talk in talks}
+        return await who.post(f"/api/v1/conversations/{posts.get(cast.posts[visibility]['id'], '1')}/{deed}")
+
+    return ask
+
+
 LISTS: dict[str, Ask] = {
     "GET /api/v1/statuses": reading(STATUSES, **{"id[]": "{post}"}),
     "GET /api/v1/accounts/:id/statuses": reading("/api/v1/accounts/{author}/statuses", limit="40"),
@@ -160,6 +171,10 @@ LISTS: dict[str, Ask] = {
     "GET /api/v1/timelines/tag/:hashtag": reading("/api/v1/timelines/tag/matrix", limit="40"),
     "GET /api/v1/timelines/list/:list_id": reading("/api/v1/timelines/list/{list}", limit="40"),
     "GET /api/v1/timelines/mob/:id": reading("/api/v1/timelines/mob/{mob}"),
+    "GET /api/v1/timelines/direct": reading("/api/v1/timelines/direct", limit="40"),
+    "GET /api/v1/conversations": reading("/api/v1/conversations", limit="40"),
+    "POST /api/v1/conversations/:id/read": one_conversation("read"),
+    "POST /api/v1/conversations/:id/unread": one_conversation("unread"),
     "GET /api/v1/mobs": reading("/api/v1/mobs"),
     "GET /api/v1/notifications": reading("/api/v1/notifications", limit="40"),
     "GET /api/v1/notifications/:id": one_notice,
@@ -242,7 +257,7 @@ async def test_doors_that_list_posts(world: World) -> None:
                     shown.add(visibility)
                 if (finds and not seen) or (must_find and not finds):
                     wrong.append(f"{door}, {visibility}, {viewer}: {'found' if finds else 'missing'}")
-        assert "public" in shown, f"{door} shows nothing to anybody, so that this test says nothing"
+        assert shown & {"public", "direct"}, f"{door} shows nothing to anybody, so that this test says nothing"
 
     assert wrong == []
 

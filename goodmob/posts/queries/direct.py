@@ -2,8 +2,9 @@
 
 from sqlalchemy import BigInteger, bindparam, literal_column
 
-from goodmob.core.database.interface import Reads
+from goodmob.core.database.interface import Reads, Transaction
 from goodmob.core.database.paging import Window, page, paged
+from goodmob.core.database.statements import statement
 from goodmob.posts.queries.posts import POSTS, PostRow
 from goodmob.posts.tables.posts import mention, post
 
@@ -16,6 +17,17 @@ RECEIVED_PAGE = paged(
     mention.c.post_id,
     into=PostRow,
 )
+DIRECT_POST = statement(
+    _DIRECT.where(post.c.id == bindparam("post_id", type_=BigInteger)).with_for_update(
+        read=True, key_share=True, of=post
+    ),
+    into=PostRow,
+)
+
+
+async def direct_post(tx: Transaction, post_id: int) -> PostRow | None:
+    """The direct post, which nobody deletes before the end of this action; None for any other."""
+    return await tx.one(DIRECT_POST, post_id=post_id)
 
 
 async def direct_page(reads: Reads, account_id: int, window: Window) -> list[PostRow]:
