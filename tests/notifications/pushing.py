@@ -21,6 +21,7 @@ from tests.world.world import Client, World
 HOST = "far.example"
 PATH = "/api/v1/push/subscription"
 MENTIONS = {"alerts": {"mention": True}}
+UNWELL = answer("503 Service Unavailable")
 
 
 class Pushed(NamedTuple):
@@ -102,3 +103,8 @@ async def another_app(world: World, who: Client, scopes: str = "read write push"
     secret = new_secret()
     await world.house.db.act(give_token, person.id, person.account_id, scopes.split(), secret)
     return Client(world.app, world.house.settings.base_url, username=who.username, id=who.id, token=secret)
+
+
+async def post(who: Client, text: str, **more: Any) -> Any:
+    """A post that somebody writes."""
+    return await who.api("POST", "/api/v1/statuses", json={"status": text, **more})
