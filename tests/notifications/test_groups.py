@@ -45,7 +45,7 @@ async def test_favourites_of_a_post_stand_together_with_all_that_is_told_of_them
             "group_key": newest["group_key"],
             "notifications_count": 2,
             "type": "favourite",
-            "most_recent_notification_id": newest["id"],
+            "most_recent_notification_id": int(newest["id"]),
             "page_min_id": oldest["id"],
             "page_max_id": newest["id"],
             "latest_page_notification_at": newest["created_at"],
@@ -103,7 +103,7 @@ async def test_pages_follow_the_link_header_and_a_group_goes_on_with_what_is_old
 
     [favourites, mention] = first.json()["notification_groups"]
     assert (favourites["type"], favourites["notifications_count"]) == ("favourite", 2)
-    assert favourites["page_min_id"] == favourites["page_max_id"] == favourites["most_recent_notification_id"]
+    assert favourites["page_min_id"] == favourites["page_max_id"] == str(favourites["most_recent_notification_id"])
     assert mention["type"] == "mention"
     [older] = second.json()["notification_groups"]
     assert (older["group_key"], older["notifications_count"]) == (favourites["group_key"], 1)

@@ -1,7 +1,7 @@
 """Choose whose notices one wants to hear."""
 
 from msgspec import Struct
-from sqlalchemy import Text, bindparam, func, literal
+from sqlalchemy import BigInteger, Text, bindparam, func, literal
 from sqlalchemy.dialects.postgresql import insert
 
 from goodmob.core.database.interface import Transaction
@@ -26,7 +26,10 @@ class PolicyWish(Struct, frozen=True, kw_only=True):
 _CHOSEN = {name: bindparam(f"chosen_{name}", type_=Text) for name in Policy._fields}
 PUT_POLICY = statement(
     insert(notification_policy)
-    .values(**{name: func.coalesce(_CHOSEN[name], literal(choice)) for name, choice in DEFAULT._asdict().items()})
+    .values(
+        account_id=bindparam("chooser_id", type_=BigInteger),
+        **{name: func.coalesce(_CHOSEN[name], literal(choice)) for name, choice in DEFAULT._asdict().items()},
+    )
     .on_conflict_do_update(
         index_elements=["account_id"],
         set_={name: func.coalesce(chosen, notification_policy.c[name]) for name, chosen in _CHOSEN.items()},
@@ -42,5 +45,5 @@ async def set_policy(tx: Transaction, account_id: int, wish: PolicyWish) -> Poli
         if choice is not None and choice not in OUTCOMES:
             raise Invalid(name, f"must be one of {', '.join(OUTCOMES)}")
 
-    await tx.run(PUT_POLICY, account_id=account_id, **{f"chosen_{name}": choice for name, choice in chosen.items()})
+    await tx.run(PUT_POLICY, chooser_id=account_id, **{f"chosen_{name}": choice for name, choice in chosen.items()})
     return await policy_of(tx, account_id)

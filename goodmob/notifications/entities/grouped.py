@@ -30,13 +30,13 @@ class PartialAccountWithAvatar(Struct, frozen=True):
 class NotificationGroup(Struct, frozen=True):
     """Mastodon's NotificationGroup; what is about a page is absent from a group that was asked for by its key.
 
-    report, event, moderation_warning and collection are the entities of the slices that keep them.
+    most_recent_notification_id is a number, as Mastodon's own apps insist on. report, event, moderation_warning and collection are the entities of the slices that keep them.
     """
 
     group_key: str
     notifications_count: int
     type: str
-    most_recent_notification_id: str
+    most_recent_notification_id: int
     page_min_id: str | UnsetType
     page_max_id: str | UnsetType
     latest_page_notification_at: str | UnsetType
@@ -106,7 +106,7 @@ def render(
         group_key=group.key,
         notifications_count=group.size,
         type=newest.type,
-        most_recent_notification_id=str(newest.id),
+        most_recent_notification_id=newest.id,
         page_min_id=str(group.oldest_here) if is_paged else UNSET,
         page_max_id=str(newest.id) if is_paged else UNSET,
         latest_page_notification_at=iso(newest.created_at) if is_paged else UNSET,

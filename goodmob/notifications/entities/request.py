@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from msgspec import Struct
+from msgspec import UNSET, Struct, UnsetType
 
 from goodmob.accounts.entities.account import Account
 from goodmob.accounts.entities.account import show as show_accounts
@@ -14,14 +14,14 @@ from goodmob.posts.entities.status import Status
 
 
 class NotificationRequest(Struct, frozen=True):
-    """Mastodon's NotificationRequest; `last_status` is null where the reader may no longer see its post."""
+    """Mastodon's NotificationRequest; `last_status` is absent where the reader may no longer see it."""
 
     id: str
     created_at: str
     updated_at: str
     notifications_count: str
     account: Account
-    last_status: Status | None
+    last_status: Status | UnsetType
 
 
 async def show(house: House, viewer_id: int, rows: Sequence[RequestRow]) -> list[NotificationRequest]:
@@ -36,7 +36,7 @@ async def show(house: House, viewer_id: int, rows: Sequence[RequestRow]) -> list
             updated_at=iso(row.updated_at),
             notifications_count=str(row.notifications_count),
             account=account,
-            last_status=statuses.get(str(row.last_post_id)),
+            last_status=statuses.get(str(row.last_post_id), UNSET),
         )
         for row in rows
         if (account := accounts.get(str(row.from_account_id))) is not None
