@@ -7,6 +7,8 @@ from goodmob.core.web.frame import FacetView
 from goodmob.mobs.entities.facet import FACET as MOB
 from goodmob.mobs.pages.card import card_of
 from goodmob.mobs.pages.face import hosts_words
+from goodmob.moderation.entities.report import NOTICE as REPORT
+from goodmob.moderation.entities.warning import NOTICE as WARNING
 
 FACETS: Mapping[str, FacetSource] = {"mob": MOB}
 """By the facet that stands on the post."""
@@ -14,5 +16,5 @@ FACETS: Mapping[str, FacetSource] = {"mob": MOB}
 VIEWS: Mapping[str, FacetView] = {"mob": FacetView("mobs/_card.html", card_of, hosts_words)}
 """How posts show them on pages."""
 
-NOTICES: Mapping[str, NoticeSource] = {}
+NOTICES: Mapping[str, NoticeSource] = {"admin.report": REPORT, "moderation_warning": WARNING}
 """By the type of the notice: who shows the report, the warning, the severance or the collection that it is about."""

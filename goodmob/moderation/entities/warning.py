@@ -24,12 +24,12 @@ class AccountWarning(Struct, frozen=True):
     created_at: str
 
 
-class WarningCause:
+class WarningNotice:
     """Tells of the warnings behind notices."""
 
-    async def gather(self, house: House, viewer_id: int, cause_ids: Sequence[int]) -> Mapping[int, object]:
+    async def gather(self, house: House, viewer_id: int, ids: Sequence[int]) -> Mapping[int, object]:
         """The AccountWarnings with these ids that were given to the viewer."""
-        rows = await warnings_by_id(house.db, cause_ids)
+        rows = await warnings_by_id(house.db, ids)
         own = {row.id: row for row in rows.values() if row.account_id == viewer_id}
         accounts = await gather_accounts(house, {viewer_id}) if own else None
         if accounts is None:
@@ -37,7 +37,7 @@ class WarningCause:
         return {id_: render(row, render_account(accounts, viewer_id)) for id_, row in own.items()}
 
 
-CAUSE = WarningCause()
+NOTICE = WarningNotice()
 
 
 def render(row: WarningRow, target: Account) -> AccountWarning:
