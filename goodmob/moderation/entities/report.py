@@ -59,16 +59,14 @@ def _render(row: ReportRow, subjects: Sequence[Subject], target: Account) -> Rep
     )
 
 
-class ReportCause:
-    """What notices of reports are about; only who may manage reports is shown them, also in old notices."""
+class ReportNotice:
+    """The source of Notification.report; only who may manage reports is shown them, in old notices too."""
 
-    key = "report"
-
-    async def gather(self, house: House, viewer_id: int, cause_ids: Sequence[int]) -> Mapping[int, object]:
+    async def gather(self, house: House, viewer_id: int, ids: Sequence[int]) -> Mapping[int, object]:
         """The Report of each of these ids."""
         if viewer_id not in await accounts_that_may(house.db, Permission.MANAGE_REPORTS):
             return {}
-        return {int(report.id): report for report in await show(house, cause_ids)}
+        return {int(report.id): report for report in await show(house, ids)}
 
 
-CAUSE = ReportCause()
+NOTICE = ReportNotice()
