@@ -16,9 +16,9 @@ TOGETHER = frozenset({FAVOURITE, REBLOG, FOLLOW})
 
 
 class Line(Struct, frozen=True):
-    """One line: what happened, by whom (newest first, each once), about which post; `id` is that of its newest notice.
+    """One line: what happened, by whom (newest first, each once), about what; `id` is that of its newest notice.
 
-    `created_at` is as in Mastodon's API.
+    `created_at` is as in Mastodon's API; `report` is the entity of the slice that keeps reports.
     """
 
     id: int
@@ -26,6 +26,7 @@ class Line(Struct, frozen=True):
     created_at: str
     accounts: Sequence[Account]
     status: Status | None
+    report: object | None
     fallback: NotificationFallback | None
 
 
@@ -49,5 +50,6 @@ def _line(notices: list[Notification]) -> Line:
         created_at=newest.created_at,
         accounts=list(accounts.values()),
         status=newest.status,
+        report=newest.report,
         fallback=newest.fallback,
     )
