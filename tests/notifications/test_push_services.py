@@ -101,7 +101,7 @@ async def test_a_service_that_is_away_for_two_days_is_given_up(world: World, ser
         world.step(hours=2)
         await world.settle()
 
-    assert 10 < len(service.got) < 30
+    assert 8 < len(service.got) < 30
     assert (await ada.get(PATH)).status_code == 404
 
 

@@ -28,7 +28,7 @@ log = logging.getLogger(__name__)
 SECONDS = 10.0
 MOST_BYTES = 64 * 1024
 LONGEST_WAIT = 6 * HOUR
-MOST_FAILED = 12
+MOST_FAILED = 8
 """Of pushes that failed as often for two days the app is gone; one that lives subscribes anew when it starts."""
 
 
