@@ -38,6 +38,7 @@ JOBS: JobTable = {
     "notifications.discard_filtered": writes(notifications.discard_filtered),
     "notifications.push": push.push,
     "discovery.forget_deleted": discovery.forget_deleted,
+    "discovery.show_or_hide": writes(discovery.show_or_hide),
     "commitments.advance": clock.advance,
     "commitments.settle": clock.settle,
     "commitments.expire_offer": offers.expire_offer,

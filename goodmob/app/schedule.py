@@ -2,6 +2,7 @@
 
 from goodmob.accounts import jobs as accounts
 from goodmob.core.jobs.handlers import ScheduleTable
+from goodmob.discovery import jobs as discovery
 from goodmob.media import jobs as media
 from goodmob.oauth import jobs as oauth
 from goodmob.posts import jobs as posts
@@ -10,6 +11,7 @@ from goodmob.social import jobs as social
 SCHEDULE: ScheduleTable = (
     ("17 * * * *", "media.remove_abandoned", media.remove_abandoned),
     ("* * * * *", "social.end_mutes", social.end_mutes),
+    ("* * * * *", "discovery.enter_older", discovery.enter_older),
     ("7 * * * *", "posts.forget_keys", posts.forget_keys),
     ("41 3 * * *", "accounts.sweep", accounts.sweep),
     ("51 3 * * *", "oauth.sweep", oauth.sweep),

@@ -1,10 +1,17 @@
-"""What runs later: a deleted account is forgotten."""
+"""What runs later: a deleted account is forgotten, and the index gets what it lacks."""
 
 from msgspec import Struct
 
+from goodmob.accounts.queries.accounts import account_by_id
+from goodmob.core.database.interface import Transaction
 from goodmob.core.house import House
 from goodmob.core.jobs.handlers import Again
 from goodmob.discovery.actions.forget import forget_dismissals
+from goodmob.discovery.actions.index import AT_ONCE, enter_older_accounts, enter_older_posts, index_posts
+from goodmob.discovery.queries.indexed import stale_posts
+
+_SLICES = 200
+"""So many parts of what was there before the index are entered in one run, that others have their turn."""
 
 
 class OneAccount(Struct, frozen=True):
@@ -16,3 +23,21 @@ class OneAccount(Struct, frozen=True):
 async def forget_deleted(house: House, payload: OneAccount) -> Again | None:
     """Forgets whom a deleted account did not want to be suggested, and who did not want it, a few at a time."""
     return Again(payload) if await house.db.act(forget_dismissals, payload.account_id) else None
+
+
+async def show_or_hide(tx: Transaction, payload: OneAccount) -> Again | None:
+    """Lets everybody find the public posts of an account, or nobody any more, as it wants it now; a few at a time."""
+    account = await account_by_id(tx, payload.account_id)
+    if account is None:
+        return None
+    stale = await stale_posts(tx, account.id, indexable=account.indexable, limit=AT_ONCE)
+    await index_posts(tx, stale)
+    return Again(payload) if stale else None
+
+
+async def enter_older(house: House) -> None:
+    """Enters what was there before the index, newest first; goes on where the run before ended."""
+    for enter in (enter_older_accounts, enter_older_posts):
+        for _ in range(_SLICES):
+            if not await house.db.act(enter):
+                break

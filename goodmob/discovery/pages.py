@@ -2,32 +2,45 @@
 
 from collections.abc import Sequence
 from functools import partial
+from typing import NamedTuple
 
-from msgspec import Struct
 from starlette.responses import Response
 
+from goodmob.core.database.paging import Window
 from goodmob.core.web.call import Call
 from goodmob.core.web.frame import Aside
-from goodmob.core.web.leaves import leaf
+from goodmob.core.web.leaves import Leaf, leaf
 from goodmob.core.web.paging import PageParams
 from goodmob.core.web.routes import OPTIONAL_SESSION, get
 from goodmob.discovery.entities.explored import people_to_meet, tags_lately, talked_about
-from goodmob.discovery.entities.found import people_found, posts_found, tags_found
-from goodmob.discovery.rules import LONGEST_QUERY
-from goodmob.posts.entities.show import show_met
+from goodmob.discovery.entities.found import named_by, people_found, tags_found
+from goodmob.discovery.entities.matching import Part, posts_matching
+from goodmob.discovery.rules.addresses import is_address
+from goodmob.discovery.rules.queries import LONGEST_QUERY
+from goodmob.posts.entities.show import show_met, show_rows
+from goodmob.posts.entities.tag import Tag
 from goodmob.posts.queries.feeds import public_page
+from goodmob.posts.queries.posts import PostRow
 from goodmob.social.entities.relationship import Acquaintance, acquaintances
 from goodmob.social.queries.hidden import hidden_accounts
 
-MOST_PEOPLE, MOST_FOUND = 4, 20
+MOST_PEOPLE, MOST_PEOPLE_FOUND, MOST_TAGS_FOUND = 4, 5, 5
 MOST_TALKED_ABOUT = 4
 _EXPLORE = "/explore"
 
 
-class Search(Struct):
-    """What to look for: a name, a #tag, or the address of a post."""
+class Search(PageParams, kw_only=True):
+    """What to look for: words and operators, a name, a #tag, or the address of a post or profile."""
 
     q: str = ""
+
+
+class Found(NamedTuple):
+    """What a search page shows."""
+
+    posts: Leaf[PostRow] = Leaf((), "", "", is_first=True)
+    people: Sequence[int] = ()
+    tags: Sequence[Tag] = ()
 
 
 async def talk_of_the_town(call: Call) -> Aside:
@@ -53,18 +66,45 @@ async def explore(call: Call, params: PageParams) -> Response:
 
 
 async def search(call: Call, params: Search) -> Response:
-    """People, tags and the post that are meant."""
+    """People, tags and posts that fit; or, where it is an address, the one thing that it names."""
     house, viewer_id = call.house, call.viewer.account_id
-    query = params.q.strip()[:LONGEST_QUERY]
+    query = params.q.strip()[:LONGEST_QUERY].strip()
+    found = Found()
+    if is_address(query):
+        found = await _named(call, query)
+    elif query:
+        found = await _found(call, query, params.window())
     return house.pages.render(
         call,
         "discovery/search.html",
         query=query,
-        people=await _people(call, await people_found(house, query, limit=MOST_FOUND)) if query else [],
-        tags=await tags_found(house, viewer_id, query, limit=MOST_FOUND) if query else [],
-        posts=await posts_found(house, viewer_id, query) if query else [],
+        page=found.posts,
+        posts=await show_rows(house, viewer_id, found.posts.rows),
+        people=await _people(call, found.people),
+        tags=found.tags,
         back="/search",
     )
+
+
+async def _found(call: Call, query: str, window: Window) -> Found:
+    house, viewer_id = call.house, call.viewer.account_id
+
+    async def read(part: Window) -> list[PostRow]:
+        return await posts_matching(house, viewer_id, query, Part(part.limit, max_id=part.max_id))
+
+    # Without a way back to newer ones, which a search cannot tell without beginning anew.
+    posts = await leaf(call, window._replace(min_id=None, since_id=None), read)
+    if not posts.is_first:
+        return Found(posts._replace(newer=""))
+    people = await people_found(house, viewer_id, query, limit=MOST_PEOPLE_FOUND)
+    return Found(posts, people, await tags_found(house, viewer_id, query, limit=MOST_TAGS_FOUND))
+
+
+async def _named(call: Call, query: str) -> Found:
+    thing = await named_by(call.house, query)
+    if isinstance(thing, PostRow):
+        return Found(Leaf([thing], "", "", is_first=True))
+    return Found(people=[thing.id] if thing is not None and thing.state == "active" else [])
 
 
 async def _people(call: Call, ids: Sequence[int]) -> list[Acquaintance]:

@@ -1,10 +1,33 @@
-"""What happens to suggestions when something happened to an account."""
+"""What happens to suggestions and to the index when something happened to an account or a post."""
 
-from goodmob.accounts.events import AccountDeleted
+from goodmob.accounts.events import AccountCreated, AccountDeleted, ProfileChanged
+from goodmob.accounts.queries.accounts import account_by_id
 from goodmob.core.database.interface import Transaction
+from goodmob.discovery.actions.index import index_accounts, index_posts
 from goodmob.discovery.jobs import OneAccount
+from goodmob.discovery.queries.indexed import stale_posts
+from goodmob.posts.events import PostDeleted, PostEdited, PostPublished
 
 
 async def forget_after_deletion(tx: Transaction, event: AccountDeleted) -> None:
-    """Nobody keeps a deleted account out of what is suggested any longer, and it keeps nobody out."""
+    """Nobody keeps a deleted account out of what is suggested any longer, nobody finds it, and it keeps nobody out."""
+    await index_accounts(tx, [event.account_id])
     await tx.enqueue("discovery.forget_deleted", OneAccount(event.account_id))
+
+
+async def index_account(tx: Transaction, event: AccountCreated) -> None:
+    """A new account is found by its names."""
+    await index_accounts(tx, [event.account_id])
+
+
+async def index_profile(tx: Transaction, event: ProfileChanged) -> None:
+    """An account is found by its new names; its posts by everybody, or by nobody, as it wants it now."""
+    await index_accounts(tx, [event.account_id])
+    account = await account_by_id(tx, event.account_id)
+    if account is not None and await stale_posts(tx, account.id, indexable=account.indexable, limit=1):
+        await tx.enqueue("discovery.show_or_hide", OneAccount(account.id))
+
+
+async def index_post(tx: Transaction, event: PostPublished | PostEdited | PostDeleted) -> None:
+    """A post is found by what it says now; a deleted one is not found."""
+    await index_posts(tx, [event.post_id])

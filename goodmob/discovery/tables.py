@@ -1,8 +1,9 @@
-"""What is stored about discovering people: whom somebody does not want to be suggested."""
+"""What is stored about discovering: whom somebody does not want to be suggested, and what search looks things up in."""
 
-from sqlalchemy import BigInteger, Column, ForeignKey, Index, Table
+from sqlalchemy import BigInteger, Column, ForeignKey, Index, Table, Text
 
 from goodmob.core.database.schema import metadata
+from goodmob.core.database.terms import derived, search_table
 
 dismissed_suggestion = Table(
     "dismissed_suggestion",
@@ -12,3 +13,14 @@ dismissed_suggestion = Table(
     Column("created_at", BigInteger, nullable=False),
     Index("ix_dismissed_suggestion_target_id", "target_id"),
 )
+
+search_post = search_table("post")
+search_account = search_table("account")
+
+search_progress = Table(
+    "search_progress",
+    derived,
+    Column("kind", Text, primary_key=True),
+    Column("below", BigInteger, nullable=False),
+)
+"""Of each kind of things: those below this id that were there before the index still have to be entered."""

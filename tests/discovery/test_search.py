@@ -54,10 +54,10 @@ async def test_a_post_is_found_by_its_address_by_those_who_may_see_it(world: Wor
     assert (await found(ben, said["url"] + "9"))["statuses"] == []
 
 
-async def test_a_search_for_nothing_or_for_everything_is_refused(world: World) -> None:
+async def test_a_search_for_nothing_is_refused(world: World) -> None:
     ada = await world.person("ada")
 
-    for query in ("", " ", "x" * 501):
+    for query in ("", " "):
         refused = await ada.get("/api/v2/search", params={"q": query})
         assert (refused.status_code, refused.json()["field"]) == (422, "q")
     assert (await ada.get("/api/v2/search", params={"q": "ada", "type": "mobs"})).status_code == 422

@@ -3,7 +3,7 @@
 from typing import Any
 
 from goodmob.core.clock import DAY
-from goodmob.discovery.rules import warmth
+from goodmob.discovery.rules.exploring import warmth
 from tests.posts.saying import block, do, ids, say
 from tests.world.world import Client, World
 

@@ -1,10 +1,10 @@
-"""Accounts of others: one, several, by name, by the beginning of a name."""
+"""Accounts of others: one, several, by name."""
 
 from msgspec import Struct
 
-from goodmob.accounts.entities.account import Account, show, show_known
+from goodmob.accounts.entities.account import Account, show_known
 from goodmob.accounts.permissions import shown
-from goodmob.accounts.queries.accounts import account_by_handle, account_by_id, accounts_named
+from goodmob.accounts.queries.accounts import account_by_handle, account_by_id
 from goodmob.accounts.queries.closed_domains import closed_among
 from goodmob.accounts.queries.mentions import at_home
 from goodmob.core.errors import Invalid, NotFound
@@ -14,8 +14,6 @@ from goodmob.core.web.params import Id
 from goodmob.core.web.routes import OPTIONAL, get
 
 _MOST = 40
-_MOST_FOUND = 80
-_DEEPEST = 10_000
 
 READ = "read:accounts"
 
@@ -36,15 +34,6 @@ class Named(Struct):
     """Names an account as people write it: ada, or ben@far.example."""
 
     acct: str = ""
-
-
-class Wanted(Struct):
-    """The beginning of a name. `resolve` and `following` are Mastodon's; nothing is asked of other servers."""
-
-    q: str = ""
-    limit: int = _MOST
-    offset: int = 0
-    resolve: bool = False
 
 
 async def show_account(call: Call, params: OneAccount) -> Account:
@@ -73,13 +62,6 @@ async def look_up(call: Call, params: Named) -> Account:
     return (await show_known(call.house, [row.id]))[0]
 
 
-async def search_accounts(call: Call, params: Wanted) -> list[Account]:
-    """Accounts whose name begins like this; with our own domain written out, only the one that is meant."""
-    limit, offset = max(1, min(abs(params.limit), _MOST_FOUND)), max(0, min(params.offset, _DEEPEST))
-    rows = await accounts_named(call.house.db, params.q, call.house.settings.local_domain, limit=limit, offset=offset)
-    return await show(call.house, [row.id for row in rows])
-
-
 async def show_proofs(call: Call, params: OneAccount) -> list[str]:
     """Identity proofs, which Mastodon gave up; always empty."""
     shown(await account_by_id(call.house.db, params.id))
@@ -89,7 +71,6 @@ async def show_proofs(call: Call, params: OneAccount) -> list[str]:
 ROUTES = (
     get("/api/v1/accounts", show_accounts, viewer=OPTIONAL, scope=READ),
     get("/api/v1/accounts/lookup", look_up, viewer=OPTIONAL, scope=READ),
-    get("/api/v1/accounts/search", search_accounts, scope=READ),
     get("/api/v1/accounts/:id", show_account, viewer=OPTIONAL, scope=READ),
     get("/api/v1/accounts/:id/identity_proofs", show_proofs, viewer=OPTIONAL, scope=READ, deprecated=1_648_598_400),
 )

@@ -1,5 +1,5 @@
 """Every API route of this slice."""
 
-from goodmob.discovery.api import directory, search, suggestions, trends
+from goodmob.discovery.api import directory, people, search, suggestions, trends
 
-ROUTES = (*search.ROUTES, *suggestions.ROUTES, *directory.ROUTES, *trends.ROUTES)
+ROUTES = (*search.ROUTES, *people.ROUTES, *suggestions.ROUTES, *directory.ROUTES, *trends.ROUTES)

@@ -8,7 +8,7 @@ from goodmob.core.clock import DAY, MINUTE
 from goodmob.core.house import House
 from goodmob.core.ids import id_at
 from goodmob.discovery.queries.dismissed import dismissed_among
-from goodmob.discovery.rules import ORDERS, warmth
+from goodmob.discovery.rules.exploring import ORDERS, warmth
 from goodmob.posts.entities.show import show_met
 from goodmob.posts.entities.status import Status
 from goodmob.posts.entities.tag import Tag, show_tags

@@ -4,11 +4,12 @@ from collections import defaultdict
 from collections.abc import Collection
 from typing import NamedTuple
 
-from sqlalchemy import BigInteger, Integer, bindparam, func, select
+from sqlalchemy import BigInteger, Integer, and_, bindparam, case, func, select
 
 from goodmob.core.database.interface import Reads
 from goodmob.core.database.paging import Window, page, paged
 from goodmob.core.database.statements import among, statement
+from goodmob.posts.rules import day_of
 from goodmob.posts.tables.tags import post_tag, tag, tag_day, tag_follow
 
 
@@ -60,12 +61,25 @@ _TAG_COLUMNS = (tag.c.id, tag.c.name, tag.c.display_name)
 TAGS_BY_NAME = statement(select(*_TAG_COLUMNS).where(among(tag.c.name, "names")), into=TagRow)
 TAGS_BY_PREFIX = statement(
     select(*_TAG_COLUMNS)
+    .join_from(
+        tag,
+        tag_day,
+        and_(tag_day.c.tag_id == tag.c.id, tag_day.c.day >= bindparam("since", type_=Integer)),
+        isouter=True,
+    )
     .where(tag.c.name >= bindparam("first"), tag.c.name < bindparam("beyond"))
-    .order_by(tag.c.name)
+    .group_by(*_TAG_COLUMNS)
+    .order_by(
+        case((tag.c.name == bindparam("first"), 0), else_=1),
+        func.coalesce(func.sum(tag_day.c.accounts), 0).desc(),
+        tag.c.name,
+    )
     .limit(bindparam("limit", type_=Integer))
     .offset(bindparam("offset", type_=Integer)),
     into=TagRow,
+    long=True,
 )
+_WEEK = 7
 _LAST_CHARACTER = "\U0010ffff"
 TAGS_OF_POSTS = statement(
     select(post_tag.c.post_id, *_TAG_COLUMNS)
@@ -113,9 +127,10 @@ async def tags_by_name(reads: Reads, names: Collection[str]) -> dict[str, TagRow
     return {row.name: row for row in await reads.all(TAGS_BY_NAME, names=list(names))} if names else {}
 
 
-async def tags_beginning(reads: Reads, key: str, *, limit: int, offset: int = 0) -> list[TagRow]:
-    """Tags whose folded names begin with this key, in the order of their names."""
-    return await reads.all(TAGS_BY_PREFIX, first=key, beyond=key + _LAST_CHARACTER, limit=limit, offset=offset)
+async def tags_beginning(reads: Reads, key: str, now: int, *, limit: int, offset: int = 0) -> list[TagRow]:
+    """Tags whose folded names begin with this key: the one that is called so, then those that most used this week."""
+    beyond, since = key + _LAST_CHARACTER, day_of(now) - _WEEK + 1
+    return await reads.all(TAGS_BY_PREFIX, first=key, beyond=beyond, since=since, limit=limit, offset=offset)
 
 
 async def tags_of(reads: Reads, post_ids: Collection[int]) -> dict[int, list[TagOfPost]]:

@@ -1,0 +1,88 @@
+"""Enter posts and accounts into the index, as they are now, and take out what is gone."""
+
+from collections.abc import Collection
+
+from sqlalchemy import BigInteger, bindparam, delete, insert
+from sqlalchemy.dialects.postgresql import insert as insert_or
+
+from goodmob.accounts.queries.accounts import AccountRow, accounts_by_id
+from goodmob.accounts.queries.findable import account_ids_below, hold_accounts
+from goodmob.core.database.interface import Transaction
+from goodmob.core.database.statements import among, statement
+from goodmob.core.database.terms import term_set
+from goodmob.core.text.search.documents import Document, document
+from goodmob.core.text.search.folding import fold
+from goodmob.discovery.queries.indexed import entered_below
+from goodmob.discovery.queries.writings import writings
+from goodmob.discovery.rules import facets
+from goodmob.discovery.tables import search_account, search_post, search_progress
+from goodmob.posts.queries.kept import hold_posts, posts_below
+
+AT_ONCE = 50
+_TOP = 2**63 - 1
+_UNTOLD = "en"
+"""Whose stems a post gets that does not say its language: endings of other languages it mostly leaves alone."""
+
+TAKE_OUT_POSTS = statement(delete(search_post).where(among(search_post.c.rowid, "ids")))
+TAKE_OUT_ACCOUNTS = statement(delete(search_account).where(among(search_account.c.rowid, "ids")))
+_ROW = {"rowid": bindparam("id", type_=BigInteger), "terms": term_set("terms"), "line": bindparam("line")}
+ENTER_POST = statement(insert(search_post).values(_ROW).inline())
+ENTER_ACCOUNT = statement(insert(search_account).values(_ROW).inline())
+NOTE_PROGRESS = statement(
+    insert_or(search_progress)
+    .values(kind=bindparam("kind"), below=bindparam("below"))
+    .on_conflict_do_update(index_elements=[search_progress.c.kind], set_={"below": bindparam("below")})
+    .inline()
+)
+
+
+async def index_posts(tx: Transaction, post_ids: Collection[int]) -> None:
+    """Enters these posts anew; those that are gone are taken out."""
+    # Whoever enters the same posts at the same time waits here, and then reads what is newest.
+    await hold_posts(tx, post_ids)
+    await tx.run(TAKE_OUT_POSTS, ids=list(post_ids))
+    rows = []
+    for writing in await writings(tx, post_ids):
+        words = document(writing.texts, writing.language or _UNTOLD)
+        rows.append(_row(writing.post_id, words._replace(terms=words.terms | {*facets.terms(writing.facts)})))
+    await tx.many(ENTER_POST, rows)
+
+
+async def index_accounts(tx: Transaction, account_ids: Collection[int]) -> None:
+    """Enters the names of these accounts anew; those that are gone are taken out."""
+    await hold_accounts(tx, account_ids)
+    await tx.run(TAKE_OUT_ACCOUNTS, ids=list(account_ids))
+    accounts = await accounts_by_id(tx, account_ids)
+    rows = [_row(row.id, _names(row)) for row in accounts.values() if row.state != "deleted"]
+    await tx.many(ENTER_ACCOUNT, rows)
+
+
+async def enter_older_posts(tx: Transaction) -> bool:
+    """Enters the next posts that were there before the index, newest first; False when none was left."""
+    below = await entered_below(tx, "posts")
+    if below == 0:
+        return False
+    ids = [row.id for row in await posts_below(tx, _TOP if below is None else below, AT_ONCE)]
+    await index_posts(tx, ids)
+    await tx.run(NOTE_PROGRESS, kind="posts", below=ids[-1] if ids else 0)
+    return bool(ids)
+
+
+async def enter_older_accounts(tx: Transaction) -> bool:
+    """Enters the next accounts that were there before the index; False when none was left."""
+    below = await entered_below(tx, "accounts")
+    if below == 0:
+        return False
+    ids = await account_ids_below(tx, _TOP if below is None else below, AT_ONCE)
+    await index_accounts(tx, ids)
+    await tx.run(NOTE_PROGRESS, kind="accounts", below=ids[-1] if ids else 0)
+    return bool(ids)
+
+
+def _row(id_: int, words: Document) -> dict[str, object]:
+    return {"id": id_, "terms": sorted(words.terms), "line": words.line}
+
+
+def _names(account: AccountRow) -> Document:
+    words = document([account.display_name, account.username.replace("_", " "), account.domain or ""])
+    return words._replace(terms=words.terms | {fold(account.username)})

@@ -1,0 +1,95 @@
+"""The posts that a query finds: candidates of the index, newest first, of which those are shown that really fit."""
+
+from collections.abc import Collection, Sequence
+from typing import NamedTuple
+
+from goodmob.accounts.queries.accounts import accounts_by_handles
+from goodmob.accounts.queries.mentions import at_home
+from goodmob.core.house import House
+from goodmob.core.text.usernames import Handle
+from goodmob.discovery.permissions import findable
+from goodmob.discovery.queries.indexed import Candidate, matching, matching_among
+from goodmob.discovery.rules import facets
+from goodmob.discovery.rules.asking import Asked, asked, names_in
+from goodmob.discovery.rules.queries import parse
+from goodmob.posts.queries.kept import posts_kept_by
+from goodmob.posts.queries.posts import PostRow, posts_by_id
+
+DEEPEST = 1_000
+"""So many posts of a search can be paged through by offset; by id there is no end."""
+
+_AT_ONCE = 100
+_MOST_LOOKED_AT = 2_000
+"""So many candidates are read for one answer: more have the words, but not in the wanted order or place."""
+
+_MOST_KEPT = 5_000
+
+
+class Part(NamedTuple):
+    """Which part of what is found: below and above an id, and from which place on."""
+
+    limit: int
+    offset: int = 0
+    max_id: int | None = None
+    min_id: int | None = None
+
+
+async def posts_matching(
+    house: House, viewer_id: int | None, query: str, part: Part, author_id: int | None = None
+) -> list[PostRow]:
+    """The posts that fit the query and that the viewer may find, newest first; author_id: only by this account."""
+    wanted = await _asked(house, viewer_id, query, author_id)
+    if wanted is None:
+        return []
+    wanted = wanted._replace(
+        before=wanted.before if part.max_id is None else min(wanted.before, part.max_id),
+        after=wanted.after if part.min_id is None else max(wanted.after, part.min_id),
+    )
+    offset = min(part.offset, DEEPEST)
+    kept: Collection[int] = ()
+    if viewer_id is not None and wanted.scope != "public":
+        kept = await posts_kept_by(house.db, viewer_id, _MOST_KEPT)
+    return (await _found(house, viewer_id, wanted, kept, offset + part.limit))[offset:]
+
+
+async def _asked(house: House, viewer_id: int | None, query: str, author_id: int | None) -> Asked | None:
+    parsed = parse(query)
+    handles = {name: at_home(house.settings, Handle(*name.split("@", 1))) for name in names_in(parsed)}
+    accounts = await accounts_by_handles(house.db, handles.values())
+    people = {name: accounts[handle].id for name, handle in handles.items() if handle in accounts}
+    return asked(parsed, people, viewer_id, more=() if author_id is None else (facets.by(author_id),))
+
+
+async def _found(house: House, viewer_id: int | None, wanted: Asked, kept: Collection[int], most: int) -> list[PostRow]:
+    found: list[PostRow] = []
+    before, looked_at = wanted.before, 0
+    while len(found) < most and looked_at < _MOST_LOOKED_AT:
+        candidates = await _candidates(house, viewer_id, wanted, kept, before)
+        if not candidates:
+            break
+        fitting = [candidate.id for candidate in candidates if wanted.fits(candidate.line)]
+        posts = await posts_by_id(house.db, fitting)
+        rows = [posts[id_] for id_ in fitting if id_ in posts]
+        now = house.clock.now()
+        found += await findable(house.db, viewer_id, rows, kept=kept, scope=wanted.scope, now=now)
+        before = candidates[-1].id
+        looked_at += len(candidates)
+    return found[:most]
+
+
+async def _candidates(
+    house: House, viewer_id: int | None, wanted: Asked, kept: Collection[int], before: int
+) -> Sequence[Candidate]:
+    """The next posts that have the terms, newest first: such as everybody finds, and such as the viewer knows."""
+    scopes = {"public": [facets.PUBLIC], "library": [], "all": [facets.PUBLIC]}[wanted.scope]
+    if viewer_id is not None and wanted.scope != "public":
+        scopes.append(facets.library_of(viewer_id))
+    parts = []
+    if scopes:
+        parts.append(await matching(house.db, wanted, tuple(scopes), before, _AT_ONCE))
+    if kept:
+        parts.append(await matching_among(house.db, wanted, kept, before, _AT_ONCE))
+    # Below the end of a full part there may be more of it than of the other.
+    floor = max((part[-1].id for part in parts if len(part) == _AT_ONCE), default=0)
+    together = {candidate.id: candidate for part in parts for candidate in part if candidate.id >= floor}
+    return sorted(together.values(), reverse=True)

@@ -1,0 +1,36 @@
+"""Which posts a search may show to whom: the last word is that of posts.permissions."""
+
+from collections.abc import Collection, Sequence
+
+from goodmob.accounts.queries.accounts import accounts_by_id
+from goodmob.accounts.queries.findable import indexable_among
+from goodmob.core.database.interface import Reads
+from goodmob.discovery.rules.asking import Scope
+from goodmob.posts.permissions import met
+from goodmob.posts.queries.mentions import posts_addressing
+from goodmob.posts.queries.posts import PostRow
+from goodmob.social.queries.hidden import hidden_accounts, hidden_domains
+
+
+async def findable(
+    reads: Reads, viewer_id: int | None, rows: Sequence[PostRow], *, kept: Collection[int], scope: Scope, now: int
+) -> list[PostRow]:
+    """Of these posts, in their order, those that the viewer may see and, by this scope, find.
+
+    Everybody finds public posts of authors who want that. In the library of the viewer are posts that the viewer wrote,
+    is named in, or keeps (`kept`: favourited, boosted, bookmarked, voted on). Whom the viewer hides is not found.
+    """
+    public = [row for row in rows if row.visibility == "public" and scope != "library"]
+    wanting = await indexable_among(reads, {row.account_id for row in public})
+    found = {row.id for row in public if row.account_id in wanting}
+    if viewer_id is not None and scope != "public":
+        found |= {row.id for row in rows if row.account_id == viewer_id or row.id in kept}
+        found |= await posts_addressing(reads, viewer_id, [row.id for row in rows if row.id not in found])
+    shown = await met(reads, viewer_id, [row for row in rows if row.id in found])
+    if viewer_id is None or not shown:
+        return shown
+    hidden = await hidden_accounts(reads, viewer_id, now)
+    if domains := await hidden_domains(reads, viewer_id):
+        authors = await accounts_by_id(reads, {row.account_id for row in shown})
+        hidden |= {author.id for author in authors.values() if author.domain in domains}
+    return [row for row in shown if row.account_id not in hidden]
