@@ -65,6 +65,7 @@ FITTING: dict[str, dict[str, Any]] = {
     "POST /api/v1/apps": {"client_name": "Tusky", "redirect_uris": "https://tusky.example/"},
     "POST /api/v1/domain_blocks": {"domain": "far.example"},
     "DELETE /api/v1/domain_blocks": {"domain": "far.example"},
+    "GET /api/v1/domain_blocks/preview": {"domain": "far.example"},
 }
 """The least that must be sent to some doors, so that what else is sent matters."""
 

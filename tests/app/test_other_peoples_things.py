@@ -3,14 +3,18 @@
 import httpx2
 
 from goodmob.core.web.routes import Policy, Route, path_names
+from goodmob.core.web.scopes import SCOPES
 from tests.app.belongings import FITTING, belongings, kinds_named
-from tests.app.doors import DOORS, fields, flaw, is_stream, knock, makers, named, place, takes_id
+from tests.app.doors import DOORS, fields, flaw, is_stream, knock, makers, must_be_sent, named, place, takes_id
 from tests.world.books import books, changed
 from tests.world.client import Client
 from tests.world.world import World
 
 UNKNOWN = "123456789"
-DOORS_OF_API = [door for door in DOORS if door.path.startswith("/api/") and not is_stream(door)]
+STAFF_DOORS = [door for door in DOORS if "/admin/" in door.path]
+DOORS_OF_API = [
+    door for door in DOORS if door.path.startswith("/api/") and not is_stream(door) and door not in STAFF_DOORS
+]
 WITH_IDS = [door for door in DOORS_OF_API if kinds_named(door)]
 CURSORS = {"max_id", "since_id", "min_id"}
 
@@ -37,6 +41,35 @@ async def test_an_unknown_id_is_not_found(world: World) -> None:
         response = await tried(ada, door, dict.fromkeys(path_names(door.path), UNKNOWN))
         if fault := flaw(response, 404):
             found.append(f"{named(door)}: {fault}")
+
+    assert not found
+    assert not changed(before, await books(world.house.db))
+
+
+async def test_doors_of_staff_are_shut_for_others_whatever_their_token_may(world: World) -> None:
+    ada = await world.person("ada", scopes=" ".join(SCOPES))
+    before = await books(world.house.db)
+    found = []
+
+    for door in STAFF_DOORS:
+        response = await tried(ada, door, {})
+        if fault := flaw(response, 403, *([422] if must_be_sent(door) else [])):
+            found.append(f"{named(door)}: {fault}")
+
+    assert not found
+    assert not changed(before, await books(world.house.db))
+
+
+async def test_staff_are_told_where_nothing_is(world: World) -> None:
+    mo = await world.person("mo", role="owner", scopes=" ".join(SCOPES))
+    before = await books(world.house.db)
+    found = []
+
+    for door in STAFF_DOORS:
+        if names := path_names(door.path):
+            response = await tried(mo, door, dict.fromkeys(names, UNKNOWN))
+            if fault := flaw(response, 404, *([422] if must_be_sent(door) else [])):
+                found.append(f"{named(door)}: {fault}")
 
     assert not found
     assert not changed(before, await books(world.house.db))

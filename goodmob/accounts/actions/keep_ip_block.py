@@ -33,7 +33,7 @@ CHANGE = statement(
     .where(ip_block.c.id == bindparam("block_id"))
 )
 END = statement(delete(ip_block).where(ip_block.c.id == bindparam("block_id")))
-END_OVER = statement(delete(ip_block).where(ip_block.c.expires_at <= bindparam("now")))
+END_OVER = statement(delete(ip_block).where(ip_block.c.expires_at <= bindparam("now")), long=True)
 END_OTHER_AT = statement(
     delete(ip_block).where(ip_block.c.network == bindparam("at"), ip_block.c.id != bindparam("block_id"))
 )

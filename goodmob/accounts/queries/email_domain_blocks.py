@@ -1,8 +1,4 @@
-"""Providers whose e-mail addresses are not accepted for sign-ups, or only after a look by staff.
-
-A block holds for the domain of the address and for those below it. Mastodon also blocks domains whose mail goes to a
-blocked server (MX records); nothing is looked up in the DNS here.
-"""
+"""Providers whose e-mail addresses are not accepted for sign-ups, or only after a look by staff."""
 
 from collections.abc import Collection
 from typing import NamedTuple
@@ -63,7 +59,10 @@ async def email_domain_blocks_page(reads: Reads, window: Window) -> list[EmailDo
 
 
 async def email_domain_blocks_of(reads: Reads, email: str) -> list[EmailDomainBlockRow]:
-    """The blocks that an address falls under, by its domain or one above it."""
+    """The blocks that an address falls under, by its domain or one above it.
+
+    Mastodon also blocks domains whose mail goes to a blocked server (MX records); nothing is asked of the DNS here.
+    """
     domain = normalise_domain(email.rpartition("@")[2])
     return await reads.all(AMONG, domains=with_parents(domain)) if domain else []
 
