@@ -9,6 +9,7 @@ from goodmob.mobs.pages.card import card_of
 from goodmob.mobs.pages.face import hosts_words
 from goodmob.moderation.entities.report import NOTICE as REPORT
 from goodmob.moderation.entities.warning import NOTICE as WARNING
+from goodmob.social.entities.collection import NOTICE as COLLECTION
 
 FACETS: Mapping[str, FacetSource] = {"mob": MOB}
 """By the facet that stands on the post."""
@@ -16,5 +17,10 @@ FACETS: Mapping[str, FacetSource] = {"mob": MOB}
 VIEWS: Mapping[str, FacetView] = {"mob": FacetView("mobs/_card.html", card_of, hosts_words)}
 """How posts show them on pages."""
 
-NOTICES: Mapping[str, NoticeSource] = {"admin.report": REPORT, "moderation_warning": WARNING}
+NOTICES: Mapping[str, NoticeSource] = {
+    "admin.report": REPORT,
+    "moderation_warning": WARNING,
+    "added_to_collection": COLLECTION,
+    "collection_update": COLLECTION,
+}
 """By the type of the notice: who shows the report, the warning, the severance or the collection that it is about."""

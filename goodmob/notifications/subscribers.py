@@ -10,6 +10,7 @@ from goodmob.core.database.interface import Transaction
 from goodmob.core.house import House
 from goodmob.notifications.actions.forget import forget_favourite, forget_follow, forget_request, forget_sender
 from goodmob.notifications.actions.notify import notify
+from goodmob.notifications.actions.recommend import forget_recommended, tell_added, tell_reworded
 from goodmob.notifications.actions.subscribe_push import end_subscriptions_of, unsubscribe
 from goodmob.notifications.entities.notification import show
 from goodmob.notifications.events import NotificationsMerged, Notified, SenderAccepted, SenderDismissed
@@ -35,12 +36,16 @@ from goodmob.posts.events import PollClosed, PostDeleted, PostEdited, PostFavour
 from goodmob.posts.queries.mentions import mentioned_in
 from goodmob.posts.queries.posts import PostRow, post_by_id
 from goodmob.social.events import (
+    AddedToCollection,
     Blocked,
+    CollectionChanged,
+    CollectionDeleted,
     FollowAccepted,
     Followed,
     FollowRejected,
     FollowRequested,
     Muted,
+    TakenFromCollection,
     Unfollowed,
 )
 from goodmob.social.queries.follows import watchers_of
@@ -169,6 +174,27 @@ async def stream_merged(house: House, event: NotificationsMerged) -> None:
     message = encode(StreamMessage("notifications_merged", "1", []))
     for channel in (f"user:{event.account_id}", f"user:notification:{event.account_id}"):
         house.bus.publish(channel, message)
+
+
+async def tell_of_collection(tx: Transaction, event: AddedToCollection) -> None:
+    """Tells somebody that they were put into a collection."""
+    await tell_added(tx, event.collection_id, event.account_id)
+
+
+async def tell_of_collection_change(tx: Transaction, event: CollectionChanged) -> None:
+    """Tells everybody in a collection that it is called or described differently."""
+    if event.is_reworded:
+        await tell_reworded(tx, event.collection_id)
+
+
+async def forget_taken(tx: Transaction, event: TakenFromCollection) -> None:
+    """Takes back what somebody was told of a collection in which they no longer are."""
+    await forget_recommended(tx, event.collection_id, event.account_id)
+
+
+async def forget_collection(tx: Transaction, event: CollectionDeleted) -> None:
+    """Takes back the notices about a deleted collection; no id is given twice, so they go as those of a post do."""
+    await forget_deleted_post(tx, OfPost(event.collection_id))
 
 
 async def stream_notice(house: House, event: Notified) -> None:

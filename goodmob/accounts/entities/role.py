@@ -27,9 +27,10 @@ class Role(Struct, frozen=True):
 
 
 def role_of(name: str) -> Role:
-    """The Role of this name; there are no collections on this server, so nobody may make one."""
+    """The Role of this name."""
     rule = ROLES[name]
-    return Role(str(rule.id), rule.name, rule.color, str(rule.permissions.value), rule.highlighted, rule.collection_limit)
+    permissions = str(rule.permissions.value)
+    return Role(str(rule.id), rule.name, rule.color, permissions, rule.highlighted, rule.collection_limit)
 
 
 def badges_of(name: str | None) -> Sequence[AccountRole]:

@@ -148,3 +148,8 @@ async def forget_follow(tx: Transaction, account_id: int, follower_id: int) -> N
 async def forget_request(tx: Transaction, account_id: int, follower_id: int) -> None:
     """Takes back the notice of a request to follow, which has been answered."""
     await tx.run(END_CAUSE, account_id=account_id, type=FOLLOW_REQUEST, from_account_id=follower_id, cause_id=NO_CAUSE)
+
+
+async def forget_cause(tx: Transaction, account_id: int, kind: str, from_account_id: int, cause_id: int) -> None:
+    """Takes back the notice of this type that one account has of another, through this cause."""
+    await tx.run(END_CAUSE, account_id=account_id, type=kind, from_account_id=from_account_id, cause_id=cause_id)

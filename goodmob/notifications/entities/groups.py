@@ -28,6 +28,7 @@ class Line(Struct, frozen=True):
     status: Status | None
     report: object | None
     fallback: NotificationFallback | None
+    collection: object | None
 
 
 def lines(notices: Sequence[Notification]) -> list[Line]:
@@ -52,4 +53,5 @@ def _line(notices: list[Notification]) -> Line:
         status=newest.status,
         report=newest.report,
         fallback=newest.fallback,
+        collection=newest.collection,
     )

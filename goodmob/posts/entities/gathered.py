@@ -12,9 +12,11 @@ from goodmob.posts.entities.filtered import filtered_for
 from goodmob.posts.entities.fragment import fragments_of
 from goodmob.posts.entities.poll import GatheredPolls, gather_polls
 from goodmob.posts.entities.status import Status
+from goodmob.posts.entities.tagged import tagged_in
 from goodmob.posts.permissions import Sight, look, with_originals
 from goodmob.posts.queries.posts import PostRow, posts_by_id
 from goodmob.posts.queries.reactions import flags_of
+from goodmob.social.entities.collection import Collection as Recommended
 from goodmob.social.entities.filter import FilterResult
 from goodmob.social.queries.hidden import hidden_domains, mutes_among
 
@@ -24,6 +26,7 @@ class Gathered(Struct, frozen=True):
 
     muted: authors of quoted posts whom the viewer mutes. away: those on domains that the viewer blocks.
     filtered: what the viewer's filters find, by post. facets: what posts are the face of, by facet and post.
+    tagged: the collections that posts link to.
     """
 
     house: House
@@ -38,6 +41,7 @@ class Gathered(Struct, frozen=True):
     away: Collection[int]
     filtered: Mapping[int, Sequence[FilterResult]]
     facets: Mapping[tuple[str, int], object]
+    tagged: Mapping[int, Sequence[Recommended]]
 
 
 async def gather(
@@ -81,6 +85,7 @@ async def gather_rows(
         await _away(house, viewer_id, {id_: accounts[id_].acct for id_ in quoted_authors & accounts.keys()}),
         await filtered_for(house, viewer_id, seen, fragments, polls),
         await _facets(house, viewer_id, seen),
+        await tagged_in(house, viewer_id, fragments),
     )
 
 

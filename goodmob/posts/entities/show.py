@@ -95,6 +95,7 @@ def _post(gathered: Gathered, row: PostRow, *, shallow: bool) -> Status:
         bookmarked=UNSET if anyone else bool(flags & BOOKMARKED),
         pinned=bool(flags & PINNED) if mine and row.visibility != "direct" else UNSET,
         filtered=UNSET if anyone else gathered.filtered.get(row.id, ()),
+        tagged_collections=gathered.tagged.get(row.id, ()),
         mob=gathered.facets.get(("mob", row.id)),
     )
 

@@ -8,6 +8,7 @@ from goodmob.accounts.entities.account import Account
 from goodmob.media.entities.attachment import MediaAttachment
 from goodmob.media.entities.emoji import CustomEmoji
 from goodmob.posts.entities.poll import Poll
+from goodmob.social.entities.collection import Collection
 from goodmob.social.entities.filter import FilterResult
 
 
@@ -88,5 +89,5 @@ class Status(Struct, frozen=True, kw_only=True):
     bookmarked: bool | UnsetType = UNSET
     pinned: bool | UnsetType = UNSET
     filtered: Sequence[FilterResult] | UnsetType = UNSET
-    tagged_collections: Sequence[str] = ()
+    tagged_collections: Sequence[Collection] = ()
     mob: object | None = None

@@ -155,3 +155,14 @@ async def with_accounts(house: House, viewer_id: int | None, row: CollectionRow)
     return CollectionWithAccounts(
         await show_accounts(house, list(dict.fromkeys([row.account_id, *people]))), collection
     )
+
+
+class _Notice:
+    """What notices about collections show of them."""
+
+    async def gather(self, house: House, viewer_id: int, ids: Sequence[int]) -> Mapping[int, object]:
+        """The collections with these ids, as the viewer sees them."""
+        return await show_named(house, viewer_id, ids)
+
+
+NOTICE = _Notice()
