@@ -45,24 +45,26 @@ class Push(Struct, frozen=True):
 async def push(house: House, payload: Push) -> Again | None:
     """Pushes a notice that the app still wants and its person may see; again later where the service is not well."""
     subscription = await subscription_by_id(house.db, payload.subscription_id)
-    lapses_at = payload.since + LIFETIME
-    if subscription is None or house.clock.now() >= lapses_at:
+    if subscription is None:
         return None
+    delay = await _pushed(house, subscription, payload) if house.clock.now() < payload.since + LIFETIME else LIFETIME
+    due = house.clock.now() + delay
+    if delay and due < payload.since + LIFETIME:
+        return Again(structs.replace(payload, failed=payload.failed + 1), due)
+    if delay and payload.failed >= MOST_FAILED:
+        await house.db.act(end_subscription, subscription.id)
+    return None
+
+
+async def _pushed(house: House, subscription: SubscriptionRow, payload: Push) -> int:
+    """After how long to try again, in microseconds; 0 where nothing is left to do."""
     try:
         message = await _message(house, subscription, payload)
-        delay = await _send(house, subscription, message, payload) if message else 0
+        return await _send(house, subscription, message, payload) if message else 0
     except (BrokenSeal, Blocked) as error:
         log.info("Push subscription %d is ended: %s", subscription.id, error)
         await house.db.act(end_subscription, subscription.id)
-        return None
-    if not delay:
-        return None
-    due = house.clock.now() + delay
-    if due < lapses_at:
-        return Again(structs.replace(payload, failed=payload.failed + 1), due)
-    if payload.failed >= MOST_FAILED:
-        await house.db.act(end_subscription, subscription.id)
-    return None
+        return 0
 
 
 async def _message(house: House, subscription: SubscriptionRow, payload: Push) -> bytes | None:
@@ -77,7 +79,7 @@ async def _message(house: House, subscription: SubscriptionRow, payload: Push) -
 
 
 async def _send(house: House, subscription: SubscriptionRow, message: bytes, payload: Push) -> int:
-    """After how long to try again, in microseconds; 0 where nothing is left to do. Blocked for a forbidden address."""
+    """The same of a message; Blocked for an address that nothing may be sent to."""
     now = house.clock.now()
     body, headers = outgoing(
         message,
@@ -94,11 +96,11 @@ async def _send(house: House, subscription: SubscriptionRow, message: bytes, pay
         answer = await house.http.post(
             subscription.endpoint, content=body, headers=headers, max_bytes=MOST_BYTES, timeout=SECONDS
         )
-    except (Blocked, TooMuch) as error:
-        # An answer too long to read is an answer: the push has arrived.
-        if isinstance(error, TooMuch):
-            return 0
+    except Blocked:
         raise
+    except TooMuch:
+        # An answer too long to read is an answer: the push has arrived.
+        return 0
     except Unanswered as error:
         log.info("A push service did not answer: %s", error)
         return wait
