@@ -42,6 +42,16 @@ class Proxies:
                 break
         return hop
 
+    def is_secure(self, scope: Scope) -> bool:
+        """Whether the client speaks TLS with us, or with the trusted proxy that says so in X-Forwarded-Proto."""
+        if scope["scheme"] in {"https", "wss"}:
+            return True
+        client = scope.get("client")
+        if not self._trusts(plain(client[0]) if client else LOCAL):
+            return False
+        said = [value for name, value in scope["headers"] if name == b"x-forwarded-proto"]
+        return b"".join(said[-1:]).rpartition(b",")[2].strip().lower() in {b"https", b"wss"}
+
 
 def _is_within(networks: tuple[Network, ...], hop: str) -> bool:
     address = ipaddress.ip_address(hop)

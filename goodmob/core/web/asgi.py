@@ -91,6 +91,7 @@ class WebApp:
         call = Call(scope, receive, send, self.house, route)
         call.id = secrets.token_hex(8)
         call.address = self._proxies.address(scope)
+        call.is_secure = self._proxies.is_secure(scope)
         return call
 
     async def _answer(self, call: Call) -> Response:

@@ -30,6 +30,8 @@ class TooLarge(Refusal):
 class Call(Request):
     """One request: who calls (`viewer`, ANYONE for strangers), from which `address`, and which route it found.
 
+    `is_secure` says that it came by TLS, to us or to a proxy that is trusted.
+
     Pages also know the browser's `session`, and `frame`, what `app` adds to the frame around the page.
     """
 
@@ -39,6 +41,7 @@ class Call(Request):
         self.route = route
         self.id = ""
         self.address = ""
+        self.is_secure = False
         self.viewer: Viewer = ANYONE
         self.standing: Standing | None = None
         self.browser: Session | None = None

@@ -10,12 +10,12 @@ from goodmob.instance.queries.rules import rules_of_the_place
 
 async def instance(call: Call) -> Instance:
     """What this server is, can and allows."""
-    return await show_instance(call.house)
+    return await show_instance(call.house, call.is_secure)
 
 
 async def instance_v1(call: Call) -> InstanceV1:
     """What this server is, can and allows, in the form that old clients know."""
-    return await show_instance_v1(call.house)
+    return await show_instance_v1(call.house, call.is_secure)
 
 
 async def rules(call: Call) -> list[Rule]:

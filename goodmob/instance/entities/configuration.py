@@ -91,15 +91,16 @@ class Configuration(Struct, frozen=True):
     limited_federation: bool
 
 
-def streaming_url(house: House) -> str:
-    """Where WebSockets are opened."""
-    return "ws" + house.settings.base_url.removeprefix("http")
+def streaming_url(house: House, is_secure: bool) -> str:
+    """Where WebSockets are opened; by TLS wherever this server is reached by it, whatever its settings say."""
+    scheme, _, rest = house.settings.base_url.partition("://")
+    return f"{'wss' if is_secure or scheme == 'https' else 'ws'}://{rest}"
 
 
-async def configuration(house: House) -> Configuration:
+async def configuration(house: House, is_secure: bool) -> Configuration:
     """The limits as they are at this moment: which files are taken depends on what is installed."""
     return Configuration(
-        urls=Urls(streaming_url(house), None, f"{house.settings.base_url}/about", None, None),
+        urls=Urls(streaming_url(house, is_secure), None, f"{house.settings.base_url}/about", None, None),
         vapid=Vapid((await vapid_key(house)).public),
         accounts=AccountLimits(),
         statuses=StatusLimits(),

@@ -104,8 +104,8 @@ async def contact_account(house: House) -> Account | None:
     return shown[0] if shown else None
 
 
-async def show_instance(house: House) -> Instance:
-    """The server as it is at this moment."""
+async def show_instance(house: House, is_secure: bool) -> Instance:
+    """The server as it is at this moment, for somebody who reached it by TLS or not."""
     settings = house.settings
     picture = settings.base_url + house.pages.assets.url("core/icon.svg")
     return Instance(
@@ -119,7 +119,7 @@ async def show_instance(house: House) -> Instance:
         thumbnail=Thumbnail(picture, ""),
         icon=[Icon(picture, "any")],
         languages=list(LANGUAGES),
-        configuration=await configuration(house),
+        configuration=await configuration(house, is_secure),
         registrations=_registrations(house),
         api_versions=Levels(API_LEVEL),
         contact=Contact(settings.contact_email, await contact_account(house)),

@@ -65,7 +65,7 @@ class InstanceV1(Struct, frozen=True):
     rules: list[Rule]
 
 
-async def show_instance_v1(house: House) -> InstanceV1:
+async def show_instance_v1(house: House, is_secure: bool) -> InstanceV1:
     """The server as it is at this moment."""
     settings = house.settings
     counted = await figures(house)
@@ -76,7 +76,7 @@ async def show_instance_v1(house: House) -> InstanceV1:
         description=settings.description or SLOGAN,
         email=settings.contact_email,
         version=version(),
-        urls=UrlsV1(streaming_url(house)),
+        urls=UrlsV1(streaming_url(house, is_secure)),
         stats=Stats(counted.people, counted.posts, counted.domains),
         thumbnail=settings.base_url + house.pages.assets.url("core/icon.svg"),
         languages=list(LANGUAGES),

@@ -42,3 +42,21 @@ def test_one_customer_of_ipv6_is_one_sender() -> None:
     assert household("2001:db8:1:2:aaaa::1") == household("2001:db8:1:2:bbbb::2") == "2001:db8:1:2::/64"
     assert household("2001:db8:1:3::1") != household("2001:db8:1:2::1")
     assert household("203.0.113.9") == "203.0.113.9"
+
+
+@pytest.mark.parametrize(
+    ("trusted", "scheme", "forwarded", "secure"),
+    [
+        ("127.0.0.1", "http", b"https", True),
+        ("127.0.0.1", "http", b"http, HTTPS", True),
+        ("127.0.0.1", "http", b"http", False),
+        ("127.0.0.1", "ws", b"wss", True),
+        ("127.0.0.1", "http", b"", False),
+        ("10.0.0.0/8", "http", b"https", False),
+        ("10.0.0.0/8", "https", b"http", True),
+    ],
+)
+def test_tls_is_what_the_nearest_trusted_hop_says(trusted: str, scheme: str, forwarded: bytes, secure: bool) -> None:
+    asked = {"scheme": scheme, "client": ("127.0.0.1", 5000), "headers": [(b"x-forwarded-proto", forwarded)]}
+
+    assert Proxies(trusted).is_secure(asked) is secure
