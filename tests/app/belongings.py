@@ -31,6 +31,7 @@ KINDS = {
     "media": "media",
     "scheduled_statuses": "scheduled",
     "notifications": "notification",
+    "requests": "notification_request",
     "group_key": "notification_group",
     "mobs": "mob",
     "mob": "mob",
@@ -40,6 +41,11 @@ KINDS = {
 NOTHING_OF_ANYBODY = {
     "tags": "a tag is everybody's",
     "tag": "a tag is everybody's",
+    "ip_blocks": "what staff set belongs to the server",
+    "email_domain_blocks": "what staff set belongs to the server",
+    "canonical_email_blocks": "what staff set belongs to the server",
+    "domain_blocks": "what staff set belongs to the server",
+    "domain_allows": "what staff set belongs to the server",
     "push_subscriptions": "a ticket is sealed, and opens one thing whoever brings it",
 }
 """Words before a name that nobody owns, and why."""
@@ -105,6 +111,8 @@ async def belongings(world: World, owner: Client, follower: Client) -> dict[str,
     await follower.api("POST", f"/api/v1/accounts/{owner.id}/follow")
     await world.settle()
     notices = await owner.api("GET", "/api/v1/notifications")
+    await follower.api("POST", "/api/v1/statuses", json={"status": f"@{owner.username} psst", "visibility": "direct"})
+    await world.settle()
     poll = {"options": ["tea", "coffee"], "expires_in": 3_600}
     post = await owner.api("POST", "/api/v1/statuses", json={"status": "?", "visibility": "private", "poll": poll})
     wish = {"status": "later", "scheduled_at": "2026-12-24T12:00:00Z"}
@@ -131,5 +139,6 @@ async def belongings(world: World, owner: Client, follower: Client) -> dict[str,
         "conversation": await conversation_of(world, owner),
         "notification": notices[0]["id"],
         "notification_group": notices[0]["group_key"],
+        "notification_request": (await owner.api("GET", "/api/v1/notifications/requests"))[0]["id"],
         "mob": (await owner.api("POST", "/api/v1/mobs", data={**FITTING[CALL], "visibility": "private"}))["id"],
     }

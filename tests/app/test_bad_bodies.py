@@ -6,6 +6,7 @@ import httpx2
 import pytest
 
 from goodmob.core.web.routes import Route
+from goodmob.core.web.scopes import SCOPES
 from tests.app.doors import DOORS, flaw, named, place
 from tests.world.books import books, changed
 from tests.world.client import Client
@@ -75,7 +76,7 @@ async def sent(client: Client, door: Route, kind: str, body: Body, *, announced:
 
 
 async def test_what_cannot_be_read_is_refused(world: World) -> None:
-    ada = await world.person("ada")
+    ada = await world.person("ada", scopes=" ".join(SCOPES))
     before = await books(world.house.db)
     found = []
 
@@ -90,7 +91,7 @@ async def test_what_cannot_be_read_is_refused(world: World) -> None:
 
 
 async def test_a_body_of_no_known_type_is_as_good_as_none(world: World) -> None:
-    ada = await world.person("ada")
+    ada = await world.person("ada", scopes=" ".join(SCOPES))
     found = []
 
     for door in TAKING:
@@ -106,7 +107,7 @@ async def test_a_body_of_no_known_type_is_as_good_as_none(world: World) -> None:
 
 
 async def test_of_a_name_that_comes_twice_the_last_value_counts(world: World) -> None:
-    ada = await world.person("ada")
+    ada = await world.person("ada", scopes=" ".join(SCOPES))
     twice = b'{"status": "first", "visibility": {"a": 1}, "status": "last", "visibility": "unlisted"}'
 
     posted = await ada.post("/api/v1/statuses", content=twice, headers={"Content-Type": JSON})
@@ -115,7 +116,7 @@ async def test_of_a_name_that_comes_twice_the_last_value_counts(world: World) ->
 
 
 async def test_a_body_that_is_too_large_is_refused_whether_it_says_so_or_not(world: World) -> None:
-    ada = await world.person("ada")
+    ada = await world.person("ada", scopes=" ".join(SCOPES))
     before = await books(world.house.db)
     found = []
 
