@@ -11,6 +11,7 @@ from goodmob.media.api import ROUTES as MEDIA
 from goodmob.mobs.api.routes import ROUTES as MOBS
 from goodmob.mobs.pages.routes import PAGES as MOB_PAGES
 from goodmob.moderation.api.routes import ROUTES as MODERATION
+from goodmob.moderation.pages.report import PAGES as MODERATION_PAGES
 from goodmob.notifications.api.routes import ROUTES as NOTIFICATIONS
 from goodmob.notifications.pages import PAGES as NOTIFICATION_PAGES
 from goodmob.oauth.api.routes import ROUTES as OAUTH
@@ -49,6 +50,7 @@ PAGES: tuple[Route, ...] = (
     *TIMELINE_PAGES,
     *NOTIFICATION_PAGES,
     *MOB_PAGES,
+    *MODERATION_PAGES,
     *DISCOVERY_PAGES,
     *WEB_PAGES,
     *POST_PAGES,
