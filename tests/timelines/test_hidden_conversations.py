@@ -1,5 +1,8 @@
 """Conversations with those whom somebody hides: what is still shown, and what is no news."""
 
+import pytest
+
+from goodmob.timelines.actions import read_conversation
 from goodmob.timelines.queries.conversations import unread_conversations
 from tests.posts.saying import do, refusal, say
 from tests.timelines.talking import CONVERSATIONS, brief, people, talks, words, write
@@ -76,9 +79,12 @@ async def test_a_muted_conversation_goes_on_without_news(world: World) -> None:
     assert await brief(ada) == [(["ben"], "again", False)]
 
 
-async def test_a_block_of_somebody_with_many_news_makes_all_of_them_read(world: World) -> None:
+async def test_a_block_of_somebody_with_many_news_makes_all_of_them_read(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(read_conversation, "AT_ONCE", 2)
     ada, ben, cleo = await people(world)
-    for number in range(70):
+    for number in range(5):
         await say(ben, f"@ada {number}", visibility="direct")
     await write(world, cleo, "@ada hello")
 

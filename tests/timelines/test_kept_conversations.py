@@ -2,7 +2,10 @@
 
 import asyncio
 
+import pytest
+
 from goodmob.accounts.actions.delete_account import delete_account
+from goodmob.timelines.actions import leave_conversation, remove_conversation
 from tests.posts.saying import refusal, say
 from tests.timelines.talking import CONVERSATIONS, brief, kept_of_conversations, people, talks, write
 from tests.world.world import World
@@ -76,12 +79,14 @@ async def test_a_deleted_account_leaves_nothing(world: World) -> None:
     assert list((await kept_of_conversations(world)).values()) == [1, 1]
 
 
-async def test_long_lists_and_long_conversations_go_in_slices(world: World) -> None:
+async def test_long_lists_and_long_conversations_go_in_slices(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(remove_conversation, "AT_ONCE", 2)
+    monkeypatch.setattr(remove_conversation, "POSTS_AT_ONCE", 2)
     ada, ben, _ = await people(world)
     post = await say(ada, "@ben start", visibility="direct")
-    for number in range(155):
+    for number in range(4):
         await say(ada, f"@ben {number}", visibility="direct", in_reply_to_id=post["id"])
-    others = [await say(ada, f"@ben {number}", visibility="direct") for number in range(65)]
+    others = [await say(ada, f"@ben {number}", visibility="direct") for number in range(5)]
     await world.settle()
 
     await world.house.db.act(delete_account, int(ben.id))
@@ -91,8 +96,20 @@ async def test_long_lists_and_long_conversations_go_in_slices(world: World) -> N
     await ada.api("DELETE", f"{CONVERSATIONS}/{long['id']}")
     await world.settle()
 
-    assert adas == {"account_conversation": 66, "account_conversation_post": 221}
-    assert await kept_of_conversations(world) == {"account_conversation": 65, "account_conversation_post": 65}
+    assert adas == {"account_conversation": 6, "account_conversation_post": 10}
+    assert await kept_of_conversations(world) == {"account_conversation": 5, "account_conversation_post": 5}
+
+
+async def test_a_post_leaves_many_conversations_in_slices(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(leave_conversation, "AT_ONCE", 2)
+    ada, *_ = await people(world)
+    await world.person("mo")
+    post = await write(world, ada, "@ben @cleo @mo hello")
+
+    await ada.api("DELETE", f"/api/v1/statuses/{post['id']}")
+    await world.settle()
+
+    assert await kept_of_conversations(world) == {}
 
 
 async def test_two_who_write_at_once_end_with_the_same_post(world: World) -> None:
