@@ -13,7 +13,7 @@ from goodmob.mobs.pages.routes import PAGES as MOB_PAGES
 from goodmob.moderation.api.routes import ROUTES as MODERATION
 from goodmob.moderation.pages.report import PAGES as MODERATION_PAGES
 from goodmob.notifications.api.routes import ROUTES as NOTIFICATIONS
-from goodmob.notifications.pages import PAGES as NOTIFICATION_PAGES
+from goodmob.notifications.pages.routes import PAGES as NOTIFICATION_PAGES
 from goodmob.oauth.api.routes import ROUTES as OAUTH
 from goodmob.oauth.pages.routes import PAGES as OAUTH_PAGES
 from goodmob.portability.api.routes import ROUTES as PORTABILITY

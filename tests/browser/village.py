@@ -21,6 +21,7 @@ async def settle_village(world: World) -> dict[str, str]:
     await _acquaint(ada, ben, cleo, mo, eve)
     said = await _talk(ada, ben, cleo)
     mobs = await _gather(world, ada, ben, cleo, mo)
+    await say(await world.person("stranger"), f"@ada Psst {LONG}", visibility="direct")
     await world.settle()
     listed = await ada.api("POST", "/api/v1/lists", json={"title": "Neighbours"})
     await ada.api("POST", f"/api/v1/lists/{listed['id']}/accounts", json={"account_ids": [ben.id]})

@@ -14,6 +14,7 @@ async def test_neighbours_that_tell_the_same_stand_on_one_line(world: World) -> 
         await do(who, "favourite", tea)
         await world.settle()
     await do(ben, "favourite", cake)
+    await world.settle()
     await do(ben, "reblog", tea)
     await world.settle()
     await follow(ben, ada)

@@ -1,7 +1,5 @@
 """What becomes of a notice, case by case."""
 
-from typing import Any
-
 import pytest
 
 from goodmob.core.clock import DAY
@@ -35,12 +33,13 @@ def becomes(
     sender: Sender = OLD,
     ties: Ties = NOTHING,
     type_: str = "mention",
-    **more: Any,
+    *,
+    by: int = 2,
+    is_unasked: bool = False,
 ) -> str:
     """What becomes of a notice under a policy that says this of one kind of sender, and nothing of the others."""
     policy = ALL_OPEN._replace(**{choice: said}) if choice else ALL_OPEN
-    notice = Notice(1, type_, more.pop("by", 2), 3, 4)
-    return outcome(notice, policy, ties, sender, is_unasked=more.pop("is_unasked", False), now=NOW)
+    return outcome(Notice(1, type_, by, 3, 4), policy, ties, sender, is_unasked=is_unasked, now=NOW)
 
 
 CASES = [
@@ -76,12 +75,10 @@ def test_a_choice_is_about_some_senders_only(
 
 @pytest.mark.parametrize("said", [FILTER, DROP])
 def test_private_mentions_are_kept_away_unless_they_are_wanted(said: str) -> None:
-    private = {"is_unasked": True}
-
-    assert becomes("for_private_mentions", said, **private) == said
-    assert becomes("for_private_mentions", said, ties=FOLLOWER, **private) == said
+    assert becomes("for_private_mentions", said, is_unasked=True) == said
+    assert becomes("for_private_mentions", said, ties=FOLLOWER, is_unasked=True) == said
     for ties in (FOLLOWED, PERMITTED, STAFF):
-        assert becomes("for_private_mentions", said, ties=ties, **private) == ACCEPT
+        assert becomes("for_private_mentions", said, ties=ties, is_unasked=True) == ACCEPT
 
 
 @pytest.mark.parametrize("ties", [PERMITTED, STAFF])

@@ -136,16 +136,19 @@ def reading(path: str, **params: str) -> Ask:
     return ask
 
 
+EVERY_MENTION = {"types[]": "mention", "include_filtered": "true"}
+
+
 async def one_notice(who: Client, cast: Cast, visibility: str) -> httpx2.Response:
     """The notice of being mentioned in the post, as whoever asks would get it."""
-    notices = (await cast.viewers["mentioned"].get("/api/v1/notifications", params={"types[]": "mention"})).json()
+    notices = (await cast.viewers["mentioned"].get("/api/v1/notifications", params=EVERY_MENTION)).json()
     [notice] = [notice for notice in notices if notice["status"]["id"] == cast.posts[visibility]["id"]]
     return await who.get(f"/api/v1/notifications/{notice['id']}")
 
 
 async def one_group(who: Client, cast: Cast, visibility: str) -> httpx2.Response:
     """The group of that notice, as whoever asks would get it."""
-    notices = (await cast.viewers["mentioned"].get("/api/v1/notifications", params={"types[]": "mention"})).json()
+    notices = (await cast.viewers["mentioned"].get("/api/v1/notifications", params=EVERY_MENTION)).json()
     [notice] = [notice for notice in notices if notice["status"]["id"] == cast.posts[visibility]["id"]]
     return await who.get(f"/api/v2/notifications/{notice['group_key']}")
 
@@ -159,6 +162,12 @@ def one_conversation(deed: str) -> Ask:
         return await who.post(f"/api/v1/conversations/{posts.get(cast.posts[visibility]['id'], '1')}/{deed}")
 
     return ask
+
+
+async def one_request(who: Client, cast: Cast, visibility: str) -> httpx2.Response:
+    """The request of the author of a private mention, as whoever asks would get it."""
+    waiting = (await cast.viewers["mentioned"].get("/api/v1/notifications/requests")).json()
+    return await who.get(f"/api/v1/notifications/requests/{waiting[0]['id']}")
 
 
 LISTS: dict[str, Ask] = {
@@ -180,6 +189,10 @@ LISTS: dict[str, Ask] = {
     "GET /api/v1/notifications/:id": one_notice,
     "GET /api/v2/notifications": reading("/api/v2/notifications", limit="40"),
     "GET /api/v2/notifications/:group_key": one_group,
+    "GET /api/v2_alpha/notifications": reading("/api/v2_alpha/notifications", limit="40"),
+    "GET /api/v2_alpha/notifications/:group_key": one_group,
+    "GET /api/v1/notifications/requests": reading("/api/v1/notifications/requests"),
+    "GET /api/v1/notifications/requests/:id": one_request,
     "GET /api/v1/trends/statuses": reading("/api/v1/trends/statuses", limit="40"),
     "GET /api/v2/search": reading("/api/v2/search", q="{address}"),
     "GET /@:username.rss": reading("/@author.rss"),

@@ -30,7 +30,8 @@ class PartialAccountWithAvatar(Struct, frozen=True):
 class NotificationGroup(Struct, frozen=True):
     """Mastodon's NotificationGroup; what is about a page is absent from a group that was asked for by its key.
 
-    most_recent_notification_id is a number, as Mastodon's own apps insist on. report, event, moderation_warning and collection are the entities of the slices that keep them.
+    most_recent_notification_id is a number, as Mastodon's own apps insist on. report, event, moderation_warning and
+    collection are the entities of the slices that keep them.
     """
 
     group_key: str

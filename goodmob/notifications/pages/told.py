@@ -19,6 +19,7 @@ from goodmob.notifications.actions.save_marker import save_markers
 from goodmob.notifications.entities.groups import lines
 from goodmob.notifications.entities.notification import show
 from goodmob.notifications.queries.notifications import NotificationRow, notifications_page
+from goodmob.notifications.queries.requests import summary_of
 from goodmob.notifications.queries.unread import read_until
 from goodmob.notifications.queries.wanted import Wanted
 from goodmob.notifications.rules.kinds import MENTION, TYPES
@@ -53,6 +54,7 @@ async def show_notifications(call: Call, params: Which) -> Response:
         only=params.only,
         read_until=known,
         newest=newest if newest > known else 0,
+        waiting=(await summary_of(house.db, account_id)).pending_requests_count,
         back=ADDRESS,
     )
 
