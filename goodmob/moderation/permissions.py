@@ -5,6 +5,7 @@ from goodmob.core.database.interface import Reads
 from goodmob.core.errors import Invalid, NotFound
 from goodmob.moderation.rules.reports import Complaint
 from goodmob.posts.permissions import reportable
+from goodmob.social.queries.collections import collections_by_id
 
 
 async def reported_account(reads: Reads, account_id: int, target_id: int) -> AccountRow:
@@ -22,6 +23,8 @@ async def reported_account(reads: Reads, account_id: int, target_id: int) -> Acc
 
 async def check_subjects(reads: Reads, account_id: int, complaint: Complaint) -> None:
     """NotFound unless all that is reported besides the account is of that account, and there for whoever reports it."""
-    post_ids = set(complaint.post_ids)
-    if complaint.collection_ids or post_ids - await reportable(reads, account_id, complaint.target_id, post_ids):
+    target_id, post_ids = complaint.target_id, set(complaint.post_ids)
+    collections = await collections_by_id(reads, complaint.collection_ids)
+    theirs = {row.id for row in collections.values() if row.account_id == target_id}
+    if set(complaint.collection_ids) - theirs or post_ids - await reportable(reads, account_id, target_id, post_ids):
         raise NotFound

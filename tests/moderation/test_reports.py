@@ -141,6 +141,18 @@ async def test_nobody_escapes_by_deleting_a_post(world: World) -> None:
     assert said == (404, "Record not found")
 
 
+async def test_collections_of_whom_one_reports_are_named_too(world: World) -> None:
+    ada, ben, cleo = await world.person("ada"), await world.person("ben"), await world.person("cleo")
+    wish = {"name": "Friends", "description": "", "sensitive": False, "discoverable": True}
+    bens, cleos = [(await who.api("POST", "/api/v1/collections", json=wish))["collection"]["id"] for who in (ben, cleo)]
+    await block(ben, ada)
+
+    assert (await report(ada, ben, collection_ids=[bens]))["collection_ids"] == [bens]
+    for ids in ([cleos], [bens, "123456789"]):
+        said = await refusal(ada, "POST", REPORTS, json={"account_id": ben.id, "collection_ids": ids})
+        assert said == (404, "Record not found")
+
+
 async def test_apps_need_the_scope_and_a_person(world: World) -> None:
     ada, ben = await world.person("ada", scopes="read write:statuses"), await world.person("ben")
 
