@@ -12,6 +12,9 @@ import yaml
 ENTITIES: dict[str, dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("entities.yml").read_text("utf-8"))
 
 OURS: dict[str, frozenset[str]] = {
+    "Notification": frozenset({"filtered"}),
+    "NotificationPolicy": frozenset({"for_bots"}),
+    "V1::NotificationPolicy": frozenset({"filter_bots"}),
     "Status": frozenset({"mob"}),
     "CredentialAccount": frozenset({"mute_expires_at"}),
 }

@@ -209,6 +209,7 @@ async def test_new_accounts_are_new_for_thirty_days(world: World) -> None:
     ada, ben = await world.person("ada"), await world.person("ben")
     await choose(ada, for_new_accounts="filter")
     await say(ben, "One @ada")
+    await world.settle()
     world.step(days=30)
     await say(ben, "Two @ada")
     await world.settle()
