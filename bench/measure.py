@@ -4,12 +4,13 @@ import random
 import time
 from collections.abc import Iterable
 from itertools import cycle, islice
+from urllib.parse import quote
 
 import msgspec
 
 from bench.calls import joins
 from bench.kernel import cpu_seconds
-from bench.plan import sentence
+from bench.plan import searches, sentence
 from bench.server import Server
 from bench.town import AT_ONCE, RefusedError, Town
 from bench.wire import Answer, Question, Wire, side_by_side
@@ -58,6 +59,7 @@ def kinds(town: Town, many: int) -> dict[str, list[Question]]:
         "context": reads(f"/api/v1/statuses/{town.posts[post]}/context" for post in threads),
         "long thread": reads([f"/api/v1/statuses/{town.posts[town.plan.root]}/context"]),
         "notifications": reads(["/api/v1/notifications?limit=20"]),
+        "search": reads(f"/api/v2/search?type=statuses&q={quote(words)}" for words in searches(chance, many)),
         "post": [_say(chance.choice(people), sentence(chance)) for _ in range(many)],
         "favourite": [
             Question("POST", f"/api/v1/statuses/{town.posts[post]}/favourite", town.tokens[who])

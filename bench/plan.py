@@ -55,6 +55,13 @@ def sentence(chance: random.Random) -> str:
     return " ".join(chance.choice(WORDS) for _ in range(chance.randint(8, 40))).capitalize() + "."
 
 
+def searches(chance: random.Random, many: int) -> Iterator[str]:
+    """So many things to look for in what was said: one word, two, a phrase, or a word in the library."""
+    for number in range(many):
+        one, other = chance.sample(WORDS, 2)
+        yield (one, f"{one} {other}", f'"{one} {other}"', f"{one} in:library")[number % 4]
+
+
 def draw(people: int, posts: int, number: int = 1) -> Plan:
     """The plan for so many people and posts."""
     chance = random.Random(number)  # noqa: S311 - nothing here is a secret

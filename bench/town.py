@@ -49,8 +49,9 @@ def settle(server: Server, plan: Plan) -> Town:
 
 
 async def live(town: Town) -> None:
-    """Everything of the plan happens: follows, posts wave after wave, favourites, boosts."""
+    """Everybody may find everything, and the plan happens: follows, posts wave after wave, favourites, boosts."""
     plan = town.plan
+    await say(town, [_open_up(secret) for secret in town.tokens])
     await say(town, [_act(town, who, f"accounts/{town.ids[whom]}/follow") for who, whom in plan.follows])
     ids: dict[int, str] = {}
     for wave in range(1 + max(told.wave for told in plan.posts)):
@@ -78,6 +79,10 @@ async def _asked(wire: Wire, question: Question) -> dict[str, str]:
 
 def _act(town: Town, who: int, path: str) -> Question:
     return Question("POST", f"/api/v1/{path}", town.tokens[who])
+
+
+def _open_up(secret: str) -> Question:
+    return Question("PATCH", "/api/v1/accounts/update_credentials", secret, {"indexable": True})
 
 
 def _post(town: Town, told: Told, ids: dict[int, str]) -> Question:

@@ -59,7 +59,12 @@ async def move_in(house: House, app: ASGIApp, person: Person, password_hash: str
     await resident.ask(
         "PATCH",
         "v1/accounts/update_credentials",
-        data={"note": person.bio, "locked": "true" if person.locked else "false", "discoverable": "true"},
+        data={
+            "note": person.bio,
+            "locked": "true" if person.locked else "false",
+            "discoverable": "true",
+            "indexable": "true",
+        },
         files={
             "avatar": ("face.png", picture.png(), "image/png"),
             "header": ("town.png", banner(random).png(), "image/png"),

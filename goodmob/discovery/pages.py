@@ -82,8 +82,26 @@ async def search(call: Call, params: Search) -> Response:
         posts=await show_rows(house, viewer_id, found.posts.rows),
         people=await _people(call, found.people),
         tags=found.tags,
+        tips=_tips(call),
         back="/search",
     )
+
+
+def _tips(call: Call) -> list[tuple[Sequence[str], str]]:
+    """The operators by example, with what each is for."""
+    return [
+        (['"good morning"'], call.gettext("exactly these words, one after the other")),
+        (["tea -coffee"], call.gettext("without a word")),
+        (["from:me", "to:me", "from:ada"], call.gettext("by whom, and to whom")),
+        (
+            ["has:image", "has:video", "has:poll", "has:link", "has:mob"],
+            call.gettext("with a picture, a link, a mob …"),
+        ),
+        (["is:reply", "is:quote", "is:sensitive"], call.gettext("answers, quotes, or posts behind a warning")),
+        (["language:fr"], call.gettext("in a language")),
+        (["before:2026-12-31", "after:2026-01-01", "during:2026-06-21"], call.gettext("of which time")),
+        (["in:library", "in:public"], call.gettext("only what you know already, or only what everybody finds")),
+    ]
 
 
 async def _found(call: Call, query: str, window: Window) -> Found:

@@ -10,6 +10,8 @@ from tests.discovery.test_queries import HOSTILE
 from tests.posts.saying import block, do, follow, ids, say
 from tests.world.world import Client, World
 
+LONG = " ".join(f"word{number}" for number in range(40))
+
 
 async def three(world: World) -> tuple[Client, Client, Client]:
     """Ada, whose public posts everybody may find, Ben, and Cleo."""
@@ -194,7 +196,7 @@ async def test_no_query_fails(world: World, query: str) -> None:
 async def test_what_was_said_before_the_index_is_entered_part_by_part(world: World) -> None:
     ada, ben, _ = await three(world)
     await ada.api("PATCH", "/api/v1/accounts/update_credentials", json={"display_name": "Countess"})
-    said = [await say(ada, f"Kite number {number}") for number in range(60)]
+    said = [await say(ada, f"Kite number {number}, {LONG}") for number in range(60)]
     await world.settle()
 
     async def forget(tx: Transaction) -> None:

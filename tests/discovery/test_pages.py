@@ -1,7 +1,8 @@
 """Exploring and searching in a browser."""
 
+from tests.discovery.looking import open_up
 from tests.posts.saying import block, follow, say
-from tests.web.reading import browser_of, read, texts
+from tests.web.reading import browser_of, link, read, texts
 from tests.world.world import World
 
 CREDENTIALS = "/api/v1/accounts/update_credentials"
@@ -64,6 +65,22 @@ async def test_a_search_finds_people_tags_and_a_post_by_its_address(world: World
     assert texts(address) == ["Out on the #adriatic"]
     assert len(texts(await read(world.anyone, "/search?q=zz"), ".empty")) == 1
     assert texts(await read(world.anyone, "/search"), ".empty") == []
+
+
+async def test_a_search_finds_posts_by_their_words_page_by_page(world: World) -> None:
+    ada = await world.person("ada")
+    await open_up(ada)
+    for number in range(23):
+        await say(ada, f"Kite number {number}")
+    await world.settle()
+
+    first = await read(world.anyone, "/search?q=kite")
+    second = await read(world.anyone, f"/search{link(first, 'next')}")
+
+    assert texts(first) == [f"Kite number {number}" for number in range(22, 2, -1)]
+    assert texts(second) == [f"Kite number {number}" for number in range(2, -1, -1)]
+    assert texts(await read(world.anyone, '/search?q="number 7"')) == ["Kite number 7"]
+    assert "from:me" in texts(await read(world.anyone, "/search"), ".tips code")
 
 
 async def test_a_search_shows_no_post_that_is_not_for_the_reader(world: World) -> None:

@@ -195,6 +195,7 @@ LISTS: dict[str, Ask] = {
     "GET /api/v1/notifications/requests/:id": one_request,
     "GET /api/v1/trends/statuses": reading("/api/v1/trends/statuses", limit="40"),
     "GET /api/v2/search": reading("/api/v2/search", q="{address}"),
+    "GET /api/v1/search": reading("/api/v1/search", q="{address}"),
     "GET /@:username.rss": reading("/@author.rss"),
     "GET /tags/:name.rss": reading("/tags/matrix.rss"),
     "GET /public.rss": reading("/public.rss"),
@@ -204,6 +205,7 @@ LISTS: dict[str, Ask] = {
 
 COMPLETE = {
     *("GET /api/v1/statuses", "GET /api/v1/accounts/:id/statuses", "GET /api/v2/search"),
+    "GET /api/v1/search",
     "GET /api/v1/timelines/mob/:id",
 }
 KEPT = {"GET /api/v1/favourites", "GET /api/v1/bookmarks"}

@@ -37,15 +37,17 @@ NOTE_PROGRESS = statement(
 
 
 async def index_posts(tx: Transaction, post_ids: Collection[int]) -> None:
-    """Enters these posts anew; those that are gone are taken out."""
+    """Enters these posts anew; those that are gone are taken out.
+
+    Each is a statement of its own: of many at once SQLite also counts what the index writes within itself.
+    """
     # Whoever enters the same posts at the same time waits here, and then reads what is newest.
     await hold_posts(tx, post_ids)
     await tx.run(TAKE_OUT_POSTS, ids=list(post_ids))
-    rows = []
     for writing in await writings(tx, post_ids):
         words = document(writing.texts, writing.language or _UNTOLD)
-        rows.append(_row(writing.post_id, words._replace(terms=words.terms | {*facets.terms(writing.facts)})))
-    await tx.many(ENTER_POST, rows)
+        terms = words.terms | {*facets.terms(writing.facts)}
+        await tx.run(ENTER_POST, id=writing.post_id, terms=sorted(terms), line=words.line)
 
 
 async def index_accounts(tx: Transaction, account_ids: Collection[int]) -> None:
@@ -53,8 +55,10 @@ async def index_accounts(tx: Transaction, account_ids: Collection[int]) -> None:
     await hold_accounts(tx, account_ids)
     await tx.run(TAKE_OUT_ACCOUNTS, ids=list(account_ids))
     accounts = await accounts_by_id(tx, account_ids)
-    rows = [_row(row.id, _names(row)) for row in accounts.values() if row.state != "deleted"]
-    await tx.many(ENTER_ACCOUNT, rows)
+    for row in accounts.values():
+        if row.state != "deleted":
+            words = _names(row)
+            await tx.run(ENTER_ACCOUNT, id=row.id, terms=sorted(words.terms), line=words.line)
 
 
 async def enter_older_posts(tx: Transaction) -> bool:
@@ -77,10 +81,6 @@ async def enter_older_accounts(tx: Transaction) -> bool:
     await index_accounts(tx, ids)
     await tx.run(NOTE_PROGRESS, kind="accounts", below=ids[-1] if ids else 0)
     return bool(ids)
-
-
-def _row(id_: int, words: Document) -> dict[str, object]:
-    return {"id": id_, "terms": sorted(words.terms), "line": words.line}
 
 
 def _names(account: AccountRow) -> Document:
