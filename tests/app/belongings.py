@@ -46,6 +46,7 @@ NOTHING_OF_ANYBODY = {
     "canonical_email_blocks": "what staff set belongs to the server",
     "domain_blocks": "what staff set belongs to the server",
     "domain_allows": "what staff set belongs to the server",
+    "reports": "staff handle them, and nobody else names one",
     "push_subscriptions": "a ticket is sealed, and opens one thing whoever brings it",
 }
 """Words before a name that nobody owns, and why."""

@@ -6,9 +6,10 @@ import pytest
 
 from goodmob.core.bounds import REPORT_COMMENT_LENGTH, REPORT_SUBJECTS
 from goodmob.core.limits import GROUPS
-from tests.moderation.filing import REPORTS, a_rule, listed, report, staff
+from tests.moderation.filing import ADMIN, REPORTS, a_rule, listed, report, staff
 from tests.posts.saying import block, do, follow, refusal, say
 from tests.web.reading import set_state
+from tests.world.far import meet
 from tests.world.world import World
 
 
@@ -35,6 +36,16 @@ async def test_a_report_needs_an_account_and_nothing_else(world: World) -> None:
     assert (told["category"], told["comment"], told["forwarded"]) == ("other", "", False)
     nothing: dict[str, Any] = dict.fromkeys(("status_ids", "rule_ids", "collection_ids", "comment", "forward"))
     assert (await report(ada, ben, **nothing))["status_ids"] == []
+
+
+async def test_whoever_reports_decides_whether_another_server_may_know(world: World) -> None:
+    ada, mo = await world.person("ada"), await staff(world, "mo")
+    far = str(await world.house.db.act(meet, "cleo"))
+
+    kept = await ada.api("POST", REPORTS, json={"account_id": far})
+    told = await ada.api("POST", REPORTS, json={"account_id": far, "forward": True})
+    assert (kept["forwarded"], told["forwarded"]) == (False, True)
+    assert [one["target_account"]["domain"] for one in await mo.api("GET", ADMIN)] == ["far.example"] * 2
 
 
 async def test_a_form_names_several_posts(world: World) -> None:
