@@ -1,6 +1,7 @@
 """Every table there is: importing this module fills the one MetaData with those of all slices."""
 
 from goodmob.accounts import tables as accounts
+from goodmob.announcements import tables as announcements
 from goodmob.commitments import tables as commitments
 from goodmob.core import audit
 from goodmob.core.database import node
@@ -14,14 +15,19 @@ from goodmob.mobs import tables as mobs
 from goodmob.moderation.tables import reports, sanctions
 from goodmob.notifications import tables as notifications
 from goodmob.oauth import tables as oauth
-from goodmob.posts.tables import polls, posts, reactions, scheduled, tags
+from goodmob.posts.tables import approvals, cards, drafts, emoji_reactions, polls, posts, reactions, scheduled, tags
 from goodmob.social import tables as social
 from goodmob.timelines import tables as timelines
 
 PLACES = (
     accounts,
+    approvals,
+    announcements,
+    cards,
     commitments,
     discovery,
+    drafts,
+    emoji_reactions,
     instance,
     audit,
     jobs,

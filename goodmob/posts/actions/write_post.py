@@ -42,6 +42,9 @@ class NewPost(msgspec.Struct, frozen=True, kw_only=True):
     quote_state: str | None = None
     quote_policy: str = "nobody"
     poll_id: int | None = None
+    approval: str | None = None
+    interaction_policy: str | None = None
+    local_only: bool = False
     facet: str | None = None
     uri: str | None = None
     url: str | None = None
@@ -54,7 +57,7 @@ class NewPost(msgspec.Struct, frozen=True, kw_only=True):
 async def write_post(tx: Transaction, new: NewPost) -> bool:
     """Writes the post with counters at zero; False, and nothing written, where it is a boost that exists already."""
     row = {**msgspec.structs.asdict(new), **media_columns(new.account_id, new.media_ids)}
-    if not await tx.run(ADD_POST, **row, edited_at=None, version=0):
+    if not await tx.run(ADD_POST, **row, edited_at=None, version=0, card_id=None, hidden_answer=False):
         return False
     await begin_counts(tx, new.id)
     return True

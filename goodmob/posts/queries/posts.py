@@ -14,7 +14,10 @@ from goodmob.posts.tables.posts import post, post_count, post_edit, tombstone
 class PostRow(NamedTuple):
     """A post or boost without its texts. Times in microseconds UTC; quote_state is null where nothing is quoted.
 
+    card_id: the card of its first link, whether or not there is anything on it.
     facet: what of an upper slice it is the face of, null for most posts and for every boost.
+    approval: "pending" while the author of what it answers or boosts has not let it in, "rejected" where that author
+    does not. interaction_policy: as posts.policies keeps it. hidden_answer: by who began the conversation.
     """
 
     id: int
@@ -37,11 +40,22 @@ class PostRow(NamedTuple):
     quote_state: str | None
     quote_policy: str
     poll_id: int | None
+    card_id: int | None
+    approval: str | None
+    interaction_policy: str | None
+    local_only: bool
+    hidden_answer: bool
     facet: str | None
     replies: int
     boosts: int
     favourites: int
     quotes: int
+    reactions: int
+
+    @property
+    def is_withheld(self) -> bool:
+        """Whether it is not out yet: staff hold it, or who decides about it has not let it in."""
+        return self.held or self.approval is not None
 
 
 class PostBody(NamedTuple):
@@ -82,7 +96,7 @@ class TombstoneRow(NamedTuple):
     deleted_at: int
 
 
-_COUNTS = {"replies", "boosts", "favourites", "quotes"}
+_COUNTS = {"replies", "boosts", "favourites", "quotes", "reactions"}
 POST_COLUMNS = [(post_count if name in _COUNTS else post).c[name] for name in PostRow._fields]
 POSTS = select(*POST_COLUMNS).join_from(post, post_count, post_count.c.post_id == post.c.id)
 """Every post with its counters; the other queries of the slice narrow it down."""

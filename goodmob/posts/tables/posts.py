@@ -1,6 +1,6 @@
 """Posts and what is part of them. A post_id is no foreign key: what a deleted post leaves is cleaned up in slices."""
 
-from sqlalchemy import BigInteger, Boolean, Column, ForeignKey, Index, Integer, Table, Text, text
+from sqlalchemy import BigInteger, Boolean, Column, ForeignKey, Index, Integer, Table, Text, false, text
 
 from goodmob.core.database.schema import metadata
 
@@ -30,6 +30,11 @@ post = Table(
     Column("quote_state", Text),
     Column("quote_policy", Text, nullable=False),
     Column("poll_id", BigInteger),
+    Column("card_id", BigInteger, comment="the card of its first link, which may be without content"),
+    Column("approval", Text, comment="pending or rejected by the author of what it answers or boosts; null: it stands"),
+    Column("interaction_policy", Text, comment="JSON; null: as is usual for its visibility"),
+    Column("local_only", Boolean, nullable=False, server_default=false()),
+    Column("hidden_answer", Boolean, nullable=False, server_default=false(), comment="by who began the conversation"),
     Column("facet", Text, comment="what of an upper slice it is the face of, such as a mob"),
     Column("uri", Text, comment="null for posts of this server, whose address follows from the id"),
     Column("url", Text),
@@ -58,7 +63,7 @@ Index(
     sqlite_where=text("boost_of_id IS NULL"),
 )
 
-for name in ("in_reply_to_id", "boost_of_id", "quote_of_id", "media_account_id"):
+for name in ("in_reply_to_id", "boost_of_id", "quote_of_id", "media_account_id", "card_id"):
     set_only = text(f"{name} IS NOT NULL")
     Index(f"ix_post_{name}_id", post.c[name], post.c.id, postgresql_where=set_only, sqlite_where=set_only)
 
@@ -77,6 +82,7 @@ post_count = Table(
     Column("boosts", BigInteger, nullable=False),
     Column("favourites", BigInteger, nullable=False),
     Column("quotes", BigInteger, nullable=False),
+    Column("reactions", BigInteger, nullable=False, server_default="0", comment="emoji of everybody together"),
 )
 
 post_edit = Table(
