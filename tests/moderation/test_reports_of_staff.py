@@ -10,10 +10,10 @@ from goodmob.accounts.actions.delete_account import delete_account
 from goodmob.core.audit import audit_entry
 from goodmob.core.database.statements import statement
 from goodmob.instance.actions.keep_rules import remove_rule
-from tests.moderation.filing import ADMIN, a_rule, listed, report, staff
+from tests.moderation.filing import ADMIN, a_rule, handle, listed, report, staff
 from tests.posts.saying import block, follow, ids, refusal, say
 from tests.web.reading import set_state
-from tests.world.world import Client, World
+from tests.world.world import World
 
 AUDIT = statement(
     select(audit_entry.c.actor_id, audit_entry.c.action, audit_entry.c.target, audit_entry.c.details)
@@ -26,11 +26,6 @@ VERBS = ("assign_to_self", "unassign", "resolve", "reopen")
 async def deeds(world: World) -> list[Any]:
     """What the audit log says of reports: by whom, what, of which, and how, the earliest first."""
     return [tuple(row) for row in await world.house.db.all(AUDIT)]
-
-
-async def handle(who: Client, told: Any, verb: str) -> Any:
-    """Does something with a report; gives it as it is then."""
-    return await who.api("POST", f"{ADMIN}/{told['id']}/{verb}")
 
 
 async def test_staff_see_who_reported_whom_and_why(world: World) -> None:
@@ -82,39 +77,6 @@ async def test_a_report_outlives_what_it_names(world: World) -> None:
     assert (seen["statuses"], seen["rules"], seen["category"]) == ([], [], "violation")
     assert (seen["account"]["id"], seen["target_account"]["id"]) == (ada.id, ben.id)
     assert seen["target_account"]["email"] is None
-
-
-async def test_open_reports_are_listed_and_resolved_ones_on_demand(world: World) -> None:
-    ada, ben, cleo = await world.person("ada"), await world.person("ben"), await world.person("cleo")
-    mo = await staff(world, "mo")
-    first, second = await report(ada, ben), await report(cleo, ben)
-    third, fourth = await report(ada, cleo), await report(ada, ben)
-    await handle(mo, fourth, "resolve")
-    one, two, three, four = (told["id"] for told in (first, second, third, fourth))
-
-    assert await listed(mo) == await listed(mo, resolved="false") == [three, two, one]
-    assert await listed(mo, resolved="true") == [four]
-    assert await listed(mo, account_id=ada.id) == [three, one]
-    assert await listed(mo, target_account_id=ben.id) == [two, one]
-    assert await listed(mo, account_id=ada.id, target_account_id=ben.id) == [one]
-    assert await listed(mo, account_id=ada.id, target_account_id=ben.id, resolved="1") == [four]
-    assert await listed(mo, account_id=mo.id) == []
-
-
-async def test_reports_are_read_in_pages(world: World) -> None:
-    ada, ben, mo = await world.person("ada"), await world.person("ben"), await staff(world, "mo")
-    told = [(await report(ada, ben))["id"] for _ in range(5)][::-1]
-    answer = await mo.get(ADMIN, params={"limit": 2, "account_id": ada.id})
-
-    assert ids(answer.json()) == told[:2]
-    assert {rel: link["url"].partition("?")[2] for rel, link in answer.links.items()} == {
-        "next": f"limit=2&account_id={ada.id}&max_id={told[1]}",
-        "prev": f"limit=2&account_id={ada.id}&min_id={told[0]}",
-    }
-    assert await listed(mo, max_id=told[1], limit=2) == told[2:4]
-    assert await listed(mo, min_id=told[4], limit=2) == told[2:4]
-    assert await listed(mo, since_id=told[3]) == told[:3]
-    assert await listed(mo, limit=0) == told[:1]
 
 
 async def test_a_report_is_taken_on_and_left_again(world: World) -> None:
@@ -252,23 +214,3 @@ async def test_there_is_nothing_to_do_with_a_report_that_is_not_there(world: Wor
 
     for method, path in [("GET", one), ("PUT", one), *(("POST", f"{one}/{verb}") for verb in VERBS)]:
         assert await refusal(mo, method, path) == (404, "Record not found")
-
-
-async def test_the_list_costs_the_same_for_any_number_of_reports(world: World) -> None:
-    ada, ben, mo = await world.person("ada"), await world.person("ben"), await staff(world, "mo")
-    rule = await a_rule(world)
-    people = [await world.person(f"reporter_{number}") for number in range(4)]
-    post = await say(ben)
-    told = await report(ada, ben, status_ids=[post["id"]], rule_ids=[rule])
-    await handle(mo, told, "assign_to_self")
-    await listed(mo)
-    with world.counting() as one:
-        await listed(mo)
-    for who in people:
-        told = await report(who, ben, status_ids=[post["id"], (await say(ben))["id"]], rule_ids=[rule])
-        await handle(mo, told, "assign_to_self")
-    await listed(mo)
-    with world.counting() as five:
-        assert len(await listed(mo)) == 5
-
-    assert five.total == one.total == 13
