@@ -23,6 +23,18 @@ class PostHeld(Event, frozen=True):
     author_id: int
 
 
+class ApprovalAsked(Event, frozen=True):
+    """An answer, boost or favourite waits until the author of the post lets it in."""
+
+    request_id: int
+
+
+class ApprovalAnswered(Event, frozen=True):
+    """The author let in what waited, or did not; queries.approvals tells which."""
+
+    request_id: int
+
+
 class PostEdited(Event, frozen=True):
     """The post has another text, warning, picture or poll; version counts the edits.
 
@@ -54,6 +66,29 @@ class PostUnfavourited(Event, frozen=True):
     """The account took its favourite back."""
 
     post_id: int
+    account_id: int
+
+
+class PostReacted(Event, frozen=True):
+    """The account reacted to the post with an emoji."""
+
+    post_id: int
+    account_id: int
+    reaction_id: int
+
+
+class PostUnreacted(Event, frozen=True):
+    """The account took an emoji back."""
+
+    post_id: int
+    account_id: int
+    reaction_id: int
+
+
+class FolderDeleted(Event, frozen=True):
+    """The folder of bookmarks is gone; what was in it stays bookmarked."""
+
+    folder_id: int
     account_id: int
 
 

@@ -17,6 +17,7 @@ from goodmob.core.clock import DAY, HOUR, MINUTE, SECOND, from_iso
 from goodmob.core.errors import Invalid, Refusal
 from goodmob.core.text.cleaning import clean_line, clean_text, is_blank
 from goodmob.core.text.length import graphemes
+from goodmob.posts.policies import Policy
 
 Visibility = Literal["public", "unlisted", "private", "direct"]
 BoostVisibility = Literal["public", "unlisted", "private"]
@@ -27,13 +28,19 @@ OPEN_VISIBILITIES: frozenset[str] = frozenset({"public", "unlisted"})
 
 QUOTE_POLICIES: tuple[str, ...] = get_args(QuotePolicy)
 
-FAVOURITED, BOOSTED, BOOKMARKED, PINNED, MUTED = 1, 2, 4, 8, 16
-"""Flags of an interaction. MUTED stands on the id of a conversation."""
+FAVOURITED, BOOSTED, BOOKMARKED, PINNED, MUTED, REACTED, FILED = 1, 2, 4, 8, 16, 32, 64
+"""Flags of an interaction. MUTED stands on the id of a conversation; FILED where the bookmark is in a folder."""
 
 LANGUAGE = regex.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}")
 SCHEDULE_AHEAD = 5 * MINUTE
 SCHEDULED_A_DAY = 25
 SCHEDULED_AT_ALL = 300
+NOT_LET = {
+    "reply": "The author of this post does not let you answer it",
+    "reblog": "The author of this post does not let you boost it",
+    "favourite": "The author of this post does not let you favourite it",
+}
+"""What somebody is told whom the policy of a post leaves out."""
 KEY_LIFETIME = HOUR
 ALREADY_VOTED = "You have already voted on this poll"
 """Also what a second choice in a poll of one is told: clients wait for these words of Mastodon's."""
@@ -74,6 +81,7 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
 
     allowed_mentions: accounts that the author knows to be mentioned; others refuse the post. None: whoever is named.
     facet: what of an upper slice the post is the face of; None: of nothing.
+    interaction_policy: who may do what with it; None: as is usual. local_only: only people signed in here see it.
     """
 
     text: str = ""
@@ -89,6 +97,8 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     application_id: int | None = None
     allowed_mentions: tuple[int, ...] | None = None
     facet: str | None = None
+    interaction_policy: Policy | None = None
+    local_only: bool = False
 
 
 def draft_from(text: str) -> Draft:

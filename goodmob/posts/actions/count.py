@@ -6,7 +6,7 @@ from goodmob.core.database.interface import Transaction
 from goodmob.core.database.statements import statement
 from goodmob.posts.tables.posts import post_count
 
-_COUNTERS = ("replies", "boosts", "favourites", "quotes")
+_COUNTERS = ("replies", "boosts", "favourites", "quotes", "reactions")
 
 BEGIN_COUNT = statement(insert(post_count).inline())
 CHANGE_COUNT = statement(
@@ -18,11 +18,18 @@ CHANGE_COUNT = statement(
 
 async def begin_counts(tx: Transaction, post_id: int) -> None:
     """Gives a new post counters that stand at zero."""
-    await tx.run(BEGIN_COUNT, post_id=post_id, replies=0, boosts=0, favourites=0, quotes=0)
+    await tx.run(BEGIN_COUNT, post_id=post_id, replies=0, boosts=0, favourites=0, quotes=0, reactions=0)
 
 
 async def change_counts(
-    tx: Transaction, post_id: int, *, replies: int = 0, boosts: int = 0, favourites: int = 0, quotes: int = 0
+    tx: Transaction,
+    post_id: int,
+    *,
+    replies: int = 0,
+    boosts: int = 0,
+    favourites: int = 0,
+    quotes: int = 0,
+    reactions: int = 0,
 ) -> None:
     """Adds to a post's counters, by negative numbers takes away; nothing happens where the post is gone.
 
@@ -35,4 +42,5 @@ async def change_counts(
         more_boosts=boosts,
         more_favourites=favourites,
         more_quotes=quotes,
+        more_reactions=reactions,
     )
