@@ -20,19 +20,3 @@ async def own_folder(reads: Reads, account_id: int, folder_id: int) -> FolderRow
     if row is None or row.account_id != account_id:
         raise NotFound
     return row
-
-
-async def own_request(reads: Reads, account_id: int, request_id: int) -> RequestRow:
-    """What waits, or waited, for the account; NotFound where there is no such thing, or it waits for somebody else."""
-    row = await request_by_id(reads, request_id)
-    if row is None or row.owner_id != account_id:
-        raise NotFound
-    return row
-
-
-async def ruling_on(reads: Reads, account_id: int, post: PostRow, kind: Kind) -> Ruling:
-    """Whether the account, which sees the post, may do this with it: asked of its policy where it has one."""
-    if post.interaction_policy is None:
-        return "allowed"
-    bond = (await bonds_with(reads, account_id, [post]))[post.id]
-    return rule(kind, policy_of(post.interaction_policy, post.visibility), post.visibility, bond)
