@@ -2,7 +2,7 @@
 
 import pytest
 
-from goodmob.discovery.rules import ORDERS
+from goodmob.discovery.rules.exploring import ORDERS
 from goodmob.mobs.rules.commands import LARGEST_NUMBER, VERBS, Command, command_in, without_command
 
 CASES: dict[str, Command | None] = {

@@ -25,7 +25,7 @@ NOW = from_iso("2026-11-21T12:00:00Z")
     ],
 )
 def test_seconds_and_dates_are_understood_and_nothing_else(said: str, seconds: int) -> None:
-    assert retry_after(httpx2.Headers({"Retry-After": said.encode()}), NOW) == seconds * SECOND
+    assert retry_after(httpx2.Headers([(b"Retry-After", said.encode())]), NOW) == seconds * SECOND
 
 
 def test_an_answer_that_asks_for_nothing_asks_for_no_time() -> None:

@@ -42,7 +42,7 @@ def test_the_example_of_the_rfc_comes_out_byte_for_byte() -> None:
     assert app.read(bytes_of(SEALED)) == SAID
 
 
-@pytest.mark.parametrize("message", [b"", b"tea", "Grüße 🍵".encode(), b"x" * MOST_BYTES])
+@pytest.mark.parametrize("message", [b"", b"tea", "Grüße 🍵".encode(), b"x" * MOST_BYTES], ids=len)
 def test_the_app_reads_what_was_said_in_either_form(message: bytes) -> None:
     app = App()
 
@@ -81,6 +81,7 @@ def test_a_message_that_no_service_takes_is_not_made() -> None:
         (b"\0" * 65, b"x" * 16),
         (b"", b""),
     ],
+    ids=["short secret", "long secret", "short point", "no point of the curve", "zeros", "nothing"],
 )
 def test_keys_with_which_nothing_can_be_sealed_are_refused(point: bytes, auth: bytes) -> None:
     with pytest.raises(ValueError, match=r".+"):
