@@ -9,6 +9,7 @@ from goodmob.mobs.jobs import telling
 from goodmob.moderation.jobs import reports
 from goodmob.notifications.jobs import push
 from goodmob.notifications.jobs import telling as notifications
+from goodmob.portability.jobs import imports
 from goodmob.posts import jobs as posts
 from goodmob.social import jobs as social
 from goodmob.timelines import jobs as timelines
@@ -39,6 +40,8 @@ JOBS: JobTable = {
     "notifications.push": push.push,
     "discovery.forget_deleted": discovery.forget_deleted,
     "discovery.show_or_hide": writes(discovery.show_or_hide),
+    "portability.carry_out": imports.carry_out,
+    "portability.clear_import": imports.clear_import,
     "commitments.advance": clock.advance,
     "commitments.settle": clock.settle,
     "commitments.expire_offer": offers.expire_offer,

@@ -5,6 +5,7 @@ from goodmob.core.jobs.handlers import ScheduleTable
 from goodmob.discovery import jobs as discovery
 from goodmob.media import jobs as media
 from goodmob.oauth import jobs as oauth
+from goodmob.portability.jobs import imports
 from goodmob.posts import jobs as posts
 from goodmob.social import jobs as social
 
@@ -15,6 +16,7 @@ SCHEDULE: ScheduleTable = (
     ("7 * * * *", "posts.forget_keys", posts.forget_keys),
     ("41 3 * * *", "accounts.sweep", accounts.sweep),
     ("51 3 * * *", "oauth.sweep", oauth.sweep),
+    ("33 * * * *", "portability.sweep_imports", imports.sweep_imports),
     ("29,59 * * * *", "posts.count_week", posts.count_week),
     ("15 0 * * *", "posts.forget_tag_users", posts.forget_tag_users),
 )

@@ -48,6 +48,8 @@ from goodmob.notifications import subscribers as notifications
 from goodmob.notifications.events import NotificationsMerged, Notified, SenderAccepted, SenderDismissed
 from goodmob.oauth import subscribers as oauth
 from goodmob.oauth.events import TokenRevoked
+from goodmob.portability import subscribers as portability
+from goodmob.portability.events import ImportConfirmed, ImportForgotten
 from goodmob.posts import subscribers as posts
 from goodmob.posts.events import (
     PollClosed,
@@ -215,6 +217,8 @@ SUBSCRIPTIONS: Subscriptions = {
     CheckedIn: [acts(mob_screens.show_tally)],
     DeedDone: [acts(mob_screens.show_deed)],
     MobMoved: [writes(notices.tell_of_move)],
+    ImportConfirmed: [writes(portability.order_import)],
+    ImportForgotten: [writes(portability.order_clearing)],
     AccountWarned: [writes(sanctions.tell_of_warning), acts(sanctions.send_warning)],
     ReportFiled: [writes(cases.tell_of_report)],
 }

@@ -15,6 +15,7 @@ from goodmob.mobs import tables as mobs
 from goodmob.moderation.tables import reports, sanctions
 from goodmob.notifications import tables as notifications
 from goodmob.oauth import tables as oauth
+from goodmob.portability import tables as portability
 from goodmob.posts.tables import approvals, cards, drafts, emoji_reactions, polls, posts, reactions, scheduled, tags
 from goodmob.social import tables as social
 from goodmob.timelines import tables as timelines
@@ -37,6 +38,7 @@ PLACES = (
     notifications,
     oauth,
     polls,
+    portability,
     posts,
     reactions,
     reports,

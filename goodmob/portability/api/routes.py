@@ -1,5 +1,6 @@
 """Every door of imports and exports."""
 
 from goodmob.core.web.routes import Route
+from goodmob.portability.api import exports, imports
 
-ROUTES: tuple[Route, ...] = ()
+ROUTES: tuple[Route, ...] = (*exports.ROUTES, *imports.ROUTES)

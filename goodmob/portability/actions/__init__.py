@@ -1,0 +1,1 @@
+"""What people do with imports and archives, and what is done with each row."""

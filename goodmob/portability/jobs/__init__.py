@@ -1,0 +1,1 @@
+"""What runs later: imports are carried out, archives written and swept away."""

@@ -1,0 +1,1 @@
+"""Reads about imports and archives."""

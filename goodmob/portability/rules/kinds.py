@@ -1,0 +1,60 @@
+"""What can be imported, in which columns it comes, and how much of it."""
+
+from goodmob.core.clock import DAY
+
+FOLLOWING, BLOCKS, MUTES, DOMAIN_BLOCKS, LISTS, BOOKMARKS, FILTERS = KINDS = (
+    "following",
+    "blocks",
+    "mutes",
+    "domain_blocks",
+    "lists",
+    "bookmarks",
+    "filters",
+)
+
+MERGE, OVERWRITE = MODES = ("merge", "overwrite")
+
+READING, UNCONFIRMED, SCHEDULED, IN_PROGRESS, FINISHED = (
+    "reading",
+    "unconfirmed",
+    "scheduled",
+    "in_progress",
+    "finished",
+)
+"""The life of an import. While it is scheduled, `overwrite` takes away what the file does not name."""
+
+ADDRESS, DOMAIN, URI, LIST_NAME = "Account address", "#domain", "#uri", "List name"
+BOOSTS, NOTIFY, LANGUAGES, HIDE = "Show boosts", "Notify on new posts", "Languages", "Hide notifications"
+ERROR = "Error"
+"""The column that we add to what failed; whoever imports that again need not take it out."""
+
+COLUMNS: dict[str, tuple[str, ...]] = {
+    FOLLOWING: (ADDRESS, BOOSTS, NOTIFY, LANGUAGES),
+    BLOCKS: (ADDRESS,),
+    MUTES: (ADDRESS, HIDE),
+    DOMAIN_BLOCKS: (DOMAIN,),
+    LISTS: (LIST_NAME, ADDRESS),
+    BOOKMARKS: (URI,),
+}
+"""Mastodon's columns, in its order; a file without a heading has them in this order, too."""
+
+NEEDED: dict[str, tuple[str, ...]] = {kind: columns[:1] for kind, columns in COLUMNS.items()} | {
+    LISTS: (LIST_NAME, ADDRESS)
+}
+
+MOST_BYTES = 2 * 1024 * 1024
+MOST_ROWS = 20_000
+MOST_IMPORTS = 20
+"""How many imports of an account are kept; for one more, the oldest that is not under way is forgotten."""
+
+LONGEST_FILENAME = 255
+MOST_SHOWN_FAILURES = 100
+
+ROWS_AT_ONCE = 50
+"""How many rows a slice of the job carries out, each in a transaction of its own."""
+
+KEPT_AT_ONCE = 500
+"""How many rows one action stores or clears away."""
+
+UNCONFIRMED_FOR, FINISHED_FOR = DAY, 7 * DAY
+"""How long an import is kept that nobody confirmed, and one that is done."""
