@@ -82,6 +82,7 @@ person = Table(
     Column("posting_sensitive", Boolean, nullable=False),
     Column("posting_language", Text, nullable=False),
     Column("posting_quote_policy", Text, nullable=False),
+    Column("posting_policies", Text, comment="JSON of interaction policies by visibility; null: as is usual"),
     Column("expand_media", Text, nullable=False),
     Column("expand_spoilers", Boolean, nullable=False),
     Column("autoplay_gifs", Boolean, nullable=False),

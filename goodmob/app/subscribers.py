@@ -13,6 +13,8 @@ from goodmob.accounts.events import (
     RoleGiven,
     SessionEnded,
 )
+from goodmob.announcements import subscribers as announcements
+from goodmob.announcements.events import AnnouncementMade, AnnouncementRemoved, ReactionChanged
 from goodmob.commitments.events import (
     CallCancelled,
     CallChanged,
@@ -37,7 +39,7 @@ from goodmob.commitments.subscribers import clock, offers
 from goodmob.core.events import Event, Subscriptions, acts, writes
 from goodmob.discovery import subscribers as discovery
 from goodmob.media import subscribers as media
-from goodmob.media.events import MediaDeleted, MediaReceived
+from goodmob.media.events import EmojiRemoved, MediaDeleted, MediaReceived
 from goodmob.mobs.events import MobMoved
 from goodmob.mobs.subscribers import faces, notices, replies, reports
 from goodmob.mobs.subscribers import screens as mob_screens
@@ -52,6 +54,8 @@ from goodmob.portability import subscribers as portability
 from goodmob.portability.events import ImportConfirmed, ImportForgotten
 from goodmob.posts import subscribers as posts
 from goodmob.posts.events import (
+    ApprovalAnswered,
+    ApprovalAsked,
     PollClosed,
     PollRemoved,
     PollVoted,
@@ -99,6 +103,10 @@ from goodmob.timelines.subscribers import conversations, feeds, screens
 SUBSCRIPTIONS: Subscriptions = {
     MediaReceived: [writes(media.order_conversion)],
     MediaDeleted: [acts(media.delete_files)],
+    EmojiRemoved: [writes(announcements.forget_reactions)],
+    AnnouncementMade: [writes(announcements.plan_hours)],
+    AnnouncementRemoved: [acts(announcements.take_off_screens)],
+    ReactionChanged: [acts(announcements.count_on_screens)],
     PersonSignedUp: [writes(notifications.tell_staff)],
     ConfirmationWanted: [acts(accounts.send_confirmation)],
     AccountCreated: [writes(discovery.index_account)],
@@ -117,6 +125,7 @@ SUBSCRIPTIONS: Subscriptions = {
         writes(notifications.forget_account_notices),
         writes(notifications.end_pushes_of_account),
         writes(discovery.forget_after_deletion),
+        writes(announcements.forget_after_deletion),
         writes(sanctions.forget_after_deletion),
     ],
     TokenRevoked: [acts(oauth.close_what_it_opened), writes(notifications.end_push_of_token)],
@@ -148,6 +157,7 @@ SUBSCRIPTIONS: Subscriptions = {
         writes(conversations.join_conversation),
         writes(notifications.tell_of_post),
         writes(posts.plan_poll_end),
+        acts(posts.look_at_link),
         writes(discovery.index_post),
         acts(replies.obey_command),
     ],
@@ -156,6 +166,7 @@ SUBSCRIPTIONS: Subscriptions = {
         writes(conversations.join_newly_named),
         writes(notifications.tell_of_edit),
         writes(posts.plan_poll_end),
+        acts(posts.look_at_link),
         writes(discovery.index_post),
     ],
     PostDeleted: [
@@ -167,6 +178,8 @@ SUBSCRIPTIONS: Subscriptions = {
         acts(faces.cancel_with_post),
     ],
     PostFavourited: [writes(notifications.tell_of_favourite)],
+    ApprovalAsked: [writes(notifications.tell_of_asking)],
+    ApprovalAnswered: [writes(notifications.tell_of_answer)],
     PostUnfavourited: [writes(notifications.forget_unfavourited)],
     PostScheduled: [writes(posts.plan_publication)],
     PollClosed: [writes(notifications.tell_of_poll)],

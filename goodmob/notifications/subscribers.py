@@ -8,6 +8,7 @@ from goodmob.accounts.events import AccountDeleted, PersonSignedUp
 from goodmob.accounts.queries.staff import staff_accounts
 from goodmob.core.database.interface import Transaction
 from goodmob.core.house import House
+from goodmob.notifications.actions.approval import forget_asked_favourite, tell_answered, tell_asked
 from goodmob.notifications.actions.forget import forget_favourite, forget_follow, forget_request, forget_sender
 from goodmob.notifications.actions.notify import notify
 from goodmob.notifications.actions.recommend import forget_recommended, tell_added, tell_reworded
@@ -32,7 +33,16 @@ from goodmob.notifications.rules.kinds import FAVOURITE, FOLLOW, FOLLOW_REQUEST,
 from goodmob.notifications.rules.notice import Notice
 from goodmob.notifications.rules.push import NOBODY, lane_of
 from goodmob.oauth.events import TokenRevoked
-from goodmob.posts.events import PollClosed, PostDeleted, PostEdited, PostFavourited, PostPublished, PostUnfavourited
+from goodmob.posts.events import (
+    ApprovalAnswered,
+    ApprovalAsked,
+    PollClosed,
+    PostDeleted,
+    PostEdited,
+    PostFavourited,
+    PostPublished,
+    PostUnfavourited,
+)
 from goodmob.posts.queries.mentions import mentioned_in
 from goodmob.posts.queries.posts import PostRow, post_by_id
 from goodmob.social.events import (
@@ -75,7 +85,7 @@ async def tell_of_post(tx: Transaction, event: PostPublished) -> None:
 async def tell_of_edit(tx: Transaction, event: PostEdited) -> None:
     """Tells whom the edit names anew, and later those who boosted or quoted the post."""
     post = await post_by_id(tx, event.post_id)
-    if post is None:
+    if post is None or post.is_withheld:
         return
 
     await _tell_named(tx, post, event.newly_named)
@@ -92,11 +102,22 @@ async def tell_of_favourite(tx: Transaction, event: PostFavourited) -> None:
         await notify(tx, [Notice(post.account_id, FAVOURITE, event.account_id, post.id, post.id)])
 
 
+async def tell_of_asking(tx: Transaction, event: ApprovalAsked) -> None:
+    """Tells the author of the post that something waits to be let in."""
+    await tell_asked(tx, event.request_id)
+
+
+async def tell_of_answer(tx: Transaction, event: ApprovalAnswered) -> None:
+    """Tells who asked that the author did not let it in."""
+    await tell_answered(tx, event.request_id)
+
+
 async def forget_unfavourited(tx: Transaction, event: PostUnfavourited) -> None:
-    """Takes the notice of the favourite back."""
+    """Takes the notice of the favourite back, or of asking for one."""
     post = await post_by_id(tx, event.post_id)
     if post is not None:
         await forget_favourite(tx, post.account_id, event.account_id, post.id)
+        await forget_asked_favourite(tx, post.account_id, event.account_id, post.id)
 
 
 async def forget_post_notices(tx: Transaction, event: PostDeleted) -> None:

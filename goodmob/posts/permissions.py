@@ -6,6 +6,9 @@ from typing import Literal
 from goodmob.accounts.queries.accounts import Standing, standings_of
 from goodmob.core.database.interface import Reads
 from goodmob.core.errors import NotFound
+from goodmob.posts.policies import Kind, Ruling, policy_of, rule
+from goodmob.posts.queries.approvals import RequestRow, request_by_id
+from goodmob.posts.queries.bonds import bonds_with
 from goodmob.posts.queries.featured_tags import FeaturedRow, featured_by_id
 from goodmob.posts.queries.mentions import posts_addressing
 from goodmob.posts.queries.posts import PostRow, post_by_id, posts_by_id, tombstones
@@ -58,11 +61,19 @@ class Sight:
                 return False
         if row.account_id == self.viewer_id:
             return True
-        if row.held:
+        if row.held or (row.local_only and self.viewer_id is None):
+            return False
+        if row.approval is not None and not self._decides_about(row):
             return False
         if row.visibility in OPEN_VISIBILITIES or row.id in self._addressing:
             return True
         return row.visibility == "private" and row.account_id in self.followed
+
+    def _decides_about(self, row: PostRow) -> bool:
+        """Whether it waits for the viewer: the author of what it answers or boosts."""
+        original = self.posts.get(row.boost_of_id) if row.boost_of_id is not None else None
+        owner_id = row.in_reply_to_account_id if original is None else original.account_id
+        return row.approval == "pending" and owner_id is not None and owner_id == self.viewer_id
 
     def meets(self, row: PostRow) -> bool:
         """Whether the viewer, who sees the post, is shown it unasked: by a limited author only to followers."""
@@ -196,6 +207,22 @@ async def own_scheduled(reads: Reads, account_id: int, scheduled_id: int) -> Sch
     return row
 
 
+async def own_request(reads: Reads, account_id: int, request_id: int) -> RequestRow:
+    """What waits, or waited, for the account; NotFound where there is no such thing, or it waits for somebody else."""
+    row = await request_by_id(reads, request_id)
+    if row is None or row.owner_id != account_id:
+        raise NotFound
+    return row
+
+
+async def ruling_on(reads: Reads, account_id: int, post: PostRow, kind: Kind) -> Ruling:
+    """Whether the account, which sees the post, may do this with it: asked of its policy where it has one."""
+    if post.interaction_policy is None:
+        return "allowed"
+    bond = (await bonds_with(reads, account_id, [post]))[post.id]
+    return rule(kind, policy_of(post.interaction_policy, post.visibility), post.visibility, bond)
+
+
 async def own_featured_tag(reads: Reads, account_id: int, featured_id: int) -> FeaturedRow:
     """The tag that the account features under this id; NotFound where it does not exist or is somebody else's."""
     row = await featured_by_id(reads, featured_id)
@@ -206,14 +233,14 @@ async def own_featured_tag(reads: Reads, account_id: int, featured_id: int) -> F
 
 def may_boost(account_id: int, post: PostRow) -> bool:
     """Whether the account, which sees the post, may pass it on: private posts only the author, direct ones nobody."""
-    if post.held:
+    if post.is_withheld:
         return False
     return post.visibility in OPEN_VISIBILITIES or (post.visibility == "private" and post.account_id == account_id)
 
 
 def quote_standing(viewer_id: int | None, post: PostRow, follows_author: bool) -> QuoteStanding:
     """How a viewer, who sees the post, stands to quoting it; authors quote all of their own that is not direct."""
-    if viewer_id is None or post.visibility == "direct" or post.boost_of_id is not None or post.held:
+    if viewer_id is None or post.visibility == "direct" or post.boost_of_id is not None or post.is_withheld:
         return "denied"
     if post.account_id == viewer_id:
         return "automatic"

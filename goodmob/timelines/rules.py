@@ -37,6 +37,8 @@ class Standing(NamedTuple):
 
 def belongs_at_home(post: PostRow, reader_id: int, standing: Standing) -> bool:
     """Whether the post stands in the reader's home timeline."""
+    if post.approval is not None:
+        return False
     if post.account_id == reader_id:
         return True
     if standing.hides or post.held:
@@ -52,7 +54,7 @@ def belongs_on_list(post: PostRow, owner_id: int, standing: Standing, *, replies
     replies: "none" of them, those to "list" members, or those to whomever the owner has "followed". Answers to oneself
     and to the owner always do.
     """
-    if standing.hides or post.held or (post.visibility == "direct" and not standing.addressed):
+    if standing.hides or post.is_withheld or (post.visibility == "direct" and not standing.addressed):
         return False
     if post.boost_of_id is not None and not standing.wants_boosts:
         return False

@@ -31,12 +31,16 @@ class PersonRow(NamedTuple):
 
 
 class Preferences(NamedTuple):
-    """How somebody posts and reads, unless they say otherwise; an empty language means: not chosen."""
+    """How somebody posts and reads, unless they say otherwise; an empty language means: not chosen.
+
+    posting_policies: who may do what with posts of each visibility, as posts.policies keeps it.
+    """
 
     posting_privacy: str
     posting_sensitive: bool
     posting_language: str
     posting_quote_policy: str
+    posting_policies: str | None
     expand_media: str
     expand_spoilers: bool
     autoplay_gifs: bool
@@ -113,6 +117,7 @@ USUAL = Preferences(
     posting_sensitive=False,
     posting_language="",
     posting_quote_policy="public",
+    posting_policies=None,
     expand_media="default",
     expand_spoilers=False,
     autoplay_gifs=False,

@@ -63,7 +63,7 @@ def _facts(row: PostRow, body: PostBody, media: Collection[Attachment], source: 
         author_id=row.account_id,
         named=(),
         answers_id=row.in_reply_to_account_id,
-        is_public=row.visibility == "public" and not row.held,
+        is_public=row.visibility == "public" and not row.is_withheld,
         is_indexable=False,
         is_sensitive=body.sensitive,
         is_reply=row.in_reply_to_id is not None,

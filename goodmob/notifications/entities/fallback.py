@@ -21,7 +21,7 @@ class NotificationFallback(Struct, frozen=True):
 
 async def fallbacks(house: House, viewer_id: int, types: Collection[str]) -> Mapping[str, NotificationFallback]:
     """The words for those of the types that Mastodon does not have; no query where there are none."""
-    unknown = frozenset(types).intersection(kinds.MOB_TYPES)
+    unknown = frozenset(types).intersection((*kinds.MOB_TYPES, *kinds.APPROVAL_TYPES))
     if not unknown:
         return {}
     person = await person_of(house.db, viewer_id)
@@ -47,5 +47,14 @@ def _words() -> dict[str, tuple[str, str]]:
         kinds.MOB_CANCELLED: (_("It is called off"), _("The host cancelled it.")),
         kinds.MOB_FAILED: (_("It will not happen"), _("Too few people joined.")),
         kinds.MOB_REPORTED: (_("Look what you did together"), _("The final figures are in.")),
+        kinds.PENDING["reply"]: (_("An answer waits for you"), _("It is shown once you let it in.")),
+        kinds.PENDING["reblog"]: (_("A boost waits for you"), _("Your post is passed on once you let it.")),
+        kinds.PENDING["favourite"]: (_("A favourite waits for you"), _("It counts once you let it in.")),
+        kinds.REJECTED["reply"]: (_("Your answer was not let in"), _("Nobody but you sees it.")),
+        kinds.REJECTED["reblog"]: (_("Your boost was not let in"), _("Whoever wrote the post does not want it.")),
+        kinds.REJECTED["favourite"]: (
+            _("Your favourite was not let in"),
+            _("Whoever wrote the post does not want it."),
+        ),
         kinds.MOB_COUNTED: (_("That counts!"), _("What you did is part of the tally.")),
     }

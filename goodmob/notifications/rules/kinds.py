@@ -32,6 +32,12 @@ MOB_FAILED = "mob.failed"
 MOB_REPORTED = "mob.reported"
 MOB_COUNTED = "mob.counted"
 
+PENDING = {"favourite": "pending.favourite", "reply": "pending.reply", "reblog": "pending.reblog"}
+"""GoToSocial's types of what waits to be let in, by the kind of deed."""
+
+REJECTED = {"favourite": "rejected.favourite", "reply": "rejected.reply", "reblog": "rejected.reblog"}
+"""Our own types of what was not let in."""
+
 TOLD_FROM_ABOVE = (REPORT, SEVERED, WARNING, ADDED_TO_COLLECTION, COLLECTION_UPDATE)
 """Of Mastodon's types those about something that an upper slice keeps."""
 
@@ -49,7 +55,10 @@ MOB_TYPES = (
 )
 """What mobs tell, which Mastodon does not have."""
 
-TYPES = (*MASTODON_TYPES, *MOB_TYPES)
+APPROVAL_TYPES = (*PENDING.values(), *REJECTED.values())
+"""What is told of deeds that an author lets in or not, which Mastodon does not have."""
+
+TYPES = (*MASTODON_TYPES, *MOB_TYPES, *APPROVAL_TYPES)
 """Every type there is."""
 
 ABOUT = {
@@ -70,7 +79,9 @@ OWN = frozenset({POLL, SEVERED, WARNING, MOB_TIPPED, MOB_TOMORROW, MOB_SOON, MOB
 GROUPED = frozenset({FAVOURITE, REBLOG, FOLLOW, SIGN_UP})
 """Types whose notices can stand together, as in Mastodon: those of one post, or those about no post."""
 
-FILTERABLE = frozenset({MENTION, REBLOG, FOLLOW, FOLLOW_REQUEST, FAVOURITE, QUOTE, ADDED_TO_COLLECTION})
+FILTERABLE = frozenset(
+    {MENTION, REBLOG, FOLLOW, FOLLOW_REQUEST, FAVOURITE, QUOTE, ADDED_TO_COLLECTION, *PENDING.values()}
+)
 """Types of which a policy can keep some away; the others tell of what one asked for, or of one's own things."""
 
 REQUESTING = (MENTION, QUOTE)

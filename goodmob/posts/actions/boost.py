@@ -1,9 +1,9 @@
 """Boost a post, or take the boost back: a boost is a post of its own without words."""
 
-from goodmob.accounts.actions.count import change_counts as change_account_counts
 from goodmob.core.database.interface import Transaction
 from goodmob.core.errors import Forbidden
-from goodmob.posts.actions.count import change_counts
+from goodmob.posts.actions.ask_approval import ask_approval, leave_to
+from goodmob.posts.actions.count_in import count_in
 from goodmob.posts.actions.delete import remove
 from goodmob.posts.actions.flag import raise_flag
 from goodmob.posts.actions.write_post import NewPost, write_post
@@ -16,7 +16,8 @@ from goodmob.posts.rules import BOOSTED, BoostVisibility
 async def boost(tx: Transaction, account_id: int, post_id: int, visibility: BoostVisibility = "public") -> int:
     """Boosts the post, or what it boosts, and gives the boost's id; again gives the earlier one.
 
-    A private post, which only its author may boost, is boosted privately. Forbidden where it may not be boosted.
+    A private post, which only its author may boost, is boosted privately. Forbidden where it may not be boosted;
+    where its author wants to be asked, the boost waits, seen by these two alone.
     """
     post = await seen_original(tx, account_id, post_id)
     if not may_boost(account_id, post):
@@ -24,6 +25,7 @@ async def boost(tx: Transaction, account_id: int, post_id: int, visibility: Boos
     earlier = await boost_by(tx, account_id, post.id)
     if earlier is not None:
         return earlier
+    asks = await leave_to(tx, account_id, post, "reblog") == "asks"
 
     new = NewPost(
         id=tx.new_id(),
@@ -33,12 +35,16 @@ async def boost(tx: Transaction, account_id: int, post_id: int, visibility: Boos
         created_at=tx.now,
         language=post.language,
         boost_of_id=post.id,
+        approval="pending" if asks else None,
+        local_only=post.local_only,
     )
     if not await write_post(tx, new):
         return await boost_by(tx, account_id, post.id) or new.id
     await raise_flag(tx, account_id, post.id, BOOSTED)
-    await change_account_counts(tx, account_id, statuses=1, posted_at=tx.now)
-    await change_counts(tx, post.id, boosts=1)
+    if asks:
+        await ask_approval(tx, account_id, post, "reblog", new.id)
+        return new.id
+    await count_in(tx, account_id, new.visibility, boosted_id=post.id)
 
     await tx.announce(PostPublished(new.id, account_id))
     return new.id

@@ -8,6 +8,7 @@ from goodmob.accounts.actions.count import change_counts as change_account_count
 from goodmob.core.database.interface import Transaction
 from goodmob.core.database.statements import statement
 from goodmob.media.actions.detach import detach
+from goodmob.posts.actions.ask_approval import withdraw_post
 from goodmob.posts.actions.count import change_counts
 from goodmob.posts.actions.flag import lower_flag
 from goodmob.posts.events import PollRemoved, PostDeleted
@@ -80,6 +81,11 @@ async def remove_poll(tx: Transaction, poll_id: int, post_id: int) -> None:
 
 
 async def _uncount(tx: Transaction, row: PostRow) -> None:
+    if row.approval is not None:
+        await withdraw_post(tx, row.id)
+        if row.boost_of_id is not None:
+            await lower_flag(tx, [row.account_id], row.boost_of_id, BOOSTED)
+        return
     if row.visibility != "direct":
         await change_account_counts(tx, row.account_id, statuses=-1)
     if row.boost_of_id is not None:

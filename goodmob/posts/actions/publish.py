@@ -2,21 +2,22 @@
 
 from typing import NamedTuple
 
-from goodmob.accounts.actions.count import change_counts as change_account_counts
 from goodmob.accounts.permissions import require_good_standing
 from goodmob.core.database.interface import Transaction
 from goodmob.core.errors import Forbidden, Invalid, NotFound
 from goodmob.core.settings import Settings
 from goodmob.core.text.length import weighted_length
 from goodmob.media.actions.attach import attach
+from goodmob.posts.actions.ask_approval import ask_approval, leave_to
 from goodmob.posts.actions.claim_key import claim_key
-from goodmob.posts.actions.count import change_counts
+from goodmob.posts.actions.count_in import count_in
 from goodmob.posts.actions.open_poll import open_poll
 from goodmob.posts.actions.tagging import count_uses, tags_named, tie_tags
 from goodmob.posts.actions.wording import Wording, worded
 from goodmob.posts.actions.write_post import NewPost, write_mentions, write_post
 from goodmob.posts.events import PostHeld, PostPublished
 from goodmob.posts.permissions import may_quote, seen_original
+from goodmob.posts.policies import kept
 from goodmob.posts.queries.posts import PostRow
 from goodmob.posts.rules import OPEN_VISIBILITIES, Unfit, Visibility, check_draft, settled, stands_in_public
 from goodmob.posts.rules import Draft as Draft
@@ -24,7 +25,7 @@ from goodmob.trust.actions.weigh import Verdict, weigh
 
 
 class Checked(NamedTuple):
-    """A draft that may be published, and what it was checked against."""
+    """A draft that may be published, and what it was checked against; asks: once whom it answers lets it in."""
 
     draft: Draft
     wording: Wording
@@ -32,12 +33,14 @@ class Checked(NamedTuple):
     quoted: PostRow | None
     visibility: Visibility
     held: bool
+    asks: bool
 
 
 async def publish(tx: Transaction, settings: Settings, author_id: int, draft: Draft, key: str | None = None) -> int:
     """Publishes the draft and gives the post's id: with a key that was used within the hour, the earlier post's.
 
-    Invalid names the field that is wrong. NotFound where the author may not see what is answered or quoted.
+    Invalid names the field that is wrong. NotFound where the author may not see what is answered or quoted, Forbidden
+    where who wrote that does not let it be answered; where they want to be asked, the post waits for them.
     """
     post_id = tx.new_id()
     if key is not None and (earlier := await claim_key(tx, author_id, key, post_id)) != post_id:
@@ -47,7 +50,10 @@ async def publish(tx: Transaction, settings: Settings, author_id: int, draft: Dr
     await _write(tx, author_id, post_id, checked)
     await _count(tx, author_id, post_id, checked)
 
-    await tx.announce(_news(author_id, post_id, checked))
+    if checked.asks and checked.parent is not None:
+        await ask_approval(tx, author_id, checked.parent, "reply", post_id)
+    else:
+        await tx.announce(_news(author_id, post_id, checked))
     return post_id
 
 
@@ -73,7 +79,8 @@ async def check(tx: Transaction, settings: Settings, author_id: int, draft: Draf
     visibility = draft.visibility
     if quoted is not None and quoted.visibility == "private" and visibility in OPEN_VISIBILITIES:
         visibility = "private"
-    return Checked(draft, wording, parent, quoted, visibility, verdict is Verdict.HOLD)
+    asks = parent is not None and await _asks(tx, author_id, parent, visibility, wording)
+    return Checked(draft, wording, parent, quoted, visibility, verdict is Verdict.HOLD, asks)
 
 
 async def _answered(tx: Transaction, author_id: int, post_id: int | None) -> PostRow | None:
@@ -81,6 +88,16 @@ async def _answered(tx: Transaction, author_id: int, post_id: int | None) -> Pos
         return None if post_id is None else await seen_original(tx, author_id, post_id)
     except NotFound as error:
         raise NotFound("The post you are trying to reply to does not appear to exist.") from error
+
+
+async def _asks(tx: Transaction, author_id: int, parent: PostRow, visibility: Visibility, wording: Wording) -> bool:
+    if parent.approval is not None:
+        raise Unfit("The post you are trying to reply to has not been let in by whom it answers.")
+    if await leave_to(tx, author_id, parent, "reply") == "allowed":
+        return False
+    if visibility not in OPEN_VISIBILITIES and parent.account_id not in wording.mentioned_ids:
+        raise Unfit("Whom you reply to has to let your reply in, and could not see it: mention them.")
+    return True
 
 
 async def _quoted(tx: Transaction, author_id: int, post_id: int | None) -> PostRow | None:
@@ -126,7 +143,7 @@ async def _write(tx: Transaction, author_id: int, post_id: int, checked: Checked
         conversation_id=parent.conversation_id if parent else post_id,
         created_at=tx.now,
         held=checked.held,
-        listed=stands_in_public(checked.visibility, checked.held, answers_another),
+        listed=stands_in_public(checked.visibility, checked.held or checked.asks, answers_another),
         sensitive=draft.sensitive,
         language=draft.language,
         application_id=draft.application_id,
@@ -137,6 +154,9 @@ async def _write(tx: Transaction, author_id: int, post_id: int, checked: Checked
         quote_state="accepted" if quoted else None,
         quote_policy=draft.quote_policy,
         poll_id=poll_id,
+        approval="pending" if checked.asks else None,
+        interaction_policy=kept(draft.interaction_policy, checked.visibility),
+        local_only=draft.local_only or (quoted is not None and quoted.local_only),
         facet=draft.facet,
         media_ids=draft.media_ids,
         spoiler_text=draft.spoiler_text,
@@ -159,11 +179,14 @@ def answered_account(author_id: int, parent: PostRow) -> int:
 async def _count(tx: Transaction, author_id: int, post_id: int, checked: Checked) -> None:
     tags = await tags_named(tx, checked.wording.tag_names)
     await tie_tags(tx, post_id, tags)
-    if checked.visibility != "direct":
-        await change_account_counts(tx, author_id, statuses=1, posted_at=tx.now)
-    if checked.parent and checked.visibility in OPEN_VISIBILITIES:
-        await change_counts(tx, checked.parent.id, replies=1)
-    if checked.quoted:
-        await change_counts(tx, checked.quoted.id, quotes=1)
+    if checked.asks:
+        return
+    await count_in(
+        tx,
+        author_id,
+        checked.visibility,
+        answered_id=checked.parent.id if checked.parent else None,
+        quoted_id=checked.quoted.id if checked.quoted else None,
+    )
     if checked.visibility == "public" and not checked.held:
         await count_uses(tx, author_id, [tag.id for tag in tags])

@@ -8,7 +8,7 @@ from goodmob.core.database.statements import statement
 from goodmob.posts.queries.posts import POSTS, PostRow
 from goodmob.posts.tables.posts import mention, post
 
-_DIRECT = POSTS.where(post.c.visibility == literal_column("'direct'"))
+_DIRECT = POSTS.where(post.c.visibility == literal_column("'direct'"), post.c.approval.is_(None))
 _READER = bindparam("account_id", type_=BigInteger)
 
 SENT_PAGE = paged(_DIRECT.where(post.c.account_id == _READER), post.c.id, into=PostRow)

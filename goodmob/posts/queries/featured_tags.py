@@ -37,7 +37,7 @@ _FEATURED = select(
 _OPEN = or_(post.c.visibility == literal_column("'public'"), post.c.visibility == literal_column("'unlisted'"))
 _LATEST = (
     select(post.c.id)
-    .where(post.c.account_id == _ACCOUNT, _OPEN, ~post.c.held)
+    .where(post.c.account_id == _ACCOUNT, _OPEN, ~post.c.held, post.c.approval.is_(None))
     .order_by(post.c.id.desc())
     .limit(bindparam("latest", type_=Integer))
     .subquery("latest")
@@ -53,7 +53,9 @@ FEATURED_AMONG = statement(
 OWN_USES = statement(
     select(post_tag.c.tag_id, func.count().label("posts"), func.max(post.c.created_at).label("last_at"))
     .join_from(post, post_tag, post_tag.c.post_id == post.c.id)
-    .where(post.c.account_id == _ACCOUNT, among(post_tag.c.tag_id, "ids"), _OPEN, ~post.c.held)
+    .where(
+        post.c.account_id == _ACCOUNT, among(post_tag.c.tag_id, "ids"), _OPEN, ~post.c.held, post.c.approval.is_(None)
+    )
     .group_by(post_tag.c.tag_id),
     into=OwnUse,
     long=True,

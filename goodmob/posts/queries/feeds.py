@@ -29,7 +29,13 @@ PUBLIC_PAGES = _public(POSTS.where(post.c.listed))
 _other_tag = post_tag.alias("other_tag")
 _TAGGED = (
     POSTS.join(post_tag, post_tag.c.post_id == post.c.id)
-    .where(post_tag.c.tag_id == bindparam("tag_id"), post.c.visibility == "public", ~post.c.held, _ORIGIN)
+    .where(
+        post_tag.c.tag_id == bindparam("tag_id"),
+        post.c.visibility == "public",
+        ~post.c.held,
+        post.c.approval.is_(None),
+        _ORIGIN,
+    )
     .where(or_(~bindparam("media", type_=Boolean), post.c.has_media))
 )
 _TAGS_WANTED = (

@@ -11,6 +11,7 @@ PUBLISHED = statement(
     select(func.count().label("count")).where(
         post.c.id >= bindparam("first"),
         post.c.local,
+        post.c.approval.is_(None),
         or_(post.c.visibility == "public", post.c.visibility == "unlisted"),
     ),
     long=True,

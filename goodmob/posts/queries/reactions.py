@@ -63,7 +63,9 @@ FAVOURERS_PAGE = paged(
 )
 _SHOWN = or_(post.c.visibility == literal_column("'public'"), post.c.visibility == literal_column("'unlisted'"))
 BOOSTERS_PAGE = paged(
-    select(post.c.id, post.c.account_id.label("other_id")).where(post.c.boost_of_id == _POST, _SHOWN),
+    select(post.c.id, post.c.account_id.label("other_id")).where(
+        post.c.boost_of_id == _POST, _SHOWN, post.c.approval.is_(None)
+    ),
     post.c.id,
     into=Deed,
 )

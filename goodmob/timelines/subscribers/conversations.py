@@ -26,14 +26,14 @@ from goodmob.timelines.queries.conversations import conversation_of
 async def join_conversation(tx: Transaction, event: PostPublished) -> None:
     """A direct post stands at the end of the conversation of everybody who speaks in it."""
     post = await direct_post(tx, event.post_id)
-    if post is not None and not post.held:
+    if post is not None and not post.is_withheld:
         await enter_conversation(tx, post)
 
 
 async def join_newly_named(tx: Transaction, event: PostEdited) -> None:
     """Whom an edit names for the first time finds the post among their conversations."""
     post = await direct_post(tx, event.post_id) if event.newly_named else None
-    if post is not None and not post.held:
+    if post is not None and not post.is_withheld:
         await enter_conversation(tx, post, only=event.newly_named)
 
 

@@ -26,7 +26,7 @@ Follows = Followed | FollowAccepted | FollowChanged | Unfollowed | FollowRejecte
 async def hand_round(house: House, event: PostPublished) -> None:
     """A new post or boost enters the held homes and lists of those who want it, then their open screens."""
     post = await post_by_id(house.db, event.post_id)
-    if post is None or post.held:
+    if post is None or post.is_withheld:
         return
     readers = await home_audience(house, post)
     lists = await list_audience(house, post)

@@ -39,7 +39,7 @@ async def show_on_screens(
 async def change_on_screens(house: House, event: PostEdited) -> None:
     """An edited post changes wherever a new one would appear, and for those it names."""
     post = await post_by_id(house.db, event.post_id)
-    if post is None or post.held:
+    if post is None or post.is_withheld:
         return
     readers = await home_audience(house, post)
     readers |= set((await mentioned_in(house.db, [post.id])).get(post.id, []))
