@@ -1,5 +1,6 @@
 """What runs later: the name of each job, and who does it."""
 
+from goodmob.announcements import jobs as announcements
 from goodmob.commitments.jobs import clock, offers
 from goodmob.core.events import writes
 from goodmob.core.jobs.handlers import JobTable
@@ -19,10 +20,14 @@ JOBS: JobTable = {
     "social.let_in_waiting": social.let_in_waiting,
     "social.clear_deleted": social.clear_deleted,
     "social.clear_list": social.clear_list,
+    "announcements.appear": announcements.appear,
+    "announcements.vanish": announcements.vanish,
     "posts.close_poll": writes(posts.close_poll),
     "posts.publish_scheduled": posts.publish_scheduled,
+    "posts.fetch_card": posts.fetch_card,
     "posts.clean_up_post": writes(posts.clean_up_post),
     "posts.clean_up_poll": writes(posts.clean_up_poll),
+    "posts.empty_folder": writes(posts.empty_folder),
     "posts.clean_up_account": writes(posts.clean_up_account),
     "timelines.forget_post": writes(timelines.forget_post),
     "timelines.forget_conversation": writes(timelines.forget_conversation),

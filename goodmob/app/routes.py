@@ -2,6 +2,8 @@
 
 from goodmob.accounts.api.routes import ROUTES as ACCOUNTS
 from goodmob.accounts.pages.routes import PAGES as ACCOUNT_PAGES
+from goodmob.announcements.api import ROUTES as ANNOUNCEMENTS
+from goodmob.announcements.pages import PAGES as ANNOUNCEMENT_PAGES
 from goodmob.app.streams import STREAMS
 from goodmob.core.web.routes import Route
 from goodmob.discovery.api.routes import ROUTES as DISCOVERY
@@ -36,6 +38,7 @@ ROUTES: tuple[Route, ...] = (
     *POSTS,
     *TIMELINES,
     *NOTIFICATIONS,
+    *ANNOUNCEMENTS,
     *DISCOVERY,
     *PORTABILITY,
     *MOBS,
@@ -49,6 +52,7 @@ PAGES: tuple[Route, ...] = (
     *SOCIAL_PAGES,
     *TIMELINE_PAGES,
     *NOTIFICATION_PAGES,
+    *ANNOUNCEMENT_PAGES,
     *MOB_PAGES,
     *MODERATION_PAGES,
     *DISCOVERY_PAGES,

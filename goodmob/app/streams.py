@@ -1,5 +1,6 @@
 """Every stream by name: who may hear it, and which channels of the bus it is made of."""
 
+from goodmob.announcements.entities.messages import EVERYBODY
 from goodmob.core.errors import Unauthorized
 from goodmob.core.house import House
 from goodmob.core.text.tags import tag_key
@@ -17,7 +18,7 @@ from goodmob.timelines.queries.lists import hold_list
 async def _home(house: House, viewer: Viewer, _: StreamParams) -> list[str]:
     account_id = _account(viewer)
     await hold_home(house, account_id)
-    return [f"user:{account_id}"]
+    return [f"user:{account_id}", EVERYBODY]
 
 
 async def _notices(_: House, viewer: Viewer, __: StreamParams) -> list[str]:

@@ -12,7 +12,7 @@ from goodmob.discovery import tables as discovery
 from goodmob.instance import tables as instance
 from goodmob.media import tables as media
 from goodmob.mobs import tables as mobs
-from goodmob.moderation.tables import reports, sanctions
+from goodmob.moderation.tables import figures, reports, sanctions
 from goodmob.notifications import tables as notifications
 from goodmob.oauth import tables as oauth
 from goodmob.portability import tables as portability
@@ -29,6 +29,7 @@ PLACES = (
     discovery,
     drafts,
     emoji_reactions,
+    figures,
     instance,
     audit,
     jobs,

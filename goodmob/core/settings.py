@@ -35,6 +35,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     password_grant: bool = True
     trusted_proxies: str = "127.0.0.1"
     private_addresses: bool = False
+    link_cards: bool = True
     mail: str = ""
     mail_from: str = ""
     title: str = "Goodmob"
@@ -42,6 +43,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     contact_email: str = ""
     contact_account: str = ""
     source_url: str = ""
+    status_url: str = ""
     show_domain_blocks: Shown = "disabled"
     show_domain_blocks_rationale: Shown = "disabled"
     log_level: LogLevel = "info"

@@ -45,3 +45,11 @@ week_figures = Table(
     Column("registrations", BigInteger, nullable=False),
 )
 """What happened here in a week, which is named by its first moment."""
+
+terms_of_service = Table(
+    "terms_of_service",
+    metadata,
+    Column("effective_date", Text, primary_key=True, comment="the day from which they hold, as 2026-11-21"),
+    Column("text", Text, nullable=False),
+    Column("published_at", BigInteger, nullable=False),
+)

@@ -58,6 +58,12 @@ async def cropped_picture(house: House, source: Path, found: Format, width: int,
     return await _made(house, order, CroppedPicture, "pictures", PICTURE_SECONDS)
 
 
+async def reduced_picture(house: House, source: Path, found: Format, side: int) -> CroppedPicture:
+    """The whole picture at most this wide and high, in the source's folder; Unusable where it cannot be."""
+    order = CropPicture(str(source), str(source.parent), found.decoder, side, side, is_whole=True)
+    return await _made(house, order, CroppedPicture, "pictures", PICTURE_SECONDS)
+
+
 async def converted_gif(house: House, source: Path, with_tools: Tools) -> ConvertedFilm:
     """The moving GIF as a film, in the source's folder; Unusable where it cannot be."""
     order = ConvertFilm(str(source), str(source.parent), "gif", *with_tools)

@@ -13,3 +13,9 @@ class MediaDeleted(Event, frozen=True):
     """Nothing refers to these files any more; the keys are all that is left of them."""
 
     keys: tuple[str, ...]
+
+
+class EmojiRemoved(Event, frozen=True):
+    """Staff took away an emoji of this server."""
+
+    shortcode: str

@@ -22,6 +22,9 @@ COMMANDS = {
     "account": "goodmob.app.cli.account:account",
     "token": "goodmob.app.cli.token:token",
     "rule": "goodmob.app.cli.rule:rule",
+    "announcement": "goodmob.app.cli.announcement:announcement",
+    "emoji": "goodmob.app.cli.emoji:emoji",
+    "terms": "goodmob.app.cli.terms:terms",
     "mob": "goodmob.app.cli.mob:mob",
 }
 

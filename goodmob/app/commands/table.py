@@ -6,13 +6,20 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from goodmob.app.commands import accounts, backup, mobs, rules, tokens
+from goodmob.app.commands import accounts, announcements, backup, emojis, mobs, rules, terms, tokens
 from goodmob.app.commands.wishes import (
+    Announcements,
+    Emojis,
     Import,
     NewAccount,
+    NewAnnouncement,
+    NewEmoji,
     NewRole,
     NewRule,
+    NewTerms,
     NewToken,
+    OneAnnouncement,
+    OneEmoji,
     OneMob,
     OneRule,
     Question,
@@ -41,6 +48,13 @@ COMMANDS: Mapping[str, Command] = {
     "rule.add": Command(NewRule, rules.add),
     "rule.remove": Command(OneRule, rules.remove),
     "rule.list": Command(Rules, rules.show),
+    "announcement.add": Command(NewAnnouncement, announcements.add),
+    "announcement.remove": Command(OneAnnouncement, announcements.remove),
+    "announcement.list": Command(Announcements, announcements.show),
+    "emoji.add": Command(NewEmoji, emojis.add),
+    "emoji.remove": Command(OneEmoji, emojis.remove),
+    "emoji.list": Command(Emojis, emojis.show),
+    "terms.publish": Command(NewTerms, terms.publish),
     "mob.halt": Command(OneMob, mobs.halt),
     "mob.resume": Command(OneMob, mobs.resume),
     "backup.snapshot": Command(Snapshot, backup.snapshot),

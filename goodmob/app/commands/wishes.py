@@ -77,6 +77,68 @@ class Rules(msgspec.Struct):
     """Takes nothing."""
 
 
+class NewAnnouncement(msgspec.Struct):
+    """An announcement to everybody here; moments in ISO 8601, UTC unless they say otherwise, empty for none."""
+
+    text: str
+    starts_at: str = ""
+    ends_at: str = ""
+    all_day: bool = False
+    published_at: str = ""
+
+
+class OneAnnouncement(msgspec.Struct):
+    """An announcement by its id."""
+
+    id: int
+
+
+class KeptAnnouncement(msgspec.Struct):
+    """An announcement as it is kept; `shown_until` is empty where it stays until it is removed."""
+
+    id: int
+    text: str
+    published_at: str
+    shown_until: str
+
+
+class Announcements(msgspec.Struct):
+    """Takes nothing."""
+
+
+class NewEmoji(msgspec.Struct):
+    """A picture (Base64 in JSON) that everybody can write as :shortcode:."""
+
+    shortcode: str
+    picture: bytes
+    category: str = ""
+
+
+class OneEmoji(msgspec.Struct):
+    """An emoji by its shortcode."""
+
+    shortcode: str
+
+
+class KeptEmoji(msgspec.Struct):
+    """An emoji as it is kept; `category` is empty where it has none."""
+
+    shortcode: str
+    category: str
+    url: str
+
+
+class Emojis(msgspec.Struct):
+    """Takes nothing."""
+
+
+class NewTerms(msgspec.Struct):
+    """Terms of service, in plain text; `effective_date` is a day in UTC, as 2026-11-21."""
+
+    text: str
+    effective_date: str
+
+
 class OneMob(msgspec.Struct):
     """A mob by its id."""
 

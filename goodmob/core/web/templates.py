@@ -1,14 +1,16 @@
 """The Jinja environment: templates by slice, everything escaped, texts in the reader's language."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import jinja2
 from jinja2.loaders import split_template_path
+from markupsafe import Markup, escape
 
 from goodmob.core import i18n
 from goodmob.core.clock import date, from_iso, iso
+from goodmob.core.text.emojify import emojify
 
 
 class SliceLoader(jinja2.BaseLoader):
@@ -49,8 +51,33 @@ def environment(root: Path, **names: Any) -> jinja2.Environment:
         i18n.gettext, lambda one, many, number: i18n.catalogue(i18n.current.get()).ngettext(one, many, number), True
     )
     made.globals.update(names)
+    made.filters.update(with_emojis=with_emojis, written_with_emojis=written_with_emojis)
     made.filters.update(iso=iso, instant=from_iso, day=date)
     made.filters.update(
         moment=i18n.format_moment, age=i18n.format_age, number=i18n.format_number, percent=i18n.format_percent
     )
     return made
+
+
+class Drawn(Protocol):
+    """A custom emoji, as entities hold them."""
+
+    @property
+    def shortcode(self) -> str:
+        """What is written between colons."""
+        ...
+
+    @property
+    def static_url(self) -> str:
+        """Where its picture lies that does not move."""
+        ...
+
+
+def with_emojis(html: str, emojis: Iterable[Drawn]) -> Markup:
+    """HTML that is known to be safe, with its custom emoji as pictures."""
+    return Markup(emojify(html, {emoji.shortcode: emoji.static_url for emoji in emojis}))  # noqa: S704 - as it says
+
+
+def written_with_emojis(text: str, emojis: Iterable[Drawn]) -> Markup:
+    """A plain text, such as a name, with its custom emoji as pictures."""
+    return with_emojis(str(escape(text)), emojis)

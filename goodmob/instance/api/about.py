@@ -1,7 +1,6 @@
 """What people may want to know of the server: its words, its languages, whether it is well."""
 
 from functools import cache
-from pathlib import Path
 
 from babel import Locale, UnknownLocaleError
 from msgspec import Struct
@@ -13,10 +12,8 @@ from goodmob.core.web.answers import Json
 from goodmob.core.web.call import Call
 from goodmob.core.web.routes import NOBODY, get
 from goodmob.instance.entities.instance import SLOGAN
+from goodmob.instance.entities.privacy import PRIVACY_UPDATED, privacy_html
 from goodmob.instance.queries.wellness import is_well
-
-PRIVACY = Path(__file__).parent.parent / "texts" / "privacy.html"
-PRIVACY_UPDATED = "2026-11-22T00:00:00.000Z"
 
 
 class ExtendedDescription(Struct, frozen=True):
@@ -50,7 +47,7 @@ async def extended_description(call: Call) -> ExtendedDescription:
 
 async def privacy_policy(call: Call) -> PrivacyPolicy:
     """What the server keeps of people, and who sees it."""
-    return PrivacyPolicy(PRIVACY_UPDATED, _privacy())
+    return PrivacyPolicy(PRIVACY_UPDATED, privacy_html())
 
 
 async def languages(call: Call) -> list[Language]:
@@ -68,11 +65,6 @@ async def health(call: Call) -> Response:
     if await is_well(call.house.db):
         return Json({"status": "OK"})
     return Json({"status": "database does not answer"}, 503)
-
-
-@cache
-def _privacy() -> str:
-    return PRIVACY.read_text(encoding="utf-8")
 
 
 @cache

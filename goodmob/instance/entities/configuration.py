@@ -3,9 +3,11 @@
 from msgspec import Struct, field
 
 from goodmob.core import bounds
+from goodmob.core.clock import date
 from goodmob.core.house import House
 from goodmob.core.text.length import LINK_LENGTH
 from goodmob.core.webpush.server_key import vapid_key
+from goodmob.instance.queries.terms import current_terms
 from goodmob.media.entities.configuration import MediaConfiguration, media_configuration
 
 
@@ -97,10 +99,22 @@ def streaming_url(house: House, is_secure: bool) -> str:
     return f"{'wss' if is_secure or scheme == 'https' else 'ws'}://{rest}"
 
 
+async def _urls(house: House, is_secure: bool) -> Urls:
+    base_url = house.settings.base_url
+    has_terms = await current_terms(house.db, date(house.clock.now())) is not None
+    return Urls(
+        streaming=streaming_url(house, is_secure),
+        status=house.settings.status_url or None,
+        about=f"{base_url}/about",
+        privacy_policy=f"{base_url}/privacy-policy",
+        terms_of_service=f"{base_url}/terms" if has_terms else None,
+    )
+
+
 async def configuration(house: House, is_secure: bool) -> Configuration:
     """The limits as they are at this moment: which files are taken depends on what is installed."""
     return Configuration(
-        urls=Urls(streaming_url(house, is_secure), None, f"{house.settings.base_url}/about", None, None),
+        urls=await _urls(house, is_secure),
         vapid=Vapid((await vapid_key(house)).public),
         accounts=AccountLimits(),
         statuses=StatusLimits(),

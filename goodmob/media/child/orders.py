@@ -15,13 +15,17 @@ class ConvertPicture(Struct, frozen=True, tag=True):
 
 
 class CropPicture(Struct, frozen=True, tag=True):
-    """Cut a picture to the proportions of width and height and reduce it to at most these."""
+    """Cut a picture to the proportions of width and height and reduce it to at most these.
+
+    is_whole: nothing is cut away, it is only reduced.
+    """
 
     source: str
     folder: str
     decoder: str
     width: int
     height: int
+    is_whole: bool = False
 
 
 class ConvertFilm(Struct, frozen=True, tag=True):

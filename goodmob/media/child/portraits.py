@@ -1,4 +1,4 @@
-"""Avatars and headers: cut to their proportions, moving where the source moves and is small enough."""
+"""Avatars, headers and emoji: brought to their size, moving where the source moves and is small enough."""
 
 from pathlib import Path
 
@@ -15,7 +15,7 @@ SHORTEST_FRAME_MS = 20
 
 
 def crop(order: CropPicture) -> CroppedPicture:
-    """The picture cut around its middle, never enlarged; Unusable where it is too large or damaged."""
+    """The picture, cut around its middle unless it stays whole, never enlarged; Unusable where it is damaged."""
     folder = Path(order.folder)
     with opened(order.source, order.decoder) as source:
         frames = getattr(source, "n_frames", 1)
@@ -31,17 +31,21 @@ def crop(order: CropPicture) -> CroppedPicture:
 
 
 def _is_light(size: tuple[int, int], frames: int, order: CropPicture) -> bool:
-    width, height = _room(size, order.width, order.height)
+    width, height = _room(size, order)
     return frames * size[0] * size[1] <= MOST_READ_PIXELS and frames * width * height <= MOST_WRITTEN_PIXELS
 
 
 def _cut(source: Image.Image, order: CropPicture) -> Image.Image:
     picture = cleaned(source)
-    size = _room(picture.size, order.width, order.height)
+    size = _room(picture.size, order)
     return ImageOps.fit(picture, size, Image.Resampling.LANCZOS)
 
 
-def _room(size: tuple[int, int], width: int, height: int) -> tuple[int, int]:
+def _room(size: tuple[int, int], order: CropPicture) -> tuple[int, int]:
+    width, height = order.width, order.height
+    if order.is_whole:
+        share = min(1.0, width / size[0], height / size[1])
+        return max(1, round(size[0] * share)), max(1, round(size[1] * share))
     share = min(1.0, size[0] / width, size[1] / height)
     return max(1, round(width * share)), max(1, round(height * share))
 

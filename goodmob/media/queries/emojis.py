@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from typing import NamedTuple
 
-from sqlalchemy import select
+from sqlalchemy import Text, bindparam, func, select
 
 from goodmob.core.database.interface import Reads
 from goodmob.core.database.statements import among, statement
@@ -24,6 +24,16 @@ _columns = [custom_emoji.c[name] for name in Emoji._fields]
 _ours = (custom_emoji.c.domain == "") & ~custom_emoji.c.disabled
 OURS = statement(select(*_columns).where(_ours).order_by(custom_emoji.c.shortcode), Emoji)
 NAMED = statement(select(*_columns).where(_ours, among(custom_emoji.c.shortcode, "shortcodes")), Emoji)
+TAKEN = statement(
+    select(custom_emoji.c.id).where(
+        custom_emoji.c.domain == "", func.lower(custom_emoji.c.shortcode) == bindparam("shortcode", type_=Text)
+    )
+)
+
+
+async def is_emoji_taken(reads: Reads, shortcode: str) -> bool:
+    """Whether an emoji of this server has the shortcode, in whatever case, shown or not."""
+    return await reads.value(TAKEN, shortcode=shortcode.lower()) is not None
 
 
 async def local_emojis(reads: Reads) -> list[Emoji]:

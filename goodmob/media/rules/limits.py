@@ -3,6 +3,7 @@
 MEGABYTE = 1024 * 1024
 
 IMAGE_BYTES = 16 * MEGABYTE
+FAR_PICTURE_BYTES = 8 * MEGABYTE
 IMAGE_PIXELS = 33_177_600
 """7680×4320: larger pictures are refused before they are decoded."""
 
@@ -26,6 +27,11 @@ FILM_PIXELS = 2_073_600
 """1920×1080: what a video is reduced to where it has to be converted anyway."""
 
 PICTURE_SIZES = {"avatar": (400, 400), "header": (1500, 500)}
+
+EMOJI_BYTES = 256 * 1024
+EMOJI_SIDE = 128
+MOST_EMOJI = 2_000
+LONGEST_CATEGORY = 100
 
 UNATTACHED_HOURS = 24
 """How long a file waits for the post it was uploaded for."""

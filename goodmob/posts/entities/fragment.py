@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from goodmob.accounts.entities.account import Account
 from goodmob.accounts.entities.addresses import acct_of
@@ -10,12 +10,13 @@ from goodmob.accounts.entities.addresses import url_of as url_of_account
 from goodmob.accounts.queries.accounts import AccountRow, accounts_by_id
 from goodmob.core.clock import iso
 from goodmob.core.house import House
+from goodmob.core.text.shortcodes import shortcodes
 from goodmob.core.text.tags import tag_url
 from goodmob.media.entities import attachment as media
-from goodmob.media.queries.emojis import Emoji
+from goodmob.media.entities.emoji import render_emojis
+from goodmob.media.queries.emojis import emojis_named
 from goodmob.oauth.queries.applications import applications
 from goodmob.posts.entities.addresses import uri_of, url_of
-from goodmob.posts.entities.emojis import emojis_in, render_emojis_in
 from goodmob.posts.entities.status import QuoteApproval, Status, StatusApplication, StatusMention, StatusTag
 from goodmob.posts.queries.mentions import mentioned_in
 from goodmob.posts.queries.posts import PostBody, PostRow, bodies, unpacked
@@ -33,16 +34,25 @@ class _Parts(Struct, frozen=True):
     mentioned: Mapping[int, AccountRow]
     tags: Mapping[int, Sequence[TagOfPost]]
     applications: Mapping[int, StatusApplication]
-    emojis: Mapping[str, Emoji]
+
+
+class _Kept(Struct, frozen=True):
+    """What is kept of a post: emoji by their names, as they come and go whatever becomes of the post."""
+
+    status: Status
+    shortcodes: Sequence[str]
 
 
 async def fragments_of(house: House, rows: Sequence[PostRow], authors: Mapping[int, Account]) -> dict[int, Status]:
-    """The posts as a Status without counters, poll, quote and viewer; seven queries at most, none for what is kept."""
-    fragments: dict[int, Status] = {}
+    """The posts as a Status without counters, poll, quote and viewer.
+
+    Seven queries at most; for what is kept, one for the emoji that the words name, if they name any.
+    """
+    fragments: dict[int, _Kept] = {}
     missing: list[PostRow] = []
     for row in rows:
         kept = house.cache.get(("post", row.id, row.version))
-        if isinstance(kept, Status):
+        if isinstance(kept, _Kept):
             fragments[row.id] = kept
         else:
             missing.append(row)
@@ -53,7 +63,7 @@ async def fragments_of(house: House, rows: Sequence[PostRow], authors: Mapping[i
                 fragments[row.id] = fragment = _fragment(house, row, authors[row.account_id], parts)
                 size = _FRAGMENT_BYTES + 2 * len(parts.bodies[row.id].html)
                 house.cache.put(("post", row.id, row.version), fragment, size)
-    return fragments
+    return await _with_emojis(house, fragments)
 
 
 async def _parts(house: House, rows: Sequence[PostRow]) -> _Parts:
@@ -70,15 +80,23 @@ async def _parts(house: House, rows: Sequence[PostRow]) -> _Parts:
         await accounts_by_id(house.db, {id_ for named in mentions.values() for id_ in named}),
         await tags_of(house.db, ids),
         {id_: StatusApplication(row.name, row.website) for id_, row in used.items()},
-        await emojis_in(house, [text for body in texts.values() for text in (body.text, body.spoiler_text)]),
     )
 
 
-def _fragment(house: House, row: PostRow, author: Account, parts: _Parts) -> Status:
+async def _with_emojis(house: House, fragments: Mapping[int, _Kept]) -> dict[int, Status]:
+    known = await emojis_named(house.db, {name for kept in fragments.values() for name in kept.shortcodes})
+    shown = {id_: kept.status for id_, kept in fragments.items()}
+    for id_, kept in fragments.items() if known else ():
+        if used := [known[name] for name in kept.shortcodes if name in known]:
+            shown[id_] = structs.replace(kept.status, emojis=render_emojis(house.blobs, used))
+    return shown
+
+
+def _fragment(house: House, row: PostRow, author: Account, parts: _Parts) -> _Kept:
     body = parts.bodies[row.id]
     settings = house.settings
     named = [parts.mentioned[id_] for id_ in parts.mentions.get(row.id, ()) if id_ in parts.mentioned]
-    return Status(
+    status = Status(
         id=str(row.id),
         uri=uri_of(author, row, body),
         created_at=iso(row.created_at),
@@ -94,10 +112,10 @@ def _fragment(house: House, row: PostRow, author: Account, parts: _Parts) -> Sta
             for account in named
         ],
         tags=[StatusTag(tag.display_name, tag_url(settings.base_url, tag.name)) for tag in parts.tags.get(row.id, ())],
-        emojis=render_emojis_in(house, (body.text, body.spoiler_text), parts.emojis),
         url=url_of(settings, author, row, body),
         in_reply_to_account_id=None if row.in_reply_to_account_id is None else str(row.in_reply_to_account_id),
         language=row.language,
         edited_at=None if row.edited_at is None else iso(row.edited_at),
         quote_approval=_NOBODY_QUOTES,
     )
+    return _Kept(status, shortcodes((body.text, body.spoiler_text)))

@@ -4,6 +4,8 @@ from starlette.responses import Response
 
 from goodmob.accounts.entities.account import Account
 from goodmob.accounts.entities.account import show as show_accounts
+from goodmob.announcements.entities.announcement import Announcement, show_announcements
+from goodmob.announcements.queries.announcements import undismissed_announcements
 from goodmob.core.database.paging import Window
 from goodmob.core.web.call import Call
 from goodmob.core.web.leaves import leaf
@@ -35,8 +37,15 @@ async def home(call: Call, params: PageParams) -> Response:
         page=page,
         posts=[row.status for row in page.rows],
         composer=await new_post(call.house, call.account_id),
+        announcements=await _announcements(call) if page.is_first else [],
         faces=[] if page.rows else await _heard_lately(call),
     )
+
+
+async def _announcements(call: Call) -> list[Announcement]:
+    house = call.house
+    rows = await undismissed_announcements(house.db, call.account_id, house.clock.now())
+    return await show_announcements(house, call.account_id, rows)
 
 
 async def _read(call: Call, window: Window) -> list[Standing]:

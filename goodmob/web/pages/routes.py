@@ -1,7 +1,7 @@
 """Every page of this slice."""
 
 from goodmob.core.web.routes import Route
-from goodmob.web.pages import about, feeds, home, lists, profiles, timelines, welcome
+from goodmob.web.pages import about, feeds, home, lists, profiles, terms, timelines, welcome
 
 PAGES: tuple[Route, ...] = (
     *home.PAGES,
@@ -10,5 +10,6 @@ PAGES: tuple[Route, ...] = (
     *profiles.PAGES,
     *feeds.PAGES,
     *about.PAGES,
+    *terms.PAGES,
     *welcome.PAGES,
 )

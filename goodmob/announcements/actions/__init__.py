@@ -1,0 +1,1 @@
+"""What is done with announcements: made, put away, reacted to."""

@@ -1,0 +1,1 @@
+"""The JSON of announcements, for apps and for open screens."""
