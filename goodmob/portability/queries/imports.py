@@ -54,7 +54,7 @@ IMPORTS_OVER = statement(
         or_(
             and_(data_import.c.state == FINISHED, data_import.c.finished_at <= bindparam("finished_before")),
             and_(
-                data_import.c.state.in_([READING, UNCONFIRMED]),
+                or_(data_import.c.state == READING, data_import.c.state == UNCONFIRMED),
                 data_import.c.created_at <= bindparam("created_before", type_=BigInteger),
             ),
         )
