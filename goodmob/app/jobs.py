@@ -10,7 +10,7 @@ from goodmob.mobs.jobs import telling
 from goodmob.moderation.jobs import reports
 from goodmob.notifications.jobs import push
 from goodmob.notifications.jobs import telling as notifications
-from goodmob.portability.jobs import imports
+from goodmob.portability.jobs import archives, imports
 from goodmob.posts import jobs as posts
 from goodmob.social import jobs as social
 from goodmob.timelines import jobs as timelines
@@ -47,6 +47,8 @@ JOBS: JobTable = {
     "discovery.show_or_hide": writes(discovery.show_or_hide),
     "portability.carry_out": imports.carry_out,
     "portability.clear_import": imports.clear_import,
+    "portability.write_archive": archives.write_archive,
+    "portability.clear_account": archives.clear_account,
     "commitments.advance": clock.advance,
     "commitments.settle": clock.settle,
     "commitments.expire_offer": offers.expire_offer,

@@ -5,7 +5,7 @@ from goodmob.core.jobs.handlers import ScheduleTable
 from goodmob.discovery import jobs as discovery
 from goodmob.media import jobs as media
 from goodmob.oauth import jobs as oauth
-from goodmob.portability.jobs import imports
+from goodmob.portability.jobs import archives, imports
 from goodmob.posts import jobs as posts
 from goodmob.social import jobs as social
 
@@ -17,6 +17,7 @@ SCHEDULE: ScheduleTable = (
     ("41 3 * * *", "accounts.sweep", accounts.sweep),
     ("51 3 * * *", "oauth.sweep", oauth.sweep),
     ("33 * * * *", "portability.sweep_imports", imports.sweep_imports),
+    ("37 * * * *", "portability.sweep_archives", archives.sweep_archives),
     ("29,59 * * * *", "posts.count_week", posts.count_week),
     ("15 0 * * *", "posts.forget_tag_users", posts.forget_tag_users),
 )

@@ -51,7 +51,7 @@ from goodmob.notifications.events import NotificationsMerged, Notified, SenderAc
 from goodmob.oauth import subscribers as oauth
 from goodmob.oauth.events import TokenRevoked
 from goodmob.portability import subscribers as portability
-from goodmob.portability.events import ImportConfirmed, ImportForgotten
+from goodmob.portability.events import ArchiveAsked, ArchiveReady, ImportConfirmed, ImportForgotten
 from goodmob.posts import subscribers as posts
 from goodmob.posts.events import (
     ApprovalAnswered,
@@ -131,6 +131,7 @@ SUBSCRIPTIONS: Subscriptions = {
         writes(discovery.forget_after_deletion),
         writes(announcements.forget_after_deletion),
         writes(sanctions.forget_after_deletion),
+        writes(portability.forget_after_deletion),
     ],
     TokenRevoked: [acts(oauth.close_what_it_opened), writes(notifications.end_push_of_token)],
     Followed: [writes(notifications.tell_of_follow), acts(feeds.rebuild_home_of_follower)],
@@ -239,6 +240,8 @@ SUBSCRIPTIONS: Subscriptions = {
     MobMoved: [writes(notices.tell_of_move)],
     ImportConfirmed: [writes(portability.order_import)],
     ImportForgotten: [writes(portability.order_clearing)],
+    ArchiveAsked: [writes(portability.order_archive)],
+    ArchiveReady: [acts(portability.send_archive_letter)],
     AccountWarned: [writes(sanctions.tell_of_warning), acts(sanctions.send_warning)],
     ReportFiled: [writes(cases.tell_of_report)],
 }

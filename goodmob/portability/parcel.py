@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
@@ -30,22 +30,21 @@ class Parcel:
         """So many lines of a part from this byte on, and the byte behind them; none where there is no such part."""
         if not (self.folder / name).exists():
             return [], at
-        found = []
+        found: list[str] = []
         with (self.folder / name).open("rb") as file:
             file.seek(at)
             while len(found) < lines and (line := file.readline()):
                 found.append(line.decode().rstrip("\n"))
             return found, file.tell()
 
-    def pack(self, names: Iterable[str], mark: str) -> None:
-        """Puts the parts into the ZIP, compressed."""
-        with self._opened(mark) as archive:
-            for name in names:
-                archive.write(self.folder / name, name, ZIP_DEFLATED)
+    def add(self, parts: Iterable[str], files: Iterable[tuple[Path, str]], mark: str) -> None:
+        """Puts parts into the ZIP, compressed, and files as they are, under these names; what is gone is left out.
 
-    def add(self, files: Sequence[tuple[Path, str]], mark: str) -> None:
-        """Puts files into the ZIP as they are, under these names; one that is gone is left out."""
+        Called again with the same mark, it undoes what the interrupted call did, and begins anew.
+        """
         with self._opened(mark) as archive:
+            for part in parts:
+                archive.write(self.folder / part, part, ZIP_DEFLATED)
             for path, name in files:
                 if path.exists():
                     archive.write(path, name, ZIP_STORED)

@@ -1,6 +1,6 @@
 """What is stored of imports and archives."""
 
-from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, Table, Text
+from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, Table, Text, text
 
 from goodmob.core.database.schema import metadata
 
@@ -49,4 +49,12 @@ archive = Table(
     Column("created_at", BigInteger, nullable=False),
     Column("ready_at", BigInteger),
     Index("ix_archive_account_id_id", "account_id", "id"),
+)
+
+Index(
+    "uq_archive_account_id_writing",
+    archive.c.account_id,
+    unique=True,
+    postgresql_where=text("state = 'writing'"),
+    sqlite_where=text("state = 'writing'"),
 )

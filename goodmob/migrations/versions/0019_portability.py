@@ -28,11 +28,23 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("archive", schema=None) as batch_op:
         batch_op.create_index("ix_archive_account_id_id", ["account_id", "id"], unique=False)
+        batch_op.create_index(
+            "uq_archive_account_id_writing",
+            ["account_id"],
+            unique=True,
+            postgresql_where=sa.text("state = 'writing'"),
+            sqlite_where=sa.text("state = 'writing'"),
+        )
 
 
 def downgrade() -> None:
     """Take it back."""
     with op.batch_alter_table("archive", schema=None) as batch_op:
+        batch_op.drop_index(
+            "uq_archive_account_id_writing",
+            postgresql_where=sa.text("state = 'writing'"),
+            sqlite_where=sa.text("state = 'writing'"),
+        )
         batch_op.drop_index("ix_archive_account_id_id")
     op.drop_table("archive")
     op.drop_table("import_row")

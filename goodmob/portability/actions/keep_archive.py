@@ -1,7 +1,8 @@
 """Ask for an archive, note how far it is, have it ready, and forget it."""
 
 import msgspec
-from sqlalchemy import BigInteger, Integer, Text, bindparam, delete, insert, update
+from sqlalchemy import BigInteger, Integer, Text, bindparam, delete, text, update
+from sqlalchemy.dialects.postgresql import insert
 
 from goodmob.core.blobs import random_key
 from goodmob.core.clock import SECOND
@@ -13,8 +14,14 @@ from goodmob.portability.queries.archives import ArchiveRow, archives_of
 from goodmob.portability.rules.archives import ASKED_AGAIN_AFTER, READY, SHELF, SUFFIX, WRITING, Place
 from goodmob.portability.tables import archive
 
+ONCE_A_DAY = "You can ask for an archive once a day"
+
 _THIS = archive.c.id == bindparam("archive_id", type_=BigInteger)
-ADD = statement(insert(archive).inline())
+ADD = statement(
+    insert(archive)
+    .on_conflict_do_nothing(index_elements=[archive.c.account_id], index_where=text("state = 'writing'"))
+    .inline()
+)
 KEEP_PLACE = statement(
     update(archive)
     .where(_THIS, archive.c.state == WRITING)
@@ -33,7 +40,7 @@ async def ask_for_archive(tx: Transaction, account_id: int) -> int:
     latest = next(iter(await archives_of(tx, account_id, 1)), None)
     if latest is not None and tx.now - latest.created_at < ASKED_AGAIN_AFTER:
         left = (latest.created_at + ASKED_AGAIN_AFTER - tx.now) // SECOND + 1
-        raise TooMany(left, "You can ask for an archive once a day")
+        raise TooMany(left, ONCE_A_DAY)
 
     row = ArchiveRow(
         id=tx.new_id(),
@@ -46,7 +53,8 @@ async def ask_for_archive(tx: Transaction, account_id: int) -> int:
         created_at=tx.now,
         ready_at=None,
     )
-    await tx.run(ADD, **row._asdict())
+    if not await tx.run(ADD, **row._asdict()):
+        raise TooMany(ASKED_AGAIN_AFTER // SECOND, ONCE_A_DAY)
 
     await tx.announce(ArchiveAsked(row.id))
     return row.id

@@ -40,17 +40,19 @@ _BEFORE_FILES, _SHARE_OF_FILES = 0.6, 0.39
 
 
 class Place(Struct, frozen=True):
-    """How far the writing has come: in this step, beyond this id or byte, and how large the parts are by then.
+    """How far the writing has come.
 
-    done, expected: posts in the outbox, and files then.
+    after: the id, or in the last steps the number of files, that is done. size: where the part of this step ends, or
+    where the list of files goes on. keys_size: where that list ends. items, done: activities and posts so far.
     """
 
     step: Step = "outbox"
     after: int = 0
     size: int = 0
-    files: int = 0
-    done: int = 0
     items: int = 0
+    done: int = 0
+    files: int = 0
+    keys_size: int = 0
 
 
 def progress(place: Place, posts: int) -> int:
