@@ -113,6 +113,13 @@ class QuotePolicyChanged(Event, frozen=True):
     author_id: int
 
 
+class InteractionPolicyChanged(Event, frozen=True):
+    """The author decided anew who may favourite, answer and boost the post."""
+
+    post_id: int
+    author_id: int
+
+
 class QuoteRevoked(Event, frozen=True):
     """The quoted post is no longer shown in the quoting one."""
 

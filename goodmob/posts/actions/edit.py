@@ -16,11 +16,13 @@ from goodmob.media.actions.describe import describe
 from goodmob.posts.actions.change_poll import change_poll
 from goodmob.posts.actions.keep_version import keep_version
 from goodmob.posts.actions.quote import set_quote_policy
+from goodmob.posts.actions.set_interaction_policy import set_interaction_policy
 from goodmob.posts.actions.tagging import count_uses, tags_named, tie_tags, untie_tags
 from goodmob.posts.actions.wording import Wording, worded
 from goodmob.posts.actions.write_post import media_columns, packed, write_mentions
 from goodmob.posts.events import PostEdited
 from goodmob.posts.permissions import own
+from goodmob.posts.policies import Policy
 from goodmob.posts.queries.mentions import mentioned_in
 from goodmob.posts.queries.posts import PostBody, PostRow, body_of, unpacked
 from goodmob.posts.queries.tags import tags_of
@@ -53,8 +55,8 @@ class MediaWords(msgspec.Struct, frozen=True):
 class Revision(msgspec.Struct, frozen=True, kw_only=True):
     """How the author wants a post to be from now on: what is left out is taken away.
 
-    language, quote_policy: None leaves them as they are. media_words: new words for some of its attachments.
-    keeps_poll: the poll stays as it is, also where it has ended, whatever `poll` says.
+    language, quote_policy, interaction_policy: None leaves them as they are. media_words: new words for some of its
+    attachments. keeps_poll: the poll stays as it is, also where it has ended, whatever `poll` says.
     """
 
     text: str = ""
@@ -65,6 +67,7 @@ class Revision(msgspec.Struct, frozen=True, kw_only=True):
     poll: PollDraft | None = None
     keeps_poll: bool = False
     quote_policy: QuotePolicy | None = None
+    interaction_policy: Policy | None = None
     media_words: tuple[MediaWords, ...] = ()
 
 
@@ -88,6 +91,8 @@ async def edit(
 
     if revision.quote_policy is not None:
         await set_quote_policy(tx, account_id, post_id, revision.quote_policy)
+    if revision.interaction_policy is not None:
+        await set_interaction_policy(tx, account_id, post_id, revision.interaction_policy)
     await keep_version(tx, post_id)
     poll_id, poll_changed = (row.poll_id, False) if revision.keeps_poll else await change_poll(tx, row, draft.poll)
     media_changed = await _attach(tx, row, body, draft, revision.media_words)
@@ -95,7 +100,7 @@ async def edit(
         return
     await _rewrite(tx, row, draft, html=wording.html, held=held, poll_id=poll_id)
     named = (await mentioned_in(tx, [post_id])).get(post_id, [])
-    await _rename(tx, row, wording, public=row.visibility == "public" and not held)
+    await _rename(tx, row, wording, public=row.visibility == "public" and not held and row.approval is None)
     await keep_version(tx, post_id)
 
     newly_named = tuple(id_ for id_ in wording.mentioned_ids if id_ not in named)

@@ -12,11 +12,13 @@ from goodmob.posts.actions.edit import edit as edit_post
 from goodmob.posts.actions.publish import publish
 from goodmob.posts.actions.schedule import schedule
 from goodmob.posts.api.params import OnePost
+from goodmob.posts.api.policies import PolicyParams as InteractionPolicyParams
 from goodmob.posts.entities.edit import StatusEdit, StatusSource, show_history, show_source
 from goodmob.posts.entities.scheduled import ScheduledStatus, show_scheduled
 from goodmob.posts.entities.show import show_one
 from goodmob.posts.entities.status import Status
 from goodmob.posts.permissions import own, own_scheduled, seen
+from goodmob.posts.policies import own_usual, policy_of
 from goodmob.posts.queries.posts import body_of
 from goodmob.posts.rules import Draft, PollDraft, QuotePolicy, Visibility, language_code, moment_named
 
@@ -44,6 +46,7 @@ class WritingParams(Struct, kw_only=True):
     spoiler_text: str | None = None
     language: str | None = None
     quote_approval_policy: QuotePolicy | None = None
+    interaction_policy: InteractionPolicyParams | None = None
 
 
 class PublishParams(WritingParams, kw_only=True):
@@ -54,6 +57,13 @@ class PublishParams(WritingParams, kw_only=True):
     scheduled_at: str | None = None
     quoted_status_id: Id | None = None
     allowed_mentions: list[Id] | None = None
+    local_only: bool | None = None
+    federated: bool | None = None
+
+    @property
+    def is_local_only(self) -> bool:
+        """Whether it is for people signed in here, in GoToSocial's newer word or, without that, the older."""
+        return self.federated is False if self.local_only is None else self.local_only
 
 
 class MediaAttributes(Struct):
@@ -107,10 +117,14 @@ async def _draft(call: Call, params: PublishParams) -> Draft:
         quote_of_id=params.quoted_status_id,
         application_id=call.viewer.application_id,
         allowed_mentions=None if params.allowed_mentions is None else tuple(params.allowed_mentions),
+        local_only=params.is_local_only,
     )
     visibility = params.visibility or usual.posting_privacy
     policy = params.quote_approval_policy or usual.posting_quote_policy
-    return structs.replace(wanted, visibility=visibility, quote_policy=policy)
+    rules = own_usual(usual.posting_policies, visibility)
+    if params.interaction_policy is not None:
+        rules = params.interaction_policy.policy(rules)
+    return structs.replace(wanted, visibility=visibility, quote_policy=policy, interaction_policy=rules)
 
 
 async def edit_status(call: Call, params: EditParams) -> Status:
@@ -126,6 +140,12 @@ async def edit_status(call: Call, params: EditParams) -> Status:
         quote_policy=params.quote_approval_policy,
         media_words=tuple(attributes.words() for attributes in params.media_attributes),
     )
+    if params.interaction_policy is not None:
+        row = await own(house.db, author_id, params.id)
+        revision = structs.replace(
+            revision,
+            interaction_policy=params.interaction_policy.policy(policy_of(row.interaction_policy, row.visibility)),
+        )
     await house.db.act(edit_post, house.settings, author_id, params.id, revision, lane=params.id)
     return await show_one(house, author_id, params.id)
 

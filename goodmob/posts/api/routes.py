@@ -1,7 +1,10 @@
 """The doors of posts: what is said, done with it, and followed and featured by tag."""
 
-from goodmob.core.web.routes import OPTIONAL, delete, get, post, put
+from goodmob.core.web.routes import NOBODY, OPTIONAL, delete, get, patch, post, put
 from goodmob.posts.api.account_statuses import list_account_statuses
+from goodmob.posts.api.bookmark_folders import ROUTES as FOLDERS
+from goodmob.posts.api.cards import show_card
+from goodmob.posts.api.emoji_reactions import ROUTES as EMOJI_REACTIONS
 from goodmob.posts.api.featured_tags import (
     add_featured_tag,
     delete_featured_tag,
@@ -12,6 +15,15 @@ from goodmob.posts.api.featured_tags import (
     unfeature_one_tag,
 )
 from goodmob.posts.api.filtered import filter_status
+from goodmob.posts.api.hidden_answers import hide_reply, unhide_reply
+from goodmob.posts.api.interaction_requests import (
+    authorize_interaction_request,
+    list_interaction_requests,
+    reject_interaction_request,
+    show_interaction_request,
+)
+from goodmob.posts.api.policies import change_default_policies, show_default_policies
+from goodmob.posts.api.oembed import show_oembed
 from goodmob.posts.api.polls import show_status_poll, vote_in_poll
 from goodmob.posts.api.publishing import (
     delete_status,
@@ -56,11 +68,14 @@ ROUTES = (
     get(f"{_POST}/context", show_context, viewer=OPTIONAL, scope=_READ),
     get(f"{_POST}/history", show_status_history, viewer=OPTIONAL, scope=_READ),
     get(f"{_POST}/source", show_status_source, scope=_READ),
+    get(f"{_POST}/card", show_card, viewer=OPTIONAL, scope=_READ),
     get(f"{_POST}/favourited_by", list_favourers, viewer=OPTIONAL, scope=_REACTORS),
     get(f"{_POST}/reblogged_by", list_boosters, viewer=OPTIONAL, scope=_REACTORS),
     get(f"{_POST}/quotes", list_quotes, scope=_READ),
     post(f"{_POST}/quotes/:quoting_status_id/revoke", revoke_status_quote, scope=_WRITE),
     put(f"{_POST}/interaction_policy", set_interaction_policy, scope=_WRITE),
+    post(f"{_POST}/hide_reply", hide_reply, scope=_WRITE),
+    post(f"{_POST}/unhide_reply", unhide_reply, scope=_WRITE),
     post(f"{_POST}/favourite", favourite_status, scope="write:favourites"),
     post(f"{_POST}/unfavourite", unfavourite_status, scope="write:favourites"),
     post(f"{_POST}/reblog", boost_status, scope=_WRITE, limit="statuses"),
@@ -78,6 +93,12 @@ ROUTES = (
     get("/api/v1/scheduled_statuses/:id", show_one_scheduled, scope=_READ),
     put("/api/v1/scheduled_statuses/:id", reschedule_status, scope=_WRITE),
     delete("/api/v1/scheduled_statuses/:id", cancel_scheduled_status, scope=_WRITE),
+    get("/api/v1/interaction_policies/defaults", show_default_policies, scope="read:accounts"),
+    patch("/api/v1/interaction_policies/defaults", change_default_policies, scope="write:accounts"),
+    get("/api/v1/interaction_requests", list_interaction_requests, scope="read:notifications"),
+    get("/api/v1/interaction_requests/:id", show_interaction_request, scope="read:notifications"),
+    post("/api/v1/interaction_requests/:id/authorize", authorize_interaction_request, scope=_WRITE),
+    post("/api/v1/interaction_requests/:id/reject", reject_interaction_request, scope=_WRITE),
     get("/api/v1/favourites", list_favourites, scope="read:favourites"),
     get("/api/v1/bookmarks", list_bookmarks, scope="read:bookmarks"),
     get("/api/v1/followed_tags", list_followed_tags, scope="read:follows"),
@@ -91,6 +112,9 @@ ROUTES = (
     get("/api/v1/featured_tags/suggestions", suggest_featured_tags, scope="read:accounts"),
     delete("/api/v1/featured_tags/:id", delete_featured_tag, scope="write:accounts"),
     get("/api/v1/accounts/:id/featured_tags", list_account_featured_tags, viewer=OPTIONAL, scope="read:accounts"),
+    get("/api/oembed", show_oembed, viewer=NOBODY),
     get("/api/v1/accounts/:id/statuses", list_account_statuses, viewer=OPTIONAL, scope=_READ),
+    *EMOJI_REACTIONS,
+    *FOLDERS,
 )
 """Mounted by app.routes."""

@@ -33,9 +33,15 @@ async def show_statuses(call: Call, params: SeveralPosts) -> list[Status]:
     return await show(call.house, call.viewer.account_id, ids)
 
 
-async def show_context(call: Call, params: OnePost) -> Context:
+class ContextParams(OnePost):
+    """The post, and whether hidden answers are wanted, too."""
+
+    with_hidden: bool = False
+
+
+async def show_context(call: Call, params: ContextParams) -> Context:
     """The conversation around a post, without people whom the viewer mutes."""
     viewer_id = call.viewer.account_id
     await seen(call.house.db, viewer_id, params.id)
     reach = FOR_ANYONE if viewer_id is None else FOR_PEOPLE
-    return await show_conversation(call.house, viewer_id, params.id, reach)
+    return await show_conversation(call.house, viewer_id, params.id, reach, with_hidden=params.with_hidden)

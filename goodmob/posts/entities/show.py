@@ -7,8 +7,10 @@ from msgspec import UNSET, structs
 from goodmob.core.errors import NotFound
 from goodmob.core.house import House
 from goodmob.posts.entities.gathered import Gathered, gather, gather_rows
+from goodmob.posts.entities.interaction_policy import show_policy_to
+from goodmob.posts.entities.marks import marks_of
 from goodmob.posts.entities.poll import render_poll
-from goodmob.posts.entities.status import Quote, QuoteApproval, Status
+from goodmob.posts.entities.status import PleromaStatus, Quote, QuoteApproval, Status
 from goodmob.posts.permissions import quote_standing
 from goodmob.posts.queries.posts import PostRow
 from goodmob.posts.rules import BOOKMARKED, BOOSTED, FAVOURITED, MUTED, PINNED
@@ -63,6 +65,8 @@ def render(gathered: Gathered, post_id: int) -> Status:
         account=gathered.accounts[row.account_id],
         reblog=original,
         quote_approval=original.quote_approval,
+        interaction_policy=original.interaction_policy,
+        **marks_of(gathered.posts[post_id]),
         favourited=original.favourited,
         reblogged=original.reblogged,
         muted=original.muted,
@@ -87,6 +91,7 @@ def _post(gathered: Gathered, row: PostRow, *, shallow: bool) -> Status:
         replies_count=row.replies,
         in_reply_to_id=None if row.in_reply_to_id is None else str(row.in_reply_to_id),
         poll=None if row.poll_id is None else render_poll(gathered.polls, row.poll_id),
+        card=None if row.card_id is None else gathered.cards.get(row.card_id),
         quote=None if row.quote_state is None else _quote(gathered, row, row.quote_state, shallow=shallow),
         quote_approval=_approval(gathered, row),
         favourited=UNSET if anyone else bool(flags & FAVOURITED),
@@ -96,6 +101,10 @@ def _post(gathered: Gathered, row: PostRow, *, shallow: bool) -> Status:
         pinned=bool(flags & PINNED) if mine and row.visibility != "direct" else UNSET,
         filtered=UNSET if anyone else gathered.filtered.get(row.id, ()),
         tagged_collections=gathered.tagged.get(row.id, ()),
+        emoji_reactions=gathered.reactions.get(row.id, ()),
+        pleroma=_pleroma(gathered, row.id),
+        interaction_policy=show_policy_to(gathered.viewer_id, row, gathered.bonds.get(row.id)),
+        **marks_of(row),
         mob=gathered.facets.get(("mob", row.id)),
     )
 
@@ -103,6 +112,12 @@ def _post(gathered: Gathered, row: PostRow, *, shallow: bool) -> Status:
 def _approval(gathered: Gathered, row: PostRow) -> QuoteApproval:
     standing = quote_standing(gathered.viewer_id, row, row.account_id in gathered.sight.followed)
     return QuoteApproval(_KEYS[row.quote_policy], (), standing)
+
+
+def _pleroma(gathered: Gathered, post_id: int) -> PleromaStatus:
+    folder_id = gathered.folders.get(post_id)
+    folder = UNSET if gathered.viewer_id is None else None if folder_id is None else str(folder_id)
+    return PleromaStatus(gathered.reactions.get(post_id, ()), folder)
 
 
 def _quote(gathered: Gathered, row: PostRow, state: str, *, shallow: bool) -> Quote:

@@ -7,6 +7,9 @@ from msgspec import UNSET, Struct, UnsetType
 from goodmob.accounts.entities.account import Account
 from goodmob.media.entities.attachment import MediaAttachment
 from goodmob.media.entities.emoji import CustomEmoji
+from goodmob.posts.entities.card import PreviewCard
+from goodmob.posts.entities.emoji_reaction import EmojiReaction
+from goodmob.posts.entities.interaction_policy import InteractionPolicy
 from goodmob.posts.entities.poll import Poll
 from goodmob.social.entities.collection import Collection
 from goodmob.social.entities.filter import FilterResult
@@ -51,6 +54,13 @@ class Quote(Struct, frozen=True):
     quoted_status_id: str | UnsetType | None = UNSET
 
 
+class PleromaStatus(Struct, frozen=True):
+    """What apps for Akkoma and Pleroma look for; bookmark_folder is there for whoever is signed in."""
+
+    emoji_reactions: Sequence[EmojiReaction] = ()
+    bookmark_folder: str | UnsetType | None = UNSET
+
+
 class Status(Struct, frozen=True, kw_only=True):
     """A post or a boost. What concerns the viewer is absent where nobody is signed in; text stands in for content
     only in the answer to a deletion. mob: what the slice above knows of the mob that the post is the face of."""
@@ -77,7 +87,7 @@ class Status(Struct, frozen=True, kw_only=True):
     in_reply_to_account_id: str | None = None
     reblog: "Status | None" = None
     poll: Poll | None = None
-    card: None = None
+    card: PreviewCard | None = None
     language: str | None = None
     text: str | UnsetType = UNSET
     edited_at: str | None = None
@@ -90,4 +100,10 @@ class Status(Struct, frozen=True, kw_only=True):
     pinned: bool | UnsetType = UNSET
     filtered: Sequence[FilterResult] | UnsetType = UNSET
     tagged_collections: Sequence[Collection] = ()
+    emoji_reactions: Sequence[EmojiReaction] = ()
+    pleroma: PleromaStatus = PleromaStatus()
+    interaction_policy: InteractionPolicy | UnsetType = UNSET
+    local_only: bool | UnsetType = UNSET
+    approval_state: str | UnsetType = UNSET
+    hidden_by_author: bool | UnsetType = UNSET
     mob: object | None = None
