@@ -20,4 +20,5 @@ SCHEDULE: ScheduleTable = (
     ("37 * * * *", "portability.sweep_archives", archives.sweep_archives),
     ("29,59 * * * *", "posts.count_week", posts.count_week),
     ("15 0 * * *", "posts.forget_tag_users", posts.forget_tag_users),
+    ("16 0 * * *", "posts.sweep_cards", posts.sweep_cards),
 )

@@ -180,6 +180,7 @@ SUBSCRIPTIONS: Subscriptions = {
         writes(notifications.forget_post_notices),
         writes(posts.clean_up_after_post),
         writes(discovery.index_post),
+        writes(discovery.forget_review_of_post),
         acts(faces.cancel_with_post),
     ],
     PostFavourited: [writes(notifications.tell_of_favourite)],

@@ -12,7 +12,7 @@ from goodmob.core.web.frame import Aside
 from goodmob.core.web.leaves import Leaf, leaf
 from goodmob.core.web.paging import PageParams
 from goodmob.core.web.routes import OPTIONAL_SESSION, get
-from goodmob.discovery.entities.explored import people_to_meet, tags_lately, talked_about
+from goodmob.discovery.entities.explored import links_lately, people_to_meet, tags_lately, talked_about
 from goodmob.discovery.entities.found import named_by, people_found, tags_found
 from goodmob.discovery.entities.matching import Part, posts_matching
 from goodmob.discovery.rules.addresses import is_address
@@ -25,7 +25,7 @@ from goodmob.social.entities.relationship import Acquaintance, acquaintances
 from goodmob.social.queries.hidden import hidden_accounts
 
 MOST_PEOPLE, MOST_PEOPLE_FOUND, MOST_TAGS_FOUND = 4, 5, 5
-MOST_TALKED_ABOUT = 4
+MOST_TALKED_ABOUT, MOST_NEWS = 4, 5
 _EXPLORE = "/explore"
 
 
@@ -50,7 +50,7 @@ async def talk_of_the_town(call: Call) -> Aside:
 
 
 async def explore(call: Call, params: PageParams) -> Response:
-    """Tags and people of these days, and what people here say in public."""
+    """Tags, news and people of these days, and what people here say in public."""
     house, viewer_id = call.house, call.viewer.account_id
     page = await leaf(call, params.window(), partial(public_page, house.db, local=True))
     hidden = await hidden_accounts(house.db, viewer_id, house.clock.now()) if viewer_id is not None else frozenset()
@@ -60,6 +60,7 @@ async def explore(call: Call, params: PageParams) -> Response:
         page=page,
         posts=await show_met(house, viewer_id, [row for row in page.rows if row.account_id not in hidden]),
         tags=await tags_lately(house, viewer_id) if page.is_first else [],
+        news=await links_lately(house, viewer_id, most=MOST_NEWS) if page.is_first else [],
         people=await _people(call, await people_to_meet(house, viewer_id, MOST_PEOPLE)) if page.is_first else [],
         back=_EXPLORE,
     )

@@ -1,4 +1,4 @@
-"""What runs later: polls end, scheduled posts appear, deleted posts are cleaned up after, the week is counted."""
+"""What runs later: polls end, scheduled posts appear, links get their cards, what is gone is cleaned up after."""
 
 import logging
 
@@ -10,12 +10,19 @@ from goodmob.core.house import House
 from goodmob.core.jobs.handlers import Again
 from goodmob.instance.actions.count_week import count_week as keep_week
 from goodmob.instance.queries.activity import week_of
-from goodmob.posts.actions import clean_up, leave
+from goodmob.posts.actions import clean_up, drop_cards, leave
+from goodmob.posts.actions.ask_page import SaysNothing, ask_page, picture_of
+from goodmob.posts.actions.bookmark_folder import empty_folder_slice
 from goodmob.posts.actions.close_poll import close_poll as close
 from goodmob.posts.actions.forget import forget_keys_slice, forget_tag_users_slice
+from goodmob.posts.actions.keep_card import keep_card, keep_refusal
 from goodmob.posts.actions.schedule import drop_scheduled
 from goodmob.posts.actions.schedule import publish_scheduled as publish
+from goodmob.posts.queries.cards import cards_by_id
 from goodmob.posts.queries.figures import how_many_published
+
+MOST_TRIES = 3
+"""So often a site that may answer soon is asked for one card, before the next post has to ask for it."""
 
 log = logging.getLogger(__name__)
 
@@ -30,6 +37,18 @@ class OnePoll(msgspec.Struct, frozen=True):
     """The poll a job is about."""
 
     poll_id: int
+
+
+class OneCard(msgspec.Struct, frozen=True):
+    """The card a job is about."""
+
+    card_id: int
+
+
+class OneFolder(msgspec.Struct, frozen=True):
+    """The folder a job is about."""
+
+    folder_id: int
 
 
 class OneScheduled(msgspec.Struct, frozen=True):
@@ -60,6 +79,22 @@ async def publish_scheduled(house: House, payload: OneScheduled) -> None:
         await house.db.act(drop_scheduled, payload.scheduled_id)
 
 
+async def fetch_card(house: House, payload: OneCard) -> Again | None:
+    """Asks the page of the card what it says, unless that is known or was refused lately."""
+    card = (await cards_by_id(house.db, [payload.card_id])).get(payload.card_id)
+    if card is None or card.next_at > house.clock.now() or not house.settings.link_cards:
+        return None
+    try:
+        page = await ask_page(house, card.url)
+    except SaysNothing as refusal:
+        log.info("No card for %s: %s", card.url, refusal)
+        next_at = await house.db.act(keep_refusal, card, refusal.wait)
+        return Again(payload, next_at) if refusal.passing and card.failures + 1 < MOST_TRIES else None
+    async with picture_of(house, page) as picture:
+        await house.db.act(keep_card, house.settings, card.id, page, picture)
+    return None
+
+
 async def clean_up_post(tx: Transaction, payload: OnePost) -> Again | None:
     """Cleans up what a deleted post left, a slice at a time."""
     return Again(payload) if await clean_up.clean_post_slice(tx, payload.post_id) else None
@@ -68,6 +103,11 @@ async def clean_up_post(tx: Transaction, payload: OnePost) -> Again | None:
 async def clean_up_poll(tx: Transaction, payload: OnePoll) -> Again | None:
     """Cleans up the votes of a poll that is gone, a slice at a time."""
     return Again(payload) if await clean_up.clean_poll_slice(tx, payload.poll_id) else None
+
+
+async def empty_folder(tx: Transaction, payload: OneFolder) -> Again | None:
+    """Takes bookmarks out of a folder that is gone, a slice at a time."""
+    return Again(payload) if await empty_folder_slice(tx, payload.folder_id) else None
 
 
 async def clean_up_account(tx: Transaction, payload: OneAccount) -> Again | None:
@@ -85,6 +125,13 @@ async def forget_tag_users(house: House) -> None:
     """Forgets who used which tag before today, a slice at a time."""
     while await house.db.act(forget_tag_users_slice):
         pass
+
+
+async def sweep_cards(house: House) -> None:
+    """Forgets who linked to which page before today, how often that was a week ago, and cards that no post has."""
+    for drop in (drop_cards.forget_users_slice, drop_cards.forget_days_slice, drop_cards.drop_unused_slice):
+        while await house.db.act(drop):
+            pass
 
 
 async def count_week(house: House) -> None:

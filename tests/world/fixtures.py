@@ -71,8 +71,9 @@ def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[dict[st
 
 @pytest.fixture
 def settings(database: dict[str, str]) -> Settings:
-    """The settings of the world's house."""
-    return load({**database, "GOODMOB_BASE_URL": BASE_URL, "GOODMOB_RATE_LIMITS": "off"})
+    """The settings of the world's house, which asks no other server unless a test has one for it."""
+    quiet = {"GOODMOB_RATE_LIMITS": "off", "GOODMOB_LINK_CARDS": "off"}
+    return load({**database, "GOODMOB_BASE_URL": BASE_URL, **quiet})
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from goodmob.accounts.entities.addresses import acct_of, default_picture, uri_of
 from goodmob.accounts.entities.role import AccountRole, badges_of
 from goodmob.accounts.permissions import is_shown
 from goodmob.accounts.queries.accounts import AccountRow, Standing, accounts_by_id, standings_of
-from goodmob.accounts.rules.fields import unpack_fields
+from goodmob.accounts.rules.fields import unpack_domains, unpack_fields
 from goodmob.core.clock import DAY, date, iso
 from goodmob.core.house import House
 from goodmob.core.text.shortcodes import shortcodes
@@ -78,10 +78,11 @@ class Account(Struct, frozen=True, kw_only=True):
 
 
 class Fragment(Struct, frozen=True):
-    """What of an account only changes with its version, and the emoji that its texts name."""
+    """What of an account only changes with its version, the emoji its texts name, and who may name it as author."""
 
     account: Account
     shortcodes: tuple[str, ...]
+    attribution_domains: tuple[str, ...]
 
 
 class Gathered(Struct, frozen=True):
@@ -115,6 +116,12 @@ def render(gathered: Gathered, account_id: int) -> Account:
     return structs.replace(account, moved=_whole(gathered, moved_to))
 
 
+def attribution_domains_of(gathered: Gathered, account_id: int) -> tuple[str, ...] | None:
+    """The sites that may name the account as an author of theirs; None where it is not gathered, or not active."""
+    row = gathered.standings.get(account_id)
+    return gathered.fragments[row.id].attribution_domains if row is not None and row.state == "active" else None
+
+
 async def show(house: House, ids: Collection[int]) -> list[Account]:
     """The Accounts with these ids, in this order; those that are gone, suspended, or wait to be let in are left out."""
     gathered = await gather(house, ids)
@@ -135,7 +142,8 @@ async def _fragments(house: House, standings: Iterable[Standing]) -> dict[int, F
     fragments = {id_: fragment for id_, fragment in kept.items() if isinstance(fragment, Fragment)}
     for row in (await accounts_by_id(house.db, kept.keys() - fragments.keys())).values():
         texts = (row.display_name, row.note, row.fields)
-        fragments[row.id] = Fragment(_without_counters(house, row), tuple(shortcodes(texts)))
+        domains = unpack_domains(row.attribution_domains)
+        fragments[row.id] = Fragment(_without_counters(house, row), tuple(shortcodes(texts)), domains)
         house.cache.put(_key(row), fragments[row.id], _FRAGMENT_BYTES + len(row.note_html) + len(row.fields))
     return fragments
 

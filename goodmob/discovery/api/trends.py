@@ -1,10 +1,10 @@
 """What is talked about these days, by API: tags, posts and links."""
 
-from goodmob.core.web.answers import Empty
 from goodmob.core.web.call import Call
 from goodmob.core.web.routes import OPTIONAL, get
 from goodmob.discovery.api.params import OffsetParams
-from goodmob.discovery.entities.explored import posts_lately, tags_lately
+from goodmob.discovery.entities.explored import links_lately, posts_lately, tags_lately
+from goodmob.posts.entities.card import TrendingLink
 from goodmob.posts.entities.status import Status
 from goodmob.posts.entities.tag import Tag
 
@@ -21,9 +21,10 @@ async def list_trending_posts(call: Call, params: OffsetParams) -> list[Status]:
     return await posts_lately(call.house, call.viewer.account_id, most=limit, offset=offset)
 
 
-async def list_trending_links(call: Call) -> list[Empty]:
-    """Links that people share: none, as posts have no cards of links."""
-    return []
+async def list_trending_links(call: Call, params: OffsetParams) -> list[TrendingLink]:
+    """The pages that most people linked to in public this week."""
+    limit, offset = params.part(10, 20)
+    return await links_lately(call.house, call.viewer.account_id, most=limit, offset=offset)
 
 
 ROUTES = (

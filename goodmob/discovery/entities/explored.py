@@ -1,5 +1,6 @@
-"""What is going on here: tags that most people use, posts that they like, and people who want to be found."""
+"""What is going on here: tags and pages that people share, posts that they like, people who want to be found."""
 
+from collections import Counter
 from collections.abc import Awaitable, Callable
 from typing import TypeVar, cast
 
@@ -8,10 +9,13 @@ from goodmob.core.clock import DAY, MINUTE
 from goodmob.core.house import House
 from goodmob.core.ids import id_at
 from goodmob.discovery.queries.dismissed import dismissed_among
-from goodmob.discovery.rules.exploring import ORDERS, warmth
+from goodmob.discovery.queries.reviews import rejected_among
+from goodmob.discovery.rules.exploring import ORDERS, heat, warmth
+from goodmob.posts.entities.card import TrendingLink, show_trending
 from goodmob.posts.entities.show import show_met
 from goodmob.posts.entities.status import Status
 from goodmob.posts.entities.tag import Tag, show_tags
+from goodmob.posts.queries.cards import CardRow, busiest_cards, days_of_cards, first_day_told
 from goodmob.posts.queries.liked import most_liked
 from goodmob.posts.queries.posts import posts_by_id
 from goodmob.posts.queries.tags import TagRow, busiest_tags
@@ -25,7 +29,7 @@ LATELY = 7 * DAY
 RECENT = 30 * DAY
 TALK = 4 * DAY
 MOST_TAGS = 10
-TAGS_KEPT, POSTS_KEPT = 100, 200
+TAGS_KEPT, POSTS_KEPT, LINKS_KEPT = 100, 200, 200
 LOOKED_AT = 200
 """Of so many who posted last, those are suggested whom the reader does not follow or hide."""
 
@@ -59,12 +63,9 @@ async def posts_lately(house: House, viewer_id: int | None, *, most: int, offset
     """The public posts of the last days that people like most, of authors who want to be found and are not hidden."""
 
     async def ask() -> list[tuple[int, int]]:
-        now = house.clock.now()
-        rows = await most_liked(house.db, id_at(now - TALK), POSTS_KEPT)
-        authors = await discoverable_among(house.db, {row.account_id for row in rows})
-        warm = {row.id: warmth(row.favourites + row.boosts, now - row.created_at) for row in rows}
-        found = [(row.id, row.account_id) for row in rows if row.account_id in authors]
-        return sorted(found, key=lambda pair: (-warm[pair[0]], -pair[0]))
+        found = await liked_lately(house)
+        rejected = await rejected_among(house.db, "status", [post_id for post_id, _ in found])
+        return [pair for pair in found if pair[0] not in rejected]
 
     found = await _kept(house, "discovery.posts", ask)
     hidden = frozenset[int]()
@@ -74,6 +75,35 @@ async def posts_lately(house: House, viewer_id: int | None, *, most: int, offset
     wanted = ids[offset : offset + most]
     posts = await posts_by_id(house.db, wanted)
     return await show_met(house, viewer_id, [posts[id_] for id_ in wanted if id_ in posts])
+
+
+async def liked_lately(house: House) -> list[tuple[int, int]]:
+    """Those posts and their authors, the warmest first, whatever staff decided about them."""
+    now = house.clock.now()
+    rows = await most_liked(house.db, id_at(now - TALK), POSTS_KEPT)
+    authors = await discoverable_among(house.db, {row.account_id for row in rows})
+    warm = {row.id: warmth(row.favourites + row.boosts, now - row.created_at) for row in rows}
+    found = [(row.id, row.account_id) for row in rows if row.account_id in authors]
+    return sorted(found, key=lambda pair: (-warm[pair[0]], -pair[0]))
+
+
+async def links_lately(house: House, viewer_id: int | None, *, most: int, offset: int = 0) -> list[TrendingLink]:
+    """The pages that most people linked to in public this week, those of the last days first."""
+
+    async def ask() -> list[list[CardRow]]:
+        now = house.clock.now()
+        pages: dict[str, list[CardRow]] = {}
+        for card in await busiest_cards(house.db, now, LINKS_KEPT):
+            pages.setdefault(card.page_url, []).append(card)
+        of_page = {card.id: card.page_url for cards in pages.values() for card in cards}
+        sharers: dict[str, Counter[int]] = {url: Counter() for url in pages}
+        for used in await days_of_cards(house.db, of_page, first_day_told(now)):
+            sharers[of_page[used.card_id]][used.day] += used.accounts
+        hot = {url: heat(days, now // DAY) for url, days in sharers.items()}
+        return [pages[url] for url in sorted(pages, key=lambda url: (-hot[url], url)) if hot[url]]
+
+    found = await _kept(house, "discovery.links", ask)
+    return await show_trending(house, viewer_id, found[offset : offset + most])
 
 
 async def people_to_meet(house: House, viewer_id: int | None, most: int) -> list[int]:
@@ -91,6 +121,12 @@ async def people_to_meet(house: House, viewer_id: int | None, most: int) -> list
     known |= await hidden_accounts(house.db, viewer_id, house.clock.now())
     known |= await dismissed_among(house.db, viewer_id, ids)
     return [id_ for id_ in ids if id_ not in known][:most]
+
+
+def look_again(house: House) -> None:
+    """Forgets what this process found, because staff decided about a trend."""
+    for name in ("discovery.tags", "discovery.talked", "discovery.posts", "discovery.links"):
+        house.cache.drop((name, house.clock.now() // KEPT))
 
 
 async def _kept(house: House, name: str, ask: Callable[[], Awaitable[list[T]]]) -> list[T]:

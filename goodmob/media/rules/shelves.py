@@ -4,10 +4,11 @@ ATTACHMENTS = "attachments"
 AVATARS = "avatars"
 HEADERS = "headers"
 EMOJI = "emoji"
+CARDS = "cards"
 INCOMING = "incoming"
 """What nobody has looked into yet; never served."""
 
-SERVED = frozenset({ATTACHMENTS, AVATARS, HEADERS, EMOJI})
+SERVED = frozenset({ATTACHMENTS, AVATARS, HEADERS, EMOJI, CARDS})
 
 TYPES = {
     "jpg": "image/jpeg",

@@ -10,9 +10,12 @@ from goodmob.core.database.statements import Statement, among, statement
 from goodmob.media.actions.detach import detach
 from goodmob.posts.actions.count import change_counts
 from goodmob.posts.actions.delete import remove
+from goodmob.posts.actions.forget_reactions import forget_reactions_of
 from goodmob.posts.queries.posts import POSTS, PostRow
+from goodmob.posts.tables.approvals import interaction_request
+from goodmob.posts.tables.cards import card_day_account
 from goodmob.posts.tables.posts import post
-from goodmob.posts.tables.reactions import bookmark, favourite, interaction
+from goodmob.posts.tables.reactions import bookmark, bookmark_folder, favourite, interaction
 from goodmob.posts.tables.scheduled import scheduled_post
 from goodmob.posts.tables.tags import featured_tag, tag_follow
 
@@ -33,9 +36,12 @@ DROP_FAVOURITES = statement(
 )
 _PRIVATE = (
     (bookmark, bookmark.c.post_id),
+    (bookmark_folder, bookmark_folder.c.id),
     (tag_follow, tag_follow.c.tag_id),
     (featured_tag, featured_tag.c.tag_id),
     (interaction, interaction.c.post_id),
+    (interaction_request, interaction_request.c.id),
+    (card_day_account, card_day_account.c.card_id),
 )
 PRIVATE_ROWS = tuple(
     (
@@ -67,6 +73,8 @@ async def leave_slice(tx: Transaction, account_id: int) -> bool:
         await tx.run(DROP_FAVOURITES, account_id=account_id, ids=favourites)
         for post_id in sorted(favourites):
             await change_counts(tx, post_id, favourites=-1)
+        return True
+    if await forget_reactions_of(tx, account_id):
         return True
     for question, order in PRIVATE_ROWS:
         if rows := await _some(tx, question, account_id):

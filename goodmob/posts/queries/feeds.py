@@ -49,6 +49,9 @@ TAGS_PAGE = paged(
     _TAGGED.where(bindparam("wanted", type_=Integer) == _TAGS_WANTED, ~_TAG_UNWANTED), post_tag.c.post_id, into=PostRow
 )
 
+CARD_PAGE = paged(
+    POSTS.where(among(post.c.card_id, "card_ids"), post.c.visibility == "public", ~post.c.held), post.c.id, into=PostRow
+)
 AUTHORS_PAGE = paged(
     POSTS.where(among(post.c.account_id, "account_ids"), post.c.visibility != "direct"), post.c.id, into=PostRow
 )
@@ -107,6 +110,11 @@ async def tag_page(
         found |= {row.id: row for row in rows}
     newest_first = sorted(found.values(), key=lambda row: row.id, reverse=True)
     return newest_first[: window.limit] if window.min_id is None else newest_first[-window.limit :]
+
+
+async def card_page(reads: Reads, card_ids: Collection[int], window: Window) -> list[PostRow]:
+    """A page of public posts that link to what these cards show, newest first."""
+    return await page(reads, CARD_PAGE, window, card_ids=list(card_ids))
 
 
 async def authors_page(reads: Reads, account_ids: Collection[int], window: Window) -> list[PostRow]:

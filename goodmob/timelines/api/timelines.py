@@ -4,14 +4,18 @@ from collections.abc import Collection
 
 from msgspec import field
 
+from goodmob.accounts.queries.discoverable import discoverable_among
 from goodmob.core.database.paging import Window
+from goodmob.core.errors import NotFound
 from goodmob.core.text.tags import tag_key
 from goodmob.core.web.call import Call
 from goodmob.core.web.paging import Page, PageParams
 from goodmob.core.web.params import Id
 from goodmob.core.web.routes import OPTIONAL, get
 from goodmob.posts.entities.status import Status
-from goodmob.posts.queries.feeds import public_page, tag_page
+from goodmob.posts.linked.addresses import normalised
+from goodmob.posts.queries.cards import cards_shared
+from goodmob.posts.queries.feeds import card_page, public_page, tag_page
 from goodmob.posts.queries.tags import tags_by_name
 from goodmob.social.permissions import own_list
 from goodmob.social.queries.hidden import hidden_accounts
@@ -36,6 +40,12 @@ class TagParams(PublicParams, kw_only=True):
     any: list[str] = field(default_factory=list)
     all: list[str] = field(default_factory=list)
     none: list[str] = field(default_factory=list)
+
+
+class LinkParams(PageParams, kw_only=True):
+    """Public posts that link to the page at this address."""
+
+    url: str
 
 
 class ListParams(PageParams):
@@ -90,6 +100,24 @@ async def tag_timeline(call: Call, params: TagParams) -> Page[Status]:
     return await _page(call, params.window(), read, without=await _hidden(call))
 
 
+async def link_timeline(call: Call, params: LinkParams) -> Page[Status]:
+    """Public posts that link to a page, by people who want to be found, newest first.
+
+    NotFound unless somebody linked to it in public within the week.
+    """
+    house, url = call.house, normalised(params.url)
+    cards = await cards_shared(house.db, url, house.clock.now()) if url else []
+    if not cards:
+        raise NotFound
+
+    async def read(window: Window) -> Batch:
+        posts = await card_page(house.db, cards, window)
+        found = await discoverable_among(house.db, {post.account_id for post in posts})
+        return Batch([post.id for post in posts], [post for post in posts if post.account_id in found])
+
+    return await _page(call, params.window(), read, without=await _hidden(call))
+
+
 async def _page(
     call: Call, window: Window, read: Read, *, without: Collection[int] = (), unasked: bool = True
 ) -> Page[Status]:
@@ -111,5 +139,6 @@ ROUTES = (
     get("/api/v1/timelines/home", home_timeline, scope="read:statuses"),
     get("/api/v1/timelines/public", public_timeline, viewer=OPTIONAL, scope="read:statuses"),
     get("/api/v1/timelines/tag/:hashtag", tag_timeline, viewer=OPTIONAL, scope="read:statuses"),
+    get("/api/v1/timelines/link", link_timeline, viewer=OPTIONAL, scope="read:statuses"),
     get("/api/v1/timelines/list/:list_id", list_timeline, scope="read:lists"),
 )

@@ -1,0 +1,1 @@
+"""Pages that posts link to: their addresses, and what they say of themselves, read in a process that may be killed."""

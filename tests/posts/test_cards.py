@@ -1,0 +1,279 @@
+"""The first link of a post becomes a card: what its page says of itself, asked for once for everybody."""
+
+from pathlib import Path
+
+import pytest
+
+from goodmob.core.database.interface import Transaction
+from goodmob.posts.actions.write_post import NewPost, write_post
+from goodmob.posts.events import PostPublished
+from tests.contract.laying import differences
+from tests.core.http.far_server import answer
+from tests.media.samples import picture
+from tests.posts.linking import PAGE, asked, html, linked, moved, page, site
+from tests.posts.saying import STATUSES, do, say
+from tests.world.far import meet
+from tests.world.world import Client, World
+
+GRAPH = (
+    '<meta property="og:title" content="Kites &amp; co"><meta property="og:description" content="All of them">'
+    '<meta property="og:site_name" content="Far News"><meta property="og:image" content="/kite.png">'
+    '<meta property="article:published_time" content="2026-11-01T10:00:00+01:00">'
+)
+PICTURE = answer("200 OK", picture(size=(1600, 900)), content_type="image/png")
+
+
+async def card_of(who: Client, post_id: str) -> object:
+    """The card of a post as somebody sees it."""
+    return (await who.api("GET", f"{STATUSES}/{post_id}"))["card"]
+
+
+async def test_a_link_becomes_a_card(world: World) -> None:
+    ada = await world.person("ada")
+    async with site(world, {PAGE: html(page(head=GRAPH)), "/kite.png": PICTURE}) as far:
+        card = (await linked(world, ada, far))["card"]
+
+    assert not differences("PreviewCard", card)
+    assert card["url"] == f"{far.url}{PAGE}"
+    assert (card["title"], card["description"], card["provider_name"]) == ("Kites & co", "All of them", "Far News")
+    assert (card["type"], card["html"], card["authors"], card["missing_attribution"]) == ("link", "", [], False)
+    assert card["published_at"] == "2026-11-01T09:00:00.000Z"
+    assert (card["width"], card["height"]) == (640, 360)
+    assert card["image"].startswith("https://goodmob.test/media/cards/")
+    assert card["blurhash"]
+    shown = await world.anyone.get(card["image"].removeprefix("https://goodmob.test"))
+    assert (shown.status_code, shown.headers["content-type"]) == (200, "image/webp")
+
+
+async def test_the_card_comes_after_the_post_and_an_edit_brings_another(world: World) -> None:
+    ada = await world.person("ada")
+    async with site(world, {PAGE: html(page()), "/news/2": html(page("Boats"))}) as far:
+        post = await say(ada, f"First {far.url}{PAGE}#part then {far.url}/news/2")
+        assert post["card"] is None
+        await world.settle()
+        assert (await card_of(ada, post["id"]))["title"] == "Kites over the lake"
+
+        await ada.api("PUT", f"{STATUSES}/{post['id']}", json={"status": f"Now {far.url}/news/2"})
+        await world.settle()
+        assert (await card_of(ada, post["id"]))["title"] == "Boats"
+
+        await ada.api("PUT", f"{STATUSES}/{post['id']}", json={"status": "Now nothing"})
+        await world.settle()
+        assert await card_of(ada, post["id"]) is None
+
+
+async def test_mentions_tags_and_our_own_pages_make_no_card(world: World) -> None:
+    ada, ben = await world.person("ada"), await world.person("ben")
+    quoted = await say(ben, "Quote me")
+    async with site(world, {PAGE: html(page())}) as far:
+        words = f"@ben #kites https://goodmob.test/@ben {quoted['url']} https://goodmob.test/collections/1"
+        post = await say(ada, words, quoted_status_id=quoted["id"])
+        await world.settle()
+        assert await card_of(ada, post["id"]) is None
+        assert far.asked == []
+
+        post = await say(ada, f"{words} {far.url}{PAGE}")
+        await world.settle()
+        assert (await card_of(ada, post["id"]))["title"] == "Kites over the lake"
+
+
+async def test_many_posts_of_one_page_ask_once(world: World) -> None:
+    ada, ben = await world.person("ada"), await world.person("ben")
+    async with site(world, {PAGE: html(page())}) as far:
+        posts = [await say(who, f"{far.url.upper().replace('HTTP', 'http')}{PAGE}") for who in (ada, ben, ada)]
+        await world.settle()
+        world.step(days=6)
+        posts.append(await linked(world, ben, far, f"{PAGE}#later"))
+
+        assert {(await card_of(ada, post["id"]))["title"] for post in posts} == {"Kites over the lake"}
+        assert asked(far) == [PAGE]
+
+        far.answers[PAGE] = html(page("Kites again"))
+        world.step(days=2)
+        await linked(world, ben, far)
+        assert asked(far) == [PAGE, PAGE]
+        assert (await card_of(ada, posts[0]["id"]))["title"] == "Kites again"
+
+
+async def test_a_site_that_refuses_is_left_alone_longer_each_time(world: World) -> None:
+    ada = await world.person("ada")
+    async with site(world, {PAGE: answer("404 Not Found")}) as far:
+        for hours, times in ((0, 1), (0.5, 1), (1, 2), (1.5, 2), (1, 3)):
+            world.step(hours=hours)
+            assert (await linked(world, ada, far))["card"] is None
+            assert len(far.asked) == times
+
+
+async def test_what_may_pass_is_tried_again_by_itself(world: World) -> None:
+    ada = await world.person("ada")
+    async with site(world, {PAGE: answer("503 Service Unavailable", retry_after="7200")}) as far:
+        post = await linked(world, ada, far)
+        world.step(hours=1.5)
+        await world.settle()
+        assert len(far.asked) == 1
+
+        far.answers[PAGE] = html(page())
+        world.step(hours=1)
+        await world.settle()
+        assert (await card_of(ada, post["id"]))["title"] == "Kites over the lake"
+
+
+async def test_what_goes_on_failing_is_given_up(world: World) -> None:
+    ada = await world.person("ada")
+    async with site(world, {PAGE: answer("500 Oops")}) as far:
+        await linked(world, ada, far)
+        for _ in range(6):
+            world.step(days=2)
+            await world.settle()
+
+    assert len(far.asked) == 3
+
+
+async def test_a_card_outlives_its_page(world: World) -> None:
+    ada = await world.person("ada")
+    async with site(world, {PAGE: html(page())}) as far:
+        await linked(world, ada, far)
+        far.answers[PAGE] = answer("404 Not Found")
+        world.step(days=8)
+
+        assert (await linked(world, ada, far))["card"]["title"] == "Kites over the lake"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        html(page(), form="application/pdf"),
+        html(page(title="")),
+        html(page(title=" \u2800 ")),
+        html(b"x" * (1024 * 1024 + 1)),
+        html(b"<a b='" * 150_000),
+        answer("204 No Content"),
+        b"nonsense",
+    ],
+    ids=["a file", "no title", "blank title", "too long", "hostile", "nothing", "no http"],
+)
+async def test_what_is_no_page_makes_no_card(world: World, said: bytes) -> None:
+    ada = await world.person("ada")
+    async with site(world, {PAGE: said}) as far:
+        assert (await linked(world, ada, far))["card"] is None
+        assert asked(far) == [PAGE]
+
+
+@pytest.mark.parametrize("damaged", [b"no picture", picture()[:60], b"<svg/>"])
+async def test_a_picture_that_is_none_is_left_out(world: World, damaged: bytes) -> None:
+    ada = await world.person("ada")
+    said = answer("200 OK", damaged, content_type="image/png")
+    async with site(world, {PAGE: html(page(head=GRAPH)), "/kite.png": said}) as far:
+        card = (await linked(world, ada, far))["card"]
+
+    assert (card["title"], card["image"], card["blurhash"], card["width"]) == ("Kites & co", None, None, 0)
+
+
+@pytest.mark.parametrize(
+    "target", ["http://127.0.0.1:{port}/", "http://169.254.169.254/", "https://goodmob.test:{port}/"]
+)
+async def test_nothing_private_is_asked(world: World, target: str) -> None:
+    ada = await world.person("ada")
+    async with site(world, {PAGE: html(page()), "/": html(page("Secrets"))}, private=False) as far:
+        assert (await linked(world, ada, far))["card"] is None
+        post = await say(ada, f"See {target.format(port=far.port)}")
+        await world.settle()
+
+        assert await card_of(ada, post["id"]) is None
+        assert far.asked == []
+
+
+async def test_nobody_is_led_to_our_own_pages(world: World) -> None:
+    world.change(base_url="http://goodmob.test")
+    ada = await world.person("ada")
+    async with site(world, {"/back": moved("http://goodmob.test/about"), "/ours": html(page("Ours"))}) as far:
+        world.change(base_url=f"http://goodmob.test:{far.port}")
+        far.answers["/back"] = moved(f"http://goodmob.test:{far.port}/ours")
+        assert (await linked(world, ada, far, "/back"))["card"] is None
+
+
+async def test_a_link_is_shown_where_it_leads(world: World) -> None:
+    ada = await world.person("ada")
+    head = '<link rel="canonical" href="/kites?page=1">'
+    async with site(world, {"/s": moved(f"{PAGE}?utm=1"), f"{PAGE}?utm=1": html(page(head=head))}) as far:
+        assert (await linked(world, ada, far, "/s"))["card"]["url"] == f"{far.url}/kites?page=1"
+
+        liar = '<link rel="canonical" href="https://bank.example/">'
+        far.answers[PAGE] = html(page(head=liar))
+        assert (await linked(world, ada, far))["card"]["url"] == f"{far.url}{PAGE}"
+
+
+async def test_no_cards_are_made_where_they_are_off(world: World) -> None:
+    ada = await world.person("ada")
+    async with site(world, {PAGE: html(page())}) as far:
+        first = await linked(world, ada, far)
+        world.change(link_cards=False)
+        world.step(days=8)
+        assert (await linked(world, ada, far))["card"] is None
+        assert len(far.asked) == 1
+        assert (await card_of(ada, first["id"])) == first["card"]
+
+
+async def test_what_came_from_elsewhere_is_asked_for_later(world: World) -> None:
+    cleo = await world.house.db.act(meet, "cleo")
+    ada = await world.person("ada")
+
+    async def arrive(tx: Transaction, url: str) -> int:
+        id_ = tx.new_id()
+        words = f'<p><a href="https://far.example/@cleo" class="u-url mention">@cleo</a> <a href="{url}">this</a></p>'
+        about = {"account_id": cleo, "conversation_id": id_, "created_at": tx.now, "visibility": "public"}
+        await write_post(tx, NewPost(id=id_, local=False, uri=f"https://far.example/{id_}", html=words, **about))
+        await tx.announce(PostPublished(id_, cleo))
+        return id_
+
+    async with site(world, {PAGE: html(page())}) as far:
+        post_id = await world.house.db.act(arrive, f"{far.url}{PAGE}")
+        await world.settle()
+        assert far.asked == []
+
+        world.step(minutes=1)
+        await world.settle()
+        assert (await card_of(ada, str(post_id)))["title"] == "Kites over the lake"
+
+
+async def test_pictures_go_with_their_cards(world: World) -> None:
+    ada = await world.person("ada")
+    async with site(world, {PAGE: html(page(head=GRAPH)), "/kite.png": PICTURE}) as far:
+        first = await linked(world, ada, far)
+        world.step(days=8)
+        second = await linked(world, ada, far)
+        assert second["card"]["image"] != first["card"]["image"]
+        assert len(kept_pictures(world)) == 1
+
+        for post in (first, second):
+            await ada.api("DELETE", f"{STATUSES}/{post['id']}")
+        world.step(days=1)
+        await world.settle()
+        assert len(kept_pictures(world)) == 1, "the site is not asked again if somebody links to it within the week"
+
+        world.step(days=8)
+        await world.settle()
+        assert not kept_pictures(world)
+
+
+def kept_pictures(world: World) -> list[Path]:
+    """The files of cards."""
+    return [path for path in (world.house.settings.data / "media" / "cards").rglob("*") if path.is_file()]
+
+
+async def test_the_card_by_itself(world: World) -> None:
+    ada, ben = await world.person("ada"), await world.person("ben")
+    async with site(world, {PAGE: html(page())}) as far:
+        post = await linked(world, ada, far)
+        boost = await do(ben, "reblog", post)
+        plain = await say(ada, "Nothing to see")
+        hidden = await linked(world, ada, far, visibility="private")
+
+    assert await world.anyone.api("GET", f"{STATUSES}/{post['id']}/card") == {
+        **post["card"],
+        "missing_attribution": None,
+    }
+    assert await ben.api("GET", f"{STATUSES}/{boost['id']}/card") == post["card"]
+    assert await ada.api("GET", f"{STATUSES}/{plain['id']}/card") == {}
+    assert (await ben.get(f"{STATUSES}/{hidden['id']}/card")).status_code == 404
+    assert boost["reblog"]["card"] == post["card"]
