@@ -1,6 +1,6 @@
-"""What is stored about discovering: whom somebody does not want to be suggested, and what search looks things up in."""
+"""What is stored about discovering: unwanted suggestions, reviews of trends, and what search looks things up in."""
 
-from sqlalchemy import BigInteger, Column, ForeignKey, Index, Table, Text
+from sqlalchemy import BigInteger, Boolean, Column, ForeignKey, Index, Table, Text
 
 from goodmob.core.database.schema import metadata
 from goodmob.core.database.terms import derived, search_table
@@ -13,6 +13,27 @@ dismissed_suggestion = Table(
     Column("created_at", BigInteger, nullable=False),
     Index("ix_dismissed_suggestion_target_id", "target_id"),
 )
+
+trend_review = Table(
+    "trend_review",
+    metadata,
+    Column("kind", Text, primary_key=True, comment="status or link"),
+    Column("subject_id", BigInteger, primary_key=True, autoincrement=False, comment="of the post, or of the card"),
+    Column("trendable", Boolean, nullable=False),
+    Column("reviewed_at", BigInteger, nullable=False),
+)
+"""What staff decided about a post or a link that trends, or could."""
+
+publisher = Table(
+    "publisher",
+    metadata,
+    Column("id", BigInteger, primary_key=True, autoincrement=False),
+    Column("domain", Text, nullable=False, unique=True),
+    Column("trendable", Boolean, comment="null: as is usual"),
+    Column("reviewed_at", BigInteger),
+    Column("created_at", BigInteger, nullable=False),
+)
+"""Sites whose pages trended here."""
 
 search_post = search_table("post")
 search_account = search_table("account")

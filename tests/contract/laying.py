@@ -15,8 +15,15 @@ OURS: dict[str, frozenset[str]] = {
     "Notification": frozenset({"filtered"}),
     "NotificationPolicy": frozenset({"for_bots"}),
     "V1::NotificationPolicy": frozenset({"filter_bots"}),
-    "Status": frozenset({"mob"}),
+    "Context": frozenset({"hidden_answers_count"}),
+    "Status": frozenset(
+        {
+            *("emoji_reactions", "pleroma", "mob"),
+            *("interaction_policy", "local_only", "approval_state", "hidden_by_author"),
+        }
+    ),
     "CredentialAccount": frozenset({"mute_expires_at"}),
+    "Admin::Tag": frozenset({"listable"}),
 }
 """What this house says beyond Mastodon: keys of their own, which other clients pass over."""
 

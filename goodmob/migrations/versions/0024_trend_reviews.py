@@ -1,4 +1,7 @@
-"""Reviewed trends and translations."""
+"""Reviewed trends, and how many people were here each day."""
+
+import sqlalchemy as sa
+from alembic import op
 
 revision = "0024"
 down_revision = "0023"
@@ -8,7 +11,43 @@ depends_on = None
 
 def upgrade() -> None:
     """Take the step."""
+    with op.batch_alter_table("tag", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("usable", sa.Boolean(), server_default=sa.true(), nullable=False))
+        batch_op.add_column(sa.Column("listable", sa.Boolean(), server_default=sa.true(), nullable=False))
+        batch_op.add_column(sa.Column("trendable", sa.Boolean(), nullable=True))
+        batch_op.add_column(sa.Column("reviewed_at", sa.BigInteger(), nullable=True))
+
+    op.create_table(
+        "trend_review",
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("subject_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("trendable", sa.Boolean(), nullable=False),
+        sa.Column("reviewed_at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("kind", "subject_id", name=op.f("pk_trend_review")),
+    )
+    op.create_table(
+        "publisher",
+        sa.Column("id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("domain", sa.Text(), nullable=False),
+        sa.Column("trendable", sa.Boolean(), nullable=True),
+        sa.Column("reviewed_at", sa.BigInteger(), nullable=True),
+        sa.Column("created_at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_publisher")),
+        sa.UniqueConstraint("domain", name=op.f("uq_publisher_domain")),
+    )
+    op.create_table(
+        "active_day",
+        sa.Column("day", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("people", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("day", name=op.f("pk_active_day")),
+    )
 
 
 def downgrade() -> None:
     """Take it back."""
+    for name in ("active_day", "publisher", "trend_review"):
+        op.drop_table(name)
+
+    with op.batch_alter_table("tag", schema=None) as batch_op:
+        for name in ("reviewed_at", "trendable", "listable", "usable"):
+            batch_op.drop_column(name)

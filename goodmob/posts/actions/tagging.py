@@ -12,7 +12,12 @@ from goodmob.posts.queries.tags import TagRow, tags_by_name
 from goodmob.posts.rules import day_of
 from goodmob.posts.tables.tags import post_tag, tag, tag_day, tag_day_account
 
-ADD_TAG = statement(insert(tag).on_conflict_do_nothing(index_elements=[tag.c.name]).inline())
+ADD_TAG = statement(
+    insert(tag)
+    .values({name: bindparam(name) for name in ("id", "name", "display_name", "created_at")})
+    .on_conflict_do_nothing(index_elements=[tag.c.name])
+    .inline()
+)
 TIE_TAG = statement(
     insert(post_tag).on_conflict_do_nothing(index_elements=[post_tag.c.tag_id, post_tag.c.post_id]).inline()
 )

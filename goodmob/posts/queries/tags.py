@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection
 from typing import NamedTuple
 
-from sqlalchemy import BigInteger, Integer, and_, bindparam, case, func, select
+from sqlalchemy import BigInteger, Integer, and_, bindparam, case, func, select, true
 
 from goodmob.core.database.interface import Reads
 from goodmob.core.database.paging import Window, page, paged
@@ -67,7 +67,7 @@ TAGS_BY_PREFIX = statement(
         and_(tag_day.c.tag_id == tag.c.id, tag_day.c.day >= bindparam("since", type_=Integer)),
         isouter=True,
     )
-    .where(tag.c.name >= bindparam("first"), tag.c.name < bindparam("beyond"))
+    .where(tag.c.name >= bindparam("first"), tag.c.name < bindparam("beyond"), tag.c.listable)
     .group_by(*_TAG_COLUMNS)
     .order_by(
         case((tag.c.name == bindparam("first"), 0), else_=1),
@@ -97,6 +97,7 @@ BUSIEST = statement(
     select(*_TAG_COLUMNS)
     .join_from(tag_day, tag, tag.c.id == tag_day.c.tag_id)
     .where(tag_day.c.day >= bindparam("since", type_=Integer), tag_day.c.accounts > 0)
+    .where(tag.c.usable, func.coalesce(tag.c.trendable, true()))
     .group_by(*_TAG_COLUMNS)
     .order_by(func.sum(tag_day.c.accounts).desc(), tag.c.name)
     .limit(bindparam("limit", type_=Integer)),
@@ -128,7 +129,10 @@ async def tags_by_name(reads: Reads, names: Collection[str]) -> dict[str, TagRow
 
 
 async def tags_beginning(reads: Reads, key: str, now: int, *, limit: int, offset: int = 0) -> list[TagRow]:
-    """Tags whose folded names begin with this key: the one that is called so, then those that most used this week."""
+    """Tags whose folded names begin with this key: the one that is called so, then those that most used this week.
+
+    Those that staff keep out of searches are left out.
+    """
     beyond, since = key + _LAST_CHARACTER, day_of(now) - _WEEK + 1
     return await reads.all(TAGS_BY_PREFIX, first=key, beyond=beyond, since=since, limit=limit, offset=offset)
 
@@ -150,7 +154,10 @@ async def days_of(reads: Reads, tag_ids: Collection[int], since: int) -> dict[tu
 
 
 async def busiest_tags(reads: Reads, since: int, limit: int) -> list[TagRow]:
-    """The tags that most people used in public since that day; looks through the days of all tags."""
+    """The tags that most people used in public since that day, without those that staff keep from trending.
+
+    It looks through the days of all tags.
+    """
     return await reads.all(BUSIEST, since=since, limit=limit)
 
 

@@ -1,6 +1,6 @@
 """Tags, the posts that carry them, how often they are used, and who follows and features them."""
 
-from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, Table, Text, UniqueConstraint
+from sqlalchemy import BigInteger, Boolean, Column, ForeignKey, Index, Integer, Table, Text, UniqueConstraint, true
 
 from goodmob.core.database.schema import BYTE_ORDER, metadata
 
@@ -9,8 +9,12 @@ tag = Table(
     metadata,
     Column("id", BigInteger, primary_key=True, autoincrement=False),
     Column("name", BYTE_ORDER, nullable=False, comment="folded: what two spellings have in common"),
-    Column("display_name", Text, nullable=False, comment="as it was first written"),
+    Column("display_name", Text, nullable=False, comment="as it was first written, or as staff spell it"),
     Column("created_at", BigInteger, nullable=False),
+    Column("usable", Boolean, nullable=False, server_default=true(), comment="posts may carry it"),
+    Column("listable", Boolean, nullable=False, server_default=true(), comment="a search finds it"),
+    Column("trendable", Boolean, comment="null: as is usual"),
+    Column("reviewed_at", BigInteger, comment="when staff last decided about it"),
     UniqueConstraint("name"),
 )
 
