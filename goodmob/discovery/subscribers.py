@@ -4,6 +4,7 @@ from goodmob.accounts.events import AccountCreated, AccountDeleted, ProfileChang
 from goodmob.accounts.queries.accounts import account_by_id
 from goodmob.core.database.interface import Transaction
 from goodmob.discovery.actions.index import index_accounts, index_posts
+from goodmob.discovery.actions.review_trend import forget_review
 from goodmob.discovery.jobs import OneAccount
 from goodmob.discovery.queries.indexed import stale_posts
 from goodmob.posts.events import PostDeleted, PostEdited, PostPublished
@@ -31,3 +32,8 @@ async def index_profile(tx: Transaction, event: ProfileChanged) -> None:
 async def index_post(tx: Transaction, event: PostPublished | PostEdited | PostDeleted) -> None:
     """A post is found by what it says now; a deleted one is not found."""
     await index_posts(tx, [event.post_id])
+
+
+async def forget_review_of_post(tx: Transaction, event: PostDeleted) -> None:
+    """What staff decided about a post goes with it."""
+    await forget_review(tx, event.post_id)

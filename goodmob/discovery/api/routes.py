@@ -1,5 +1,13 @@
 """Every API route of this slice."""
 
-from goodmob.discovery.api import directory, people, search, suggestions, trends
+from goodmob.discovery.api import admin_tags, admin_trends, directory, people, search, suggestions, trends
 
-ROUTES = (*search.ROUTES, *people.ROUTES, *suggestions.ROUTES, *directory.ROUTES, *trends.ROUTES)
+ROUTES = (
+    *search.ROUTES,
+    *people.ROUTES,
+    *suggestions.ROUTES,
+    *directory.ROUTES,
+    *trends.ROUTES,
+    *admin_tags.ROUTES,
+    *admin_trends.ROUTES,
+)
