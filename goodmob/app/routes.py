@@ -19,6 +19,7 @@ from goodmob.notifications.pages.routes import PAGES as NOTIFICATION_PAGES
 from goodmob.oauth.api.routes import ROUTES as OAUTH
 from goodmob.oauth.pages.routes import PAGES as OAUTH_PAGES
 from goodmob.portability.api.routes import ROUTES as PORTABILITY
+from goodmob.portability.pages.routes import PAGES as PORTABILITY_PAGES
 from goodmob.posts.api.routes import ROUTES as POSTS
 from goodmob.posts.pages.routes import PAGES as POST_PAGES
 from goodmob.social.api.routes import ROUTES as SOCIAL
@@ -56,6 +57,7 @@ PAGES: tuple[Route, ...] = (
     *MOB_PAGES,
     *MODERATION_PAGES,
     *DISCOVERY_PAGES,
+    *PORTABILITY_PAGES,
     *WEB_PAGES,
     *POST_PAGES,
     *live(STREAMS),

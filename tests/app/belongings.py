@@ -34,6 +34,8 @@ KINDS = {
     "requests": "notification_request",
     "group_key": "notification_group",
     "mobs": "mob",
+    "imports": "import",
+    "archives": "archive",
     "mob": "mob",
 }
 """What an id in a path names, by its own name or by the word before it."""
@@ -107,6 +109,13 @@ async def conversation_of(world: World, owner: Client) -> str:
     return str((await owner.api("GET", "/api/v1/conversations"))[0]["id"])
 
 
+async def import_of(owner: Client) -> str:
+    """The id of an import that waits to be confirmed."""
+    files = {"data": ("blocks.csv", b"nobody at all\n", "text/csv")}
+    about = {"type": "blocks", "confirm": "false"}
+    return str((await owner.api("POST", "/api/v1/import", data=about, files=files))["id"])
+
+
 async def belongings(world: World, owner: Client, follower: Client) -> dict[str, str]:
     """The ids of what the owner now has, by kind; the post is for followers only, and the follower is one."""
     await follower.api("POST", f"/api/v1/accounts/{owner.id}/follow")
@@ -125,6 +134,8 @@ async def belongings(world: World, owner: Client, follower: Client) -> dict[str,
     collection = (await owner.api("POST", "/api/v1/collections", json=people))["collection"]
     return {
         "account": owner.id,
+        "import": await import_of(owner),
+        "archive": (await owner.api("POST", "/api/v1/archives"))["id"],
         "self": owner.id,
         "post": post["id"],
         "poll": post["poll"]["id"],

@@ -25,7 +25,19 @@ async def settle_village(world: World) -> dict[str, str]:
     await world.settle()
     listed = await ada.api("POST", "/api/v1/lists", json={"title": "Neighbours"})
     await ada.api("POST", f"/api/v1/lists/{listed['id']}/accounts", json={"account_ids": [ben.id]})
-    return {**said, **mobs, **await _let_apps_in(world), "list": listed["id"], "owner_token": world.house.owner_token}
+    brought = await _bring(world, ada)
+    return {**said, **mobs, **brought, **await _let_apps_in(world), "list": listed["id"], "owner_token": world.house.owner_token}
+
+
+async def _bring(world: World, ada: Client) -> dict[str, str]:
+    """An import that waits to be confirmed, and one that failed in part; and an archive."""
+    lines = f"ben\ncleo\n{LONG.lower()}@far.example\nnobody at all\n"
+    files = {"data": ("following_accounts.csv", lines.encode(), "text/csv")}
+    done = await ada.api("POST", "/api/v1/import", data={"type": "following"}, files=files)
+    waits = await ada.api("POST", "/api/v1/import", data={"type": "mutes", "confirm": "false"}, files=files)
+    await ada.api("POST", "/api/v1/archives")
+    await world.settle()
+    return {"imported": done["id"], "import": waits["id"]}
 
 
 async def _acquaint(ada: Client, ben: Client, cleo: Client, mo: Client, eve: Client) -> None:

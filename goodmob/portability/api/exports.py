@@ -1,13 +1,13 @@
 """Lists to take along, by API: GoToSocial's addresses, and the same for what Mastodon exports besides."""
 
 from msgspec import Struct
-from starlette.responses import Response, StreamingResponse
+from starlette.responses import Response
 
 from goodmob.accounts.queries.accounts import account_by_id
 from goodmob.core.errors import NotFound
 from goodmob.core.web.call import Call
 from goodmob.core.web.routes import Handler, Route, get
-from goodmob.portability.entities.files import FILES, FOLLOWERS
+from goodmob.portability.entities.files import FOLLOWERS, given_out
 from goodmob.portability.rules.kinds import BLOCKS, BOOKMARKS, DOMAIN_BLOCKS, FILTERS, FOLLOWING, LISTS, MUTES
 from goodmob.social.queries.how_many import how_many_kept_away
 from goodmob.social.queries.lists import how_many_lists
@@ -38,16 +38,9 @@ async def show_stats(call: Call) -> AccountExportStats:
     )
 
 
-def given_out(call: Call, name: str) -> Response:
-    """The file of a list, streamed as it is read; only its owner is to keep it."""
-    file = FILES[name]
-    headers = {"Content-Disposition": f'attachment; filename="{file.filename}"', "Cache-Control": "private, no-store"}
-    return StreamingResponse(file.lines(call.house, call.account_id), headers=headers, media_type=file.media_type)
-
-
 def _giving(name: str, said: str) -> Handler:
     async def give(call: Call) -> Response:
-        return given_out(call, name)
+        return given_out(call.house, call.account_id, name)
 
     give.__doc__ = said
     return give

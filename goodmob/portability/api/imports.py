@@ -1,7 +1,7 @@
 """Imports by API: upload, look, confirm, watch, forget."""
 
 from msgspec import Struct
-from starlette.responses import Response, StreamingResponse
+from starlette.responses import Response
 
 from goodmob.core.errors import Malformed
 from goodmob.core.web.answers import EMPTY, Empty, Json
@@ -10,7 +10,7 @@ from goodmob.core.web.params import Id, Upload
 from goodmob.core.web.routes import Route, delete, get, post
 from goodmob.portability.actions.keep_import import confirm_import, forget_import
 from goodmob.portability.actions.take_in import take_in
-from goodmob.portability.entities.imports import Import, failures_file, failures_name, render, show
+from goodmob.portability.entities.imports import Import, failures_given_out, render, show
 from goodmob.portability.permissions import own_import
 from goodmob.portability.queries.imports import imports_of
 from goodmob.portability.rules.kinds import KINDS, MERGE, MODES, MOST_IMPORTS
@@ -65,9 +65,7 @@ async def confirm(call: Call, params: OneImport) -> Import:
 async def show_failures(call: Call, params: OneImport) -> Response:
     """All rows that failed, each with the reason, as a file that can be imported once more."""
     row = await own_import(call.house.db, call.account_id, params.id)
-    name, media_type = failures_name(row)
-    headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "private, no-store"}
-    return StreamingResponse(failures_file(call.house, row), headers=headers, media_type=media_type)
+    return failures_given_out(call.house, row)
 
 
 async def delete_import(call: Call, params: OneImport) -> Empty:

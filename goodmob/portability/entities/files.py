@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from typing import NamedTuple
 
 import msgspec
+from starlette.responses import StreamingResponse
 
 from goodmob.accounts.queries.accounts import accounts_by_id
 from goodmob.core.database.paging import Window
@@ -151,3 +152,10 @@ FILES: dict[str, File] = {
     BOOKMARKS: File("bookmarks.csv", CSV, _bookmarks),
     FILTERS: File("custom_filters.json", "application/json; charset=utf-8", _filters),
 }
+
+
+def given_out(house: House, account_id: int, name: str) -> StreamingResponse:
+    """The file of one of the account's lists, streamed as it is read; only its owner is to keep it."""
+    file = FILES[name]
+    headers = {"Content-Disposition": f'attachment; filename="{file.filename}"', "Cache-Control": "private, no-store"}
+    return StreamingResponse(file.lines(house, account_id), headers=headers, media_type=file.media_type)

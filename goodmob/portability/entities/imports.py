@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator, Sequence
 
 import msgspec
 from msgspec import UNSET, Struct, UnsetType
+from starlette.responses import StreamingResponse
 
 from goodmob.core.clock import iso
 from goodmob.core.house import House
@@ -76,14 +77,15 @@ async def first_failures(house: House, row: ImportRow) -> list[ImportFailure]:
     return [ImportFailure(one.line, _value(row.kind, one), one.error or "") for one in rows]
 
 
-def failures_name(row: ImportRow) -> tuple[str, str]:
-    """Under which name, and as which type, the file of what failed is given out."""
+def failures_given_out(house: House, row: ImportRow) -> StreamingResponse:
+    """All rows that failed, each with the reason, as a file that can be imported once more."""
     kind, media = ("json", "application/json") if row.kind == FILTERS else ("csv", "text/csv")
-    return f"{row.kind}_failures.{kind}", f"{media}; charset=utf-8"
+    name = f"{row.kind}_failures.{kind}"
+    headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "private, no-store"}
+    return StreamingResponse(_failures(house, row), headers=headers, media_type=f"{media}; charset=utf-8")
 
 
-async def failures_file(house: House, row: ImportRow) -> AsyncIterator[bytes]:
-    """All rows that failed, each with the reason, in a form that can be imported once more."""
+async def _failures(house: House, row: ImportRow) -> AsyncIterator[bytes]:
     is_json = row.kind == FILTERS
     yield b'{"custom_filters":[' if is_json else csv_line([*COLUMNS[row.kind], ERROR])
     after, comma = 0, b""
