@@ -13,10 +13,11 @@ from goodmob.core.web.pages import PageAnswer
 
 EVERYWHERE = (
     (b"x-content-type-options", b"nosniff"),
-    (b"x-frame-options", b"DENY"),
     (b"referrer-policy", b"same-origin"),
     (b"cache-control", b"private, no-store"),
 )
+NO_FRAMES = (b"x-frame-options", b"DENY")
+FRAMED_NOWHERE, FRAMED_ANYWHERE = "frame-ancestors 'none'", "frame-ancestors *"
 DATA_POLICY = b"default-src 'none'; frame-ancestors 'none'; form-action 'none'"
 PAGE_POLICY = (
     "default-src 'none'; base-uri 'none'; connect-src 'self'; font-src 'self'; frame-ancestors 'none'; "
@@ -39,6 +40,8 @@ def dress(call: Call, response: Response) -> None:
     said = {name for name, _ in raw}
     wanted = (*EVERYWHERE, *(_of_page(response) if call.route.is_page else _of_data(call)))
     raw.extend((name, value) for name, value in wanted if name not in said)
+    if not _is_framable(response):
+        raw.append(NO_FRAMES)
     raw.extend(cors.headers(call.scope["path"]))
     raw.extend(throttle.headers(call))
     raw.append((b"x-request-id", call.id.encode()))
@@ -63,8 +66,13 @@ def form_source(url: str) -> str:
 
 def _of_page(response: Response) -> tuple[tuple[bytes, bytes], ...]:
     leads_to = response.form_action if isinstance(response, PageAnswer) else ()
-    policy = " ".join([PAGE_POLICY, *(source for url in leads_to if (source := form_source(url)))])
+    whole = PAGE_POLICY.replace(FRAMED_NOWHERE, FRAMED_ANYWHERE) if _is_framable(response) else PAGE_POLICY
+    policy = " ".join([whole, *(source for url in leads_to if (source := form_source(url)))])
     return (b"content-security-policy", policy.encode()), (b"permissions-policy", PERMISSIONS)
+
+
+def _is_framable(response: Response) -> bool:
+    return isinstance(response, PageAnswer) and response.framable
 
 
 def _of_data(call: Call) -> tuple[tuple[bytes, bytes], ...]:

@@ -37,11 +37,15 @@ BARE_FRAME: dict[str, Any] = {
 
 
 class PageAnswer(HTMLResponse):
-    """A finished page; its forms may lead to our own addresses and to the sources in `form_action`."""
+    """A finished page; its forms may lead to our own addresses and to the sources in `form_action`.
 
-    def __init__(self, html: str, status: int, form_action: tuple[str, ...]) -> None:
+    framable: other sites may show it in a frame, so nothing in it may depend on who is signed in, or do anything.
+    """
+
+    def __init__(self, html: str, status: int, form_action: tuple[str, ...], *, framable: bool = False) -> None:
         super().__init__(html, status)
         self.form_action = form_action
+        self.framable = framable
 
 
 class Pages:
@@ -52,13 +56,23 @@ class Pages:
         self.templates = environment(root, asset=self.assets.url, languages=i18n.LANGUAGES)
 
     def render(
-        self, call: "Call", template: str, *, status: int = 200, form_action: tuple[str, ...] = (), **context: Any
+        self,
+        call: "Call",
+        template: str,
+        *,
+        status: int = 200,
+        form_action: tuple[str, ...] = (),
+        framable: bool = False,
+        **context: Any,
     ) -> PageAnswer:
-        """The page "slice/file.html" with this context; `form_action` are URLs that a form's answer may redirect to."""
+        """The page "slice/file.html" with this context; `form_action` are URLs that a form's answer may redirect to.
+
+        framable: see PageAnswer.
+        """
         known = _known(call)
         known["kept"] = Keeper(call, self.templates, known).kept
         html = self.templates.get_template(template).render({**known, **context})
-        return PageAnswer(html, status, form_action)
+        return PageAnswer(html, status, form_action, framable=framable)
 
     def error(self, call: "Call", status: int, words: str) -> PageAnswer:
         """The page that says what went wrong, and what to do next: in these words, or those of the status."""

@@ -1,10 +1,11 @@
 """Every page of this slice."""
 
 from goodmob.core.web.routes import Route
-from goodmob.posts.pages import collected, compose, conversation, deeds, delete, edit, pictures, tags, voting
+from goodmob.posts.pages import collected, compose, conversation, deeds, delete, edit, embed, pictures, tags, voting
 
 PAGES: tuple[Route, ...] = (
     *conversation.PAGES,
+    *embed.PAGES,
     *compose.PAGES,
     *pictures.PAGES,
     *edit.PAGES,
