@@ -32,6 +32,7 @@ KINDS = {
     "scheduled_statuses": "scheduled",
     "notifications": "notification",
     "requests": "notification_request",
+    "interaction_requests": "interaction_request",
     "group_key": "notification_group",
     "mobs": "mob",
     "imports": "import",
@@ -132,6 +133,9 @@ async def belongings(world: World, owner: Client, follower: Client) -> dict[str,
     await owner.api("PATCH", "/api/v1/accounts/update_credentials", data={"discoverable": "true"})
     people = {"name": "Tea", "account_ids": [owner.id]}
     collection = (await owner.api("POST", "/api/v1/collections", json=people))["collection"]
+    ruled = {"status": "?", "interaction_policy": {"can_favourite": {"with_approval": ["followers"]}}}
+    asking = await owner.api("POST", "/api/v1/statuses", json={**ruled, "visibility": "private"})
+    await follower.api("POST", f"/api/v1/statuses/{asking['id']}/favourite")
     return {
         "account": owner.id,
         "import": await import_of(owner),
@@ -152,5 +156,6 @@ async def belongings(world: World, owner: Client, follower: Client) -> dict[str,
         "notification": notices[0]["id"],
         "notification_group": notices[0]["group_key"],
         "notification_request": (await owner.api("GET", "/api/v1/notifications/requests"))[0]["id"],
+        "interaction_request": (await owner.api("GET", "/api/v1/interaction_requests"))[0]["id"],
         "mob": (await owner.api("POST", "/api/v1/mobs", data={**FITTING[CALL], "visibility": "private"}))["id"],
     }

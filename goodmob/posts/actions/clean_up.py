@@ -9,8 +9,10 @@ from goodmob.core.database.interface import Transaction
 from goodmob.core.database.statements import Statement, among, statement
 from goodmob.posts.actions.delete import remove
 from goodmob.posts.actions.flag import lower_flag
+from goodmob.posts.actions.forget_reactions import forget_reactions_to
 from goodmob.posts.queries.posts import POSTS, PostRow
-from goodmob.posts.rules import BOOKMARKED, FAVOURITED
+from goodmob.posts.rules import BOOKMARKED, FAVOURITED, FILED
+from goodmob.posts.tables.approvals import interaction_request
 from goodmob.posts.tables.polls import poll_vote
 from goodmob.posts.tables.posts import post, post_edit
 from goodmob.posts.tables.reactions import bookmark, favourite
@@ -35,6 +37,10 @@ DROP_BOOKMARKS = statement(
 )
 EDITS_OF = statement(select(post_edit.c.version.label("id")).where(post_edit.c.post_id == _GONE).limit(_LIMIT))
 DROP_EDITS = statement(delete_from(post_edit).where(post_edit.c.post_id == _GONE, among(post_edit.c.version, "ids")))
+REQUESTS_ABOUT = statement(
+    select(interaction_request.c.id).where(interaction_request.c.status_id == _GONE).limit(_LIMIT)
+)
+DROP_REQUESTS = statement(delete_from(interaction_request).where(among(interaction_request.c.id, "ids")))
 VOTES_IN = statement(select(poll_vote.c.account_id.label("id")).where(poll_vote.c.poll_id == _GONE).limit(_LIMIT))
 DROP_VOTES = statement(delete_from(poll_vote).where(poll_vote.c.poll_id == _GONE, among(poll_vote.c.account_id, "ids")))
 
@@ -55,12 +61,15 @@ async def clean_post_slice(tx: Transaction, post_id: int) -> bool:
         return True
     if keepers := await _some(tx, BOOKMARKS_OF, post_id):
         await tx.run(DROP_BOOKMARKS, gone_id=post_id, ids=keepers)
-        await lower_flag(tx, keepers, post_id, BOOKMARKED)
+        await lower_flag(tx, keepers, post_id, BOOKMARKED | FILED)
+        return True
+    if requests := await _some(tx, REQUESTS_ABOUT, post_id):
+        await tx.run(DROP_REQUESTS, ids=requests)
         return True
     if versions := await _some(tx, EDITS_OF, post_id):
         await tx.run(DROP_EDITS, gone_id=post_id, ids=versions)
         return True
-    return await forget_filtered_post(tx, post_id)
+    return await forget_reactions_to(tx, post_id) or await forget_filtered_post(tx, post_id)
 
 
 async def clean_poll_slice(tx: Transaction, poll_id: int) -> bool:
