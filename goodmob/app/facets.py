@@ -9,6 +9,7 @@ from goodmob.mobs.pages.card import card_of
 from goodmob.mobs.pages.face import hosts_words
 from goodmob.moderation.entities.report import NOTICE as REPORT
 from goodmob.moderation.entities.warning import NOTICE as WARNING
+from goodmob.posts.entities.emoji_reaction import NOTICE as REACTION
 from goodmob.social.entities.collection import NOTICE as COLLECTION
 
 FACETS: Mapping[str, FacetSource] = {"mob": MOB}
@@ -22,5 +23,6 @@ NOTICES: Mapping[str, NoticeSource] = {
     "moderation_warning": WARNING,
     "added_to_collection": COLLECTION,
     "collection_update": COLLECTION,
+    "pleroma:emoji_reaction": REACTION,
 }
 """By the type of the notice: who shows the report, the warning, the severance or the collection that it is about."""

@@ -9,7 +9,13 @@ from goodmob.accounts.queries.staff import staff_accounts
 from goodmob.core.database.interface import Transaction
 from goodmob.core.house import House
 from goodmob.notifications.actions.approval import forget_asked_favourite, tell_answered, tell_asked
-from goodmob.notifications.actions.forget import forget_favourite, forget_follow, forget_request, forget_sender
+from goodmob.notifications.actions.forget import (
+    forget_cause,
+    forget_favourite,
+    forget_follow,
+    forget_request,
+    forget_sender,
+)
 from goodmob.notifications.actions.notify import notify
 from goodmob.notifications.actions.recommend import forget_recommended, tell_added, tell_reworded
 from goodmob.notifications.actions.subscribe_push import end_subscriptions_of, unsubscribe
@@ -29,7 +35,16 @@ from goodmob.notifications.jobs.telling import (
 )
 from goodmob.notifications.queries.notifications import notification_of
 from goodmob.notifications.queries.push import subscriptions_of
-from goodmob.notifications.rules.kinds import FAVOURITE, FOLLOW, FOLLOW_REQUEST, MENTION, QUOTE, REBLOG, SIGN_UP
+from goodmob.notifications.rules.kinds import (
+    EMOJI_REACTION,
+    FAVOURITE,
+    FOLLOW,
+    FOLLOW_REQUEST,
+    MENTION,
+    QUOTE,
+    REBLOG,
+    SIGN_UP,
+)
 from goodmob.notifications.rules.notice import Notice
 from goodmob.notifications.rules.push import NOBODY, lane_of
 from goodmob.oauth.events import TokenRevoked
@@ -41,7 +56,9 @@ from goodmob.posts.events import (
     PostEdited,
     PostFavourited,
     PostPublished,
+    PostReacted,
     PostUnfavourited,
+    PostUnreacted,
 )
 from goodmob.posts.queries.mentions import mentioned_in
 from goodmob.posts.queries.posts import PostRow, post_by_id
@@ -118,6 +135,20 @@ async def forget_unfavourited(tx: Transaction, event: PostUnfavourited) -> None:
     if post is not None:
         await forget_favourite(tx, post.account_id, event.account_id, post.id)
         await forget_asked_favourite(tx, post.account_id, event.account_id, post.id)
+
+
+async def tell_of_reaction(tx: Transaction, event: PostReacted) -> None:
+    """Tells the author of the emoji; the notice is about the reaction, which says with which."""
+    post = await post_by_id(tx, event.post_id)
+    if post is not None:
+        await notify(tx, [Notice(post.account_id, EMOJI_REACTION, event.account_id, event.reaction_id, post.id)])
+
+
+async def forget_unreacted(tx: Transaction, event: PostUnreacted) -> None:
+    """Takes the notice of the emoji back."""
+    post = await post_by_id(tx, event.post_id)
+    if post is not None:
+        await forget_cause(tx, post.account_id, EMOJI_REACTION, event.account_id, event.reaction_id)
 
 
 async def forget_post_notices(tx: Transaction, event: PostDeleted) -> None:

@@ -24,6 +24,7 @@ OURS: dict[str, frozenset[str]] = {
     ),
     "CredentialAccount": frozenset({"mute_expires_at"}),
     "Admin::Tag": frozenset({"listable"}),
+    "Trends::Link": frozenset({"id", "requires_review"}),
 }
 """What this house says beyond Mastodon: keys of their own, which other clients pass over."""
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from goodmob.core.house import House
 from goodmob.notifications.queries.notifications import NotificationRow
 from goodmob.notifications.rules.kinds import ABOUT
+from goodmob.posts.entities.emoji_reaction import ReactionSign
 
 Things = Mapping[tuple[str, int], object]
 """The things behind notices, by type and `cause_id`."""
@@ -30,6 +31,8 @@ def is_whole(house: House, row: NotificationRow, things: Things) -> bool:
 
 
 def under_its_key(row: NotificationRow, things: Things) -> dict[str, object]:
-    """The thing behind the notice under the key of its type; nothing where it has none."""
+    """The thing behind the notice under the key of its type; nothing where it has none. An emoji is given apart."""
     thing = things.get((row.type, row.cause_id))
+    if isinstance(thing, ReactionSign):
+        return {ABOUT[row.type]: thing.name, "emoji_url": thing.url}
     return {ABOUT[row.type]: thing} if thing is not None else {}

@@ -21,7 +21,7 @@ class NotificationFallback(Struct, frozen=True):
 
 async def fallbacks(house: House, viewer_id: int, types: Collection[str]) -> Mapping[str, NotificationFallback]:
     """The words for those of the types that Mastodon does not have; no query where there are none."""
-    unknown = frozenset(types).intersection((*kinds.MOB_TYPES, *kinds.APPROVAL_TYPES))
+    unknown = frozenset(types).intersection(kinds.BEYOND_MASTODON)
     if not unknown:
         return {}
     person = await person_of(house.db, viewer_id)
@@ -34,6 +34,7 @@ async def fallbacks(house: House, viewer_id: int, types: Collection[str]) -> Map
 
 def _words() -> dict[str, tuple[str, str]]:
     return {
+        kinds.EMOJI_REACTION: (_("Somebody reacted to your post"), _("Look at the post to see the emoji.")),
         kinds.MOB_CONFIRMED: (_("You are in!"), _("A place is kept for you.")),
         kinds.MOB_WAITLISTED: (_("You are on the waiting list"), _("We will tell you when a place comes free.")),
         kinds.MOB_OFFER: (_("A place is free for you"), _("Join to take it, or it goes to whoever is next.")),

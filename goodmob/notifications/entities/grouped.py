@@ -31,7 +31,7 @@ class NotificationGroup(Struct, frozen=True):
     """Mastodon's NotificationGroup; what is about a page is absent from a group that was asked for by its key.
 
     most_recent_notification_id is a number, as Mastodon's own apps insist on. report, event, moderation_warning and
-    collection are the entities of the slices that keep them.
+    collection are the entities of the slices that keep them; emoji is that of the newest reaction.
     """
 
     group_key: str
@@ -48,6 +48,8 @@ class NotificationGroup(Struct, frozen=True):
     moderation_warning: object = UNSET
     fallback: NotificationFallback | UnsetType = UNSET
     collection: object = UNSET
+    emoji: object = UNSET
+    emoji_url: object = UNSET
 
 
 class GroupedNotificationsResults(Struct, frozen=True):

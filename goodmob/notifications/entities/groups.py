@@ -8,17 +8,19 @@ from msgspec import Struct
 from goodmob.accounts.entities.account import Account
 from goodmob.notifications.entities.fallback import NotificationFallback
 from goodmob.notifications.entities.notification import Notification
-from goodmob.notifications.rules.kinds import FAVOURITE, FOLLOW, REBLOG
+from goodmob.notifications.rules.kinds import EMOJI_REACTION, FAVOURITE, FOLLOW, REBLOG
+from goodmob.posts.entities.emoji_reaction import ReactionSign
 from goodmob.posts.entities.status import Status
 
-TOGETHER = frozenset({FAVOURITE, REBLOG, FOLLOW})
+TOGETHER = frozenset({FAVOURITE, EMOJI_REACTION, REBLOG, FOLLOW})
 """Types of which neighbours stand on one line; of all others each tells something of its own."""
 
 
 class Line(Struct, frozen=True):
     """One line: what happened, by whom (newest first, each once), about what; `id` is that of its newest notice.
 
-    `created_at` is as in Mastodon's API; `report` is the entity of the slice that keeps reports.
+    `created_at` is as in Mastodon's API; `report` is the entity of the slice that keeps reports. `signs`: the emoji of
+    reactions, each once.
     """
 
     id: int
@@ -29,6 +31,7 @@ class Line(Struct, frozen=True):
     report: object | None
     fallback: NotificationFallback | None
     collection: object | None
+    signs: Sequence[ReactionSign]
 
 
 def lines(notices: Sequence[Notification]) -> list[Line]:
@@ -45,6 +48,7 @@ def _same(notice: Notification) -> tuple[str, ...]:
 def _line(notices: list[Notification]) -> Line:
     newest = notices[0]
     accounts = {notice.account.id: notice.account for notice in notices}
+    signs = {str(notice.emoji): notice.emoji_url for notice in notices if notice.emoji is not None}
     return Line(
         id=int(newest.id),
         type=newest.type,
@@ -54,4 +58,5 @@ def _line(notices: list[Notification]) -> Line:
         report=newest.report,
         fallback=newest.fallback,
         collection=newest.collection,
+        signs=[ReactionSign(name, str(url) if url else None) for name, url in signs.items()],
     )

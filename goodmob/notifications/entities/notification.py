@@ -20,7 +20,8 @@ class Notification(Struct, frozen=True, omit_defaults=True):
     """Mastodon's Notification; what a notice is not about is absent, `fallback` where Mastodon has the type.
 
     filtered: it waits until its sender is let in. report, event, moderation_warning and collection are the entities of
-    the slices that keep them.
+    the slices that keep them. emoji, and of a custom one emoji_url, are those of a
+    reaction, as in Akkoma.
     """
 
     id: str
@@ -35,6 +36,8 @@ class Notification(Struct, frozen=True, omit_defaults=True):
     moderation_warning: object | None = None
     fallback: NotificationFallback | None = None
     collection: object | None = None
+    emoji: object | None = None
+    emoji_url: object | None = None
 
 
 async def show(

@@ -69,7 +69,7 @@ async def message_of(
 
     BrokenSeal where the key that the token was sealed with is gone.
     """
-    shown = await show(house, subscription.account_id, [row])
+    shown = await show(house, subscription.account_id, [row], [kinds.EMOJI_REACTION])
     if not shown or _is_hidden(shown[0]):
         return None
     notice = shown[0]
@@ -112,7 +112,13 @@ def _title(notice: Notification) -> str:
     if notice.fallback:
         return notice.fallback.title
     name = one_line(notice.account.display_name or notice.account.username, LONGEST_NAME)
+    if notice.type == kinds.EMOJI_REACTION:
+        return _("%(name)s reacted with %(emoji)s", name=name, emoji=_spoken(notice))
     return _titles(name).get(notice.type) or _("You have a new notification")
+
+
+def _spoken(notice: Notification) -> str:
+    return f":{notice.emoji}:" if notice.emoji_url else str(notice.emoji)
 
 
 def _titles(name: str) -> dict[str, str]:

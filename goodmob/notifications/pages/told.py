@@ -22,7 +22,7 @@ from goodmob.notifications.queries.notifications import NotificationRow, notific
 from goodmob.notifications.queries.requests import summary_of
 from goodmob.notifications.queries.unread import read_until
 from goodmob.notifications.queries.wanted import Wanted
-from goodmob.notifications.rules.kinds import MENTION, TYPES
+from goodmob.notifications.rules.kinds import EMOJI_REACTION, MENTION, TYPES
 
 ADDRESS = "/notifications"
 
@@ -49,7 +49,7 @@ async def show_notifications(call: Call, params: Which) -> Response:
     return house.pages.render(
         call,
         "notifications/notifications.html",
-        lines=lines(await show(house, account_id, page.rows)),
+        lines=lines(await show(house, account_id, page.rows, [EMOJI_REACTION])),
         page=page,
         only=params.only,
         read_until=known,

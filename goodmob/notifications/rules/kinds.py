@@ -16,6 +16,7 @@ SEVERED = "severed_relationships"
 WARNING = "moderation_warning"
 ADDED_TO_COLLECTION = "added_to_collection"
 COLLECTION_UPDATE = "collection_update"
+EMOJI_REACTION = "pleroma:emoji_reaction"
 
 MOB_CONFIRMED = "mob.confirmed"
 MOB_WAITLISTED = "mob.waitlisted"
@@ -58,7 +59,10 @@ MOB_TYPES = (
 APPROVAL_TYPES = (*PENDING.values(), *REJECTED.values())
 """What is told of deeds that an author lets in or not, which Mastodon does not have."""
 
-TYPES = (*MASTODON_TYPES, *MOB_TYPES, *APPROVAL_TYPES)
+BEYOND_MASTODON = (*MOB_TYPES, *APPROVAL_TYPES, EMOJI_REACTION)
+"""Types that Mastodon does not have; apps for Akkoma and Pleroma know the last."""
+
+TYPES = (*MASTODON_TYPES, *BEYOND_MASTODON)
 """Every type there is."""
 
 ABOUT = {
@@ -67,6 +71,7 @@ ABOUT = {
     WARNING: "moderation_warning",
     ADDED_TO_COLLECTION: "collection",
     COLLECTION_UPDATE: "collection",
+    EMOJI_REACTION: "emoji",
 }
 """Under which key the JSON of a notice shows what an upper slice keeps, by type."""
 
@@ -76,11 +81,14 @@ REPLACING = frozenset({UPDATE, QUOTED_UPDATE, COLLECTION_UPDATE, MOB_CHANGED, MO
 OWN = frozenset({POLL, SEVERED, WARNING, MOB_TIPPED, MOB_TOMORROW, MOB_SOON, MOB_LIVE, MOB_FAILED, MOB_REPORTED})
 """Of these one is told even though one is their author."""
 
-GROUPED = frozenset({FAVOURITE, REBLOG, FOLLOW, SIGN_UP})
+GROUPED = frozenset({FAVOURITE, EMOJI_REACTION, REBLOG, FOLLOW, SIGN_UP})
 """Types whose notices can stand together, as in Mastodon: those of one post, or those about no post."""
 
 FILTERABLE = frozenset(
-    {MENTION, REBLOG, FOLLOW, FOLLOW_REQUEST, FAVOURITE, QUOTE, ADDED_TO_COLLECTION, *PENDING.values()}
+    {
+        *(MENTION, REBLOG, FOLLOW, FOLLOW_REQUEST, FAVOURITE, EMOJI_REACTION, QUOTE, ADDED_TO_COLLECTION),
+        *PENDING.values(),
+    }
 )
 """Types of which a policy can keep some away; the others tell of what one asked for, or of one's own things."""
 

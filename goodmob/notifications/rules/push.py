@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from goodmob.core.clock import HOUR
 from goodmob.core.http.addresses import may_connect
 from goodmob.core.webpush.request import origin_of
-from goodmob.notifications.rules.kinds import APPROVAL_TYPES, MASTODON_TYPES, MENTION, MOB_TYPES
+from goodmob.notifications.rules.kinds import APPROVAL_TYPES, EMOJI_REACTION, MASTODON_TYPES, MENTION, MOB_TYPES, TYPES
 
 Policy = Literal["all", "followed", "follower", "none"]
 """By whom what is told must be: by anybody, by whom one follows, by one's followers, or by nobody."""
@@ -38,7 +38,7 @@ def wanted_alerts(alerts: Mapping[str, bool]) -> list[str]:
     pushed where mentions are.
     """
     usual = {
-        **dict.fromkeys((*MASTODON_TYPES, *APPROVAL_TYPES), False),
+        **dict.fromkeys((*MASTODON_TYPES, *APPROVAL_TYPES, EMOJI_REACTION), False),
         **dict.fromkeys(MOB_TYPES, alerts.get(MENTION, False)),
     }
     return [type_ for type_, is_on in usual.items() if alerts.get(type_, is_on)]
@@ -46,7 +46,7 @@ def wanted_alerts(alerts: Mapping[str, bool]) -> list[str]:
 
 def told_alerts(wanted: Collection[str]) -> dict[str, bool]:
     """Every type that can be pushed, and whether it is."""
-    return {type_: type_ in wanted for type_ in (*MASTODON_TYPES, *MOB_TYPES, *APPROVAL_TYPES)}
+    return {type_: type_ in wanted for type_ in TYPES}
 
 
 def endpoint_fault(endpoint: str, *, allow_private: bool) -> str:

@@ -1,6 +1,6 @@
 """Doing something with a post by API: favourite, boost, bookmark, pin, and hear no more of it."""
 
-from msgspec import Struct
+from msgspec import UNSET, Struct, UnsetType
 
 from goodmob.accounts.queries.people import posting_defaults
 from goodmob.core.web.call import Call
@@ -22,6 +22,12 @@ class BoostParams(Struct):
 
     id: Id
     visibility: BoostVisibility | None = None
+
+
+class BookmarkParams(OnePost):
+    """The post, and the folder for it, as apps for Pleroma send it; null takes it out of its folder."""
+
+    folder_id: Id | UnsetType | None = UNSET
 
 
 async def favourite_status(call: Call, params: OnePost) -> Status:
@@ -52,9 +58,9 @@ async def unboost_status(call: Call, params: OnePost) -> Status:
     return await show_one(house, account_id, original.id)
 
 
-async def bookmark_status(call: Call, params: OnePost) -> Status:
-    """Bookmark a post."""
-    await call.house.db.act(bookmark, call.account_id, params.id)
+async def bookmark_status(call: Call, params: BookmarkParams) -> Status:
+    """Bookmark a post, or put the bookmark into a folder."""
+    await call.house.db.act(bookmark, call.account_id, params.id, params.folder_id)
     return await show_one(call.house, call.account_id, params.id)
 
 

@@ -10,7 +10,9 @@ from goodmob.core.web.params import Id
 from goodmob.posts.api.params import page_by
 from goodmob.posts.entities.show import show
 from goodmob.posts.entities.status import Status
+from goodmob.posts.ownership import own_folder
 from goodmob.posts.permissions import seen_original
+from goodmob.posts.queries.bookmark_folders import filed_page
 from goodmob.posts.queries.reactions import Deed, bookmarks_page, boosters_page, favourers_page, favourites_page
 from goodmob.social.queries.hidden import blocks_between, mutes_among
 
@@ -21,6 +23,12 @@ class ReactorsParams(PageParams, kw_only=True):
     id: Id
 
 
+class BookmarksParams(PageParams, kw_only=True):
+    """A page of bookmarks: of one folder, or of all."""
+
+    folder_id: Id | None = None
+
+
 async def list_favourites(call: Call, params: PageParams) -> Page[Status]:
     """What the viewer favourited, latest favourite first."""
     window = params.window(20, 40)
@@ -28,10 +36,14 @@ async def list_favourites(call: Call, params: PageParams) -> Page[Status]:
     return page_by(deeds, window, await show(call.house, call.account_id, [deed.other_id for deed in deeds]))
 
 
-async def list_bookmarks(call: Call, params: PageParams) -> Page[Status]:
+async def list_bookmarks(call: Call, params: BookmarksParams) -> Page[Status]:
     """What the viewer bookmarked, latest bookmark first."""
     window = params.window(20, 40)
-    deeds = await bookmarks_page(call.house.db, call.account_id, window)
+    if params.folder_id is None:
+        deeds = await bookmarks_page(call.house.db, call.account_id, window)
+    else:
+        folder = await own_folder(call.house.db, call.account_id, params.folder_id)
+        deeds = await filed_page(call.house.db, call.account_id, folder.id, window)
     return page_by(deeds, window, await show(call.house, call.account_id, [deed.other_id for deed in deeds]))
 
 
