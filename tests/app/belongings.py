@@ -50,6 +50,11 @@ NOTHING_OF_ANYBODY = {
     "domain_blocks": "what staff set belongs to the server",
     "domain_allows": "what staff set belongs to the server",
     "reports": "staff handle them, and nobody else names one",
+    "announcements": "what staff set belongs to the server",
+    "reactions": "it is an emoji",
+    "annual_reports": "it is a year",
+    "terms_of_service": "it is a day",
+    "async_refreshes": "there are none",
     "push_subscriptions": "a ticket is sealed, and opens one thing whoever brings it",
 }
 """Words before a name that nobody owns, and why."""
