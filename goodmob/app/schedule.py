@@ -13,6 +13,7 @@ SCHEDULE: ScheduleTable = (
     ("17 * * * *", "media.remove_abandoned", media.remove_abandoned),
     ("* * * * *", "social.end_mutes", social.end_mutes),
     ("* * * * *", "discovery.enter_older", discovery.enter_older),
+    ("11,41 * * * *", "discovery.note_publishers", discovery.note_publishers),
     ("7 * * * *", "posts.forget_keys", posts.forget_keys),
     ("41 3 * * *", "accounts.sweep", accounts.sweep),
     ("51 3 * * *", "oauth.sweep", oauth.sweep),

@@ -1,4 +1,4 @@
-"""What runs later: a deleted account is forgotten, and the index gets what it lacks."""
+"""What runs later: a deleted account is forgotten, the index gets what it lacks, sites that trend are noted."""
 
 from msgspec import Struct
 
@@ -8,7 +8,10 @@ from goodmob.core.house import House
 from goodmob.core.jobs.handlers import Again
 from goodmob.discovery.actions.forget import forget_dismissals
 from goodmob.discovery.actions.index import AT_ONCE, enter_older_accounts, enter_older_posts, index_posts
+from goodmob.discovery.actions.review_publisher import keep_publishers
+from goodmob.discovery.entities.explored import shared_lately
 from goodmob.discovery.queries.indexed import stale_posts
+from goodmob.discovery.rules.publishers import site_of
 
 _SLICES = 200
 """So many parts of what was there before the index are entered in one run, that others have their turn."""
@@ -41,3 +44,8 @@ async def enter_older(house: House) -> None:
         for _ in range(_SLICES):
             if not await house.db.act(enter):
                 break
+
+
+async def note_publishers(house: House) -> None:
+    """Notes the sites of pages that trend, for staff to decide about."""
+    await house.db.act(keep_publishers, [site_of(cards[0].page_url) for cards in await shared_lately(house)])

@@ -1,12 +1,15 @@
-"""Which posts a search may show to whom: the last word is that of posts.permissions."""
+"""Which posts a search may show to whom, where the last word is that of posts.permissions, and which pages trend."""
 
 from collections.abc import Collection, Sequence
 
 from goodmob.accounts.queries.accounts import accounts_by_id
 from goodmob.accounts.queries.findable import indexable_among
 from goodmob.core.database.interface import Reads
+from goodmob.discovery.queries.reviews import decisions, publishers_among
 from goodmob.discovery.rules.asking import Scope
+from goodmob.discovery.rules.publishers import domains_of
 from goodmob.posts.permissions import met
+from goodmob.posts.queries.cards import CardRow
 from goodmob.posts.queries.mentions import posts_addressing
 from goodmob.posts.queries.posts import PostRow
 from goodmob.social.queries.hidden import hidden_accounts, hidden_domains
@@ -34,3 +37,16 @@ async def findable(
         authors = await accounts_by_id(reads, {row.account_id for row in shown})
         hidden |= {author.id for author in authors.values() if author.domain in domains}
     return [row for row in shown if row.account_id not in hidden]
+
+
+async def allowed_pages(reads: Reads, pages: Sequence[Sequence[CardRow]]) -> list[Sequence[CardRow]]:
+    """Of these pages, each with its cards, those that may trend: neither they nor, undecided, their sites rejected."""
+    decided = await decisions(reads, "link", [card.id for cards in pages for card in cards])
+    sites = await publishers_among(reads, {name for cards in pages for name in domains_of(cards[0].page_url)})
+    allowed = []
+    for cards in pages:
+        about_page = {decided[card.id] for card in cards if card.id in decided}
+        site = next((sites[name] for name in domains_of(cards[0].page_url) if name in sites), None)
+        if False not in about_page and (about_page or site is None or site.trendable is not False):
+            allowed.append(cards)
+    return allowed

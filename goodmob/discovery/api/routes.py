@@ -1,6 +1,6 @@
 """Every API route of this slice."""
 
-from goodmob.discovery.api import admin_tags, admin_trends, directory, people, search, suggestions, trends
+from goodmob.discovery.api import admin_links, admin_tags, admin_trends, directory, people, search, suggestions, trends
 
 ROUTES = (
     *search.ROUTES,
@@ -10,4 +10,5 @@ ROUTES = (
     *trends.ROUTES,
     *admin_tags.ROUTES,
     *admin_trends.ROUTES,
+    *admin_links.ROUTES,
 )

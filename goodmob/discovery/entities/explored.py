@@ -1,13 +1,14 @@
 """What is going on here: tags and pages that people share, posts that they like, people who want to be found."""
 
 from collections import Counter
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from typing import TypeVar, cast
 
 from goodmob.accounts.queries.discoverable import discoverable_accounts, discoverable_among
 from goodmob.core.clock import DAY, MINUTE
 from goodmob.core.house import House
 from goodmob.core.ids import id_at
+from goodmob.discovery.permissions import allowed_pages
 from goodmob.discovery.queries.dismissed import dismissed_among
 from goodmob.discovery.queries.reviews import rejected_among
 from goodmob.discovery.rules.exploring import ORDERS, heat, warmth
@@ -90,20 +91,25 @@ async def liked_lately(house: House) -> list[tuple[int, int]]:
 async def links_lately(house: House, viewer_id: int | None, *, most: int, offset: int = 0) -> list[TrendingLink]:
     """The pages that most people linked to in public this week, those of the last days first."""
 
-    async def ask() -> list[list[CardRow]]:
-        now = house.clock.now()
-        pages: dict[str, list[CardRow]] = {}
-        for card in await busiest_cards(house.db, now, LINKS_KEPT):
-            pages.setdefault(card.page_url, []).append(card)
-        of_page = {card.id: card.page_url for cards in pages.values() for card in cards}
-        sharers: dict[str, Counter[int]] = {url: Counter() for url in pages}
-        for used in await days_of_cards(house.db, of_page, first_day_told(now)):
-            sharers[of_page[used.card_id]][used.day] += used.accounts
-        hot = {url: heat(days, now // DAY) for url, days in sharers.items()}
-        return [pages[url] for url in sorted(pages, key=lambda url: (-hot[url], url)) if hot[url]]
+    async def ask() -> list[Sequence[CardRow]]:
+        return await allowed_pages(house.db, await shared_lately(house))
 
     found = await _kept(house, "discovery.links", ask)
     return await show_trending(house, viewer_id, found[offset : offset + most])
+
+
+async def shared_lately(house: House) -> list[list[CardRow]]:
+    """The cards of each of those pages, warmest page first, whatever staff decided about them."""
+    now = house.clock.now()
+    pages: dict[str, list[CardRow]] = {}
+    for card in await busiest_cards(house.db, now, LINKS_KEPT):
+        pages.setdefault(card.page_url, []).append(card)
+    of_page = {card.id: card.page_url for cards in pages.values() for card in cards}
+    sharers: dict[str, Counter[int]] = {url: Counter() for url in pages}
+    for used in await days_of_cards(house.db, of_page, first_day_told(now)):
+        sharers[of_page[used.card_id]][used.day] += used.accounts
+    hot = {url: heat(days, now // DAY) for url, days in sharers.items()}
+    return [pages[url] for url in sorted(pages, key=lambda url: (-hot[url], url)) if hot[url]]
 
 
 async def people_to_meet(house: House, viewer_id: int | None, most: int) -> list[int]:
