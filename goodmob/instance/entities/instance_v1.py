@@ -1,5 +1,6 @@
 """The JSON of the server, in Mastodon's first form, which old clients ask for."""
 
+import msgspec
 from msgspec import Struct
 
 from goodmob.accounts.entities.account import Account
@@ -11,7 +12,7 @@ from goodmob.instance.entities.instance import SLOGAN, contact_account, version
 from goodmob.instance.entities.rule import Rule, render_rule
 from goodmob.instance.queries.figures import figures
 from goodmob.instance.queries.rules import rules_of_the_place
-from goodmob.media.entities.configuration import MediaConfiguration, media_configuration
+from goodmob.media.entities.configuration import media_configuration
 
 
 class UrlsV1(Struct, frozen=True):
@@ -32,7 +33,17 @@ class AccountLimitsV1(Struct, frozen=True):
     """What a profile can hold."""
 
     max_featured_tags: int = bounds.FEATURED_TAGS
-    max_pinned_statuses: int = bounds.PINNED_STATUSES
+
+
+class MediaLimitsV1(Struct, frozen=True):
+    """As MediaConfiguration, without what was added after this form was given up."""
+
+    supported_mime_types: list[str]
+    image_size_limit: int
+    image_matrix_limit: int
+    video_size_limit: int
+    video_frame_rate_limit: int
+    video_matrix_limit: int
 
 
 class ConfigurationV1(Struct, frozen=True):
@@ -40,7 +51,7 @@ class ConfigurationV1(Struct, frozen=True):
 
     accounts: AccountLimitsV1
     statuses: StatusLimits
-    media_attachments: MediaConfiguration
+    media_attachments: MediaLimitsV1
     polls: PollLimits
 
 
@@ -69,6 +80,7 @@ async def show_instance_v1(house: House, is_secure: bool) -> InstanceV1:
     """The server as it is at this moment."""
     settings = house.settings
     counted = await figures(house)
+    media = msgspec.convert(await media_configuration(), MediaLimitsV1, from_attributes=True)
     return InstanceV1(
         uri=settings.local_domain,
         title=settings.title,
@@ -83,7 +95,7 @@ async def show_instance_v1(house: House, is_secure: bool) -> InstanceV1:
         registrations=settings.signup in {"open", "approval"},
         approval_required=settings.signup == "approval",
         invites_enabled=settings.signup == "invite",
-        configuration=ConfigurationV1(AccountLimitsV1(), StatusLimits(), await media_configuration(), PollLimits()),
+        configuration=ConfigurationV1(AccountLimitsV1(), StatusLimits(), media, PollLimits()),
         contact_account=await contact_account(house),
         rules=[render_rule(row) for row in await rules_of_the_place(house.db)],
     )
