@@ -14,6 +14,7 @@ from goodmob.posts.actions.forget_reactions import forget_reactions_of
 from goodmob.posts.queries.posts import POSTS, PostRow
 from goodmob.posts.tables.approvals import interaction_request
 from goodmob.posts.tables.cards import card_day_account
+from goodmob.posts.tables.drafts import draft
 from goodmob.posts.tables.posts import post
 from goodmob.posts.tables.reactions import bookmark, bookmark_folder, favourite, interaction
 from goodmob.posts.tables.scheduled import scheduled_post
@@ -28,6 +29,8 @@ _LEAVER = bindparam("account_id", type_=BigInteger)
 POSTS_BY = statement(POSTS.where(post.c.account_id == _LEAVER).limit(_LIMIT), into=PostRow)
 SCHEDULED_BY = statement(select(scheduled_post.c.id).where(scheduled_post.c.account_id == _LEAVER).limit(_LIMIT))
 DROP_SCHEDULED = statement(delete_from(scheduled_post).where(among(scheduled_post.c.id, "ids")))
+DRAFTS_BY = statement(select(draft.c.id).where(draft.c.account_id == _LEAVER).limit(_LIMIT))
+DROP_DRAFTS = statement(delete_from(draft).where(among(draft.c.id, "ids")))
 FAVOURITES_BY = statement(
     select(favourite.c.post_id.label("id")).where(favourite.c.account_id == _LEAVER).limit(_LIMIT)
 )
@@ -68,6 +71,11 @@ async def leave_slice(tx: Transaction, account_id: int) -> bool:
         for scheduled_id in scheduled:
             await detach(tx, scheduled_id, keep=False)
         await tx.run(DROP_SCHEDULED, ids=scheduled)
+        return True
+    if drafts := await _some(tx, DRAFTS_BY, account_id):
+        for draft_id in drafts:
+            await detach(tx, draft_id, keep=False)
+        await tx.run(DROP_DRAFTS, ids=drafts)
         return True
     if favourites := await _some(tx, FAVOURITES_BY, account_id):
         await tx.run(DROP_FAVOURITES, account_id=account_id, ids=favourites)

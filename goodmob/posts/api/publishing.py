@@ -94,7 +94,7 @@ class DeleteParams(OnePost):
 async def publish_status(call: Call, params: PublishParams) -> Status | ScheduledStatus:
     """Publish a post, or let it wait for its hour."""
     house, author_id = call.house, call.account_id
-    draft = await _draft(call, params)
+    draft = await with_defaults(call, params)
     key = call.headers.get("Idempotency-Key") or None
     if params.scheduled_at:
         moment = moment_named(params.scheduled_at)
@@ -104,7 +104,8 @@ async def publish_status(call: Call, params: PublishParams) -> Status | Schedule
     return await show_one(house, author_id, post_id)
 
 
-async def _draft(call: Call, params: PublishParams) -> Draft:
+async def with_defaults(call: Call, params: PublishParams) -> Draft:
+    """The post that is asked for; what is left out is as the author's preferences say."""
     usual = await posting_defaults(call.house.db, call.account_id)
     wanted = Draft(
         text=params.status or "",

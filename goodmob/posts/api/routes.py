@@ -4,6 +4,7 @@ from goodmob.core.web.routes import NOBODY, OPTIONAL, delete, get, patch, post, 
 from goodmob.posts.api.account_statuses import list_account_statuses
 from goodmob.posts.api.bookmark_folders import ROUTES as FOLDERS
 from goodmob.posts.api.cards import show_card
+from goodmob.posts.api.drafts import ROUTES as DRAFTS
 from goodmob.posts.api.emoji_reactions import ROUTES as EMOJI_REACTIONS
 from goodmob.posts.api.featured_tags import (
     add_featured_tag,
@@ -22,8 +23,8 @@ from goodmob.posts.api.interaction_requests import (
     reject_interaction_request,
     show_interaction_request,
 )
-from goodmob.posts.api.policies import change_default_policies, show_default_policies
 from goodmob.posts.api.oembed import show_oembed
+from goodmob.posts.api.policies import change_default_policies, show_default_policies
 from goodmob.posts.api.polls import show_status_poll, vote_in_poll
 from goodmob.posts.api.publishing import (
     delete_status,
@@ -114,6 +115,7 @@ ROUTES = (
     get("/api/v1/accounts/:id/featured_tags", list_account_featured_tags, viewer=OPTIONAL, scope="read:accounts"),
     get("/api/oembed", show_oembed, viewer=NOBODY),
     get("/api/v1/accounts/:id/statuses", list_account_statuses, viewer=OPTIONAL, scope=_READ),
+    *DRAFTS,
     *EMOJI_REACTIONS,
     *FOLDERS,
 )
