@@ -32,3 +32,12 @@ async def waiting(who: Client) -> list[tuple[str, str]]:
     """Who waits for an answer of somebody, latest first, and with how many notices."""
     requests = await who.api("GET", REQUESTS)
     return [(request["account"]["username"], request["notifications_count"]) for request in requests]
+
+
+async def asked(world: World, *texts: str) -> tuple[Client, Client, str]:
+    """Ada, Ben who whispered to her, and the id of his request."""
+    ada, ben = await world.person("ada"), await world.person("ben")
+    for text in texts or ("@ada psst",):
+        await whisper(world, ben, text)
+    [request] = await ada.api("GET", REQUESTS)
+    return ada, ben, request["id"]

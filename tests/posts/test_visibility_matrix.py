@@ -1,7 +1,7 @@
 """The matrix of may_see: every door that can show a post, every visibility, every kind of viewer."""
 
-from collections.abc import Awaitable, Callable, Iterator
-from typing import Any, NamedTuple, get_args, get_type_hints
+from collections.abc import Iterator
+from typing import Any, get_args, get_type_hints
 
 import httpx2
 from msgspec import Struct
@@ -12,10 +12,13 @@ from goodmob.posts.entities.edit import StatusEdit, StatusSource
 from goodmob.posts.entities.poll import Poll
 from goodmob.posts.entities.status import Status
 from tests.mobs.calling import call
+from tests.posts.cast import Ask, Cast, naming, one_conversation, reading
+from tests.posts.linking import carded
 from tests.posts.saying import STATUSES, block, do, follow, say
-from tests.world.world import Client, World
+from tests.world.world import World
 
 VISIBILITIES = ("public", "unlisted", "private", "direct")
+PAGE = "https://far.example/matrix"
 VIEWERS = ("anyone", "stranger", "follower", "mentioned", "author", "blocked", "blocking")
 SEES = {
     "public": {"anyone", "stranger", "follower", "mentioned", "author"},
@@ -36,21 +39,8 @@ BODIES: dict[str, dict[str, Any]] = {
 }
 
 
-class Cast(NamedTuple):
-    """Everybody by role, and the author's posts and mobs by visibility, with what answers and quotes the posts."""
-
-    viewers: dict[str, Client]
-    posts: dict[str, Any]
-    mobs: dict[str, Any]
-    answers: dict[str, Any]
-    quotes: dict[str, Any]
-    list_id: str
-
-
 FEED = ".rss"
 """How the path of a feed ends; it shows everybody what anyone may see."""
-
-Ask = Callable[[Client, Cast, str], Awaitable[httpx2.Response]]
 
 
 def named(door: Route) -> str:
@@ -104,8 +94,9 @@ async def gathered(world: World) -> Cast:
         await follow(viewers[name], author)
     posts, mobs, answers, quotes = {}, {}, {}, {}
     for visibility in VISIBILITIES:
-        text, poll = f"@mentioned #matrix {word(visibility)}", {"options": ["Yes", "No"], "expires_in": 600}
+        text, poll = f"@mentioned #matrix {PAGE} {word(visibility)}", {"options": ["Yes", "No"], "expires_in": 600}
         posts[visibility] = post = await say(author, text, visibility=visibility, poll=poll)
+        await carded(world, post, PAGE)
         mobs[visibility] = await call(world, author, title=word(visibility), text="@mentioned", visibility=visibility)
         answers[visibility] = await say(author, "After", in_reply_to_id=post["id"])
         if visibility != "direct":
@@ -123,53 +114,6 @@ async def gathered(world: World) -> Cast:
     return Cast(viewers, posts, mobs, answers, quotes, readers["id"])
 
 
-def reading(path: str, **params: str) -> Ask:
-    """A list that is read from this path."""
-
-    async def ask(who: Client, cast: Cast, visibility: str) -> httpx2.Response:
-        post = cast.posts[visibility]
-        known = {"author": cast.viewers["author"].id, "list": cast.list_id, "post": post["id"], "address": post["uri"]}
-        known["mob"] = cast.mobs[visibility]["id"]
-        filled = {name: value.format(**known) for name, value in params.items()}
-        return await who.get(path.format(**known), params=filled)
-
-    return ask
-
-
-EVERY_MENTION = {"types[]": "mention", "include_filtered": "true"}
-
-
-async def one_notice(who: Client, cast: Cast, visibility: str) -> httpx2.Response:
-    """The notice of being mentioned in the post, as whoever asks would get it."""
-    notices = (await cast.viewers["mentioned"].get("/api/v1/notifications", params=EVERY_MENTION)).json()
-    [notice] = [notice for notice in notices if notice["status"]["id"] == cast.posts[visibility]["id"]]
-    return await who.get(f"/api/v1/notifications/{notice['id']}")
-
-
-async def one_group(who: Client, cast: Cast, visibility: str) -> httpx2.Response:
-    """The group of that notice, as whoever asks would get it."""
-    notices = (await cast.viewers["mentioned"].get("/api/v1/notifications", params=EVERY_MENTION)).json()
-    [notice] = [notice for notice in notices if notice["status"]["id"] == cast.posts[visibility]["id"]]
-    return await who.get(f"/api/v2/notifications/{notice['group_key']}")
-
-
-def one_conversation(deed: str) -> Ask:
-    """Whoever asks does something with the conversation that the direct post began for whom it names."""
-
-    async def ask(who: Client, cast: Cast, visibility: str) -> httpx2.Response:
-        talks = (await cast.viewers["mentioned"].get("/api/v1/conversations")).json()
-        posts = {talk["last_status"]["id"]: talk["id"] for talk in talks}
-        return await who.post(f"/api/v1/conversations/{posts.get(cast.posts[visibility]['id'], '1')}/{deed}")
-
-    return ask
-
-
-async def one_request(who: Client, cast: Cast, visibility: str) -> httpx2.Response:
-    """The request of the author of a private mention, as whoever asks would get it."""
-    waiting = (await cast.viewers["mentioned"].get("/api/v1/notifications/requests")).json()
-    return await who.get(f"/api/v1/notifications/requests/{waiting[0]['id']}")
-
-
 LISTS: dict[str, Ask] = {
     "GET /api/v1/statuses": reading(STATUSES, **{"id[]": "{post}"}),
     "GET /api/v1/accounts/:id/statuses": reading("/api/v1/accounts/{author}/statuses", limit="40"),
@@ -178,6 +122,7 @@ LISTS: dict[str, Ask] = {
     "GET /api/v1/timelines/home": reading("/api/v1/timelines/home", limit="40"),
     "GET /api/v1/timelines/public": reading("/api/v1/timelines/public", limit="40"),
     "GET /api/v1/timelines/tag/:hashtag": reading("/api/v1/timelines/tag/matrix", limit="40"),
+    "GET /api/v1/timelines/link": reading("/api/v1/timelines/link", url=PAGE, limit="40"),
     "GET /api/v1/timelines/list/:list_id": reading("/api/v1/timelines/list/{list}", limit="40"),
     "GET /api/v1/timelines/mob/:id": reading("/api/v1/timelines/mob/{mob}"),
     "GET /api/v1/timelines/direct": reading("/api/v1/timelines/direct", limit="40"),
@@ -186,13 +131,15 @@ LISTS: dict[str, Ask] = {
     "POST /api/v1/conversations/:id/unread": one_conversation("unread"),
     "GET /api/v1/mobs": reading("/api/v1/mobs"),
     "GET /api/v1/notifications": reading("/api/v1/notifications", limit="40"),
-    "GET /api/v1/notifications/:id": one_notice,
+    "GET /api/v1/notifications/:id": naming("/api/v1/notifications", "id"),
     "GET /api/v2/notifications": reading("/api/v2/notifications", limit="40"),
-    "GET /api/v2/notifications/:group_key": one_group,
+    "GET /api/v2/notifications/:group_key": naming("/api/v2/notifications", "group_key"),
     "GET /api/v2_alpha/notifications": reading("/api/v2_alpha/notifications", limit="40"),
-    "GET /api/v2_alpha/notifications/:group_key": one_group,
+    "GET /api/v2_alpha/notifications/:group_key": naming("/api/v2_alpha/notifications", "group_key"),
     "GET /api/v1/notifications/requests": reading("/api/v1/notifications/requests"),
-    "GET /api/v1/notifications/requests/:id": one_request,
+    "GET /api/v1/notifications/requests/:id": naming(
+        "/api/v1/notifications/requests", "id", "/api/v1/notifications/requests"
+    ),
     "GET /api/v1/trends/statuses": reading("/api/v1/trends/statuses", limit="40"),
     "GET /api/v2/search": reading("/api/v2/search", q="{address}"),
     "GET /api/v1/search": reading("/api/v1/search", q="{address}"),

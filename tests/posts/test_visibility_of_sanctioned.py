@@ -14,8 +14,11 @@ from tests.posts.test_visibility_matrix import (
 )
 from tests.world.world import World
 
-OF_ONE_NOTICE = {"GET /api/v1/notifications/:id", "GET /api/v2/notifications/:group_key"}
-"""Asked with the id of a notice, which there is none of when nothing is shown."""
+OF_ONE_NOTICE = {
+    *("GET /api/v1/notifications/:id", "GET /api/v1/notifications/requests/:id"),
+    *("GET /api/v2/notifications/:group_key", "GET /api/v2_alpha/notifications/:group_key"),
+}
+"""Asked with the id of a notice or request, which there is none of when nothing is shown."""
 
 UNASKED = {
     *("GET /api/v1/timelines/home", "GET /api/v1/timelines/public", "GET /api/v1/timelines/tag/:hashtag"),

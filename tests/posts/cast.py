@@ -1,0 +1,58 @@
+"""Who plays in the matrix of may_see, and how doors are asked that do not name a post."""
+
+from collections.abc import Awaitable, Callable
+from typing import Any, NamedTuple
+
+import httpx2
+
+from tests.world.world import Client
+
+
+class Cast(NamedTuple):
+    """Everybody by role, and the author's posts and mobs by visibility, with what answers and quotes the posts."""
+
+    viewers: dict[str, Client]
+    posts: dict[str, Any]
+    mobs: dict[str, Any]
+    answers: dict[str, Any]
+    quotes: dict[str, Any]
+    list_id: str
+
+
+Ask = Callable[[Client, Cast, str], Awaitable[httpx2.Response]]
+
+
+def reading(path: str, **params: str) -> Ask:
+    """A list that is read from this path."""
+
+    async def ask(who: Client, cast: Cast, visibility: str) -> httpx2.Response:
+        post = cast.posts[visibility]
+        known = {"author": cast.viewers["author"].id, "list": cast.list_id, "post": post["id"], "address": post["uri"]}
+        known["mob"] = cast.mobs[visibility]["id"]
+        filled = {name: value.format(**known) for name, value in params.items()}
+        return await who.get(path.format(**known), params=filled)
+
+    return ask
+
+
+def naming(path: str, key: str, listed: str = "/api/v1/notifications") -> Ask:
+    """A door that names the notice of being mentioned, or the request that came of it, whoever asks."""
+
+    async def ask(who: Client, cast: Cast, visibility: str) -> httpx2.Response:
+        wish = {"types[]": "mention", "include_filtered": "true"}
+        told = (await cast.viewers["mentioned"].get(listed, params=wish)).json()
+        first = next(one for one in told if one.get("status", {"id": ""})["id"] in {cast.posts[visibility]["id"], ""})
+        return await who.get(f"{path}/{first[key]}")
+
+    return ask
+
+
+def one_conversation(deed: str) -> Ask:
+    """Whoever asks does something with the conversation that the direct post began for whom it names."""
+
+    async def ask(who: Client, cast: Cast, visibility: str) -> httpx2.Response:
+        talks = (await cast.viewers["mentioned"].get("/api/v1/conversations")).json()
+        posts = {talk["last_status"]["id"]: talk["id"] for talk in talks}
+        return await who.post(f"/api/v1/conversations/{posts.get(cast.posts[visibility]['id'], '1')}/{deed}")
+
+    return ask
