@@ -118,8 +118,10 @@ def _those(wanted: Collection[Who], visibility: str) -> tuple[Who, ...]:
     return tuple(sorted(who for who in _POSSIBLE[visibility] if who in wanted))
 
 
-def answered_by(policy: Policy, audience: str) -> Policy:
+def answered_by(policy: Policy, audience: str, visibility: str) -> Policy:
     """The policy with those as who may answer whom the composer names; KeyError where it names nobody like that."""
+    if audience == "everybody":
+        return structs.replace(policy, reply=usual(visibility).reply)
     return structs.replace(policy, reply=Rules(("author", "mentioned", *AUDIENCES[audience])))
 
 

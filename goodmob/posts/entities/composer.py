@@ -8,11 +8,12 @@ from msgspec import Struct
 from goodmob.accounts.queries.people import posting_defaults
 from goodmob.core import bounds
 from goodmob.core.house import House
+from goodmob.core.languages import languages
 from goodmob.core.secrets import new_secret
 from goodmob.media.entities import attachment as media
 from goodmob.media.entities.attachment import MediaAttachment
-from goodmob.posts.entities.languages import languages
 from goodmob.posts.entities.status import Status
+from goodmob.posts.policies import audience_of, own_usual
 from goodmob.posts.queries.posts import PostRow, body_of, unpacked
 from goodmob.posts.rules import PollDraft, Visibility
 
@@ -26,7 +27,8 @@ VISIBILITIES: tuple[Visibility, ...] = ("public", "unlisted", "private", "direct
 class Composer(Struct, frozen=True, kw_only=True):
     """A form for a post. `draft` names what the browser keeps of it until it is sent; `errors` are remedies by field.
 
-    key: what makes a form that is sent twice publish once. answered: the post above it.
+    key: what makes a form that is sent twice publish once. answered: the post above it. answers: who may answer, as
+    policies.AUDIENCES names them; empty as the author usually has it.
     """
 
     place: Place
@@ -41,6 +43,8 @@ class Composer(Struct, frozen=True, kw_only=True):
     language: str = ""
     media: Sequence[MediaAttachment] = ()
     poll: PollDraft | None = None
+    answers: str = ""
+    local_only: bool = False
     answered: Status | None = None
     errors: Mapping[str, str] = {}
 
@@ -48,7 +52,16 @@ class Composer(Struct, frozen=True, kw_only=True):
     def choices(self) -> Sequence[object]:
         """All that the tools below the text depend on."""
         chosen = (self.place, self.answered is not None, self.spoiler_text, self.sensitive, self.language)
-        return (*chosen, self.visibility, self.visibilities, self.media, self.poll, self.errors)
+        return (
+            *chosen,
+            self.visibility,
+            self.visibilities,
+            self.media,
+            self.poll,
+            self.errors,
+            self.answers,
+            self.local_only,
+        )
 
     @property
     def languages(self) -> dict[str, str]:
@@ -83,6 +96,7 @@ async def new_post(house: House, author_id: int, *, place: Place = "home", text:
         text=text,
         sensitive=usual.posting_sensitive,
         visibility=_visibility(usual.posting_privacy),
+        answers=audience_of(own_usual(usual.posting_policies, "public")),
         language=usual.posting_language,
     )
 
@@ -104,6 +118,8 @@ async def new_answer(
         spoiler_text=answered.spoiler_text,
         visibility=wanted if wanted in offered else offered[0],
         visibilities=offered,
+        answers=audience_of(own_usual(usual.posting_policies, "public")),
+        local_only=bool(answered.local_only),
         language=usual.posting_language,
         answered=answered,
     )

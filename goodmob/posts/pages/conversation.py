@@ -22,10 +22,11 @@ DEEPEST = 4
 
 
 class PostOfAccount(Struct):
-    """The author's name and the post."""
+    """The author's name and the post, and whether hidden answers are wanted, too."""
 
     username: str
     id: Id
+    with_hidden: bool = False
 
 
 class Answer(Struct):
@@ -47,7 +48,8 @@ async def show_post(call: Call, params: PostOfAccount) -> Response:
         return RedirectResponse(f"/@{post.account.acct}/{post.id}", 301)
     if wants_fragment(call):
         return house.pages.render(call, "posts/_post.html", post=post)
-    around = await show_conversation(house, viewer_id, params.id, FOR_ANYONE)
+    around = await show_conversation(house, viewer_id, params.id, FOR_ANYONE, with_hidden=params.with_hidden)
+    root = around.ancestors[0] if around.ancestors else post
     summary = summary_of(post)
     name = post.account.display_name or post.account.username
     return house.pages.render(
@@ -56,6 +58,8 @@ async def show_post(call: Call, params: PostOfAccount) -> Response:
         post=post,
         before=around.ancestors,
         thread=thread_of(post, around.descendants),
+        hidden_answers=around.hidden_answers_count,
+        hides=root.in_reply_to_id is None and root.account.id == str(viewer_id),
         is_cut=len(around.descendants) >= FOR_ANYONE.descendants,
         title=f"{name}: “{one_line(summary, LONGEST_QUOTE)}”" if summary else name,
         summary=summary,

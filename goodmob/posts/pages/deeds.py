@@ -15,6 +15,7 @@ from goodmob.core.web.routes import SESSION, post
 from goodmob.posts.actions.bookmark import bookmark, unbookmark
 from goodmob.posts.actions.boost import boost, unboost
 from goodmob.posts.actions.favourite import favourite, unfavourite
+from goodmob.posts.actions.hide_answer import hide_answer, unhide_answer
 from goodmob.posts.actions.mute_conversation import mute_conversation, unmute_conversation
 from goodmob.posts.actions.pin import pin, unpin
 from goodmob.posts.entities.show import show_one
@@ -26,11 +27,15 @@ Action = Callable[[Transaction, int, int], Coroutine[Any, Any, Any]]
 
 
 class Deed(Struct):
-    """The post, and `at`: the entry on the page that shows it, which is another one for a boost."""
+    """The post, and `at`: the entry on the page that shows it, which is another one for a boost.
+
+    hides: whether the page offers to hide the answer.
+    """
 
     username: str
     id: Id
     at: Id | None = None
+    hides: bool = False
 
 
 async def favourite_post(call: Call, params: Deed) -> Response:
@@ -88,6 +93,16 @@ async def unmute_post(call: Call, params: Deed) -> Response:
     return await _done(call, params, unmute_conversation, call.gettext("You hear of this conversation again."))
 
 
+async def hide_post(call: Call, params: Deed) -> Response:
+    """Leaves an answer out of the conversation that one began."""
+    return await _done(call, params, hide_answer, call.gettext("Others no longer see it under your post."))
+
+
+async def unhide_post(call: Call, params: Deed) -> Response:
+    """Shows the answer there again."""
+    return await _done(call, params, unhide_answer, call.gettext("Others see it under your post again."))
+
+
 async def _done(call: Call, params: Deed, action: Action, said: str, lane: int | None = None) -> Response:
     """The actions as they are now, for a script; the page where the post stands, for a form."""
     house, account_id = call.house, call.account_id
@@ -95,7 +110,9 @@ async def _done(call: Call, params: Deed, action: Action, said: str, lane: int |
     await house.db.act(action, account_id, original.id, lane=lane or original.id)
     if wants_fragment(call):
         status = await show_one(house, account_id, original.id)
-        return house.pages.render(call, "posts/_acts.html", post=status, at=params.at or original.id, said=said)
+        return house.pages.render(
+            call, "posts/_acts.html", post=status, at=params.at or original.id, said=said, hides=params.hides
+        )
     call.notify(said)
     return back_to_post(call, params.username, original.id, params.at)
 
@@ -111,6 +128,8 @@ _DEEDS = {
     "unpin": unpin_post,
     "mute": mute_post,
     "unmute": unmute_post,
+    "hide": hide_post,
+    "unhide": unhide_post,
 }
 _LIMITS = {"boost": "statuses", "unboost": "delete"}
 

@@ -1,6 +1,7 @@
 """What the composer sends, and how it becomes a draft, a revision, or the composer again."""
 
 from collections.abc import Mapping, Sequence
+from typing import Literal
 
 from msgspec import Struct, structs
 
@@ -16,6 +17,7 @@ from goodmob.media.entities.attachment import MediaAttachment
 from goodmob.media.entities.configuration import MAX_MEDIA_ATTACHMENTS
 from goodmob.posts.entities.composer import Composer, Place, new_answer, new_post, own_media
 from goodmob.posts.entities.show import show_one
+from goodmob.posts.policies import answered_by, own_usual
 from goodmob.posts.rules import Draft, PollDraft, Visibility, language_code
 
 
@@ -50,6 +52,8 @@ class Writing(Struct, kw_only=True):
     descriptions: list[str] = []
     poll: PollInput = PollInput()
     in_reply_to_id: Id | None = None
+    answers: Literal["", "everybody", "followers", "following", "mentioned"] = ""
+    local_only: bool = False
     key: str = ""
     place: Place = "page"
     author: str = ""
@@ -78,8 +82,12 @@ async def draft_of(call: Call, form: Writing, media_ids: Sequence[int]) -> Draft
         media_ids=tuple(media_ids),
         poll=form.wanted_poll,
         in_reply_to_id=form.in_reply_to_id,
+        local_only=form.local_only,
     )
-    return structs.replace(draft, quote_policy=usual.posting_quote_policy)
+    rules = own_usual(usual.posting_policies, form.visibility)
+    if form.answers:
+        rules = answered_by(rules, form.answers, form.visibility)
+    return structs.replace(draft, quote_policy=usual.posting_quote_policy, interaction_policy=rules)
 
 
 async def take_in(call: Call, form: Writing, media_ids: list[int]) -> None:
@@ -117,6 +125,8 @@ async def filled_again(call: Call, form: Writing, media_ids: Sequence[int], erro
         language=form.language,
         media=with_words(form, await own_media(house, author_id, media_ids)),
         poll=form.wanted_poll,
+        answers=form.answers,
+        local_only=form.local_only,
         errors=errors,
     )
 

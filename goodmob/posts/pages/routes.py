@@ -1,7 +1,19 @@
 """Every page of this slice."""
 
 from goodmob.core.web.routes import Route
-from goodmob.posts.pages import collected, compose, conversation, deeds, delete, edit, embed, pictures, tags, voting
+from goodmob.posts.pages import (
+    collected,
+    compose,
+    conversation,
+    deeds,
+    delete,
+    edit,
+    embed,
+    interaction_requests,
+    pictures,
+    tags,
+    voting,
+)
 
 PAGES: tuple[Route, ...] = (
     *conversation.PAGES,
@@ -14,4 +26,5 @@ PAGES: tuple[Route, ...] = (
     *tags.PAGES,
     *voting.PAGES,
     *collected.PAGES,
+    *interaction_requests.PAGES,
 )

@@ -6,6 +6,7 @@ from goodmob.core.i18n import gettext as _
 from goodmob.media.actions.refusals import CannotAttach
 from goodmob.media.entities.configuration import MAX_MEDIA_ATTACHMENTS
 from goodmob.media.entities.trouble import trouble_with
+from goodmob.posts.rules import NOT_LET
 
 PLACES = {"poll_options": "poll", "poll_expires_in": "poll", "file": "media", "media_ids": "media"}
 """Where the form says what is wrong with a field that has no place of its own."""
@@ -19,6 +20,8 @@ def words_for(refusal: Refusal) -> dict[str, str]:
         return {"media": _why_not_attached(refusal.error)}
     if isinstance(refusal, NotFound):
         return {"form": _("The post that this answers is gone, or is no longer meant for you.")}
+    if refusal.error == NOT_LET["reply"]:
+        return {"form": _("Whoever wrote that post does not let you answer it.")}
     if isinstance(refusal, Forbidden):
         return {"form": _("This cannot be posted here. Please read the rules of this place.")}
     if isinstance(refusal, Conflict):
