@@ -44,7 +44,7 @@ class Proxies:
 
     def is_secure(self, scope: Scope) -> bool:
         """Whether the client speaks TLS with us, or with the trusted proxy that says so in X-Forwarded-Proto."""
-        if scope["scheme"] in {"https", "wss"}:
+        if scope.get("scheme") in {"https", "wss"}:
             return True
         client = scope.get("client")
         if not self._trusts(plain(client[0]) if client else LOCAL):
