@@ -7,6 +7,7 @@ from tests.media.samples import picture
 from tests.mobs.scene import Json, called
 from tests.oauth.dance import OUT_OF_BAND, an_app, let_in, question
 from tests.posts.saying import block, do, follow, say
+from tests.social.collections import make
 from tests.web.reading import browser_of
 from tests.world.client import Client
 from tests.world.world import World
@@ -26,7 +27,15 @@ async def settle_village(world: World) -> dict[str, str]:
     listed = await ada.api("POST", "/api/v1/lists", json={"title": "Neighbours"})
     await ada.api("POST", f"/api/v1/lists/{listed['id']}/accounts", json={"account_ids": [ben.id]})
     brought = await _bring(world, ada)
-    return {**said, **mobs, **brought, **await _let_apps_in(world), "list": listed["id"], "owner_token": world.house.owner_token}
+    return {
+        **said,
+        **mobs,
+        **await _recommend(ada, ben, cleo),
+        **brought,
+        **await _let_apps_in(world),
+        "list": listed["id"],
+        "owner_token": world.house.owner_token,
+    }
 
 
 async def _bring(world: World, ada: Client) -> dict[str, str]:
@@ -53,6 +62,17 @@ async def _acquaint(ada: Client, ben: Client, cleo: Client, mo: Client, eve: Cli
     await ada.api("POST", f"/api/v1/accounts/{mo.id}/mute")
     await ada.api("PATCH", "/api/v1/accounts/update_credentials", json={"locked": True})
     await follow(mo, ada)
+
+
+async def _recommend(ada: Client, ben: Client, cleo: Client) -> dict[str, str]:
+    """Ada's profile shows Ben, and two collections."""
+    for one in (ben, cleo):
+        await one.api("PATCH", "/api/v1/accounts/update_credentials", json={"discoverable": True})
+    await ada.api("POST", f"/api/v1/accounts/{ben.id}/endorse")
+    told = {"description": f"Know all of tea, {LONG}"[:100], "tag_name": "tea", "language": "en"}
+    bakers = await make(ada, ben, cleo, name="Bakers of the canal", **told)
+    secret = await make(cleo, ben, name="Late at night", sensitive=True, discoverable=False)
+    return {"collection": bakers["id"], "sensitive_collection": secret["id"]}
 
 
 async def _talk(ada: Client, ben: Client, cleo: Client) -> dict[str, str]:

@@ -53,6 +53,7 @@ async def test_pages_are_well_made(world: World, addresses: list[str], who: str)
         [
             *("/home", "/compose", "/notifications", "/explore", "/search?q=be", "/lists", "/bookmarks", "/favourites"),
             *("/welcome", "/follow_requests", "/@ada/followers", "/@ben/following"),
+            *("/@ada/featured", "/@ben/featured", "/collections/new"),
             *(
                 f"/settings/{page}"
                 for page in ("profile", "appearance", "password", "sessions", "apps", "blocks", "mutes")

@@ -61,7 +61,15 @@ class Composer(Struct, frozen=True, kw_only=True):
             self.errors,
             self.answers,
             self.local_only,
+            self.action,
         )
+
+    @property
+    def saving(self) -> str:
+        """Where the form is sent to be kept as a draft; empty for a post that exists."""
+        if self.place == "edit":
+            return ""
+        return self.action.removesuffix("/post") if self.action.endswith("/post") else "/drafts"
 
     @property
     def languages(self) -> dict[str, str]:

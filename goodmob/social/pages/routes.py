@@ -1,6 +1,13 @@
 """Every page of this slice."""
 
 from goodmob.core.web.routes import Route
-from goodmob.social.pages import hiding, lists, people, ties
+from goodmob.social.pages import collections, hiding, lists, own_collections, people, ties
 
-PAGES: tuple[Route, ...] = (*ties.PAGES, *people.PAGES, *hiding.PAGES, *lists.PAGES)
+PAGES: tuple[Route, ...] = (
+    *ties.PAGES,
+    *people.PAGES,
+    *hiding.PAGES,
+    *lists.PAGES,
+    *own_collections.PAGES,
+    *collections.PAGES,
+)

@@ -15,11 +15,13 @@ from goodmob.core.web.pages import wants_fragment
 from goodmob.core.web.routes import SESSION, Handler, post
 from goodmob.core.web.way_back import way_back
 from goodmob.social.actions.block import block, unblock
+from goodmob.social.actions.endorse import endorse, unendorse
 from goodmob.social.actions.follow import follow
 from goodmob.social.actions.mute import mute, unmute
 from goodmob.social.actions.unfollow import remove_follower, unfollow
 from goodmob.social.actions.write_note import write_note
 from goodmob.social.entities.relationship import acquaintances
+from goodmob.social.rules import NotFollowed
 
 FOLLOW, TIES = "social/_follow.html", "social/_ties.html"
 
@@ -65,6 +67,19 @@ async def drop_follower(call: Call, params: Named) -> Response:
     """Turn somebody out of one's followers."""
     said = call.gettext("@%(name)s no longer follows you.")
     return await _done(call, params, remove_follower, said)
+
+
+async def endorse_account(call: Call, params: Named) -> Response:
+    """Recommend somebody whom one follows, on one's profile."""
+    try:
+        return await _done(call, params, endorse, call.gettext("Your profile shows @%(name)s."))
+    except NotFollowed as error:
+        raise error.told(call.gettext("You can recommend those only whom you follow.")) from error
+
+
+async def unendorse_account(call: Call, params: Named) -> Response:
+    """Recommend somebody no longer."""
+    return await _done(call, params, unendorse, call.gettext("Your profile no longer shows @%(name)s."))
 
 
 async def mute_account(call: Call, params: Muting) -> Response:
@@ -126,6 +141,8 @@ _FORMS: dict[str, Handler] = {
     "follow": follow_account,
     "unfollow": unfollow_account,
     "remove": drop_follower,
+    "endorse": endorse_account,
+    "unendorse": unendorse_account,
     "mute": mute_account,
     "unmute": unmute_account,
     "block": block_account,

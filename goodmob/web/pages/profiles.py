@@ -2,7 +2,9 @@
 
 from enum import Enum
 from functools import partial
+from typing import Any
 
+from msgspec import Struct
 from starlette.responses import RedirectResponse, Response
 
 from goodmob.accounts.entities.account import Account
@@ -16,11 +18,18 @@ from goodmob.posts.entities.show import show, show_rows
 from goodmob.posts.permissions import visibilities_towards
 from goodmob.posts.queries.feeds import account_page
 from goodmob.posts.queries.reactions import pins_of
+from goodmob.social.entities.recommended import recommended
 from goodmob.social.entities.relationship import acquaintances
 
 
 class ProfileParams(PageParams, kw_only=True):
     """Whose profile, by name."""
+
+    username: str
+
+
+class OneProfile(Struct, kw_only=True):
+    """The profile of the path."""
 
     username: str
 
@@ -31,6 +40,7 @@ class Part(Enum):
     POSTS = ""
     ANSWERS = "/with_replies"
     MEDIA = "/media"
+    FEATURED = "/featured"
 
 
 async def posts(call: Call, params: ProfileParams) -> Response:
@@ -46,6 +56,24 @@ async def answers(call: Call, params: ProfileParams) -> Response:
 async def media(call: Call, params: ProfileParams) -> Response:
     """The posts of the account with pictures and films."""
     return await _profile(call, params, Part.MEDIA)
+
+
+async def featured(call: Call, params: OneProfile) -> Response:
+    """Whom the account recommends: people, and collections of them."""
+    row = await living_here(call.house.db, params.username)
+    if row.username != params.username:
+        return RedirectResponse(f"/@{row.username}{Part.FEATURED.value}", status_code=301)
+    given = await recommended(call.house, call.viewer.account_id, row)
+    return await _render(
+        call,
+        row.id,
+        Part.FEATURED,
+        is_first=True,
+        people=given.people,
+        collections=given.collections,
+        is_own=row.id == call.viewer.account_id,
+        back=f"/@{row.username}{Part.FEATURED.value}",
+    )
 
 
 async def _profile(call: Call, params: ProfileParams, part: Part) -> Response:
@@ -64,8 +92,21 @@ async def _profile(call: Call, params: ProfileParams, part: Part) -> Response:
         boosts=part is Part.POSTS,
     )
     page = await leaf(call, params.window(), read)
-    [known] = await acquaintances(call.house, viewer_id, [row.id])
     pins = await pins_of(db, row.id) if part is Part.POSTS and page.is_first else []
+    return await _render(
+        call,
+        row.id,
+        part,
+        is_first=page.is_first,
+        pinned=await show(call.house, viewer_id, pins),
+        page=page,
+        posts=await show_rows(call.house, viewer_id, page.rows),
+    )
+
+
+async def _render(call: Call, account_id: int, part: Part, *, is_first: bool, **shown: Any) -> Response:
+    """The profile with one of its parts, of which `shown` tells."""
+    [known] = await acquaintances(call.house, call.viewer.account_id, [account_id])
     return call.house.pages.render(
         call,
         "web/profile.html",
@@ -74,9 +115,8 @@ async def _profile(call: Call, params: ProfileParams, part: Part) -> Response:
         summary=_summary(known.account),
         part=part.name.lower(),
         ending=part.value,
-        pinned=await show(call.house, viewer_id, pins),
-        page=page,
-        posts=await show_rows(call.house, viewer_id, page.rows),
+        is_first=is_first,
+        **shown,
     )
 
 
@@ -89,4 +129,5 @@ PAGES = (
     get("/@:username", posts, viewer=OPTIONAL_SESSION),
     get("/@:username/with_replies", answers, viewer=OPTIONAL_SESSION),
     get("/@:username/media", media, viewer=OPTIONAL_SESSION),
+    get("/@:username/featured", featured, viewer=OPTIONAL_SESSION),
 )

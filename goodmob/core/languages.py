@@ -1,4 +1,4 @@
-"""The languages that a post can be said to be in, by name."""
+"""The languages that a text can be said to be in, by name."""
 
 from functools import cache
 
