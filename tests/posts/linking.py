@@ -1,11 +1,13 @@
 """A site on this machine to which posts link, and what its pages say."""
 
-import asyncio
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from typing import Any
 
 from goodmob.core.http.client import GuardedClient
+from goodmob.posts.actions.keep_card import keep_card
+from goodmob.posts.actions.tie_card import tie_card
+from goodmob.posts.linked.orders import Page
 from tests.core.http.far_server import FarServer, answer, far_server, resolving
 from tests.posts.saying import STATUSES, say
 from tests.world.world import Client, World
@@ -55,6 +57,9 @@ def asked(far: FarServer) -> list[str]:
     return [head.split()[1] for head in far.asked]
 
 
-async def together(*posts: Any) -> list[Any]:
-    """Several people do something at once."""
-    return list(await asyncio.gather(*posts))
+async def carded(world: World, post: Any, url: str, title: str = "Kites over the lake") -> None:
+    """The post links to this address, of which somebody knows what is there: nothing is asked."""
+    wanted = await world.house.db.act(tie_card, int(post["id"]), "goodmob.test", 0)
+    if wanted is not None:
+        said = Page(url=url, title=title)
+        await world.house.db.act(keep_card, world.house.settings, wanted.card_id, said, None)

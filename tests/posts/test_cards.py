@@ -277,3 +277,19 @@ async def test_the_card_by_itself(world: World) -> None:
     assert await ada.api("GET", f"{STATUSES}/{plain['id']}/card") == {}
     assert (await ben.get(f"{STATUSES}/{hidden['id']}/card")).status_code == 404
     assert boost["reblog"]["card"] == post["card"]
+
+
+async def test_the_page_of_a_post_shows_its_card(world: World) -> None:
+    ada = await world.person("ada")
+    async with site(world, {PAGE: html(page(head=GRAPH)), "/kite.png": PICTURE, "/b": html(page("Boats"))}) as far:
+        post = await linked(world, ada, far)
+        covered = await linked(world, ada, far, sensitive=True)
+        plain = await linked(world, ada, far, "/b")
+
+    shown = (await world.anyone.get(f"/@ada/{post['id']}")).text
+    assert f'<a class="linked__page" href="{far.url}{PAGE}" target="_blank" rel="nofollow noopener">' in shown
+    assert f'<img src="{post["card"]["image"]}" alt=""' in shown
+    assert "Kites &amp; co" in shown
+    assert post["card"]["image"] not in (await world.anyone.get(f"/@ada/{covered['id']}")).text
+    assert "Boats" in (await world.anyone.get(f"/@ada/{plain['id']}")).text
+    assert (await world.anyone.get("/@ada")).text.count('class="linked__page"') == 3

@@ -4,6 +4,7 @@ from typing import Any
 
 from goodmob.core.cache import Cache
 from goodmob.posts.entities.show import show
+from tests.posts.linking import carded
 from tests.posts.saying import do, follow, say
 from tests.world.world import Client, World
 
@@ -60,3 +61,17 @@ async def test_a_page_of_plain_posts_asks_for_nothing_it_does_not_need(world: Wo
     await show(world.house, None, ids)
 
     assert (await asked(world, None, ids), await asked(world, int(ben.id), ids)) == (2, 6)
+
+
+async def test_cards_take_one_query_however_many_they_are(world: World) -> None:
+    ada, ben = await world.person("ada"), await world.person("ben")
+    posts = [await say(ada, f"https://far.example/{number}") for number in range(20)]
+    ids = [int(post["id"]) for post in posts]
+    await show(world.house, None, ids)
+    plain = (await asked(world, None, ids), await asked(world, int(ben.id), ids))
+
+    for post in posts:
+        await carded(world, post, f"https://far.example/{post['id']}")
+
+    assert all(status.card for status in await show(world.house, None, ids))
+    assert (await asked(world, None, ids), await asked(world, int(ben.id), ids)) == (plain[0] + 1, plain[1] + 1)

@@ -49,7 +49,8 @@ def _taken(address: tuple[str, int]) -> socket.socket:
 def settings(database: dict[str, str], listener: socket.socket) -> Settings:
     """The settings of a house whose address is that port."""
     address = f"http://127.0.0.1:{listener.getsockname()[1]}"
-    return load({**database, "GOODMOB_BASE_URL": address, "GOODMOB_RATE_LIMITS": "off"})
+    quiet = {"GOODMOB_RATE_LIMITS": "off", "GOODMOB_LINK_CARDS": "off"}
+    return load({**database, "GOODMOB_BASE_URL": address, **quiet})
 
 
 class Stage:

@@ -40,8 +40,11 @@ def first_link(html: str, *, own_host: str, without: Collection[str] = ()) -> st
 
 def normalised(url: str, base: str = "") -> str | None:
     """The one spelling of an address of the web, without its fragment; None where it is none, or too long."""
+    url = url.strip()
+    if not url:
+        return None
     try:
-        parts = urlsplit(urljoin(base, url.strip()) if base else url.strip())
+        parts = urlsplit(urljoin(base, url) if base else url)
         port = parts.port
     except ValueError:
         return None

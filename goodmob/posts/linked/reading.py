@@ -42,7 +42,7 @@ def read_page(order: ReadPage) -> Page:
         author_name=_line(
             article.author_name or _first(head, "og:author", "og:author:username", "author"), LONGEST_NAME
         ),
-        author_url=normalised(article.author_url, order.url) or "" if article.author_url else "",
+        author_url=_address(article.author_url, order.url),
         creator=_handle(_first(head, "fediverse:creator")),
         provider_name=_line(article.publisher or _first(head, "og:site_name"), LONGEST_NAME),
         html=html,
@@ -105,7 +105,7 @@ def _own_address(head: Head, url: str) -> str:
     own = normalised(url) or url
     canonical = next((href for kinds, _, href in head.links if "canonical" in kinds), "")
     for said in (canonical, _first(head, "og:url")):
-        address = normalised(said, url) if said else None
+        address = normalised(said, url)
         if address is not None and host_of(address) == host_of(own):
             return address
     return own
@@ -128,7 +128,7 @@ def _text(said: dict[str, Any], name: str) -> str:
 
 
 def _address(said: str, url: str) -> str:
-    return (normalised(said, url) or "") if said else ""
+    return normalised(said, url) or ""
 
 
 def _line(said: str, most: int) -> str:
