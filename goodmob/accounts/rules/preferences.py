@@ -17,7 +17,6 @@ class PreferenceChange(Struct, kw_only=True, frozen=True):
     posting_sensitive: bool | UnsetType = UNSET
     posting_language: str | UnsetType = UNSET
     posting_quote_policy: str | UnsetType = UNSET
-    posting_policies: str | None | UnsetType = UNSET
 
 
 def preference_faults(change: PreferenceChange) -> dict[str, list[Fault]]:

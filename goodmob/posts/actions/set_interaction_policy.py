@@ -4,8 +4,7 @@ from collections.abc import Mapping
 
 from sqlalchemy import bindparam, update
 
-from goodmob.accounts.actions.change_preferences import change_preferences
-from goodmob.accounts.rules.preferences import PreferenceChange
+from goodmob.accounts.actions.change_preferences import set_posting_policies
 from goodmob.core.database.interface import Transaction
 from goodmob.core.database.statements import statement
 from goodmob.posts.events import InteractionPolicyChanged
@@ -32,4 +31,4 @@ async def set_interaction_policy(tx: Transaction, account_id: int, post_id: int,
 
 async def set_default_policies(tx: Transaction, account_id: int, policies: Mapping[str, Policy]) -> None:
     """Decides that for new posts, by visibility; those left out are as usual."""
-    await change_preferences(tx, account_id, PreferenceChange(posting_policies=kept_usual(policies)))
+    await set_posting_policies(tx, account_id, kept_usual(policies))
