@@ -56,3 +56,15 @@ def one_conversation(deed: str) -> Ask:
         return await who.post(f"/api/v1/conversations/{posts.get(cast.posts[visibility]['id'], '1')}/{deed}")
 
     return ask
+
+
+def one_interaction(method: str, answer: str = "") -> Ask:
+    """Whoever asks reads or answers what waits for the author: boosts of the post, where others may boost it."""
+
+    async def ask(who: Client, cast: Cast, visibility: str) -> httpx2.Response:
+        path = "/api/v1/interaction_requests"
+        waiting = (await cast.viewers["author"].get(path)).json()
+        mine = [one["id"] for one in waiting if one["status"]["id"] == cast.posts[visibility]["id"]]
+        return await who.request(method, f"{path}/{mine[0] if mine else '1'}{answer}")
+
+    return ask

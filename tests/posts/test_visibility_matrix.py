@@ -12,7 +12,7 @@ from goodmob.posts.entities.edit import StatusEdit, StatusSource
 from goodmob.posts.entities.poll import Poll
 from goodmob.posts.entities.status import Status
 from tests.mobs.calling import call
-from tests.posts.cast import Ask, Cast, naming, one_conversation, reading
+from tests.posts.cast import Ask, Cast, naming, one_conversation, one_interaction, reading
 from tests.posts.linking import carded
 from tests.posts.saying import STATUSES, block, do, follow, say
 from tests.world.world import World
@@ -38,6 +38,9 @@ BODIES: dict[str, dict[str, Any]] = {
     "PUT /api/v1/statuses/:id/interaction_policy": {"quote_approval_policy": "public"},
 }
 
+
+ASKING = {"can_reblog": {"manual_approval": ["public"]}}
+"""Boosts of others wait for the author, so that the doors of what waits have something to show."""
 
 FEED = ".rss"
 """How the path of a feed ends; it shows everybody what anyone may see."""
@@ -95,13 +98,16 @@ async def gathered(world: World) -> Cast:
     posts, mobs, answers, quotes = {}, {}, {}, {}
     for visibility in VISIBILITIES:
         text, poll = f"@mentioned #matrix {PAGE} {word(visibility)}", {"options": ["Yes", "No"], "expires_in": 600}
-        posts[visibility] = post = await say(author, text, visibility=visibility, poll=poll)
+        posts[visibility] = post = await say(author, text, visibility=visibility, poll=poll, interaction_policy=ASKING)
         await carded(world, post, PAGE)
         mobs[visibility] = await call(world, author, title=word(visibility), text="@mentioned", visibility=visibility)
         answers[visibility] = await say(author, "After", in_reply_to_id=post["id"])
         if visibility != "direct":
             await do(author, "reblog", post)
             quotes[visibility] = await say(author, "Quoting", quoted_status_id=post["id"])
+        if visibility in {"public", "unlisted"}:
+            for name in ("mentioned", "follower"):
+                await do(viewers[name], "reblog", post)
         for who in viewers.values():
             if (await who.get(f"{STATUSES}/{post['id']}")).is_success and who is not world.anyone:
                 for verb in ("favourite", "bookmark"):
@@ -140,6 +146,10 @@ LISTS: dict[str, Ask] = {
     "GET /api/v1/notifications/requests/:id": naming(
         "/api/v1/notifications/requests", "id", "/api/v1/notifications/requests"
     ),
+    "GET /api/v1/interaction_requests": reading("/api/v1/interaction_requests", limit="40"),
+    "GET /api/v1/interaction_requests/:id": one_interaction("GET"),
+    "POST /api/v1/interaction_requests/:id/authorize": one_interaction("POST", "/authorize"),
+    "POST /api/v1/interaction_requests/:id/reject": one_interaction("POST", "/reject"),
     "GET /api/v1/trends/statuses": reading("/api/v1/trends/statuses", limit="40"),
     "GET /api/v2/search": reading("/api/v2/search", q="{address}"),
     "GET /api/v1/search": reading("/api/v1/search", q="{address}"),
