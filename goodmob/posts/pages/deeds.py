@@ -40,12 +40,12 @@ class Deed(Struct):
 
 async def favourite_post(call: Call, params: Deed) -> Response:
     """Makes the post a favourite."""
-    return await _done(call, params, favourite, call.gettext("It is among your favourites."))
+    return await done(call, params, favourite, call.gettext("It is among your favourites."))
 
 
 async def unfavourite_post(call: Call, params: Deed) -> Response:
     """Takes the favourite back."""
-    return await _done(call, params, unfavourite, call.gettext("It is no favourite of yours any more."))
+    return await done(call, params, unfavourite, call.gettext("It is no favourite of yours any more."))
 
 
 async def boost_post(call: Call, params: Deed) -> Response:
@@ -55,55 +55,55 @@ async def boost_post(call: Call, params: Deed) -> Response:
     async def boost_as_usual(tx: Transaction, account_id: int, post_id: int) -> int:
         return await boost(tx, account_id, post_id, boostable(usual))
 
-    return await _done(call, params, boost_as_usual, call.gettext("You boosted it."))
+    return await done(call, params, boost_as_usual, call.gettext("You boosted it."))
 
 
 async def unboost_post(call: Call, params: Deed) -> Response:
     """Takes the boost back."""
-    return await _done(call, params, unboost, call.gettext("Your boost is taken back."))
+    return await done(call, params, unboost, call.gettext("Your boost is taken back."))
 
 
 async def bookmark_post(call: Call, params: Deed) -> Response:
     """Bookmarks the post, which nobody else learns of."""
-    return await _done(call, params, bookmark, call.gettext("It is among your bookmarks."))
+    return await done(call, params, bookmark, call.gettext("It is among your bookmarks."))
 
 
 async def unbookmark_post(call: Call, params: Deed) -> Response:
     """Takes the bookmark back."""
-    return await _done(call, params, unbookmark, call.gettext("Your bookmark is taken away."))
+    return await done(call, params, unbookmark, call.gettext("Your bookmark is taken away."))
 
 
 async def pin_post(call: Call, params: Deed) -> Response:
     """Shows one's own post on top of one's profile."""
-    return await _done(call, params, pin, call.gettext("It stands on top of your profile."), lane=call.account_id)
+    return await done(call, params, pin, call.gettext("It stands on top of your profile."), lane=call.account_id)
 
 
 async def unpin_post(call: Call, params: Deed) -> Response:
     """Takes the pin off."""
-    return await _done(call, params, unpin, call.gettext("It no longer stands on top of your profile."))
+    return await done(call, params, unpin, call.gettext("It no longer stands on top of your profile."))
 
 
 async def mute_post(call: Call, params: Deed) -> Response:
     """Ends notices of the post's conversation."""
-    return await _done(call, params, mute_conversation, call.gettext("You hear no more of this conversation."))
+    return await done(call, params, mute_conversation, call.gettext("You hear no more of this conversation."))
 
 
 async def unmute_post(call: Call, params: Deed) -> Response:
     """Lets notices of the post's conversation come again."""
-    return await _done(call, params, unmute_conversation, call.gettext("You hear of this conversation again."))
+    return await done(call, params, unmute_conversation, call.gettext("You hear of this conversation again."))
 
 
 async def hide_post(call: Call, params: Deed) -> Response:
     """Leaves an answer out of the conversation that one began."""
-    return await _done(call, params, hide_answer, call.gettext("Others no longer see it under your post."))
+    return await done(call, params, hide_answer, call.gettext("Others no longer see it under your post."))
 
 
 async def unhide_post(call: Call, params: Deed) -> Response:
     """Shows the answer there again."""
-    return await _done(call, params, unhide_answer, call.gettext("Others see it under your post again."))
+    return await done(call, params, unhide_answer, call.gettext("Others see it under your post again."))
 
 
-async def _done(call: Call, params: Deed, action: Action, said: str, lane: int | None = None) -> Response:
+async def done(call: Call, params: Deed, action: Action, said: str, lane: int | None = None) -> Response:
     """The actions as they are now, for a script; the page where the post stands, for a form."""
     house, account_id = call.house, call.account_id
     original = await seen_original(house.db, account_id, params.id)

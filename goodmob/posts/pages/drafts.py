@@ -1,0 +1,169 @@
+"""Posts that are not finished, in a browser: save one, find it again, go on, publish it, throw it away."""
+
+from functools import partial
+
+from msgspec import Struct, structs
+from starlette.responses import RedirectResponse, Response
+
+from goodmob.core.clock import iso
+from goodmob.core.errors import Refusal
+from goodmob.core.web.call import Call
+from goodmob.core.web.leaves import leaf
+from goodmob.core.web.pages import wants_fragment
+from goodmob.core.web.paging import PageParams
+from goodmob.core.web.params import Id
+from goodmob.core.web.routes import SESSION, get, post
+from goodmob.posts.actions.draft import add_draft, change_draft, delete_draft, publish_draft
+from goodmob.posts.entities.composer import Composer, own_media
+from goodmob.posts.entities.draft import show_drafts
+from goodmob.posts.entities.show import show_one
+from goodmob.posts.ownership import own_draft
+from goodmob.posts.pages.form import Picture, PollInput, Writing, describe_all, draft_of, filled_again, take_in
+from goodmob.posts.pages.words import words_for
+from goodmob.posts.queries.drafts import drafts_page
+from goodmob.posts.sketch import Sketch, SketchedPoll, sketch_from
+
+ADDRESS = "/drafts"
+
+
+class OneDraft(Struct):
+    """The draft of the path."""
+
+    id: Id
+
+
+class Finishing(Writing, kw_only=True):
+    """A filled-in composer for the draft of the path; its key is when the draft was last changed."""
+
+    id: Id
+
+
+async def list_drafts(call: Call, params: PageParams) -> Response:
+    """The viewer's drafts, the latest begun first."""
+    page = await leaf(call, params.window(), partial(drafts_page, call.house.db, call.account_id))
+    drafts = await show_drafts(call.house, page.rows)
+    return call.house.pages.render(call, "posts/drafts.html", drafts=drafts, page=page)
+
+
+async def go_on(call: Call, params: OneDraft) -> Response:
+    """The draft in the composer."""
+    row = await own_draft(call.house.db, call.account_id, params.id)
+    sketch = sketch_from(row.sketch)
+    poll = sketch.poll
+    form = Writing(
+        status=sketch.text,
+        spoiler_text=sketch.spoiler_text,
+        sensitive=bool(sketch.sensitive),
+        visibility=sketch.visibility or "public",
+        language=sketch.language or "",
+        media=[Picture(id_) for id_ in sketch.media_ids],
+        poll=PollInput(poll.options, poll.expires_in or 0, poll.multiple) if poll else PollInput(),
+        in_reply_to_id=sketch.in_reply_to_id,
+        key=iso(row.updated_at),
+    )
+    composer = await _composer(call, form, params.id, list(sketch.media_ids), {})
+    files = await own_media(call.house, call.account_id, sketch.media_ids, params.id)
+    return _page(call, structs.replace(composer, media=files))
+
+
+async def save_new(call: Call, params: Writing) -> Response:
+    """Keeps what was written as a draft."""
+    media_ids = [picture.id for picture in params.chosen]
+    try:
+        await describe_all(call, params)
+        await take_in(call, params, media_ids)
+        await call.house.db.act(add_draft, call.account_id, _sketch(params, media_ids), lane=call.account_id)
+    except Refusal as refusal:
+        return _again(call, await filled_again(call, params, media_ids, words_for(refusal)))
+    return _kept(call)
+
+
+async def save_again(call: Call, params: Finishing) -> Response:
+    """Keeps the draft as it is now; refused where another device changed it meanwhile."""
+    media_ids = [picture.id for picture in params.chosen]
+    try:
+        await take_in(call, params, media_ids)
+        sketch = _sketch(params, media_ids)
+        await call.house.db.act(
+            change_draft, call.account_id, params.id, sketch, params.key or None, lane=call.account_id
+        )
+    except Refusal as refusal:
+        return _again(call, await _composer(call, params, params.id, media_ids, words_for(refusal)))
+    return _kept(call)
+
+
+async def publish_now(call: Call, params: Finishing) -> Response:
+    """Publishes what the draft has become, and removes it."""
+    house, account_id = call.house, call.account_id
+    media_ids = [picture.id for picture in params.chosen]
+    try:
+        await take_in(call, params, media_ids)
+        wanted = await draft_of(call, params, media_ids)
+        post_id = await house.db.act(
+            publish_draft, house.settings, account_id, params.id, wanted, params.key or None, lane=account_id
+        )
+    except Refusal as refusal:
+        return _again(call, await _composer(call, params, params.id, media_ids, words_for(refusal)))
+    status = await show_one(house, account_id, post_id)
+    return _go(call, f"/home#post-{status.id}")
+
+
+async def throw_away(call: Call, params: OneDraft) -> Response:
+    """Deletes the draft."""
+    await call.house.db.act(delete_draft, call.account_id, params.id, lane=call.account_id)
+    call.notify(call.gettext("The draft is gone."))
+    return RedirectResponse(ADDRESS, 303)
+
+
+async def _composer(call: Call, form: Writing, draft_id: int, media_ids: list[int], errors: dict[str, str]) -> Composer:
+    composer = await filled_again(call, form, media_ids, errors)
+    files = await own_media(call.house, call.account_id, media_ids, draft_id)
+    name = f"kept-{draft_id}"
+    return structs.replace(composer, place="page", draft=name, action=f"{ADDRESS}/{draft_id}/post", media=files)
+
+
+def _sketch(form: Writing, media_ids: list[int]) -> Sketch:
+    poll = form.wanted_poll
+    return Sketch(
+        text=form.status,
+        spoiler_text=form.spoiler_text,
+        visibility=form.visibility,
+        sensitive=form.sensitive,
+        language=form.language or None,
+        media_ids=tuple(dict.fromkeys(media_ids)),
+        poll=SketchedPoll(poll.options, poll.expires_in or None, poll.multiple) if poll else None,
+        in_reply_to_id=form.in_reply_to_id,
+    )
+
+
+def _kept(call: Call) -> Response:
+    call.notify(call.gettext("Your draft is kept. You find it here on every device."))
+    return _go(call, ADDRESS)
+
+
+def _go(call: Call, place: str) -> Response:
+    if wants_fragment(call):
+        return Response(status_code=204, headers={"HX-Redirect": place})
+    return RedirectResponse(place, 303)
+
+
+def _again(call: Call, composer: Composer) -> Response:
+    if wants_fragment(call):
+        return call.house.pages.render(call, "posts/_composer.html", status=422, composer=composer)
+    return _page(call, structs.replace(composer, place="page"))
+
+
+def _page(call: Call, composer: Composer) -> Response:
+    return call.house.pages.render(
+        call, "posts/compose.html", status=422 if composer.errors else 200, composer=composer
+    )
+
+
+PAGES = (
+    get(ADDRESS, list_drafts, viewer=SESSION),
+    post(ADDRESS, save_new, viewer=SESSION),
+    get(f"{ADDRESS}/:id", go_on, viewer=SESSION),
+    post(f"{ADDRESS}/:id", save_again, viewer=SESSION),
+    post(f"{ADDRESS}/:id/post", publish_now, viewer=SESSION, limit="statuses"),
+    post(f"{ADDRESS}/:id/delete", throw_away, viewer=SESSION),
+)

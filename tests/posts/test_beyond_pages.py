@@ -1,0 +1,70 @@
+"""Reactions, folders of bookmarks and drafts in a browser without scripts."""
+
+from tests.posts.saying import do, read, say
+from tests.web.reading import browser_of, texts
+from tests.web.reading import read as read_page
+from tests.world.world import World
+
+
+async def token(browser: object, page: str = "/home") -> str:
+    """The token that the forms of this browser carry."""
+    field = (await read_page(browser, page)).select_one("input[name=csrf_token]")
+    return str(field["value"]) if field else ""
+
+
+async def test_a_reaction_is_a_chip_that_is_pressed_and_released(world: World) -> None:
+    ada, ben = await world.person("ada"), await world.person("ben")
+    post = await say(ada)
+    await ben.api("PUT", f"/api/v1/pleroma/statuses/{post['id']}/reactions/☕")
+    browser = await browser_of(world, "ada")
+    place = f"/@ada/{post['id']}"
+
+    (chip,) = (await read_page(browser, place)).select(".chip")
+    assert (chip["aria-pressed"], chip["formaction"]) == ("false", f"{place}/react")
+    said = {"csrf_token": await token(browser, place), "emoji": "☕"}
+    assert (await browser.post(f"{place}/react", data=said)).status_code == 303
+    (chip,) = (await read_page(browser, place)).select(".chip")
+    assert (chip["aria-pressed"], chip.get_text(strip=True)) == ("true", "☕2")
+    await browser.post(f"{place}/unreact", data=said)
+    assert (await read(ben, post))["emoji_reactions"][0]["count"] == 1
+    assert [c.name for c in (await read_page(world.anyone, place)).select(".chip")] == ["span"]
+
+
+async def test_bookmarks_are_filed_by_forms(world: World) -> None:
+    ada = await world.person("ada")
+    post = await say(ada, "Tea")
+    await do(ada, "bookmark", post)
+    browser = await browser_of(world, "ada")
+    field = {"csrf_token": await token(browser)}
+
+    made = await browser.post("/bookmarks/folders", data={**field, "name": "Drinks"})
+    place = made.headers["location"]
+    folder_id = place.partition("=")[2]
+    await browser.post(f"/bookmarks/{post['id']}/move", data={**field, "folder": folder_id})
+    assert texts(await read_page(browser, place)) == ["Tea"]
+    await browser.post(f"/bookmarks/folders/{folder_id}", data={**field, "name": "Warm drinks"})
+    assert "Warm drinks" in (await read_page(browser, "/bookmarks")).get_text()
+    await browser.post(f"/bookmarks/folders/{folder_id}/delete", data=field)
+    assert texts(await read_page(browser, "/bookmarks")) == ["Tea"]
+
+
+async def test_a_draft_is_saved_found_again_and_posted(world: World) -> None:
+    ada = await world.person("ada")
+    browser = await browser_of(world, "ada")
+    field = {"csrf_token": await token(browser), "author": ada.id, "visibility": "public"}
+
+    assert (await browser.post("/drafts", data={**field, "status": "Half a th"})).headers["location"] == "/drafts"
+    (draft,) = await ada.api("GET", "/api/v1/drafts")
+    assert "Half a th" in (await read_page(browser, "/drafts")).get_text()
+    place = f"/drafts/{draft['id']}"
+    page = await read_page(browser, place)
+    key = page.select_one("input[name=key]")["value"]
+    assert key == draft["updated_at"]
+    await browser.post(place, data={**field, "status": "Half a thought", "key": key})
+    late = await browser.post(place, data={**field, "status": "Mine!", "key": key})
+    assert (late.status_code, "Mine!" in late.text) == (422, True)
+    (draft,) = await ada.api("GET", "/api/v1/drafts")
+    await browser.post(f"{place}/post", data={**field, "status": "A thought", "key": draft["updated_at"]})
+    assert await ada.api("GET", "/api/v1/drafts") == []
+    (post,) = await ada.api("GET", f"/api/v1/accounts/{ada.id}/statuses")
+    assert post["content"] == "<p>A thought</p>"
