@@ -145,7 +145,7 @@ async def test_an_edit_does_not_count_twice(world: World) -> None:
 
 async def test_explore_shows_the_news(world: World) -> None:
     ada, ben, _ = await three(world)
-    async with site(world, {PAGE: html(page("Kites & <b>co"))}) as far:
+    async with site(world, {PAGE: html(page("Kites &amp; &lt;b&gt;co"))}) as far:
         for who in (ada, ben):
             await linked(world, who, far)
         await say(ada, "Plain")
