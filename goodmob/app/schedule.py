@@ -4,6 +4,7 @@ from goodmob.accounts import jobs as accounts
 from goodmob.core.jobs.handlers import ScheduleTable
 from goodmob.discovery import jobs as discovery
 from goodmob.media import jobs as media
+from goodmob.moderation.jobs import figures
 from goodmob.oauth import jobs as oauth
 from goodmob.portability.jobs import archives, imports
 from goodmob.posts import jobs as posts
@@ -20,6 +21,7 @@ SCHEDULE: ScheduleTable = (
     ("33 * * * *", "portability.sweep_imports", imports.sweep_imports),
     ("37 * * * *", "portability.sweep_archives", archives.sweep_archives),
     ("29,59 * * * *", "posts.count_week", posts.count_week),
+    ("29,59 * * * *", "moderation.count_active", figures.count_active),
     ("15 0 * * *", "posts.forget_tag_users", posts.forget_tag_users),
     ("16 0 * * *", "posts.sweep_cards", posts.sweep_cards),
 )

@@ -26,6 +26,7 @@ media_attachment = Table(
     Column("blurhash", Text),
     Column("remote_url", Text),
     Column("created_at", BigInteger, nullable=False),
+    Index("ix_media_attachment_account_id", "account_id"),
 )
 
 _attached = media_attachment.c.post_id.is_not(None)

@@ -17,6 +17,8 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("trendable", sa.Boolean(), nullable=True))
         batch_op.add_column(sa.Column("reviewed_at", sa.BigInteger(), nullable=True))
 
+    op.create_index("ix_media_attachment_account_id", "media_attachment", ["account_id"], unique=False)
+
     op.create_table(
         "trend_review",
         sa.Column("kind", sa.Text(), nullable=False),
@@ -47,6 +49,8 @@ def downgrade() -> None:
     """Take it back."""
     for name in ("active_day", "publisher", "trend_review"):
         op.drop_table(name)
+
+    op.drop_index("ix_media_attachment_account_id", "media_attachment")
 
     with op.batch_alter_table("tag", schema=None) as batch_op:
         for name in ("reviewed_at", "trendable", "listable", "usable"):

@@ -1,6 +1,6 @@
 """Every door of moderation."""
 
 from goodmob.core.web.routes import Route
-from goodmob.moderation.api import admin_accounts, admin_reports, reports
+from goodmob.moderation.api import admin_accounts, admin_reports, figures, reports
 
-ROUTES: tuple[Route, ...] = (*reports.ROUTES, *admin_reports.ROUTES, *admin_accounts.ROUTES)
+ROUTES: tuple[Route, ...] = (*reports.ROUTES, *admin_reports.ROUTES, *admin_accounts.ROUTES, *figures.ROUTES)
