@@ -1,6 +1,7 @@
 """The first link of a post becomes a card: what its page says of itself, asked for once for everybody."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -23,7 +24,7 @@ GRAPH = (
 PICTURE = answer("200 OK", picture(size=(1600, 900)), content_type="image/png")
 
 
-async def card_of(who: Client, post_id: str) -> object:
+async def card_of(who: Client, post_id: str) -> Any:
     """The card of a post as somebody sees it."""
     return (await who.api("GET", f"{STATUSES}/{post_id}"))["card"]
 
@@ -221,7 +222,12 @@ async def test_what_came_from_elsewhere_is_asked_for_later(world: World) -> None
     async def arrive(tx: Transaction, url: str) -> int:
         id_ = tx.new_id()
         words = f'<p><a href="https://far.example/@cleo" class="u-url mention">@cleo</a> <a href="{url}">this</a></p>'
-        about = {"account_id": cleo, "conversation_id": id_, "created_at": tx.now, "visibility": "public"}
+        about: dict[str, Any] = {
+            "account_id": cleo,
+            "conversation_id": id_,
+            "created_at": tx.now,
+            "visibility": "public",
+        }
         await write_post(tx, NewPost(id=id_, local=False, uri=f"https://far.example/{id_}", html=words, **about))
         await tx.announce(PostPublished(id_, cleo))
         return id_
