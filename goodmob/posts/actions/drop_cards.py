@@ -31,9 +31,9 @@ DROP_CARDS = statement(delete(card).where(among(card.c.id, "ids"), card.c.next_a
 DROP_DAYS_OF = tuple(
     statement(delete(table).where(among(table.c.card_id, "ids"))) for table in (card_day, card_day_account)
 )
-OLD_DAYS = statement(select(card_day.c.card_id).where(card_day.c.day < _DAY).distinct().limit(_LIMIT))
+OLD_DAYS = statement(select(card_day.c.card_id).where(card_day.c.day < _DAY).limit(_LIMIT))
 DROP_OLD_DAYS = statement(delete(card_day).where(card_day.c.day < _DAY, among(card_day.c.card_id, "ids")))
-OLD_USERS = statement(select(card_day_account.c.card_id).where(card_day_account.c.day < _DAY).distinct().limit(_LIMIT))
+OLD_USERS = statement(select(card_day_account.c.card_id).where(card_day_account.c.day < _DAY).limit(_LIMIT))
 DROP_USERS = statement(
     delete(card_day_account).where(card_day_account.c.day < _DAY, among(card_day_account.c.card_id, "ids"))
 )
@@ -69,7 +69,7 @@ async def forget_days_slice(tx: Transaction) -> bool:
 
 
 async def _drop(tx: Transaction, question: Statement[Any], drop: Statement[Any], day: int) -> bool:
-    ids = [row.card_id for row in await tx.all(question, before_day=day, limit=ROWS_AT_ONCE)]
+    ids = list({row.card_id for row in await tx.all(question, before_day=day, limit=ROWS_AT_ONCE)})
     if ids:
         await tx.run(drop, before_day=day, ids=ids)
     return bool(ids)
