@@ -46,6 +46,7 @@ PAGING_BY_ADDRESS = Rule("paging by address", By.ADDRESS, 300, 15 * MINUTE)
 GROUPS: dict[str, tuple[Rule, ...]] = {
     "statuses": (Rule("statuses", By.ACCOUNT, 300, 3 * HOUR),),
     "follows": (Rule("follows", By.ACCOUNT, 400, DAY),),
+    "translations": (Rule("translations", By.ACCOUNT, 60, 10 * MINUTE),),
     "reports": (Rule("reports", By.ACCOUNT, 400, DAY),),
     "media": (Rule("media", By.ACCOUNT, 30, 30 * MINUTE),),
     "delete": (Rule("delete", By.ACCOUNT, 30, 30 * MINUTE),),

@@ -12,6 +12,9 @@ import msgspec
 PREFIX = "GOODMOB_"
 CONFIG_VARIABLE = f"{PREFIX}CONFIG"
 
+TRANSLATION = "libretranslate:"
+"""What the setting `translation` begins with: the service that is asked; its address follows."""
+
 Signup = Literal["open", "approval", "invite", "closed"]
 Shown = Literal["all", "users", "disabled"]
 LogLevel = Literal["debug", "info", "warning", "error"]
@@ -36,6 +39,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     trusted_proxies: str = "127.0.0.1"
     private_addresses: bool = False
     link_cards: bool = True
+    translation: str = ""
+    translation_key: str = ""
     mail: str = ""
     mail_from: str = ""
     title: str = "Goodmob"
@@ -142,6 +147,7 @@ def _complete(settings: Settings) -> Settings:
     _check_scheme("bus", settings.bus, ("redis", "rediss"))
     if settings.mail != "console":
         _check_scheme("mail", settings.mail, ("smtp", "smtps", "smtp+starttls"))
+    _check_translation(settings.translation)
     base_url = (settings.base_url or _listening_url(settings)).rstrip("/")
     _check_scheme("base_url", base_url, ("http", "https"))
     parts = urlsplit(base_url)
@@ -164,6 +170,12 @@ def _check_scheme(key: str, url: str, schemes: tuple[str, ...]) -> None:
         raise SettingsError(f"{key} is not a URL: {error}") from error
     if parts.scheme not in schemes or not parts.netloc:
         raise SettingsError(f"{key} begins with {' or '.join(f'{scheme}://' for scheme in schemes)}")
+
+
+def _check_translation(named: str) -> None:
+    if named and not named.startswith((f"{TRANSLATION}https://", f"{TRANSLATION}http://")):
+        raise SettingsError(f"translation is {TRANSLATION} with the address of the service, as {TRANSLATION}https://…")
+    _check_scheme("translation", named.removeprefix(TRANSLATION), ("http", "https"))
 
 
 def _listening_url(settings: Settings) -> str:

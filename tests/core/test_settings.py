@@ -44,6 +44,7 @@ def test_a_named_file_is_read_instead_of_the_usual_one(tmp_path: Path) -> None:
         ({"GOODMOB_RATE_LIMITS": "maybe"}, "rate_limits is on or off, not 'maybe'"),
         ({"GOODMOB_DATABASE": "mysql://x/y"}, "database begins with postgresql://"),
         ({"GOODMOB_BUS": "amqp://x"}, "bus begins with redis:// or rediss://"),
+        ({"GOODMOB_TRANSLATION": "https://x"}, "translation is libretranslate: with the address of the service"),
         ({"GOODMOB_MAIL": "pigeon"}, "mail begins with smtp://"),
         ({"GOODMOB_BASE_URL": "example.org"}, "base_url begins with http:// or https://"),
         ({"GOODMOB_BASE_URL": "https://example.org/social"}, "nothing more"),

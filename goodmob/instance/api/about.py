@@ -55,11 +55,6 @@ async def languages(call: Call) -> list[Language]:
     return _languages()
 
 
-async def translation_languages(call: Call) -> dict[str, list[str]]:
-    """Which languages can be translated into which; none, as this server translates nothing."""
-    return {}
-
-
 async def health(call: Call) -> Response:
     """Whether the server can do its work: 200, or 503 where the database does not answer."""
     if await is_well(call.house.db):
@@ -84,6 +79,5 @@ ROUTES = (
     get("/api/v1/instance/extended_description", extended_description, viewer=NOBODY),
     get("/api/v1/instance/privacy_policy", privacy_policy, viewer=NOBODY),
     get("/api/v1/instance/languages", languages, viewer=NOBODY),
-    get("/api/v1/instance/translation_languages", translation_languages, viewer=NOBODY),
     get("/health", health, viewer=NOBODY),
 )

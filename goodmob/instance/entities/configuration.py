@@ -61,7 +61,7 @@ class PollLimits(Struct, frozen=True):
 class Translation(Struct, frozen=True):
     """Whether posts can be translated here."""
 
-    enabled: bool = False
+    enabled: bool
 
 
 class Access(Struct, frozen=True):
@@ -120,7 +120,7 @@ async def configuration(house: House, is_secure: bool) -> Configuration:
         statuses=StatusLimits(),
         media_attachments=await media_configuration(),
         polls=PollLimits(),
-        translation=Translation(),
+        translation=Translation(enabled=bool(house.settings.translation)),
         timelines_access=TimelinesAccess(),
         limited_federation=False,
     )

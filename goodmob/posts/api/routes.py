@@ -55,6 +55,7 @@ from goodmob.posts.api.scheduled import (
 )
 from goodmob.posts.api.statuses import show_context, show_status, show_statuses
 from goodmob.posts.api.tags import follow_one_tag, list_followed_tags, show_tag, unfollow_one_tag
+from goodmob.posts.api.translation import ROUTES as TRANSLATION
 
 _POST = "/api/v1/statuses/:id"
 _READ, _WRITE = "read:statuses", "write:statuses"
@@ -118,5 +119,6 @@ ROUTES = (
     *DRAFTS,
     *EMOJI_REACTIONS,
     *FOLDERS,
+    *TRANSLATION,
 )
 """Mounted by app.routes."""

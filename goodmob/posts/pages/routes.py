@@ -15,6 +15,7 @@ from goodmob.posts.pages import (
     interaction_requests,
     pictures,
     tags,
+    translation,
     voting,
 )
 
@@ -27,6 +28,7 @@ PAGES: tuple[Route, ...] = (
     *delete.PAGES,
     *deeds.PAGES,
     *tags.PAGES,
+    *translation.PAGES,
     *voting.PAGES,
     *collected.PAGES,
     *emoji_reactions.PAGES,

@@ -1,0 +1,1 @@
+"""Texts in another language, by a service that the operator names."""
