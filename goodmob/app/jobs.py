@@ -8,6 +8,7 @@ from goodmob.discovery import jobs as discovery
 from goodmob.media import jobs as media
 from goodmob.mobs.jobs import telling
 from goodmob.moderation.jobs import reports
+from goodmob.notifications.actions import surge
 from goodmob.notifications.jobs import push
 from goodmob.notifications.jobs import telling as notifications
 from goodmob.portability.jobs import archives, imports
@@ -36,6 +37,7 @@ JOBS: JobTable = {
     "notifications.tell_watchers": writes(notifications.tell_watchers),
     "notifications.tell_boosters": writes(notifications.tell_boosters),
     "notifications.tell_quoters": writes(notifications.tell_quoters),
+    "notifications.tell_surge": writes(surge.tell_surge),
     "notifications.tell_voters": writes(notifications.tell_voters),
     "notifications.forget_deleted_post": writes(notifications.forget_deleted_post),
     "notifications.forget_deleted_account": writes(notifications.forget_deleted_account),
@@ -44,6 +46,7 @@ JOBS: JobTable = {
     "notifications.discard_filtered": writes(notifications.discard_filtered),
     "notifications.push": push.push,
     "discovery.forget_deleted": discovery.forget_deleted,
+    "discovery.match_searches": discovery.match_searches,
     "discovery.show_or_hide": writes(discovery.show_or_hide),
     "portability.carry_out": imports.carry_out,
     "portability.clear_import": imports.clear_import,

@@ -19,6 +19,7 @@ from goodmob.notifications.actions.forget import (
 from goodmob.notifications.actions.notify import notify
 from goodmob.notifications.actions.recommend import forget_recommended, tell_added, tell_reworded
 from goodmob.notifications.actions.subscribe_push import end_subscriptions_of, unsubscribe
+from goodmob.notifications.actions.surge import forget_surges
 from goodmob.notifications.entities.notification import show
 from goodmob.notifications.events import NotificationsMerged, Notified, SenderAccepted, SenderDismissed
 from goodmob.notifications.jobs.push import Push
@@ -158,6 +159,7 @@ async def forget_post_notices(tx: Transaction, event: PostDeleted) -> None:
 
 async def forget_account_notices(tx: Transaction, event: AccountDeleted) -> None:
     """Takes back the notices to and from a deleted account."""
+    await forget_surges(tx, event.account_id)
     await forget_deleted_account(tx, OfAccount(event.account_id))
 
 
@@ -254,7 +256,7 @@ async def stream_notice(house: House, event: Notified) -> None:
     channels = [f"user:{event.account_id}", f"user:notification:{event.account_id}"]
     heard = [channel for channel in channels if house.bus.has_listeners(channel)]
     row = await notification_of(house.db, event.account_id, event.notification_id) if heard else None
-    shown = await show(house, event.account_id, [row]) if row else []
+    shown = await show(house, event.account_id, [row], tells_surges=True) if row else []
     for notice in shown:
         message = encode(StreamMessage("notification", msgspec.json.encode(notice).decode(), [int(notice.account.id)]))
         for channel in heard:

@@ -37,6 +37,20 @@ Index(
     sqlite_where=notification.c.filtered,
 )
 
+surge = Table(
+    "surge",
+    metadata,
+    Column("id", BigInteger, primary_key=True, autoincrement=False),
+    Column("account_id", BigInteger, ForeignKey("account.id"), nullable=False),
+    Column("number", BigInteger, nullable=False),
+    Column("began_at", BigInteger, nullable=False),
+    Column("last_at", BigInteger, nullable=False),
+    Column("told_at", BigInteger),
+    Column("told_id", BigInteger),
+    UniqueConstraint("account_id", "number"),
+)
+"""Many followers at once, whose notices stand in one group: when they came, and which notice told of them last."""
+
 notification_policy = Table(
     "notification_policy",
     metadata,

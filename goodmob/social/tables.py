@@ -16,13 +16,15 @@ follow = Table(
     Column("uri", Text),
     Column("created_at", BigInteger, nullable=False),
     Column("endorsement_id", BigInteger),
+    Column("through", Text),
     UniqueConstraint("follower_id", "target_id"),
     Index("ix_follow_follower_id_id", "follower_id", "id"),
     Index("ix_follow_target_id_id", "target_id", "id"),
 )
 """`endorsement_id` orders whom the follower shows on the own profile, the latest last; None for whom it does not show.
 
-It is kept with the follow because it ends with it.
+It is kept with the follow because it ends with it. `through` is a way of `ways.py` by which the follower came, None
+where that is not known.
 """
 
 Index(

@@ -8,12 +8,14 @@ from sqlalchemy.dialects.postgresql import insert
 from goodmob.core.database.interface import Transaction
 from goodmob.core.database.statements import statement
 from goodmob.notifications.actions.count_request import raise_request
+from goodmob.notifications.actions.surge import join_surge
 from goodmob.notifications.events import Notified
 from goodmob.notifications.permissions import outcomes
 from goodmob.notifications.queries.groups import latest_group
-from goodmob.notifications.rules.kinds import REPLACING, REQUESTING
+from goodmob.notifications.rules.kinds import FOLLOW, REPLACING, REQUESTING
 from goodmob.notifications.rules.notice import Notice, group_keys
 from goodmob.notifications.rules.policy import DROP, FILTER
+from goodmob.notifications.rules.surges import surge_key
 from goodmob.notifications.tables import notification
 
 _SAME = ["account_id", "type", "from_account_id", "cause_id"]
@@ -25,7 +27,8 @@ async def notify(tx: Transaction, notices: Sequence[Notice]) -> None:
     """Writes those of the notices, all by one sender and about one post, that their receivers want.
 
     One that a receiver's policy filters waits apart, unannounced. Nobody is told what was told before, but an update
-    takes the place of the one before it. Touches two rows for each notice, three where one is replaced.
+    takes the place of the one before it. Who follows in a surge joins its group, which is told by itself. Touches two
+    rows for each notice, three where one is replaced.
     """
     if not notices:
         return
@@ -33,15 +36,17 @@ async def notify(tx: Transaction, notices: Sequence[Notice]) -> None:
 
     for notice, said in wanted:
         is_filtered = said == FILTER
-        group_key = None if is_filtered else await _group_of(tx, notice)
+        is_counted = notice.type == FOLLOW and not is_filtered
+        surge = await join_surge(tx, notice.account_id, notice.from_account_id) if is_counted else None
+        group_key = surge_key(surge.id) if surge else None if is_filtered else await _group_of(tx, notice)
         row = {**notice._asdict(), "id": tx.new_id(), "created_at": tx.now, "group_key": group_key}
         if notice.type in REPLACING:
             await tx.run(END_SAME, **{name: row[name] for name in _SAME})
         if not await tx.run(ADD, **row, filtered=is_filtered):
             continue
-        if not is_filtered:
+        if not is_filtered and not surge:
             await tx.announce(Notified(row["id"], notice.account_id))
-        elif notice.type in REQUESTING:
+        elif is_filtered and notice.type in REQUESTING:
             await raise_request(tx, notice.account_id, notice.from_account_id)
 
 

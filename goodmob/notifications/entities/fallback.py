@@ -35,6 +35,7 @@ async def fallbacks(house: House, viewer_id: int, types: Collection[str]) -> Map
 def _words() -> dict[str, tuple[str, str]]:
     return {
         kinds.EMOJI_REACTION: (_("Somebody reacted to your post"), _("Look at the post to see the emoji.")),
+        kinds.SEARCH: (_("A new post fits a search that you saved"), _("Look at the post.")),
         kinds.MOB_CONFIRMED: (_("You are in!"), _("A place is kept for you.")),
         kinds.MOB_WAITLISTED: (_("You are on the waiting list"), _("We will tell you when a place comes free.")),
         kinds.MOB_OFFER: (_("A place is free for you"), _("Join to take it, or it goes to whoever is next.")),

@@ -10,6 +10,7 @@ from goodmob.core.clock import iso
 from goodmob.core.house import House
 from goodmob.notifications.entities.about import Things, gather_things, is_whole, under_its_key
 from goodmob.notifications.entities.fallback import NotificationFallback, fallbacks
+from goodmob.notifications.entities.surge import surges
 from goodmob.notifications.queries.members import Group
 from goodmob.posts.entities.show import show as show_statuses
 from goodmob.posts.entities.status import Status
@@ -80,8 +81,11 @@ async def show(
     statuses = {status.id: status for status in await show_statuses(house, viewer_id, list(about))}
     things = await gather_things(house, viewer_id, [group.newest[0] for group in groups])
     words = await fallbacks(house, viewer_id, {group.newest[0].type for group in groups}.difference(supported_types))
+    of_surges = {
+        key: surge.words for key, surge in (await surges(house, viewer_id, [one.key for one in groups])).items()
+    }
     shown = [
-        render(group, samples, words.get(group.newest[0].type), things)
+        render(group, samples, of_surges.get(group.key, words.get(group.newest[0].type)), things)
         for group in groups
         if (samples := _samples(group, accounts))
         and (group.newest[0].post_id is None or str(group.newest[0].post_id) in statuses)

@@ -1,14 +1,16 @@
 """Notices as lines of a page: neighbours that tell the same of the same post stand together."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from goodmob.accounts.entities.account import Account
 from goodmob.notifications.entities.fallback import NotificationFallback
 from goodmob.notifications.entities.notification import Notification
+from goodmob.notifications.entities.surge import Surge
 from goodmob.notifications.rules.kinds import EMOJI_REACTION, FAVOURITE, FOLLOW, REBLOG
+from goodmob.notifications.rules.surges import surge_id
 from goodmob.posts.entities.emoji_reaction import ReactionSign
 from goodmob.posts.entities.status import Status
 
@@ -34,15 +36,28 @@ class Line(Struct, frozen=True):
     signs: Sequence[ReactionSign]
 
 
-def lines(notices: Sequence[Notification]) -> list[Line]:
-    """The lines of a page of notices, in the same order."""
-    return [_line(list(neighbours)) for _, neighbours in groupby(notices, key=_same)]
+def lines(notices: Sequence[Notification], surges: Mapping[str, Surge]) -> list[Line]:
+    """The lines of a page of notices, in the same order; `surges` are those of their groups."""
+    found = [_line(list(neighbours)) for _, neighbours in groupby(notices, key=_same)]
+    keys = {int(notice.id): notice.group_key for notice in notices}
+    return [_of_surge(line, surges[keys[line.id]]) if keys[line.id] in surges else line for line in found]
 
 
 def _same(notice: Notification) -> tuple[str, ...]:
-    if notice.type not in TOGETHER:
+    if notice.type not in TOGETHER or surge_id(notice.group_key) is not None:
         return (notice.id,)
     return (notice.type, notice.status.id if notice.status else "")
+
+
+def _of_surge(line: Line, surge: Surge) -> Line:
+    accounts = [*line.accounts, *surge.accounts]
+    return structs.replace(
+        line,
+        accounts=list({account.id: account for account in accounts}.values()),
+        status=surge.status,
+        collection=surge.collection,
+        fallback=surge.words,
+    )
 
 
 def _line(notices: list[Notification]) -> Line:

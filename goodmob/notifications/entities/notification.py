@@ -10,6 +10,7 @@ from goodmob.core.clock import iso
 from goodmob.core.house import House
 from goodmob.notifications.entities.about import Things, gather_things, is_whole, under_its_key
 from goodmob.notifications.entities.fallback import NotificationFallback, fallbacks
+from goodmob.notifications.entities.surge import surges
 from goodmob.notifications.queries.notifications import NotificationRow
 from goodmob.notifications.rules.notice import ALONE
 from goodmob.posts.entities.show import show as show_statuses
@@ -41,11 +42,17 @@ class Notification(Struct, frozen=True, omit_defaults=True):
 
 
 async def show(
-    house: House, viewer_id: int, rows: Sequence[NotificationRow], supported_types: Collection[str] = ()
+    house: House,
+    viewer_id: int,
+    rows: Sequence[NotificationRow],
+    supported_types: Collection[str] = (),
+    *,
+    tells_surges: bool = False,
 ) -> list[Notification]:
     """The notices in order; one whose post, sender or thing the viewer may no longer see is left out.
 
-    supported_types: those that the app knows, which need no fallback.
+    supported_types: those that the app knows, which need no fallback. tells_surges: what is one of many followers gets
+    the words for all of them.
     """
     accounts = await show_accounts(house, {row.from_account_id for row in rows})
     by_account = {account.id: account for account in accounts}
@@ -53,8 +60,16 @@ async def show(
     by_post = {status.id: status for status in statuses}
     things = await gather_things(house, viewer_id, rows)
     words = await fallbacks(house, viewer_id, {row.type for row in rows}.difference(supported_types))
+    together = await surges(house, viewer_id, [row.group_key for row in rows]) if tells_surges else {}
+    of_surges = {key: surge.words for key, surge in together.items()}
     return [
-        render(row, by_account[str(row.from_account_id)], by_post.get(str(row.post_id)), words.get(row.type), things)
+        render(
+            row,
+            by_account[str(row.from_account_id)],
+            by_post.get(str(row.post_id)),
+            of_surges.get(row.group_key or "", words.get(row.type)),
+            things,
+        )
         for row in rows
         if str(row.from_account_id) in by_account
         and (row.post_id is None or str(row.post_id) in by_post)

@@ -69,7 +69,7 @@ async def message_of(
 
     BrokenSeal where the key that the token was sealed with is gone.
     """
-    shown = await show(house, subscription.account_id, [row], [kinds.EMOJI_REACTION])
+    shown = await show(house, subscription.account_id, [row], [kinds.EMOJI_REACTION], tells_surges=True)
     if not shown or _is_hidden(shown[0]):
         return None
     notice = shown[0]

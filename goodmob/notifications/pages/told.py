@@ -18,8 +18,10 @@ from goodmob.core.web.routes import SESSION, get, post
 from goodmob.notifications.actions.save_marker import save_markers
 from goodmob.notifications.entities.groups import lines
 from goodmob.notifications.entities.notification import show
-from goodmob.notifications.queries.notifications import NotificationRow, notifications_page
+from goodmob.notifications.entities.surge import surges
+from goodmob.notifications.queries.notifications import NotificationRow
 from goodmob.notifications.queries.requests import summary_of
+from goodmob.notifications.queries.surges import told_page
 from goodmob.notifications.queries.unread import read_until
 from goodmob.notifications.queries.wanted import Wanted
 from goodmob.notifications.rules.kinds import EMOJI_REACTION, MENTION, TYPES
@@ -49,7 +51,10 @@ async def show_notifications(call: Call, params: Which) -> Response:
     return house.pages.render(
         call,
         "notifications/notifications.html",
-        lines=lines(await show(house, account_id, page.rows, [EMOJI_REACTION])),
+        lines=lines(
+            await show(house, account_id, page.rows, [EMOJI_REACTION]),
+            await surges(house, account_id, [row.group_key for row in page.rows]),
+        ),
         page=page,
         only=params.only,
         read_until=known,
@@ -69,7 +74,7 @@ async def mark_read(call: Call, params: Position) -> Response:
 
 
 async def _page(reads: Reads, account_id: int, types: Collection[str], window: Window) -> list[NotificationRow]:
-    return await notifications_page(reads, account_id, window, Wanted(types))
+    return await told_page(reads, account_id, window, Wanted(types))
 
 
 PAGES = (

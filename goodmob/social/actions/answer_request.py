@@ -21,7 +21,8 @@ async def let_in(tx: Transaction, account_id: int, follower_id: int) -> bool:
     if asked is None or not await tx.run(END_REQUEST, follower_id=follower_id, target_id=account_id):
         return False
 
-    await tx.run(ADD_FOLLOW, **{**asked._asdict(), "id": tx.new_id(), "uri": None, "created_at": tx.now})
+    unknown = {"uri": None, "through": None}
+    await tx.run(ADD_FOLLOW, **{**asked._asdict(), **unknown, "id": tx.new_id(), "created_at": tx.now})
     await change_counts(tx, account_id, follow_requests=-1)
     await count_follow(tx, follower_id, account_id, 1)
 

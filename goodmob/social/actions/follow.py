@@ -38,11 +38,12 @@ async def follow(
     reblogs: bool | None = None,
     notify: bool | None = None,
     languages: Sequence[str] | None = None,
+    through: str | None = None,
 ) -> None:
     """Makes the follower follow the target, or ask to where it is locked; again, it changes the wishes that are given.
 
     reblogs: whether boosts come along (at first: yes). notify: a notice of every post (no). languages: only posts in
-    these; an empty list means all of them again.
+    these; an empty list means all of them again. through: a way of `ways.py` by which the follower comes.
     """
     target = await reachable(tx, follower_id, target_id)
     check_languages(languages or ())
@@ -74,7 +75,7 @@ async def follow(
             await change_counts(tx, target_id, follow_requests=1)
             await tx.announce(FollowRequested(follower_id, target_id))
         return
-    if not await tx.run(ADD_FOLLOW, **row, endorsement_id=None):
+    if not await tx.run(ADD_FOLLOW, **row, endorsement_id=None, through=through):
         return
     await count_follow(tx, follower_id, target_id, 1)
 

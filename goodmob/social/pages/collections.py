@@ -13,6 +13,7 @@ from goodmob.social.entities.collection import show
 from goodmob.social.entities.relationship import acquaintances
 from goodmob.social.permissions import seen_collection
 from goodmob.social.queries.collections import CollectionRow
+from goodmob.social.ways import COLLECTION, way
 
 ADDRESS = "/collections"
 
@@ -47,6 +48,7 @@ async def show_collection(call: Call, params: OneCollection) -> Response:
         mine=next((item.id for item in collection.items if int(item.account_id) == viewer_id), ""),
         is_own=row.account_id == viewer_id,
         back=f"{ADDRESS}/{row.id}",
+        through=way(COLLECTION, row.id),
     )
 
 
@@ -55,7 +57,7 @@ async def follow_everybody(call: Call, params: OneCollection) -> Response:
     row = await _seen(call, params.id)
     [collection] = await show(call.house, call.account_id, [row])
     ids = [int(item.account_id) for item in collection.items]
-    done = await call.house.db.act(follow_all, call.account_id, ids)
+    done = await call.house.db.act(follow_all, call.account_id, ids, way(COLLECTION, row.id))
     call.notify(
         call.ngettext("You follow %(num)s person more.", "You follow %(num)s people more.", done)
         if done

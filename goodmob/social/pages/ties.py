@@ -22,6 +22,7 @@ from goodmob.social.actions.unfollow import remove_follower, unfollow
 from goodmob.social.actions.write_note import write_note
 from goodmob.social.entities.relationship import acquaintances
 from goodmob.social.rules import NotFollowed
+from goodmob.social.ways import known_way
 
 FOLLOW, TIES = "social/_follow.html", "social/_ties.html"
 
@@ -36,6 +37,12 @@ class Named(Struct, kw_only=True):
     whole: bool = False
 
 
+class Following(Named, kw_only=True):
+    """Whom to follow, and through what one came: a way of `ways.py`, anything else is nothing."""
+
+    through: str = ""
+
+
 class Muting(Named, kw_only=True):
     """How to mute: for how many seconds (0: for ever)."""
 
@@ -48,11 +55,11 @@ class Note(Named, kw_only=True):
     comment: str = ""
 
 
-async def follow_account(call: Call, params: Named) -> Response:
+async def follow_account(call: Call, params: Following) -> Response:
     """Follow somebody, or ask to."""
     target = await living_here(call.house.db, params.username)
     try:
-        await call.house.db.act(follow, call.account_id, target.id)
+        await call.house.db.act(follow, call.account_id, target.id, through=known_way(params.through))
     except Forbidden as error:
         raise Forbidden().told(call.gettext("You cannot follow this account.")) from error
     return await _answer(call, params, target, "")
