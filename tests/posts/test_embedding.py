@@ -45,7 +45,7 @@ async def test_the_frame_keeps_to_the_room_there_is(world: World) -> None:
     assert (small["width"], small["height"]) == (300, 250)
     assert 'width="300" height="250"' in small["html"]
     assert (strange["width"], strange["height"]) == (200, None)
-    assert (await asked(world, post["url"], format="xml")).status_code == 501
+    assert (await asked(world, post["url"], format="xml")).status_code == 400
 
 
 async def test_other_pages_stay_out_of_frames(world: World) -> None:
