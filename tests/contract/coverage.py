@@ -3,6 +3,7 @@
 import csv
 import re
 from collections import Counter
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,7 +15,10 @@ CLIENTS = {"★": "6 to 8", "●": "4 or 5", "○": "1 to 3", "·": "none"}
 
 
 class Endpoint(NamedTuple):
-    """An endpoint as Mastodon documents it: `answers` is a kind of laying.py, or page or stream."""
+    """An endpoint as Mastodon documents it: `answers` is a kind of laying.py, or page or stream.
+
+    Where its controllers answer something else than the pages about them say, the controllers decide.
+    """
 
     group: str
     method: str
@@ -23,10 +27,11 @@ class Endpoint(NamedTuple):
     clients: str
 
 
-def endpoints() -> list[Endpoint]:
+@cache
+def endpoints() -> tuple[Endpoint, ...]:
     """Every endpoint of Mastodon 4.6, in the order of its documentation."""
     with LIST.open(encoding="utf-8", newline="") as rows:
-        return [Endpoint(**row) for row in csv.DictReader(rows, delimiter="\t")]
+        return tuple(Endpoint(**row) for row in csv.DictReader(rows, delimiter="\t"))
 
 
 def answered() -> frozenset[tuple[str, str]]:
@@ -39,13 +44,13 @@ def nameless(path: str) -> str:
     return re.sub(r"[:*]\w+", ":", path)
 
 
-def kind_of(method: str, path: str) -> str:
-    """What a request to the path should be answered with; LookupError where Mastodon has no such endpoint."""
+def endpoint_of(method: str, path: str) -> Endpoint:
+    """The endpoint that a request to the path reaches; LookupError where Mastodon has no such one."""
     parts = path.split("/")
     fitting = [entry for entry in endpoints() if entry.method == method and _fits(entry.path.split("/"), parts)]
     if not fitting:
         raise LookupError(f"Mastodon has no {method} {path}")
-    return min(fitting, key=lambda entry: entry.path.count(":")).answers
+    return min(fitting, key=lambda entry: entry.path.count(":"))
 
 
 def _fits(pattern: list[str], parts: list[str]) -> bool:

@@ -9,6 +9,8 @@ from typing import Any
 
 import yaml
 
+from goodmob.notifications.rules.kinds import BEYOND_MASTODON
+
 ENTITIES: dict[str, dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("entities.yml").read_text("utf-8"))
 
 OURS: dict[str, frozenset[str]] = {
@@ -25,6 +27,7 @@ OURS: dict[str, frozenset[str]] = {
     "CredentialAccount": frozenset({"mute_expires_at"}),
     "Admin::Tag": frozenset({"listable"}),
     "Trends::Link": frozenset({"id", "requires_review"}),
+    "WebPushSubscription::Alerts": frozenset(BEYOND_MASTODON),
 }
 """What this house says beyond Mastodon: keys of their own, which other clients pass over."""
 

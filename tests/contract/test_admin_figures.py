@@ -1,6 +1,6 @@
 """What is said of the figures that staff see, beside Mastodon's documentation."""
 
-from tests.contract.asking import laid
+from tests.contract.asking import laid, lays
 from tests.moderation.filing import report, staff
 from tests.posts.saying import do, say
 from tests.world.far import meet
@@ -16,6 +16,7 @@ SIDES = ["languages", "sources", "servers", "space_usage", "software_versions", 
 SIDES += ["instance_accounts", "instance_languages"]
 
 
+@lays("admin/measures *", "admin/dimensions *", "admin/retention *")
 async def test_figures(world: World) -> None:
     ada, mo = await world.person("ada"), await staff(world, "mo")
     await world.house.db.act(meet, "cleo")

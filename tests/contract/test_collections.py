@@ -1,10 +1,11 @@
 """What is said of endorsements and collections, beside Mastodon's documentation."""
 
-from tests.contract.asking import laid
+from tests.contract.asking import laid, lays
 from tests.social.collections import COLLECTIONS, wanting
 from tests.world.world import World
 
 
+@lays("endorsements *", "accounts POST */*pin", "accounts POST */*endorse", "accounts GET */endorsements")
 async def test_endorsements(world: World) -> None:
     ada, ben = await world.person("ada"), await world.person("ben")
     account = f"/api/v1/accounts/{ben.id}"
@@ -16,6 +17,7 @@ async def test_endorsements(world: World) -> None:
     assert await laid(world.anyone, "GET", f"/api/v1/accounts/{ada.id}/endorsements")
 
 
+@lays("collections *")
 async def test_collections(world: World) -> None:
     ada, ben = await wanting(world, "ada", "ben")
     wish = {"name": "Bakers", "description": "They bake", "language": "en", "tag_name": "bread", "discoverable": True}

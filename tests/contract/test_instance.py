@@ -5,7 +5,7 @@ import pytest
 from goodmob.instance.actions.keep_rules import add_rule
 from goodmob.instance.actions.publish_terms import publish_terms
 from tests.announcements.telling import ANNOUNCEMENTS, tell
-from tests.contract.asking import laid
+from tests.contract.asking import laid, lays
 from tests.media.emoji import give_emoji
 from tests.posts.saying import say
 from tests.world.far import meet
@@ -14,6 +14,7 @@ from tests.world.world import World
 INSTANCE = "/api/v1/instance"
 
 
+@lays("instance *", "health *")
 async def test_the_server(world: World) -> None:
     await world.person("mo", role="owner")
     world.change(
@@ -23,7 +24,7 @@ async def test_the_server(world: World) -> None:
     await world.house.db.act(publish_terms, "Be fair.", "2026-11-21")
     await world.house.db.act(meet, "zoe", "far.example")
 
-    for path in ("/api/v2/instance", INSTANCE, "/api/v1/peers/search?q=far", "/api/v1/instance/peers"):
+    for path in ("/health", "/api/v2/instance", INSTANCE, "/api/v1/peers/search?q=far", "/api/v1/instance/peers"):
         assert await laid(world.anyone, "GET", path)
     for name in ("activity", "rules", "domain_blocks", "extended_description", "privacy_policy", "languages"):
         await laid(world.anyone, "GET", f"{INSTANCE}/{name}")
@@ -31,6 +32,7 @@ async def test_the_server(world: World) -> None:
         await laid(world.anyone, "GET", f"{INSTANCE}/{name}")
 
 
+@lays("announcements *", "custom_emojis *")
 async def test_announcements_and_emoji(world: World) -> None:
     ada = await world.person("ada")
     await give_emoji(world, "owl", category="birds")
@@ -47,6 +49,7 @@ async def test_announcements_and_emoji(world: World) -> None:
     assert await laid(world.anyone, "GET", "/api/v1/custom_emojis")
 
 
+@lays("oembed *")
 @pytest.mark.parametrize("params", [{}, {"maxwidth": 300, "maxheight": 200}])
 async def test_oembed(world: World, params: dict[str, int]) -> None:
     post = await say(await world.person("ada"), "Hello")
@@ -54,6 +57,7 @@ async def test_oembed(world: World, params: dict[str, int]) -> None:
     assert await laid(world.anyone, "GET", "/api/oembed", params={"url": post["url"], **params})
 
 
+@lays("annual_reports GET /api/v1/annual_reports", "annual_reports */state", "annual_reports */generate")
 async def test_what_is_not_there(world: World) -> None:
     ada = await world.person("ada")
 

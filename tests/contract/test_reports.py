@@ -1,11 +1,12 @@
 """What is said of reports, beside Mastodon's documentation."""
 
-from tests.contract.asking import laid
+from tests.contract.asking import laid, lays
 from tests.moderation.filing import ADMIN, REPORTS, a_rule, staff
 from tests.posts.saying import say
 from tests.world.world import World
 
 
+@lays("reports *", "admin/reports *")
 async def test_reports_and_what_staff_do_with_them(world: World) -> None:
     ada, ben, mo = await world.person("ada"), await world.person("ben"), await staff(world, "mo")
     rule, post = await a_rule(world), await say(ben)

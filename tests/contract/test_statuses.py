@@ -1,16 +1,22 @@
 """What is said of posts, beside Mastodon's documentation."""
 
-from tests.contract.asking import laid
+from tests.contract.asking import laid, lays
 from tests.media.samples import picture
+from tests.posts.linking import PAGE, html, linked, page, site
 from tests.world.world import World
 
 STATUSES = "/api/v1/statuses"
+LATER = ("* */translate", "* */card", "* */revoke", "* */interaction_policy")
 
 
+@lays("statuses *", "media *", but=LATER)
 async def test_posts_and_what_is_done_with_them(world: World) -> None:
     ada, ben = await world.person("ada"), await world.person("ben")
-    media = await laid(ada, "POST", "/api/v2/media", files={"file": ("a.png", picture(), "image/png")})
+    files = {"file": ("a.png", picture(), "image/png")}
+    spare, media = [await laid(ada, "POST", f"/api/{version}/media", files=files) for version in ("v1", "v2")]
     await laid(ada, "GET", f"/api/v1/media/{media['id']}")
+    await laid(ada, "PUT", f"/api/v1/media/{media['id']}", json={"description": "A square", "focus": "0.5,0.5"})
+    await laid(ada, "DELETE", f"/api/v1/media/{spare['id']}")
     post = await laid(ada, "POST", STATUSES, json={"status": "Hello @ben #tag", "media_ids": [media["id"]]})
     own = f"{STATUSES}/{post['id']}"
     answer = await laid(ben, "POST", STATUSES, json={"status": "@ada Hi", "in_reply_to_id": post["id"]})
@@ -28,6 +34,7 @@ async def test_posts_and_what_is_done_with_them(world: World) -> None:
     await laid(ada, "DELETE", own)
 
 
+@lays("polls *", "scheduled_statuses *")
 async def test_polls_and_plans(world: World) -> None:
     ada, ben = await world.person("ada"), await world.person("ben")
     question = {"status": "Tea?", "poll": {"options": ["Yes", "No"], "expires_in": 600, "hide_totals": True}}
@@ -43,3 +50,17 @@ async def test_polls_and_plans(world: World) -> None:
     await laid(ada, "GET", plan)
     await laid(ada, "PUT", plan, json={"scheduled_at": "2026-12-25T12:00:00Z"})
     await laid(ada, "DELETE", plan)
+
+
+@lays("statuses */revoke", "statuses */interaction_policy", "statuses */card")
+async def test_quotes_and_cards(world: World) -> None:
+    ada, ben = await world.person("ada"), await world.person("ben")
+    async with site(world, {PAGE: html(page())}) as far:
+        post = await linked(world, ada, far)
+    own = f"{STATUSES}/{post['id']}"
+    quoting = await laid(ben, "POST", STATUSES, json={"status": "See this", "quoted_status_id": post["id"]})
+
+    await laid(ada, "GET", f"{own}/card")
+    await laid(ada, "PUT", f"{own}/interaction_policy", json={"quote_approval_policy": "followers"})
+    await laid(ada, "POST", f"{own}/quotes/{quoting['id']}/revoke")
+    await laid(ben, "GET", f"{STATUSES}/{quoting['id']}")
