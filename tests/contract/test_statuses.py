@@ -3,6 +3,9 @@
 from tests.contract.asking import laid, lays
 from tests.media.samples import picture
 from tests.posts.linking import PAGE, html, linked, page, site
+from tests.posts.saying import say
+from tests.posts.translating import path as translations
+from tests.posts.translating import service
 from tests.world.world import World
 
 STATUSES = "/api/v1/statuses"
@@ -64,3 +67,13 @@ async def test_quotes_and_cards(world: World) -> None:
     await laid(ada, "PUT", f"{own}/interaction_policy", json={"quote_approval_policy": "followers"})
     await laid(ada, "POST", f"{own}/quotes/{quoting['id']}/revoke")
     await laid(ben, "GET", f"{STATUSES}/{quoting['id']}")
+
+
+@lays("statuses */translate")
+async def test_translations(world: World) -> None:
+    ada = await world.person("ada")
+    poll = {"options": ["Red", "Green"], "expires_in": 600}
+    post = await say(ada, "Which", spoiler_text="Tea", language="en", poll=poll)
+
+    async with service(world):
+        await laid(ada, "POST", translations(post), json={"lang": "es"})
