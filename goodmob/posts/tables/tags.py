@@ -9,7 +9,7 @@ tag = Table(
     metadata,
     Column("id", BigInteger, primary_key=True, autoincrement=False),
     Column("name", BYTE_ORDER, nullable=False, comment="folded: what two spellings have in common"),
-    Column("display_name", Text, nullable=False, comment="as it was first written, or as staff spell it"),
+    Column("display_name", Text, nullable=False, comment="as it was first written"),
     Column("created_at", BigInteger, nullable=False),
     Column("usable", Boolean, nullable=False, server_default=true(), comment="posts may carry it"),
     Column("listable", Boolean, nullable=False, server_default=true(), comment="a search finds it"),
