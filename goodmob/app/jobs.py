@@ -8,7 +8,6 @@ from goodmob.discovery import jobs as discovery
 from goodmob.media import jobs as media
 from goodmob.mobs.jobs import telling
 from goodmob.moderation.jobs import reports
-from goodmob.notifications.actions import surge
 from goodmob.notifications.jobs import push
 from goodmob.notifications.jobs import telling as notifications
 from goodmob.portability.jobs import archives, imports
@@ -37,7 +36,7 @@ JOBS: JobTable = {
     "notifications.tell_watchers": writes(notifications.tell_watchers),
     "notifications.tell_boosters": writes(notifications.tell_boosters),
     "notifications.tell_quoters": writes(notifications.tell_quoters),
-    "notifications.tell_surge": writes(surge.tell_surge),
+    "notifications.tell_surge": writes(notifications.tell_surge),
     "notifications.tell_voters": writes(notifications.tell_voters),
     "notifications.forget_deleted_post": writes(notifications.forget_deleted_post),
     "notifications.forget_deleted_account": writes(notifications.forget_deleted_account),

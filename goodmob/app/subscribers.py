@@ -15,6 +15,7 @@ from goodmob.accounts.events import (
 )
 from goodmob.announcements import subscribers as announcements
 from goodmob.announcements.events import AnnouncementMade, AnnouncementRemoved, ReactionChanged
+from goodmob.app import between
 from goodmob.commitments.events import (
     CallCancelled,
     CallChanged,
@@ -38,6 +39,7 @@ from goodmob.commitments.events import (
 from goodmob.commitments.subscribers import clock, offers
 from goodmob.core.events import Event, Subscriptions, acts, writes
 from goodmob.discovery import subscribers as discovery
+from goodmob.discovery.events import PostMatched, SavedSearchDeleted
 from goodmob.media import subscribers as media
 from goodmob.media.events import EmojiRemoved, MediaDeleted, MediaReceived
 from goodmob.mobs.events import MobMoved
@@ -47,7 +49,7 @@ from goodmob.moderation.events import AccountWarned, ReportFiled
 from goodmob.moderation.subscribers import reports as cases
 from goodmob.moderation.subscribers import sanctions
 from goodmob.notifications import subscribers as notifications
-from goodmob.notifications.events import NotificationsMerged, Notified, SenderAccepted, SenderDismissed
+from goodmob.notifications.events import NotificationsMerged, Notified, SenderAccepted, SenderDismissed, Surged
 from goodmob.oauth import subscribers as oauth
 from goodmob.oauth.events import TokenRevoked
 from goodmob.portability import subscribers as portability
@@ -189,6 +191,8 @@ SUBSCRIPTIONS: Subscriptions = {
     PostUnfavourited: [writes(notifications.forget_unfavourited)],
     PostReacted: [writes(notifications.tell_of_reaction)],
     PostUnreacted: [writes(notifications.forget_unreacted)],
+    PostMatched: [writes(between.tell_of_match)],
+    SavedSearchDeleted: [writes(between.forget_matches)],
     FolderDeleted: [writes(posts.empty_deleted_folder)],
     PostScheduled: [writes(posts.plan_publication)],
     PollClosed: [writes(notifications.tell_of_poll)],
@@ -197,6 +201,7 @@ SUBSCRIPTIONS: Subscriptions = {
     ConversationRemoved: [writes(conversations.forget_removed)],
     SenderAccepted: [writes(notifications.merge_accepted)],
     SenderDismissed: [writes(notifications.discard_dismissed)],
+    Surged: [writes(notifications.order_surge)],
     NotificationsMerged: [acts(notifications.stream_merged)],
     Notified: [acts(notifications.stream_notice), writes(notifications.order_pushes)],
     CallPublished: [

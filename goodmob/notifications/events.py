@@ -10,6 +10,14 @@ class Notified(Event, frozen=True):
     account_id: int
 
 
+class Surged(Event, frozen=True):
+    """Somebody came to the account in a surge of followers, which is to be told from `due_at` on."""
+
+    surge_id: int
+    account_id: int
+    due_at: int
+
+
 class SenderAccepted(Event, frozen=True):
     """The account lets a sender in whose notices were filtered."""
 

@@ -21,13 +21,14 @@ from goodmob.notifications.actions.recommend import forget_recommended, tell_add
 from goodmob.notifications.actions.subscribe_push import end_subscriptions_of, unsubscribe
 from goodmob.notifications.actions.surge import forget_surges
 from goodmob.notifications.entities.notification import show
-from goodmob.notifications.events import NotificationsMerged, Notified, SenderAccepted, SenderDismissed
+from goodmob.notifications.events import NotificationsMerged, Notified, SenderAccepted, SenderDismissed, Surged
 from goodmob.notifications.jobs.push import Push
 from goodmob.notifications.jobs.telling import (
     OfAccount,
     OfPair,
     OfPoll,
     OfPost,
+    OfSurge,
     discard_filtered,
     forget_deleted_account,
     forget_deleted_post,
@@ -171,6 +172,12 @@ async def tell_of_poll(tx: Transaction, event: PollClosed) -> None:
 async def tell_of_follow(tx: Transaction, event: Followed) -> None:
     """Tells the target of the follower."""
     await notify(tx, [Notice(event.target_id, FOLLOW, event.follower_id)])
+
+
+async def order_surge(tx: Transaction, event: Surged) -> None:
+    """The surge is told when it is due, whoever else comes until then."""
+    order, key = OfSurge(event.surge_id, event.account_id), f"surge {event.surge_id}"
+    await tx.enqueue("notifications.tell_surge", order, run_at=event.due_at, key=key)
 
 
 async def tell_of_request(tx: Transaction, event: FollowRequested) -> None:

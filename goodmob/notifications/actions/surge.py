@@ -2,7 +2,6 @@
 
 from collections.abc import Collection
 
-from msgspec import Struct
 from sqlalchemy import BigInteger, Integer, bindparam, delete, select, update
 from sqlalchemy.dialects.postgresql import insert
 
@@ -10,7 +9,7 @@ from goodmob.accounts.queries.accounts import account_by_id
 from goodmob.core.database.interface import Transaction
 from goodmob.core.database.statements import among, statement
 from goodmob.core.ids import id_at
-from goodmob.notifications.events import Notified
+from goodmob.notifications.events import Notified, Surged
 from goodmob.notifications.queries.members import NEWEST, groups_with
 from goodmob.notifications.queries.surges import SurgeRow, latest_surge, reactions_by, surges_by_id
 from goodmob.notifications.rules.kinds import FOLLOW, MENTION
@@ -54,13 +53,6 @@ REGROUP = statement(
 END_SURGES = statement(delete(surge).where(surge.c.account_id == bindparam("account_id", type_=BigInteger)))
 
 
-class OfSurge(Struct, frozen=True):
-    """A surge, and to whom it came."""
-
-    surge_id: int
-    account_id: int
-
-
 async def join_surge(tx: Transaction, account_id: int, follower_id: int) -> SurgeRow | None:
     """The surge in which the follower comes to the account, which is told soon; None where they come as usual."""
     if not await _is_surging(tx, account_id):
@@ -73,22 +65,21 @@ async def join_surge(tx: Transaction, account_id: int, follower_id: int) -> Surg
         await tx.run(GO_ON, old_id=current.id, now=tx.now)
     await _note_reacted(tx, account_id, [follower_id])
     due = max(tx.now, (current.told_at or 0) + EVERY)
-    order = OfSurge(current.id, account_id)
-    await tx.enqueue("notifications.tell_surge", order, run_at=due, key=f"surge {current.id}")
+    await tx.announce(Surged(current.id, account_id, due))
     return current
 
 
-async def tell_surge(tx: Transaction, payload: OfSurge) -> None:
+async def tell_surge(tx: Transaction, account_id: int, surge_id: int) -> None:
     """Tells of the surge by the newest of its notices, unless that was told."""
-    current = (await surges_by_id(tx, payload.account_id, [payload.surge_id])).get(payload.surge_id)
-    found = await groups_with(tx, payload.account_id, [surge_key(payload.surge_id)], 0, NEWEST)
+    current = (await surges_by_id(tx, account_id, [surge_id])).get(surge_id)
+    found = await groups_with(tx, account_id, [surge_key(surge_id)], 0, NEWEST)
     if current is None or not found or found[0].newest[0].id == current.told_id:
         return
 
     newest = found[0].newest[0].id
     await tx.run(TOLD, old_id=current.id, now=tx.now, new_told_id=newest)
 
-    await tx.announce(Notified(newest, payload.account_id))
+    await tx.announce(Notified(newest, account_id))
 
 
 async def forget_surges(tx: Transaction, account_id: int) -> None:

@@ -4,6 +4,7 @@ from msgspec import Struct
 
 from goodmob.core.database.interface import Transaction
 from goodmob.core.database.paging import Window
+from goodmob.notifications.actions import surge
 from goodmob.notifications.actions.forget import forget_account, forget_between, forget_post
 from goodmob.notifications.actions.merge import discard_some, merge_some
 from goodmob.notifications.actions.notify import notify
@@ -35,6 +36,13 @@ class OfPoll(Struct, frozen=True):
 class OfAccount(Struct, frozen=True):
     """The account a job is about."""
 
+    account_id: int
+
+
+class OfSurge(Struct, frozen=True):
+    """A surge of followers, and to whom it comes."""
+
+    surge_id: int
     account_id: int
 
 
@@ -81,6 +89,11 @@ async def tell_quoters(tx: Transaction, payload: OfPost) -> None:
         await notify(tx, [Notice(quote.account_id, QUOTED_UPDATE, post.account_id, quote.id, quote.id)])
     if len(quotes) == AT_ONCE:
         await tx.enqueue("notifications.tell_quoters", OfPost(post.id, quotes[-1].id))
+
+
+async def tell_surge(tx: Transaction, payload: OfSurge) -> None:
+    """Tells of a surge as it stands by now."""
+    await surge.tell_surge(tx, payload.account_id, payload.surge_id)
 
 
 async def tell_voters(tx: Transaction, payload: OfPoll) -> None:

@@ -18,6 +18,9 @@ ADDED_TO_COLLECTION = "added_to_collection"
 COLLECTION_UPDATE = "collection_update"
 EMOJI_REACTION = "pleroma:emoji_reaction"
 
+SEARCH = "search"
+"""Our own type of a new post that fits a search which somebody saved; it is about the search."""
+
 MOB_CONFIRMED = "mob.confirmed"
 MOB_WAITLISTED = "mob.waitlisted"
 MOB_OFFER = "mob.offer"
@@ -59,8 +62,8 @@ MOB_TYPES = (
 APPROVAL_TYPES = (*PENDING.values(), *REJECTED.values())
 """What is told of deeds that an author lets in or not, which Mastodon does not have."""
 
-BEYOND_MASTODON = (*MOB_TYPES, *APPROVAL_TYPES, EMOJI_REACTION)
-"""Types that Mastodon does not have; apps for Akkoma and Pleroma know the last."""
+BEYOND_MASTODON = (*MOB_TYPES, *APPROVAL_TYPES, EMOJI_REACTION, SEARCH)
+"""Types that Mastodon does not have; apps for Akkoma and Pleroma know that of an emoji."""
 
 TYPES = (*MASTODON_TYPES, *BEYOND_MASTODON)
 """Every type there is."""
@@ -72,17 +75,20 @@ ABOUT = {
     ADDED_TO_COLLECTION: "collection",
     COLLECTION_UPDATE: "collection",
     EMOJI_REACTION: "emoji",
+    SEARCH: "search",
 }
 """Under which key the JSON of a notice shows what an upper slice keeps, by type."""
 
-REPLACING = frozenset({UPDATE, QUOTED_UPDATE, COLLECTION_UPDATE, MOB_CHANGED, MOB_OFFER, MOB_TOMORROW, MOB_SOON})
+REPLACING = frozenset(
+    {UPDATE, QUOTED_UPDATE, COLLECTION_UPDATE, SEARCH, MOB_CHANGED, MOB_OFFER, MOB_TOMORROW, MOB_SOON}
+)
 """Of these a newer notice takes the place of the older; of all others the first stays."""
 
 OWN = frozenset({POLL, SEVERED, WARNING, MOB_TIPPED, MOB_TOMORROW, MOB_SOON, MOB_LIVE, MOB_FAILED, MOB_REPORTED})
 """Of these one is told even though one is their author."""
 
-GROUPED = frozenset({FAVOURITE, EMOJI_REACTION, REBLOG, FOLLOW, SIGN_UP})
-"""Types whose notices can stand together, as in Mastodon: those of one post, or those about no post."""
+GROUPED = frozenset({FAVOURITE, EMOJI_REACTION, REBLOG, FOLLOW, SIGN_UP, SEARCH})
+"""Types whose notices can stand together: as in Mastodon those of one post, or about no post; those of a search."""
 
 FILTERABLE = frozenset(
     {
