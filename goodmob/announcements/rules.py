@@ -2,19 +2,14 @@
 
 from typing import NamedTuple
 
-import regex
-
 from goodmob.core.clock import DAY
 from goodmob.core.errors import Invalid, Refusal
+from goodmob.core.text.emoji import qualified
 
 LONGEST_TEXT = 5_000
 MOST_ANNOUNCEMENTS = 100
 MOST_REACTIONS = 8
 """How many different reactions an announcement can have."""
-
-_SKIN = "\U0001f3fb-\U0001f3ff"
-_PICTURE = rf"\p{{Extended_Pictographic}}[\ufe0f{_SKIN}]?+(?:[\U000e0020-\U000e007e]{{1,8}}\U000e007f)?+"
-EMOJI = regex.compile(rf"\p{{RI}}{{2}}|[0-9#*]\ufe0f?\u20e3|{_PICTURE}(?:\u200d{_PICTURE}){{0,9}}")
 
 
 class AnnouncementWish(NamedTuple):
@@ -38,7 +33,7 @@ class TooManyReactions(Refusal):
 
 def is_emoji(name: str) -> bool:
     """Whether the name is one emoji of Unicode, however it is put together."""
-    return bool(EMOJI.fullmatch(name))
+    return qualified(name) is not None
 
 
 def refuse_faults(wish: AnnouncementWish, now: int) -> None:
