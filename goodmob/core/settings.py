@@ -49,8 +49,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     contact_account: str = ""
     source_url: str = ""
     status_url: str = ""
-    show_domain_blocks: Shown = "disabled"
-    show_domain_blocks_rationale: Shown = "disabled"
+    show_domain_blocks: Shown = "all"
+    show_domain_blocks_rationale: Shown = "all"
     log_level: LogLevel = "info"
 
     @property

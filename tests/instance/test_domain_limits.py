@@ -153,6 +153,9 @@ async def test_limits_are_told_to_whom_the_settings_name(world: World) -> None:
     await limited(world)
     ada = await world.person("ada")
 
+    everything = [(block["domain"], block["comment"]) for block in await world.anyone.api("GET", TOLD)]
+    assert everything == [("loud.example", ""), ("far.*****le", "Spam")]
+    world.change(show_domain_blocks="disabled")
     assert (await ada.get(TOLD)).status_code == 404
     world.change(show_domain_blocks="users")
     assert (await world.anyone.get(TOLD)).status_code == 401
