@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from msgspec import Struct
+from msgspec import UNSET, Struct, UnsetType
 
 from goodmob.core.house import House
 from goodmob.posts.entities.show import show_met
@@ -27,12 +27,13 @@ FOR_PEOPLE = Reach(ancestors=4_096, descendants=4_096, depth=4_096)
 class Context(Struct, frozen=True):
     """What a post answers, the first one first, and what answers it, each before its own answers.
 
-    hidden_answers_count: how many more answers there are, which who began the conversation hid, and those to them.
+    hidden_answers_count: how many more answers there are, which who began the conversation hid, and those to them;
+    left out where there are none.
     """
 
     ancestors: Sequence[Status]
     descendants: Sequence[Status]
-    hidden_answers_count: int = 0
+    hidden_answers_count: int | UnsetType = UNSET
 
 
 async def show_conversation(
@@ -52,7 +53,7 @@ async def show_conversation(
     return Context(
         [statuses[str(id_)] for id_ in before],
         [statuses[str(id_)] for id_ in after if id_ not in hidden],
-        len(hidden.intersection(after)),
+        len(hidden.intersection(after)) or UNSET,
     )
 
 

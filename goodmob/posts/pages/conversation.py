@@ -58,7 +58,7 @@ async def show_post(call: Call, params: PostOfAccount) -> Response:
         post=post,
         before=around.ancestors,
         thread=thread_of(post, around.descendants),
-        hidden_answers=around.hidden_answers_count,
+        hidden_answers=around.hidden_answers_count or 0,
         hides=root.in_reply_to_id is None and root.account.id == str(viewer_id),
         is_cut=len(around.descendants) >= FOR_ANYONE.descendants,
         title=f"{name}: “{one_line(summary, LONGEST_QUOTE)}”" if summary else name,
