@@ -105,9 +105,9 @@ async def test_the_menu_has_what_fits_the_reader_and_the_post(world: World) -> N
     mine = await browser_of(world, "ada")
 
     page = await read(theirs, f"/@ada/{post['id']}")
-    assert texts(page, ".acts .choice") == ["Link to this post", "Mute this conversation"]
+    assert texts(page, ".acts .choice") == ["Link to this post", "Mute this conversation", "Report"]
     muted = BeautifulSoup((await press(theirs, acts(page), "mute", **IN_PLACE)).text, "html.parser")
-    assert texts(muted, ".choice") == ["Link to this post", "Hear of this conversation again"]
+    assert texts(muted, ".choice") == ["Link to this post", "Hear of this conversation again", "Report"]
 
     page = await read(mine, f"/@ada/{post['id']}")
     assert texts(page, ".acts .choice")[2:] == ["Pin it on top of my profile", "Edit", "Delete"]
