@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from goodmob.core.facets import FacetSource, NoticeSource
 from goodmob.core.web.frame import FacetView
+from goodmob.discovery.entities.saved_search import NOTICE as SEARCH
 from goodmob.mobs.entities.facet import FACET as MOB
 from goodmob.mobs.pages.card import card_of
 from goodmob.mobs.pages.face import hosts_words
@@ -24,5 +25,6 @@ NOTICES: Mapping[str, NoticeSource] = {
     "added_to_collection": COLLECTION,
     "collection_update": COLLECTION,
     "pleroma:emoji_reaction": REACTION,
+    "search": SEARCH,
 }
 """By the type of the notice: who shows the report, the warning, the severance or the collection that it is about."""

@@ -1,11 +1,13 @@
-"""Which posts a search may show to whom, where the last word is that of posts.permissions, and which pages trend."""
+"""Which posts a search may show to whom (the last word is that of posts.permissions), whose it is, what may trend."""
 
 from collections.abc import Collection, Sequence
 
 from goodmob.accounts.queries.accounts import accounts_by_id
 from goodmob.accounts.queries.findable import indexable_among
 from goodmob.core.database.interface import Reads
+from goodmob.core.errors import NotFound
 from goodmob.discovery.queries.reviews import decisions, publishers_among
+from goodmob.discovery.queries.saved_searches import SearchRow, searches_by_id
 from goodmob.discovery.rules.asking import Scope
 from goodmob.discovery.rules.publishers import domains_of
 from goodmob.posts.permissions import met
@@ -37,6 +39,14 @@ async def findable(
         authors = await accounts_by_id(reads, {row.account_id for row in shown})
         hidden |= {author.id for author in authors.values() if author.domain in domains}
     return [row for row in shown if row.account_id not in hidden]
+
+
+async def own_search(reads: Reads, account_id: int, search_id: int) -> SearchRow:
+    """The saved search, if it is this account's own; NotFound for others."""
+    found = (await searches_by_id(reads, [search_id])).get(search_id)
+    if found is None or found.account_id != account_id:
+        raise NotFound
+    return found
 
 
 async def allowed_pages(reads: Reads, pages: Sequence[Sequence[CardRow]]) -> list[Sequence[CardRow]]:

@@ -5,8 +5,10 @@ from goodmob.accounts.queries.accounts import account_by_id
 from goodmob.core.database.interface import Transaction
 from goodmob.discovery.actions.index import index_accounts, index_posts
 from goodmob.discovery.actions.review_trend import forget_review
-from goodmob.discovery.jobs import OneAccount
+from goodmob.discovery.jobs import OfNewPost, OneAccount
 from goodmob.discovery.queries.indexed import stale_posts
+from goodmob.discovery.queries.saved_searches import may_match
+from goodmob.discovery.rules import facets
 from goodmob.posts.events import PostDeleted, PostEdited, PostPublished
 
 
@@ -30,8 +32,10 @@ async def index_profile(tx: Transaction, event: ProfileChanged) -> None:
 
 
 async def index_post(tx: Transaction, event: PostPublished | PostEdited | PostDeleted) -> None:
-    """A post is found by what it says now; a deleted one is not found."""
-    await index_posts(tx, [event.post_id])
+    """A post is found by what it says now; a deleted one is not found. Saved searches may want to tell of a new one."""
+    terms = (await index_posts(tx, [event.post_id])).get(event.post_id, frozenset())
+    if isinstance(event, PostPublished) and facets.OPEN in terms and await may_match(tx, terms):
+        await tx.enqueue("discovery.match_searches", OfNewPost(event.post_id))
 
 
 async def forget_review_of_post(tx: Transaction, event: PostDeleted) -> None:

@@ -1,4 +1,4 @@
-"""What is stored about discovering: unwanted suggestions, reviews of trends, and what search looks things up in."""
+"""What is stored about discovering: unwanted suggestions, reviews of trends, saved searches, and the search index."""
 
 from sqlalchemy import BigInteger, Boolean, Column, ForeignKey, Index, Table, Text
 
@@ -34,6 +34,30 @@ publisher = Table(
     Column("created_at", BigInteger, nullable=False),
 )
 """Sites whose pages trended here."""
+
+saved_search = Table(
+    "saved_search",
+    metadata,
+    Column("id", BigInteger, primary_key=True, autoincrement=False),
+    Column("account_id", BigInteger, ForeignKey("account.id"), nullable=False),
+    Column("title", Text, nullable=False),
+    Column("query", Text, nullable=False),
+    Column("alert", Boolean, nullable=False),
+    Column("created_at", BigInteger, nullable=False),
+    Column("updated_at", BigInteger, nullable=False),
+    Column("alerts_hour", BigInteger, nullable=False, server_default="0", comment="the hour of the latest alert"),
+    Column("alerts", BigInteger, nullable=False, server_default="0", comment="how many alerts that hour had"),
+    Index("ix_saved_search_account_id_id", "account_id", "id"),
+)
+
+saved_search_term = Table(
+    "saved_search_term",
+    metadata,
+    Column("term", Text, primary_key=True),
+    Column("search_id", BigInteger, primary_key=True, autoincrement=False),
+    Index("ix_saved_search_term_search_id", "search_id"),
+)
+"""Terms of which a post has to have one before a saved search with an alert is looked at: the rarest it asks for."""
 
 search_post = search_table("post")
 search_account = search_table("account")

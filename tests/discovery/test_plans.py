@@ -7,16 +7,23 @@ from goodmob.core.database.open import FILE_NAME
 from goodmob.core.database.terms import Wanted, WantedType
 from goodmob.core.settings import Settings
 from goodmob.discovery.entities import matching
-from goodmob.discovery.queries.indexed import MATCHING, MATCHING_AMONG, PEOPLE, PEOPLE_AMONG
+from goodmob.discovery.queries.indexed import (
+    MATCHING,
+    MATCHING_AMONG,
+    MATCHING_AMONG_UP,
+    MATCHING_UP,
+    PEOPLE,
+    PEOPLE_AMONG,
+)
 from tests.discovery.looking import found, open_up
 from tests.posts.saying import say
 from tests.world.world import World
 
 
 @pytest.mark.parametrize("database", ["sqlite"], indirect=True)
-def test_sqlite_walks_the_index_from_the_newest_down(settings: Settings) -> None:
+def test_sqlite_walks_the_index_in_its_own_order(settings: Settings) -> None:
     connection = apsw.Connection(str(settings.data / FILE_NAME))
-    for statement in (MATCHING, MATCHING_AMONG, PEOPLE, PEOPLE_AMONG):
+    for statement in (MATCHING, MATCHING_AMONG, MATCHING_UP, MATCHING_AMONG_UP, PEOPLE, PEOPLE_AMONG):
         sql = statement.sqlite.sql
         plan = [str(row[3]) for row in connection.execute(f"EXPLAIN QUERY PLAN {sql}", (None,) * sql.count("?"))]
 

@@ -1,9 +1,11 @@
-"""Forget whom a deleted account did not want to be suggested, and who did not want it."""
+"""Forget what a deleted account looked for, whom it did not want to be suggested, and who did not want it."""
 
 from sqlalchemy import BigInteger, Integer, bindparam, delete, select
 
 from goodmob.core.database.interface import Transaction
 from goodmob.core.database.statements import among, statement
+from goodmob.discovery.actions.keep_search import end_search
+from goodmob.discovery.queries.saved_searches import searches_of
 from goodmob.discovery.tables import dismissed_suggestion
 
 AT_ONCE = 100
@@ -28,3 +30,11 @@ async def forget_dismissals(tx: Transaction, account_id: int) -> bool:
             await tx.run(order, account_id=account_id, ids=ids)
             return True
     return False
+
+
+async def forget_searches(tx: Transaction, account_id: int) -> bool:
+    """Deletes one of the account's saved searches; tells whether there may be more."""
+    searches = await searches_of(tx, account_id)
+    for row in searches[:1]:
+        await end_search(tx, row.id)
+    return bool(searches)

@@ -14,14 +14,11 @@ from goodmob.core.text.search.documents import Document, document
 from goodmob.core.text.search.folding import fold
 from goodmob.discovery.queries.indexed import entered_below
 from goodmob.discovery.queries.writings import writings
-from goodmob.discovery.rules import facets
 from goodmob.discovery.tables import search_account, search_post, search_progress
 from goodmob.posts.queries.kept import hold_posts, posts_below
 
 AT_ONCE = 50
 _TOP = 2**63 - 1
-_UNTOLD = "en"
-"""Whose stems a post gets that does not say its language: endings of other languages it mostly leaves alone."""
 
 TAKE_OUT_POSTS = statement(delete(search_post).where(among(search_post.c.rowid, "ids")))
 TAKE_OUT_ACCOUNTS = statement(delete(search_account).where(among(search_account.c.rowid, "ids")))
@@ -36,18 +33,18 @@ NOTE_PROGRESS = statement(
 )
 
 
-async def index_posts(tx: Transaction, post_ids: Collection[int]) -> None:
-    """Enters these posts anew; those that are gone are taken out.
+async def index_posts(tx: Transaction, post_ids: Collection[int]) -> dict[int, frozenset[str]]:
+    """Enters these posts anew, and gives the terms of each; those that are gone are taken out.
 
     Each is a statement of its own: of many at once SQLite also counts what the index writes within itself.
     """
     # Whoever enters the same posts at the same time waits here, and then reads what is newest.
     await hold_posts(tx, post_ids)
     await tx.run(TAKE_OUT_POSTS, ids=list(post_ids))
-    for writing in await writings(tx, post_ids):
-        words = document(writing.texts, writing.language or _UNTOLD)
-        terms = words.terms | {*facets.terms(writing.facts)}
-        await tx.run(ENTER_POST, id=writing.post_id, terms=sorted(terms), line=words.line)
+    entered = {writing.post_id: writing.entry() for writing in await writings(tx, post_ids)}
+    for post_id, entry in entered.items():
+        await tx.run(ENTER_POST, id=post_id, terms=sorted(entry.terms), line=entry.line)
+    return {post_id: entry.terms for post_id, entry in entered.items()}
 
 
 async def index_accounts(tx: Transaction, account_ids: Collection[int]) -> None:

@@ -5,13 +5,14 @@ from typing import NamedTuple
 
 from goodmob.accounts.queries.accounts import accounts_by_handles
 from goodmob.accounts.queries.mentions import at_home
+from goodmob.core.database.paging import Window
 from goodmob.core.house import House
 from goodmob.core.text.usernames import Handle
 from goodmob.discovery.permissions import findable
 from goodmob.discovery.queries.indexed import Candidate, matching, matching_among
 from goodmob.discovery.rules import facets
 from goodmob.discovery.rules.asking import Asked, asked, names_in
-from goodmob.discovery.rules.queries import parse
+from goodmob.discovery.rules.queries import Query, parse
 from goodmob.posts.queries.kept import posts_kept_by
 from goodmob.posts.queries.posts import PostRow, posts_by_id
 
@@ -26,19 +27,28 @@ _MOST_KEPT = 5_000
 
 
 class Part(NamedTuple):
-    """Which part of what is found: below and above an id, and from which place on."""
+    """Which part of what is found: below and above an id, and from which place on; upwards: the oldest of it."""
 
     limit: int
     offset: int = 0
     max_id: int | None = None
     min_id: int | None = None
+    upwards: bool = False
+
+
+def part_of(window: Window) -> Part:
+    """The part that a page of a list shows, as lists have pages everywhere."""
+    least = window.since_id if window.min_id is None else window.min_id
+    return Part(window.limit, max_id=window.max_id, min_id=least, upwards=window.min_id is not None)
 
 
 async def posts_matching(
     house: House, viewer_id: int | None, query: str, part: Part, author_id: int | None = None
 ) -> list[PostRow]:
     """The posts that fit the query and that the viewer may find, newest first; author_id: only by this account."""
-    wanted = await _asked(house, viewer_id, query, author_id)
+    parsed = parse(query)
+    people = await people_in(house, [parsed])
+    wanted = asked(parsed, people, viewer_id, more=() if author_id is None else (facets.by(author_id),))
     if wanted is None:
         return []
     wanted = wanted._replace(
@@ -49,22 +59,25 @@ async def posts_matching(
     kept: Collection[int] = ()
     if viewer_id is not None and wanted.scope != "public":
         kept = await posts_kept_by(house.db, viewer_id, _MOST_KEPT)
-    return (await _found(house, viewer_id, wanted, kept, offset + part.limit))[offset:]
+    found = await _found(house, viewer_id, wanted, kept, offset + part.limit, upwards=part.upwards)
+    return sorted(found[offset:], key=lambda row: row.id, reverse=True)
 
 
-async def _asked(house: House, viewer_id: int | None, query: str, author_id: int | None) -> Asked | None:
-    parsed = parse(query)
-    handles = {name: at_home(house.settings, Handle(*name.split("@", 1))) for name in names_in(parsed)}
+async def people_in(house: House, queries: Collection[Query]) -> dict[str, int]:
+    """The accounts whose handles stand in the queries, by those handles; without those that nobody has."""
+    names = {name for query in queries for name in names_in(query)}
+    handles = {name: at_home(house.settings, Handle(*name.split("@", 1))) for name in names}
     accounts = await accounts_by_handles(house.db, handles.values())
-    people = {name: accounts[handle].id for name, handle in handles.items() if handle in accounts}
-    return asked(parsed, people, viewer_id, more=() if author_id is None else (facets.by(author_id),))
+    return {name: accounts[handle].id for name, handle in handles.items() if handle in accounts}
 
 
-async def _found(house: House, viewer_id: int | None, wanted: Asked, kept: Collection[int], most: int) -> list[PostRow]:
+async def _found(
+    house: House, viewer_id: int | None, wanted: Asked, kept: Collection[int], most: int, *, upwards: bool
+) -> list[PostRow]:
     found: list[PostRow] = []
-    before, looked_at = wanted.before, 0
+    looked_at = 0
     while len(found) < most and looked_at < _MOST_LOOKED_AT:
-        candidates = await _candidates(house, viewer_id, wanted, kept, before)
+        candidates = await _candidates(house, viewer_id, wanted, kept, upwards)
         if not candidates:
             break
         fitting = [candidate.id for candidate in candidates if wanted.fits(candidate.line)]
@@ -72,24 +85,28 @@ async def _found(house: House, viewer_id: int | None, wanted: Asked, kept: Colle
         rows = [posts[id_] for id_ in fitting if id_ in posts]
         now = house.clock.now()
         found += await findable(house.db, viewer_id, rows, kept=kept, scope=wanted.scope, now=now)
-        before = candidates[-1].id
+        reached = candidates[-1].id
+        wanted = wanted._replace(after=reached) if upwards else wanted._replace(before=reached)
         looked_at += len(candidates)
     return found[:most]
 
 
 async def _candidates(
-    house: House, viewer_id: int | None, wanted: Asked, kept: Collection[int], before: int
+    house: House, viewer_id: int | None, wanted: Asked, kept: Collection[int], upwards: bool
 ) -> Sequence[Candidate]:
-    """The next posts that have the terms, newest first: such as everybody finds, and such as the viewer knows."""
+    """The next posts that have the terms, such as everybody finds and such as the viewer knows, in the wanted order."""
     scopes = {"public": [facets.PUBLIC], "library": [], "all": [facets.PUBLIC]}[wanted.scope]
     if viewer_id is not None and wanted.scope != "public":
         scopes.append(facets.library_of(viewer_id))
     parts = []
     if scopes:
-        parts.append(await matching(house.db, wanted, tuple(scopes), before, _AT_ONCE))
+        parts.append(await matching(house.db, wanted, tuple(scopes), _AT_ONCE, upwards=upwards))
     if kept:
-        parts.append(await matching_among(house.db, wanted, kept, before, _AT_ONCE))
-    # Below the end of a full part there may be more of it than of the other.
-    floor = max((part[-1].id for part in parts if len(part) == _AT_ONCE), default=0)
-    together = {candidate.id: candidate for part in parts for candidate in part if candidate.id >= floor}
-    return sorted(together.values(), reverse=True)
+        parts.append(await matching_among(house.db, wanted, kept, _AT_ONCE, upwards=upwards))
+    # Beyond the end of a full part there may be more of it than of the other.
+    ends = [part[-1].id for part in parts if len(part) == _AT_ONCE]
+    together = {candidate.id: candidate for part in parts for candidate in part}
+    if ends:
+        is_before_end = min(ends).__ge__ if upwards else max(ends).__le__
+        together = {id_: candidate for id_, candidate in together.items() if is_before_end(id_)}
+    return sorted(together.values(), reverse=not upwards)

@@ -29,12 +29,15 @@ _MATCHING = (
         search_post.c.rowid < bindparam("before", type_=BigInteger),
         search_post.c.rowid > bindparam("after", type_=BigInteger),
     )
-    .order_by(search_post.c.rowid.desc())
     .limit(_LIMIT)
 )
-MATCHING = statement(_MATCHING, into=Candidate, long=True)
+_NEWEST, _OLDEST = search_post.c.rowid.desc(), search_post.c.rowid
 # The terms lead, and the list only sorts out: FTS5 would otherwise begin anew for every id of it.
-MATCHING_AMONG = statement(_MATCHING.where(among(search_post.c.rowid + 0, "ids")), into=Candidate, long=True)
+_AMONG = among(search_post.c.rowid + 0, "ids")
+MATCHING = statement(_MATCHING.order_by(_NEWEST), into=Candidate, long=True)
+MATCHING_AMONG = statement(_MATCHING.where(_AMONG).order_by(_NEWEST), into=Candidate, long=True)
+MATCHING_UP = statement(_MATCHING.order_by(_OLDEST), into=Candidate, long=True)
+MATCHING_AMONG_UP = statement(_MATCHING.where(_AMONG).order_by(_OLDEST), into=Candidate, long=True)
 PEOPLE = statement(
     select(search_account.c.rowid.label("id"))
     .where(holding(search_account, "wanted"))
@@ -52,19 +55,23 @@ PEOPLE_AMONG = statement(
 PROGRESS = statement(select(search_progress.c.below).where(search_progress.c.kind == bindparam("kind", type_=Text)))
 
 
-async def matching(reads: Reads, asked: Asked, scopes: tuple[str, ...], before: int, limit: int) -> list[Candidate]:
-    """The next posts below an id that have the terms, and one of the terms in `scopes`, newest first."""
+async def matching(
+    reads: Reads, asked: Asked, scopes: tuple[str, ...], limit: int, *, upwards: bool = False
+) -> list[Candidate]:
+    """The next posts that have the terms, and one of the terms in `scopes`, newest first; upwards: oldest first."""
     wanted = Wanted((*asked.every, scopes), asked.none)
-    return await reads.all(MATCHING, wanted=wanted, before=before, after=asked.after, limit=limit)
+    question = MATCHING_UP if upwards else MATCHING
+    return await reads.all(question, wanted=wanted, before=asked.before, after=asked.after, limit=limit)
 
 
 async def matching_among(
-    reads: Reads, asked: Asked, post_ids: Collection[int], before: int, limit: int
+    reads: Reads, asked: Asked, post_ids: Collection[int], limit: int, *, upwards: bool = False
 ) -> list[Candidate]:
     """As `matching`, of these posts, whoever may find them."""
     wanted = Wanted(asked.every or ((facets.POST,),), asked.none)
     after = max(asked.after, min(post_ids) - 1)
-    return await reads.all(MATCHING_AMONG, wanted=wanted, ids=list(post_ids), before=before, after=after, limit=limit)
+    question, ids = MATCHING_AMONG_UP if upwards else MATCHING_AMONG, list(post_ids)
+    return await reads.all(question, wanted=wanted, ids=ids, before=asked.before, after=after, limit=limit)
 
 
 async def stale_posts(reads: Reads, account_id: int, *, indexable: bool, limit: int) -> list[int]:

@@ -8,11 +8,16 @@ from goodmob.core.database.interface import Reads
 from goodmob.core.text.cleaning import clean_text
 from goodmob.core.text.links import links
 from goodmob.core.text.plain import plain_text
+from goodmob.core.text.search.documents import Document, document
+from goodmob.discovery.rules import facets
 from goodmob.discovery.rules.facets import Facts
 from goodmob.media.queries.attachments import Attachment, attachments
 from goodmob.posts.queries.mentions import mentioned_in
 from goodmob.posts.queries.polls import OptionRow, options_of
 from goodmob.posts.queries.posts import PostBody, PostRow, bodies, posts_by_id, unpacked
+
+_UNTOLD = "en"
+"""Whose stems a post gets that does not say its language: endings of other languages it mostly leaves alone."""
 
 
 class Writing(NamedTuple):
@@ -22,6 +27,11 @@ class Writing(NamedTuple):
     texts: list[str]
     language: str | None
     facts: Facts
+
+    def entry(self) -> Document:
+        """What the index keeps of it."""
+        words = document(self.texts, self.language or _UNTOLD)
+        return words._replace(terms=words.terms | {*facets.terms(self.facts)})
 
 
 async def writings(reads: Reads, post_ids: Collection[int]) -> list[Writing]:

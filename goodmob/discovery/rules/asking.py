@@ -5,6 +5,7 @@ from typing import Literal, NamedTuple
 
 from goodmob.core.clock import DAY, from_iso
 from goodmob.core.ids import id_at
+from goodmob.core.text.search.documents import Document
 from goodmob.core.text.search.wanted import Sought, exactly, sought
 from goodmob.discovery.rules import facets
 from goodmob.discovery.rules.queries import Query
@@ -32,6 +33,19 @@ class Asked(NamedTuple):
     def fits(self, line: str) -> bool:
         """Whether the words stand as they are wanted."""
         return all(words in line for words in self.lines) and not any(words in line for words in self.without)
+
+    def takes(self, post_id: int, entry: Document) -> bool:
+        """Whether this post, of which the index keeps `entry`, is wanted; whoever may find it is not asked."""
+        return (
+            self.after < post_id < self.before
+            and all(not entry.terms.isdisjoint(group) for group in self.every)
+            and entry.terms.isdisjoint(self.none)
+            and self.fits(entry.line)
+        )
+
+    def rarest(self) -> tuple[str, ...]:
+        """The group that fewest posts have, as far as the terms themselves tell; empty where no group is wanted."""
+        return max(filter(None, self.every), key=lambda group: _rareness(group[0]), default=())
 
 
 def names_in(query: Query) -> set[str]:
@@ -69,6 +83,13 @@ def asked(
         before=before,
         scope=_scope(query),
     )
+
+
+def _rareness(term: str) -> tuple[int, int]:
+    # One person writes less than all who use a word, and more posts have a picture than have any one word.
+    if term.startswith("="):
+        return (3 if term.startswith((facets.by(0)[:-1], facets.to(0)[:-1])) else 0), 0
+    return (2 if term[0] in "#@" else 1), len(term)
 
 
 def _lines(wanted: Collection[Sought]) -> list[str]:

@@ -20,7 +20,7 @@ async def tell(
     cause_id: int,
     post_id: int | None,
 ) -> None:
-    """Tells those of the accounts who want to hear it, each once of a type and cause; mob.changed, mob.offer and search anew.
+    """Tells those of the accounts who want to hear it, each once of a type and cause; of kinds.REPLACING anew.
 
     `cause_id` is what the notice is about: of Mastodon's types the report, warning, severance or collection, which the
     NoticeSource of the type shows. Warnings and severances come from whom they tell, as in Mastodon. A notice about a

@@ -31,8 +31,8 @@ class PartialAccountWithAvatar(Struct, frozen=True):
 class NotificationGroup(Struct, frozen=True):
     """Mastodon's NotificationGroup; what is about a page is absent from a group that was asked for by its key.
 
-    most_recent_notification_id is a number, as Mastodon's own apps insist on. report, event, moderation_warning and
-    collection are the entities of the slices that keep them; emoji is that of the newest reaction.
+    most_recent_notification_id is a number, as Mastodon's own apps insist on. report, event, moderation_warning,
+    collection and search are the entities of the slices that keep them; emoji is that of the newest reaction.
     """
 
     group_key: str
@@ -49,6 +49,7 @@ class NotificationGroup(Struct, frozen=True):
     moderation_warning: object = UNSET
     fallback: NotificationFallback | UnsetType = UNSET
     collection: object = UNSET
+    search: object = UNSET
     emoji: object = UNSET
     emoji_url: object = UNSET
 

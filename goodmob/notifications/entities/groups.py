@@ -33,6 +33,7 @@ class Line(Struct, frozen=True):
     report: object | None
     fallback: NotificationFallback | None
     collection: object | None
+    search: object | None
     signs: Sequence[ReactionSign]
 
 
@@ -73,5 +74,6 @@ def _line(notices: list[Notification]) -> Line:
         report=newest.report,
         fallback=newest.fallback,
         collection=newest.collection,
+        search=newest.search,
         signs=[ReactionSign(name, str(url) if url else None) for name, url in signs.items()],
     )

@@ -20,9 +20,8 @@ from goodmob.posts.entities.status import Status
 class Notification(Struct, frozen=True, omit_defaults=True):
     """Mastodon's Notification; what a notice is not about is absent, `fallback` where Mastodon has the type.
 
-    filtered: it waits until its sender is let in. report, event, moderation_warning and collection are the entities of
-    the slices that keep them. emoji, and of a custom one emoji_url, are those of a
-    reaction, as in Akkoma.
+    filtered: it waits until its sender is let in. report, event, moderation_warning, collection and search are those of
+    the slices that keep them. emoji, and of a custom one emoji_url, are those of a reaction, as in Akkoma.
     """
 
     id: str
@@ -37,6 +36,7 @@ class Notification(Struct, frozen=True, omit_defaults=True):
     moderation_warning: object | None = None
     fallback: NotificationFallback | None = None
     collection: object | None = None
+    search: object | None = None
     emoji: object | None = None
     emoji_url: object | None = None
 

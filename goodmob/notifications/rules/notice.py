@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from goodmob.core.clock import HOUR
-from goodmob.notifications.rules.kinds import GROUPED
+from goodmob.notifications.rules.kinds import GROUPED, SEARCH
 
 NO_CAUSE = 0
 
@@ -28,5 +28,6 @@ def group_keys(notice: Notice, now: int) -> list[str]:
     """The keys of the groups that a new notice may join, its own first; none where it stands alone."""
     if notice.type not in GROUPED:
         return []
-    prefix = notice.type if notice.post_id is None else f"{notice.type}-{notice.post_id}"
+    about = notice.cause_id if notice.type == SEARCH else notice.post_id
+    prefix = notice.type if about is None else f"{notice.type}-{about}"
     return [f"{prefix}-{now // HOUR - hours}" for hours in range(GROUP_HOURS)]

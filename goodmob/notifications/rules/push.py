@@ -7,7 +7,16 @@ from urllib.parse import urlsplit
 from goodmob.core.clock import HOUR
 from goodmob.core.http.addresses import may_connect
 from goodmob.core.webpush.request import origin_of
-from goodmob.notifications.rules.kinds import APPROVAL_TYPES, EMOJI_REACTION, MASTODON_TYPES, MENTION, MOB_TYPES, TYPES
+from goodmob.notifications.rules.kinds import (
+    APPROVAL_TYPES,
+    EMOJI_REACTION,
+    MASTODON_TYPES,
+    MENTION,
+    MOB_TYPES,
+    SEARCH,
+    STATUS,
+    TYPES,
+)
 
 Policy = Literal["all", "followed", "follower", "none"]
 """By whom what is told must be: by anybody, by whom one follows, by one's followers, or by nobody."""
@@ -35,10 +44,11 @@ def wanted_alerts(alerts: Mapping[str, bool]) -> list[str]:
     """The types that are pushed, where an app says this of some.
 
     No app of Mastodon's knows what mobs tell, which is said to somebody in person: unless an app says otherwise, it is
-    pushed where mentions are.
+    pushed where mentions are. New posts that a saved search tells of are pushed where new posts of people are.
     """
     usual = {
         **dict.fromkeys((*MASTODON_TYPES, *APPROVAL_TYPES, EMOJI_REACTION), False),
+        SEARCH: alerts.get(STATUS, False),
         **dict.fromkeys(MOB_TYPES, alerts.get(MENTION, False)),
     }
     return [type_ for type_, is_on in usual.items() if alerts.get(type_, is_on)]
