@@ -11,7 +11,8 @@ import yaml
 
 from goodmob.notifications.rules.kinds import BEYOND_MASTODON
 
-ENTITIES: dict[str, dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("entities.yml").read_text("utf-8"))
+PATH = Path(__file__).with_name("entities.yml")
+ENTITIES: dict[str, dict[str, Any]] = yaml.safe_load(PATH.read_text("utf-8"))
 
 OURS: dict[str, frozenset[str]] = {
     "Notification": frozenset({"filtered"}),

@@ -1,5 +1,6 @@
 """What the documentation of this house claims of Mastodon's API."""
 
+import re
 from importlib import import_module
 from pathlib import Path
 
@@ -7,7 +8,7 @@ import pytest
 
 from tests.contract import asking
 from tests.contract.coverage import answered, endpoint_of, endpoints, nameless
-from tests.contract.laying import ENTITIES, WORDS, differences, fields_of
+from tests.contract.laying import ENTITIES, PATH, WORDS, differences, fields_of
 
 NOT_LAID = {
     "/api/v1/accounts/:id/email_subscriptions": "nobody is written letters about posts, so it is not found",
@@ -48,6 +49,12 @@ def test_every_endpoint_is_listed_once_and_answers_something_known() -> None:
 
     assert len(listed) == len(set(listed)) == 285
     assert kinds <= {*ENTITIES, *WORDS}
+
+
+def test_every_entity_is_described_once() -> None:
+    named = re.findall(r'^"?([A-Z][\w:]*?)"?:$', PATH.read_text("utf-8"), re.MULTILINE)
+
+    assert len(named) == len(ENTITIES)
 
 
 def test_a_path_is_found_by_its_exact_words_first() -> None:

@@ -45,6 +45,10 @@ async def test_polls_and_plans(world: World) -> None:
     poll = f"/api/v1/polls/{post['poll']['id']}"
 
     await laid(ben, "GET", poll)
+    own = f"{STATUSES}/{post['id']}"
+    another = {"status": "Which?", "spoiler_text": "Tea", "poll": {"options": ["Red", "Green"], "expires_in": 600}}
+    poll = f"/api/v1/polls/{(await laid(ada, 'PUT', own, json=another))['poll']['id']}"
+    assert await laid(ada, "GET", f"{own}/history")
     await laid(ben, "POST", f"{poll}/votes", json={"choices": [1]})
     await laid(world.anyone, "GET", poll)
     planned = await ada.api("POST", STATUSES, json={**question, "scheduled_at": "2026-12-24T12:00:00Z"})
