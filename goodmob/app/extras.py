@@ -7,7 +7,7 @@ from goodmob.app.facets import VIEWS
 from goodmob.app.routes import PAGES
 from goodmob.core.web.call import Call
 from goodmob.core.web.frame import Face, Way
-from goodmob.discovery.pages import talk_of_the_town
+from goodmob.discovery.pages.looking import talk_of_the_town
 from goodmob.mobs.pages.rail import happening_now
 from goodmob.notifications.queries.unread import unread_count
 from goodmob.timelines.queries.conversations import unread_conversations

@@ -7,7 +7,7 @@ from goodmob.announcements.pages import PAGES as ANNOUNCEMENT_PAGES
 from goodmob.app.streams import STREAMS
 from goodmob.core.web.routes import Route
 from goodmob.discovery.api.routes import ROUTES as DISCOVERY
-from goodmob.discovery.pages import PAGES as DISCOVERY_PAGES
+from goodmob.discovery.pages.routes import PAGES as DISCOVERY_PAGES
 from goodmob.instance.api.routes import ROUTES as INSTANCE
 from goodmob.media.api import ROUTES as MEDIA
 from goodmob.mobs.api.routes import ROUTES as MOBS

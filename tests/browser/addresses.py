@@ -65,6 +65,8 @@ OF_ROUTES = {
     "/oauth/authorize/native": ["/oauth/authorize/native?code={code}"],
     "/public": ["/public"],
     "/search": ["/search", "/search?q=tea", "/search?q=nothingofthekind"],
+    "/searches": ["/searches"],
+    "/searches/:id": ["/searches/{search}"],
     "/settings/appearance": ["/settings/appearance"],
     "/settings/apps": ["/settings/apps"],
     "/settings/blocks": ["/settings/blocks"],

@@ -26,6 +26,9 @@ async def settle_village(world: World) -> dict[str, str]:
     await world.settle()
     listed = await ada.api("POST", "/api/v1/lists", json={"title": "Neighbours"})
     await ada.api("POST", f"/api/v1/lists/{listed['id']}/accounts", json={"account_ids": [ben.id]})
+    kept = {"query": "tea -coffee from:ada", "title": "Tea without the coffee", "alert": True}
+    search = await ada.api("POST", "/api/v1/saved_searches", json=kept)
+    await ada.api("POST", "/api/v1/saved_searches", json={"query": "#picnic"})
     brought = await _bring(world, ada)
     return {
         **said,
@@ -34,6 +37,7 @@ async def settle_village(world: World) -> dict[str, str]:
         **brought,
         **await _let_apps_in(world),
         "list": listed["id"],
+        "search": search["id"],
         "owner_token": world.house.owner_token,
     }
 

@@ -79,6 +79,7 @@ async def search(call: Call, params: Search) -> Response:
         call,
         "discovery/search.html",
         query=query,
+        is_address=is_address(query),
         page=found.posts,
         posts=await show_rows(house, viewer_id, found.posts.rows),
         people=await _people(call, found.people),

@@ -1,0 +1,1 @@
+"""Mounted by app.routes."""
