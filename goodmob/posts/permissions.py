@@ -7,12 +7,9 @@ from goodmob.accounts.queries.accounts import Standing, standings_of
 from goodmob.core.database.interface import Reads
 from goodmob.core.errors import NotFound
 from goodmob.posts.policies import Kind, Ruling, policy_of, rule
-from goodmob.posts.queries.approvals import RequestRow, request_by_id
 from goodmob.posts.queries.bonds import bonds_with
-from goodmob.posts.queries.featured_tags import FeaturedRow, featured_by_id
 from goodmob.posts.queries.mentions import posts_addressing
 from goodmob.posts.queries.posts import PostRow, post_by_id, posts_by_id, tombstones
-from goodmob.posts.queries.scheduled import ScheduledRow, scheduled_by_id
 from goodmob.posts.rules import OPEN_VISIBILITIES
 from goodmob.social.queries.follows import follow_between, follows_among
 from goodmob.social.queries.hidden import blocked_among, blockers_among
@@ -191,44 +188,12 @@ async def visibilities_towards(reads: Reads, viewer_id: int | None, account_id: 
     return {*OPEN_VISIBILITIES}
 
 
-async def own(reads: Reads, account_id: int, post_id: int) -> PostRow:
-    """The account's own post; NotFound where it does not exist or is somebody else's."""
-    row = await post_by_id(reads, post_id)
-    if row is None or row.account_id != account_id:
-        raise NotFound
-    return row
-
-
-async def own_scheduled(reads: Reads, account_id: int, scheduled_id: int) -> ScheduledRow:
-    """The account's own scheduled post; NotFound where it does not exist or is somebody else's."""
-    row = await scheduled_by_id(reads, scheduled_id)
-    if row is None or row.account_id != account_id:
-        raise NotFound
-    return row
-
-
-async def own_request(reads: Reads, account_id: int, request_id: int) -> RequestRow:
-    """What waits, or waited, for the account; NotFound where there is no such thing, or it waits for somebody else."""
-    row = await request_by_id(reads, request_id)
-    if row is None or row.owner_id != account_id:
-        raise NotFound
-    return row
-
-
 async def ruling_on(reads: Reads, account_id: int, post: PostRow, kind: Kind) -> Ruling:
     """Whether the account, which sees the post, may do this with it: asked of its policy where it has one."""
     if post.interaction_policy is None:
         return "allowed"
     bond = (await bonds_with(reads, account_id, [post]))[post.id]
     return rule(kind, policy_of(post.interaction_policy, post.visibility), post.visibility, bond)
-
-
-async def own_featured_tag(reads: Reads, account_id: int, featured_id: int) -> FeaturedRow:
-    """The tag that the account features under this id; NotFound where it does not exist or is somebody else's."""
-    row = await featured_by_id(reads, featured_id)
-    if row is None or row.account_id != account_id:
-        raise NotFound
-    return row
 
 
 def may_boost(account_id: int, post: PostRow) -> bool:

@@ -13,7 +13,7 @@ from goodmob.posts.actions.favourite import add_favourite
 from goodmob.posts.actions.flag import lower_flag
 from goodmob.posts.actions.tagging import count_uses
 from goodmob.posts.events import ApprovalAnswered, PostPublished
-from goodmob.posts.permissions import own_request
+from goodmob.posts.ownership import own_request
 from goodmob.posts.queries.approvals import RequestRow
 from goodmob.posts.queries.posts import PostRow, post_by_id
 from goodmob.posts.queries.tags import tags_of

@@ -12,7 +12,7 @@ from goodmob.posts.actions.ask_approval import withdraw_post
 from goodmob.posts.actions.count import change_counts
 from goodmob.posts.actions.flag import lower_flag
 from goodmob.posts.events import PollRemoved, PostDeleted
-from goodmob.posts.permissions import own
+from goodmob.posts.ownership import own
 from goodmob.posts.queries.posts import PostRow
 from goodmob.posts.queries.tags import tags_of
 from goodmob.posts.rules import BOOSTED, OPEN_VISIBILITIES, PINNED

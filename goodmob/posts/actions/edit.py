@@ -21,7 +21,7 @@ from goodmob.posts.actions.tagging import count_uses, tags_named, tie_tags, unti
 from goodmob.posts.actions.wording import Wording, worded
 from goodmob.posts.actions.write_post import media_columns, packed, write_mentions
 from goodmob.posts.events import PostEdited
-from goodmob.posts.permissions import own
+from goodmob.posts.ownership import own
 from goodmob.posts.policies import Policy
 from goodmob.posts.queries.mentions import mentioned_in
 from goodmob.posts.queries.posts import PostBody, PostRow, body_of, unpacked

@@ -9,7 +9,7 @@ from goodmob.core.database.statements import statement
 from goodmob.core.errors import Invalid, NotFound
 from goodmob.core.text.tags import is_name, tag_key
 from goodmob.posts.actions.tagging import tags_named
-from goodmob.posts.permissions import own_featured_tag
+from goodmob.posts.ownership import own_featured_tag
 from goodmob.posts.queries.featured_tags import FeaturedRow, featured_by
 from goodmob.posts.queries.tags import tags_by_name
 from goodmob.posts.rules import Unfit

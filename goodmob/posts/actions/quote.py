@@ -7,7 +7,8 @@ from goodmob.core.database.statements import statement
 from goodmob.core.errors import Forbidden, NotFound
 from goodmob.posts.actions.count import change_counts
 from goodmob.posts.events import QuotePolicyChanged, QuoteRevoked
-from goodmob.posts.permissions import own, seen
+from goodmob.posts.ownership import own
+from goodmob.posts.permissions import seen
 from goodmob.posts.queries.posts import post_by_id
 from goodmob.posts.rules import OPEN_VISIBILITIES, QuotePolicy
 from goodmob.posts.tables.posts import post

@@ -12,7 +12,7 @@ from goodmob.media.actions.detach import detach
 from goodmob.posts.actions.claim_key import claim_key
 from goodmob.posts.actions.publish import check, publish
 from goodmob.posts.events import PostScheduled
-from goodmob.posts.permissions import own_scheduled
+from goodmob.posts.ownership import own_scheduled
 from goodmob.posts.queries.scheduled import how_many_scheduled, scheduled_by_id
 from goodmob.posts.rules import SCHEDULED_A_DAY, SCHEDULED_AT_ALL, Draft, Unfit, check_moment, draft_from
 from goodmob.posts.tables.scheduled import scheduled_post

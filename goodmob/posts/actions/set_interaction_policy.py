@@ -8,7 +8,7 @@ from goodmob.accounts.actions.change_preferences import set_posting_policies
 from goodmob.core.database.interface import Transaction
 from goodmob.core.database.statements import statement
 from goodmob.posts.events import InteractionPolicyChanged
-from goodmob.posts.permissions import own
+from goodmob.posts.ownership import own
 from goodmob.posts.policies import Policy, kept, kept_usual
 from goodmob.posts.tables.posts import post
 

@@ -9,7 +9,7 @@ from goodmob.core.web.params import Id
 from goodmob.posts.actions.answer_approval import authorize, reject
 from goodmob.posts.api.params import page_by
 from goodmob.posts.entities.interaction_request import InteractionRequest, show_request, show_requests
-from goodmob.posts.permissions import own_request
+from goodmob.posts.ownership import own_request
 from goodmob.posts.queries.approvals import open_requests
 
 

@@ -17,7 +17,8 @@ from goodmob.posts.entities.edit import StatusEdit, StatusSource, show_history, 
 from goodmob.posts.entities.scheduled import ScheduledStatus, show_scheduled
 from goodmob.posts.entities.show import show_one
 from goodmob.posts.entities.status import Status
-from goodmob.posts.permissions import own, own_scheduled, seen
+from goodmob.posts.ownership import own, own_scheduled
+from goodmob.posts.permissions import seen
 from goodmob.posts.policies import own_usual, policy_of
 from goodmob.posts.queries.posts import body_of
 from goodmob.posts.rules import Draft, PollDraft, QuotePolicy, Visibility, language_code, moment_named

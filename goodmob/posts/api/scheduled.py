@@ -9,7 +9,7 @@ from goodmob.core.web.params import Id
 from goodmob.posts.actions.schedule import cancel_scheduled, reschedule
 from goodmob.posts.api.params import page_by
 from goodmob.posts.entities.scheduled import ScheduledStatus, show_scheduled
-from goodmob.posts.permissions import own_scheduled
+from goodmob.posts.ownership import own_scheduled
 from goodmob.posts.queries.scheduled import scheduled_page
 from goodmob.posts.rules import moment_named
 

@@ -7,7 +7,7 @@ from goodmob.core.web.call import Call
 from goodmob.core.web.params import Id
 from goodmob.posts.entities.show import show_one
 from goodmob.posts.entities.status import Status
-from goodmob.posts.permissions import own
+from goodmob.posts.ownership import own
 from goodmob.posts.queries.posts import PostRow
 
 
