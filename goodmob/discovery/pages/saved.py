@@ -76,7 +76,7 @@ async def show_feed(call: Call, params: Feed) -> Response:
     page = await leaf(call, params.window(), read)
     posts = await show_rows(house, account_id, page.rows)
     back = f"{ADDRESS}/{kept.id}"
-    return house.pages.render(call, "discovery/saved_search.html", kept=kept, page=page, posts=posts, back=back)
+    return house.pages.render(call, "discovery/saved_search.html", listed=kept, page=page, posts=posts, back=back)
 
 
 async def change(call: Call, params: SearchForm) -> Response:
