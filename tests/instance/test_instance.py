@@ -22,7 +22,7 @@ async def test_the_version_begins_as_clients_expect_and_names_goodmob(world: Wor
     new = await world.anyone.api("GET", "/api/v2/instance")
 
     assert new["version"].startswith("4.6.0 (compatible; Goodmob ")
-    assert new["api_versions"] == {"mastodon": 2}
+    assert new["api_versions"] == {"mastodon": 11}
     assert new["domain"] == world.house.settings.local_domain
 
 

@@ -1,4 +1,4 @@
-"""What apps say of notices whose type Mastodon does not have, and they therefore do not know."""
+"""What apps say of notices whose type they do not know."""
 
 from collections.abc import Collection, Mapping
 
@@ -20,8 +20,8 @@ class NotificationFallback(Struct, frozen=True):
 
 
 async def fallbacks(house: House, viewer_id: int, types: Collection[str]) -> Mapping[str, NotificationFallback]:
-    """The words for those of the types that Mastodon does not have; no query where there are none."""
-    unknown = frozenset(types).intersection(kinds.BEYOND_MASTODON)
+    """The words for those of the types that apps may not know; no query where there are none."""
+    unknown = frozenset(types).intersection(kinds.HARDLY_KNOWN)
     if not unknown:
         return {}
     person = await person_of(house.db, viewer_id)
@@ -34,6 +34,18 @@ async def fallbacks(house: House, viewer_id: int, types: Collection[str]) -> Map
 
 def _words() -> dict[str, tuple[str, str]]:
     return {
+        kinds.SIGN_UP: (_("Somebody signed up"), _("Look at them in your tools of staff.")),
+        kinds.REPORT: (_("Somebody reported an account"), _("Look at the report in your tools of staff.")),
+        kinds.SEVERED: (_("You lost followers, or people you follow"), _("A server, or your block of it, is why.")),
+        kinds.WARNING: (
+            _("You got a warning from those who run this server"),
+            _("Read it in your notifications here."),
+        ),
+        kinds.ADDED_TO_COLLECTION: (
+            _("Somebody recommends you in a collection"),
+            _("Open it to see who, or to leave it."),
+        ),
+        kinds.COLLECTION_UPDATE: (_("A collection that names you was changed"), _("Open it to see how.")),
         kinds.EMOJI_REACTION: (_("Somebody reacted to your post"), _("Look at the post to see the emoji.")),
         kinds.SEARCH: (_("A new post fits a search that you saved"), _("Look at the post.")),
         kinds.MOB_CONFIRMED: (_("You are in!"), _("A place is kept for you.")),

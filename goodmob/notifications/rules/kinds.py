@@ -65,6 +65,9 @@ APPROVAL_TYPES = (*PENDING.values(), *REJECTED.values())
 BEYOND_MASTODON = (*MOB_TYPES, *APPROVAL_TYPES, EMOJI_REACTION, SEARCH)
 """Types that Mastodon does not have; apps for Akkoma and Pleroma know that of an emoji."""
 
+HARDLY_KNOWN = (*BEYOND_MASTODON, SIGN_UP, *TOLD_FROM_ABOVE)
+"""Types that apps may not know, for which there are words: Mastodon's own late ones too, as in 4.6."""
+
 TYPES = (*MASTODON_TYPES, *BEYOND_MASTODON)
 """Every type there is."""
 
