@@ -3,10 +3,10 @@
 from tests.posts.saying import do, read, say
 from tests.web.reading import browser_of, texts
 from tests.web.reading import read as read_page
-from tests.world.world import World
+from tests.world.world import Client, World
 
 
-async def token(browser: object, page: str = "/home") -> str:
+async def token(browser: Client, page: str = "/home") -> str:
     """The token that the forms of this browser carry."""
     field = (await read_page(browser, page)).select_one("input[name=csrf_token]")
     return str(field["value"]) if field else ""
@@ -19,15 +19,15 @@ async def test_a_reaction_is_a_chip_that_is_pressed_and_released(world: World) -
     browser = await browser_of(world, "ada")
     place = f"/@ada/{post['id']}"
 
-    (chip,) = (await read_page(browser, place)).select(".chip")
+    (chip,) = (await read_page(browser, place)).select(".reaction")
     assert (chip["aria-pressed"], chip["formaction"]) == ("false", f"{place}/react")
     said = {"csrf_token": await token(browser, place), "emoji": "☕"}
     assert (await browser.post(f"{place}/react", data=said)).status_code == 303
-    (chip,) = (await read_page(browser, place)).select(".chip")
+    (chip,) = (await read_page(browser, place)).select(".reaction")
     assert (chip["aria-pressed"], chip.get_text(strip=True)) == ("true", "☕2")
     await browser.post(f"{place}/unreact", data=said)
     assert (await read(ben, post))["emoji_reactions"][0]["count"] == 1
-    assert [c.name for c in (await read_page(world.anyone, place)).select(".chip")] == ["span"]
+    assert [c.name for c in (await read_page(world.anyone, place)).select(".reaction")] == ["span"]
 
 
 async def test_bookmarks_are_filed_by_forms(world: World) -> None:
@@ -58,7 +58,7 @@ async def test_a_draft_is_saved_found_again_and_posted(world: World) -> None:
     assert "Half a th" in (await read_page(browser, "/drafts")).get_text()
     place = f"/drafts/{draft['id']}"
     page = await read_page(browser, place)
-    key = page.select_one("input[name=key]")["value"]
+    [key] = [str(field["value"]) for field in page.select("input[name=key]")]
     assert key == draft["updated_at"]
     await browser.post(place, data={**field, "status": "Half a thought", "key": key})
     late = await browser.post(place, data={**field, "status": "Mine!", "key": key})
