@@ -22,6 +22,11 @@ class Cast(NamedTuple):
 Ask = Callable[[Client, Cast, str], Awaitable[httpx2.Response]]
 
 
+def word(visibility: str) -> str:
+    """The word by which a post is known in an answer."""
+    return f"needle{visibility}"
+
+
 def reading(path: str, **params: str) -> Ask:
     """A list that is read from this path."""
 
@@ -63,8 +68,22 @@ def one_interaction(method: str, answer: str = "") -> Ask:
 
     async def ask(who: Client, cast: Cast, visibility: str) -> httpx2.Response:
         path = "/api/v1/interaction_requests"
-        waiting = (await cast.viewers["author"].get(path)).json()
+        told = await cast.viewers["author"].get(path)
+        waiting = told.json() if told.is_success else []
         mine = [one["id"] for one in waiting if one["status"]["id"] == cast.posts[visibility]["id"]]
         return await who.request(method, f"{path}/{mine[0] if mine else '1'}{answer}")
 
     return ask
+
+
+async def one_draft(who: Client, cast: Cast, visibility: str) -> httpx2.Response:
+    """Whoever asks publishes a draft of the author's."""
+    wish = {"status": word(visibility), "visibility": visibility}
+    draft = (await cast.viewers["author"].post("/api/v1/drafts", json=wish)).json()
+    return await who.post(f"/api/v1/drafts/{draft.get('id', '1')}/publish")
+
+
+async def searching(who: Client, cast: Cast, visibility: str) -> httpx2.Response:
+    """Whoever asks saves a search for the word of the post, and reads what fits."""
+    saved = (await who.post("/api/v1/saved_searches", json={"query": word(visibility)})).json()
+    return await who.get(f"/api/v1/timelines/search/{saved.get('id', '1')}")

@@ -10,7 +10,7 @@ MUTUAL, NAMED, AUTHOR = Bond(follows=True, is_followed=True), Bond(is_mentioned=
 
 def answering(*automatic: str, ask: tuple[str, ...] = ()) -> Policy:
     """A policy that says who may answer, at once and once asked."""
-    rules = Rules(automatic, ask)  # type: ignore[arg-type]  the words are checked by settle
+    rules = Rules(automatic, ask)  # type: ignore[arg-type]  # the words are checked by settle
     return Policy(rules, rules, rules)
 
 

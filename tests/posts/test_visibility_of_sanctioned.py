@@ -1,17 +1,10 @@
 """Through no door does anybody see a suspended author, and only followers meet a limited one unasked."""
 
 from goodmob.accounts.actions.standing import silence, suspend
-from tests.posts.test_visibility_matrix import (
-    FEED,
-    LISTS,
-    VIEWERS,
-    gathered,
-    knock,
-    may_find,
-    named,
-    naming_doors,
-    word,
-)
+from tests.posts.cast import word
+from tests.posts.doors import FEED, LISTS, named, naming_doors
+from tests.posts.test_visibility_matrix import VIEWERS, gathered, knock, may_find
+from tests.posts.translating import service
 from tests.world.world import World
 
 OF_ONE_NOTICE = {
@@ -51,10 +44,11 @@ async def test_a_limited_author_is_met_by_followers_and_by_who_asks(world: World
     await world.settle()
     wrong = []
     for viewer in ("anyone", "stranger", "follower", "mentioned"):
-        for door in naming_doors():
-            response = await knock(door, cast, "public", viewer)
-            if response.status_code == 404 and may_find(door, "public", viewer):
-                wrong.append(f"{named(door)}, {viewer}: missing")
+        async with service(world):
+            for door in naming_doors():
+                response = await knock(door, cast, "public", viewer)
+                if response.status_code == 404 and may_find(door, "public", viewer):
+                    wrong.append(f"{named(door)}, {viewer}: missing")
         for name in UNASKED:
             finds = word("public") in (await LISTS[name](cast.viewers[viewer], cast, "public")).text
             if finds and (viewer != "follower" or name.endswith(FEED)):
