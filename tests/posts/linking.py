@@ -15,6 +15,12 @@ from tests.world.world import Client, World
 PAGE = "/news/1"
 SITE = {"far.example": ["127.0.0.1"], "other.example": ["127.0.0.1"], "goodmob.test": ["127.0.0.1"]}
 
+GRAPH = (
+    '<meta property="og:title" content="Kites &amp; co"><meta property="og:description" content="All of them">'
+    '<meta property="og:site_name" content="Far News"><meta property="og:image" content="/kite.png">'
+    '<meta property="article:published_time" content="2026-11-01T10:00:00+01:00">'
+)
+
 
 def page(title: str = "Kites over the lake", head: str = "", lang: str = "en") -> bytes:
     """A page of HTML with this title and more in its head."""
@@ -63,3 +69,8 @@ async def carded(world: World, post: Any, url: str, title: str = "Kites over the
     if wanted is not None:
         said = Page(url=url, title=title)
         await world.house.db.act(keep_card, world.house.settings, wanted.card_id, said, None)
+
+
+async def card_of(who: Client, post_id: str) -> Any:
+    """The card of a post as somebody sees it."""
+    return (await who.api("GET", f"{STATUSES}/{post_id}"))["card"]
