@@ -29,5 +29,8 @@ def fuzz(server: Server, token: str, seconds: int) -> str:
         *("--mode", "all", "--max-time", str(seconds), "--request-timeout", "20", "--continue-on-failure"),
         *("--no-color", "--generation-database", "none"),
     ]
-    done = subprocess.run(words, capture_output=True, text=True, timeout=seconds + 120, check=False)
+    # It leaves notes where it runs; it is installed, so it needs no other folder than the server's.
+    done = subprocess.run(
+        words, cwd=server.log.parent, capture_output=True, text=True, timeout=seconds + 120, check=False
+    )
     return "" if done.returncode == 0 else done.stdout + done.stderr
