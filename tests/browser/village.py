@@ -3,6 +3,7 @@
 from urllib.parse import urlencode
 
 from goodmob.core.clock import HOUR, MINUTE
+from goodmob.instance.actions.publish_terms import publish_terms
 from tests.media.samples import picture
 from tests.mobs.scene import Json, called
 from tests.oauth.dance import OUT_OF_BAND, an_app, let_in, question
@@ -12,6 +13,7 @@ from tests.web.reading import browser_of
 from tests.world.client import Client
 from tests.world.world import World
 
+TERMS_DAY = "2026-11-22"
 LONG = "Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichen" * 2
 
 
@@ -30,11 +32,15 @@ async def settle_village(world: World) -> dict[str, str]:
     search = await ada.api("POST", "/api/v1/saved_searches", json=kept)
     await ada.api("POST", "/api/v1/saved_searches", json={"query": "#picnic"})
     brought = await _bring(world, ada)
+    begun = await _keep(ada, ben, said)
+    await world.house.db.act(publish_terms, "# Be kind\n\nThat is all.", TERMS_DAY)
     return {
         **said,
         **mobs,
         **await _recommend(ada, ben, cleo),
         **brought,
+        **begun,
+        "terms_day": TERMS_DAY,
         **await _let_apps_in(world),
         "list": listed["id"],
         "search": search["id"],
@@ -96,6 +102,20 @@ async def _talk(ada: Client, ben: Client, cleo: Client) -> dict[str, str]:
         await do(ada, verb, answer)
     await do(ada, "pin", post)
     return {"post": post["id"], "picture": shot["id"], "poll": poll["id"], "answer": answer["id"]}
+
+
+async def _keep(ada: Client, ben: Client, said: dict[str, str]) -> dict[str, str]:
+    """Folders, a draft, reactions, an answer that was hidden and one that waits."""
+    folder = await ada.api("POST", "/api/v1/pleroma/bookmark_folders", json={"name": "To read on the tram, " * 4})
+    await ada.api("POST", f"/api/v1/statuses/{said['answer']}/bookmark", json={"folder_id": folder["id"]})
+    draft = await ada.api("POST", "/api/v1/drafts", json={"status": "Not finished"})
+    for who, emoji in ((ada, "☕"), (ben, "☕"), (ben, "🎉")):
+        await who.api("POST", f"/api/v1/statuses/{said['post']}/react/{emoji}")
+    hidden = await say(ben, "@ada No tea!", in_reply_to_id=said["post"])
+    await ada.api("POST", f"/api/v1/statuses/{hidden['id']}/hide_reply")
+    asked = {"can_reply": {"always": ["author"], "with_approval": ["public"]}}
+    await say(ben, "May I?", in_reply_to_id=(await say(ada, "Ask me first", interaction_policy=asked))["id"])
+    return {"folder": folder["id"], "draft": draft["id"]}
 
 
 async def _gather(world: World, ada: Client, ben: Client, cleo: Client, mo: Client) -> dict[str, str]:
