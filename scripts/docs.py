@@ -6,7 +6,8 @@ from importlib import import_module
 from pathlib import Path
 
 from goodmob.app.routes import PAGES, ROUTES
-from goodmob.app.subscribers import SUBSCRIPTIONS, UNHEARD
+from goodmob.app.subscribers import SUBSCRIPTIONS
+from goodmob.app.unheard import UNHEARD
 from goodmob.core.events import Event
 from goodmob.core.web.routes import Route
 from tests.contract.coverage import table

@@ -37,7 +37,7 @@ from goodmob.commitments.events import (
     Released,
 )
 from goodmob.commitments.subscribers import clock, offers
-from goodmob.core.events import Event, Subscriptions, acts, writes
+from goodmob.core.events import Subscriptions, acts, writes
 from goodmob.discovery import subscribers as discovery
 from goodmob.discovery.events import PostMatched, SavedSearchDeleted
 from goodmob.media import subscribers as media
@@ -60,23 +60,16 @@ from goodmob.posts.events import (
     ApprovalAnswered,
     ApprovalAsked,
     FolderDeleted,
-    InteractionPolicyChanged,
     PollClosed,
     PollRemoved,
-    PollVoted,
     PostDeleted,
     PostEdited,
     PostFavourited,
-    PostHeld,
-    PostPinned,
     PostPublished,
     PostReacted,
     PostScheduled,
     PostUnfavourited,
-    PostUnpinned,
     PostUnreacted,
-    QuotePolicyChanged,
-    QuoteRevoked,
     TagFollowed,
     TagUnfollowed,
 )
@@ -86,10 +79,6 @@ from goodmob.social.events import (
     Blocked,
     CollectionChanged,
     CollectionDeleted,
-    CollectionMade,
-    DomainBlocked,
-    DomainUnblocked,
-    Endorsed,
     FiltersChanged,
     FollowAccepted,
     FollowChanged,
@@ -100,7 +89,6 @@ from goodmob.social.events import (
     Muted,
     TakenFromCollection,
     Unblocked,
-    Unendorsed,
     Unfollowed,
     Unmuted,
 )
@@ -252,19 +240,3 @@ SUBSCRIPTIONS: Subscriptions = {
     AccountWarned: [writes(sanctions.tell_of_warning), acts(sanctions.send_warning)],
     ReportFiled: [writes(cases.tell_of_report)],
 }
-
-UNHEARD: dict[type[Event], str] = {
-    PostHeld: "staff will see it among their cases",
-    PostPinned: "other servers will show it on the profile",
-    PostUnpinned: "other servers will no longer show it on the profile",
-    Endorsed: "other servers will show it on the profile",
-    Unendorsed: "other servers will no longer show it on the profile",
-    CollectionMade: "other servers will be told",
-    InteractionPolicyChanged: "other servers will be told",
-    QuotePolicyChanged: "other servers will be told",
-    QuoteRevoked: "other servers will be told",
-    PollVoted: "other servers will be told",
-    DomainBlocked: "Timelines leave out other servers once they hold posts of them.",
-    DomainUnblocked: "Timelines show other servers again once they hold posts of them.",
-}
-"""Events that nobody listens to, with the reason why they are announced all the same."""

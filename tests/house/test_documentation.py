@@ -7,7 +7,8 @@ import msgspec
 import pytest
 
 from goodmob.app.routes import PAGES, ROUTES
-from goodmob.app.subscribers import SUBSCRIPTIONS, UNHEARD
+from goodmob.app.subscribers import SUBSCRIPTIONS
+from goodmob.app.unheard import UNHEARD
 from goodmob.core.settings import KEYS, Settings, variable
 from scripts.docs import api_page, events_page, every_event
 from tests.house.source import ROOT, report
@@ -50,7 +51,7 @@ def test_every_event_is_heard_or_said_to_be_unheard() -> None:
     contradicted = [event.__name__ for event in UNHEARD if event in heard]
 
     assert not forgotten, report(
-        "Somebody listens to every event (app/subscribers.py), or it stands under UNHEARD there with its reason.",
+        "Somebody listens to every event (app/subscribers.py), or it stands in app/unheard.py with its reason.",
         forgotten,
     )
     assert not contradicted, report("These are listed as unheard, and heard.", contradicted)
