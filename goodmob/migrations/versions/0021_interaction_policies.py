@@ -14,22 +14,48 @@ _ASKED_ONCE = sa.text("kind <> 'reply'")
 def upgrade() -> None:
     """Take the step."""
     with op.batch_alter_table("person", schema=None) as batch_op:
-        batch_op.add_column(sa.Column("posting_policies", sa.Text(), nullable=True))
+        batch_op.add_column(
+            sa.Column(
+                "posting_policies",
+                sa.Text(),
+                nullable=True,
+                comment="JSON of interaction policies by visibility; null: as is usual",
+            )
+        )
 
     with op.batch_alter_table("post", schema=None) as batch_op:
-        batch_op.add_column(sa.Column("approval", sa.Text(), nullable=True))
-        batch_op.add_column(sa.Column("interaction_policy", sa.Text(), nullable=True))
+        batch_op.add_column(
+            sa.Column(
+                "approval",
+                sa.Text(),
+                nullable=True,
+                comment="pending or rejected by the author of what it answers or boosts; null: it stands",
+            )
+        )
+        batch_op.add_column(
+            sa.Column(
+                "interaction_policy", sa.Text(), nullable=True, comment="JSON; null: as is usual for its visibility"
+            )
+        )
         batch_op.add_column(sa.Column("local_only", sa.Boolean(), server_default=sa.false(), nullable=False))
-        batch_op.add_column(sa.Column("hidden_answer", sa.Boolean(), server_default=sa.false(), nullable=False))
+        batch_op.add_column(
+            sa.Column(
+                "hidden_answer",
+                sa.Boolean(),
+                server_default=sa.false(),
+                nullable=False,
+                comment="by who began the conversation",
+            )
+        )
 
     op.create_table(
         "interaction_request",
         sa.Column("id", sa.BigInteger(), autoincrement=False, nullable=False),
-        sa.Column("owner_id", sa.BigInteger(), nullable=False),
-        sa.Column("account_id", sa.BigInteger(), nullable=False),
-        sa.Column("kind", sa.Text(), nullable=False),
-        sa.Column("status_id", sa.BigInteger(), nullable=False),
-        sa.Column("post_id", sa.BigInteger(), nullable=True),
+        sa.Column("owner_id", sa.BigInteger(), nullable=False, comment="who decides"),
+        sa.Column("account_id", sa.BigInteger(), nullable=False, comment="who asks"),
+        sa.Column("kind", sa.Text(), nullable=False, comment="favourite, reply or reblog"),
+        sa.Column("status_id", sa.BigInteger(), nullable=False, comment="the post it is about"),
+        sa.Column("post_id", sa.BigInteger(), nullable=True, comment="the answer or boost; null for a favourite"),
         sa.Column("created_at", sa.BigInteger(), nullable=False),
         sa.Column("accepted_at", sa.BigInteger(), nullable=True),
         sa.Column("rejected_at", sa.BigInteger(), nullable=True),
@@ -38,6 +64,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_interaction_request")),
     )
     with op.batch_alter_table("interaction_request", schema=None) as batch_op:
+        batch_op.create_index("ix_interaction_request_account_id", ["account_id"], unique=False)
         batch_op.create_index("ix_interaction_request_owner_id_id", ["owner_id", "id"], unique=False)
         batch_op.create_index("ix_interaction_request_post_id", ["post_id"], unique=False)
         batch_op.create_index("ix_interaction_request_status_id", ["status_id"], unique=False)

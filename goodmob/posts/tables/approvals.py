@@ -16,6 +16,7 @@ interaction_request = Table(
     Column("created_at", BigInteger, nullable=False),
     Column("accepted_at", BigInteger),
     Column("rejected_at", BigInteger),
+    Index("ix_interaction_request_account_id", "account_id"),
     Index("ix_interaction_request_owner_id_id", "owner_id", "id"),
     Index("ix_interaction_request_status_id", "status_id"),
     Index("ix_interaction_request_post_id", "post_id"),
