@@ -97,3 +97,25 @@ async def test_screens_are_not_told_the_exact_place(world: World) -> None:
 
     assert any(mob["id"].encode() in message for message in heard)
     assert not [message for message in heard if SECRET.encode() in message]
+
+
+async def test_what_one_reader_is_told_is_not_put_on_the_screens_of_others(world: World) -> None:
+    ada, ben, cleo, mo = [await world.person(name) for name in ("ada", "ben", "cleo", "mo")]
+    mob = await call(world, ben, place=PLACE)
+    heard: dict[str, list[bytes]] = {who.username: [] for who in (ada, cleo, mo)}
+    for who in (ada, cleo, mo):
+        await follow(who, ben)
+        await who.api("GET", "/api/v1/timelines/home")
+        world.house.bus.subscribe(f"user:{who.id}", heard[who.username].append)
+    await join(cleo, mob)
+    code = (await look(cleo, mob))["me"]["code"]
+    await world.settle()
+
+    await ben.api("PATCH", f"{MOBS}/{mob['id']}", json={"title": "Pick up two pieces"})
+    await ben.api("POST", f"{STATUSES}/{mob['status_id']}/reblog")
+    await world.settle()
+
+    assert all(any(mob["id"].encode() in message for message in messages) for messages in heard.values())
+    for who in (ada, mo):
+        assert not [said for said in heard[who.username] if SECRET.encode() in said or code.encode() in said]
+    assert any(SECRET.encode() in message for message in heard[cleo.username])

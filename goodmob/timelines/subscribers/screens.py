@@ -60,11 +60,9 @@ async def delete_on_screens(house: House, event: PostDeleted, feeds: Collection[
 
 async def _alike(house: House, post: PostRow, heard: Mapping[str, int]) -> dict[int, list[str]]:
     """The channels by a viewer whose rendering serves all of them: those who did nothing with the post are alike,
-    unless they have filters of their own."""
+    unless they have filters of their own, or the post tells each something else."""
     viewers = set(heard.values())
-    shown = [post.id] if post.boost_of_id is None else [post.id, post.boost_of_id]
-    apart = {post.account_id, *await interested_among(house.db, shown, viewers)} if viewers else set()
-    apart |= await filterers_among(house.db, viewers)
+    apart = viewers if not viewers or await _tells_each_apart(house, post) else await _apart(house, post, viewers)
     followers = await followers_among(house.db, post.account_id, viewers) if viewers else {}
     stand_in: dict[bool, int] = {}
     groups: defaultdict[int, list[str]] = defaultdict(list)
@@ -72,6 +70,21 @@ async def _alike(house: House, post: PostRow, heard: Mapping[str, int]) -> dict[
         kind = viewer_id in followers
         groups[viewer_id if viewer_id in apart else stand_in.setdefault(kind, viewer_id)].append(channel)
     return groups
+
+
+async def _tells_each_apart(house: House, post: PostRow) -> bool:
+    """Whether viewers who did nothing with the post are shown different things: what an upper slice says of it, such as
+    their place in a mob, what is quoted, which blocks may hide, or what its policy lets them do."""
+    shown = post if post.boost_of_id is None else await post_by_id(house.db, post.boost_of_id)
+    return shown is not None and any(
+        said is not None for said in (shown.facet, shown.quote_of_id, shown.interaction_policy)
+    )
+
+
+async def _apart(house: House, post: PostRow, viewers: set[int]) -> set[int]:
+    shown = [post.id] if post.boost_of_id is None else [post.id, post.boost_of_id]
+    interested = await interested_among(house.db, shown, viewers)
+    return {post.account_id, *interested, *await filterers_among(house.db, viewers)}
 
 
 async def _publish(house: House, post: PostRow, viewer_id: int | None, channels: Collection[str], event: str) -> None:
