@@ -2,6 +2,7 @@
 
 from goodmob.accounts.queries.accounts import AccountRow, Standing, account_by_handle, accounts_by_id, standings_of
 from goodmob.accounts.queries.people import PersonRow, person_by_email
+from goodmob.accounts.rules.emails import email_key
 from goodmob.accounts.rules.roles import Permission as Permission
 from goodmob.accounts.rules.roles import allows
 from goodmob.accounts.rules.roles import outranks as outranks
@@ -17,7 +18,11 @@ UNAPPROVED = "Your login is currently pending approval"
 
 
 async def who_signs_in(house: House, email: str, password: str) -> PersonRow | None:
-    """The person with this address and password; an unknown address takes as long as a wrong password."""
+    """The person with this address and password; an unknown address takes as long as a wrong password.
+
+    TooMany after many tries for one mailbox, however its address is spelt and by whichever door they come.
+    """
+    house.limits.demand("login_email", email_key(email))
     known = await person_by_email(house.db, email)
     is_right = await matches(password, known.password_hash if known else "")
     return known if is_right else None

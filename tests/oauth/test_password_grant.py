@@ -67,6 +67,29 @@ async def test_guesses_are_counted_like_those_on_the_page(world: World) -> None:
     assert (await ask(world, app))[0] == 429
 
 
+async def test_another_spelling_of_the_address_or_of_the_network_is_no_fresh_start(world: World) -> None:
+    await world.person("ada")
+    app = await an_app(world)
+    world.change(rate_limits=True)
+    mailbox, network = SUBJECTS["login_email"].most, SUBJECTS["login_address"].most
+
+    def elsewhere(number: int) -> None:
+        world.anyone.headers["X-Forwarded-For"] = f"203.0.113.{number}"
+
+    for number in range(mailbox):
+        elsewhere(number)
+        status, _ = await ask(world, app, username=f"ada+{number}@goodmob.test", password="guess")
+        assert status == 400
+    elsewhere(mailbox)
+    assert (await ask(world, app))[0] == 429
+
+    for number in range(network):
+        world.anyone.headers["X-Forwarded-For"] = f"2001:db8::{number:x}"
+        assert (await ask(world, app, username=f"nobody{number}@goodmob.test"))[0] == 400
+    world.anyone.headers["X-Forwarded-For"] = "2001:db8::ffff"
+    assert (await ask(world, app, username="nobody@goodmob.test"))[0] == 429
+
+
 async def test_an_owner_may_do_without(world: World) -> None:
     await world.person("ada")
     world.change(password_grant=False)

@@ -9,7 +9,6 @@ from goodmob.accounts.actions.confirm_email import ask_again
 from goodmob.accounts.actions.sign_out import sign_out
 from goodmob.accounts.pages.entering import enter
 from goodmob.accounts.permissions import DISABLED, UNCONFIRMED, hindrance_of, who_signs_in
-from goodmob.accounts.rules.emails import email_key
 from goodmob.core.web.call import Call
 from goodmob.core.web.cookies import end_session
 from goodmob.core.web.routes import OPTIONAL_SESSION, SESSION, get, post
@@ -40,7 +39,6 @@ async def show_form(call: Call, params: Arrival) -> Response:
 
 async def take_form(call: Call, params: Credentials) -> Response:
     """Sign the browser in, if address and password are right and nothing is in the way."""
-    call.house.limits.demand("login_email", email_key(params.email))
     known = await who_signs_in(call.house, params.email, params.password)
     if known is None:
         error = call.gettext("This address and this password do not belong together. Check both, please.")

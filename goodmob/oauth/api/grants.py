@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable, Iterable, Mapping
 
 from goodmob.accounts.permissions import hindrance_of, who_signs_in
 from goodmob.core.secrets import new_secret
+from goodmob.core.web.address import household
 from goodmob.core.web.call import Call
 from goodmob.core.web.scopes import DEFAULT, narrowed, parse
 from goodmob.oauth.actions.issue_token import Holder, issue_token
@@ -48,8 +49,7 @@ async def for_password(call: Call, app: ApplicationRow, params: WishedToken) -> 
         if not getattr(params, parameter):
             raise missing(parameter)
     scopes = _scopes(app, params)
-    call.house.limits.demand("login_address", call.address)
-    call.house.limits.demand("login_email", params.username.strip().casefold())
+    call.house.limits.demand("login_address", household(call.address))
     known = await who_signs_in(call.house, params.username, params.password)
     if known is None or hindrance_of(known):
         raise GrantRefusal("invalid_grant")
