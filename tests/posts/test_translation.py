@@ -6,6 +6,7 @@ from tests.contract.asking import laid
 from tests.media.samples import picture
 from tests.posts.saying import do, refusal, say
 from tests.posts.translating import path, service, translate
+from tests.web.reading import set_state
 from tests.world.browser import sign_in
 from tests.world.world import World
 
@@ -127,6 +128,16 @@ async def test_not_too_many_are_asked_for(world: World) -> None:
     async with service(world):
         answers = [(await ada.post(path(post), json={"lang": "es"})).status_code for _ in range(61)]
     assert answers == [200] * 60 + [429]
+
+
+async def test_a_person_who_may_not_act_costs_the_operator_nothing(world: World) -> None:
+    ada, ben = await world.person("ada"), await world.person("ben")
+    post = await say(ada, "Hello", language="en")
+    await set_state(world, ben, "suspended")
+
+    async with service(world) as far:
+        said = await refusal(ben, "POST", path(post), json={"lang": "es"})
+    assert (said, far.asked) == ((403, "Your login is currently disabled"), [])
 
 
 async def test_a_page_shows_a_post_in_the_language_of_the_reader(world: World) -> None:

@@ -3,6 +3,7 @@
 from msgspec import Struct
 
 from goodmob.accounts.queries.people import person_of
+from goodmob.core.errors import Forbidden
 from goodmob.core.web.call import Call
 from goodmob.core.web.params import Id
 from goodmob.core.web.routes import APP, NOBODY, get, post
@@ -19,7 +20,12 @@ class TranslateParams(Struct, kw_only=True):
 
 
 async def translate_status(call: Call, params: TranslateParams) -> Translation:
-    """A post in another language, as the service that the operator named translates it."""
+    """A post in another language, as the service that the operator named translates it.
+
+    Forbidden for a person who may not act yet, or no more: the service may cost the operator money.
+    """
+    if call.viewer.hindrance:
+        raise Forbidden(call.viewer.hindrance)
     return await translated(call.house, call.viewer.account_id, params.id, params.lang or await _own(call))
 
 
