@@ -43,12 +43,15 @@ BY_ADDRESS = Rule("address", By.ADDRESS, 300, 5 * MINUTE)
 PAGING_BY_ACCOUNT = Rule("paging by account", By.ACCOUNT, 300, 15 * MINUTE)
 PAGING_BY_ADDRESS = Rule("paging by address", By.ADDRESS, 300, 15 * MINUTE)
 
+MEDIA = Rule("media", By.ACCOUNT, 30, 30 * MINUTE)
+
 GROUPS: dict[str, tuple[Rule, ...]] = {
     "statuses": (Rule("statuses", By.ACCOUNT, 300, 3 * HOUR),),
     "follows": (Rule("follows", By.ACCOUNT, 400, DAY),),
     "translations": (Rule("translations", By.ACCOUNT, 60, 10 * MINUTE),),
     "reports": (Rule("reports", By.ACCOUNT, 400, DAY),),
-    "media": (Rule("media", By.ACCOUNT, 30, 30 * MINUTE),),
+    "media": (MEDIA,),
+    "search": (Rule("search", By.ACCOUNT, 60, 5 * MINUTE),),
     "delete": (Rule("delete", By.ACCOUNT, 30, 30 * MINUTE),),
     "sign_up": (Rule("sign_up", By.ADDRESS, 5, 30 * MINUTE),),
     "sign_up_page": (Rule("sign_up_page", By.ADDRESS, 25, 5 * MINUTE),),
@@ -66,13 +69,16 @@ UNCOUNTED = "uncounted"
 SUBJECTS: dict[str, Rule] = {
     rule.name: rule
     for rule in (
+        MEDIA,
         Rule("login_email", By.SUBJECT, 25, HOUR),
         Rule("login_address", By.SUBJECT, 25, 5 * MINUTE),
         Rule("password_reset_email", By.SUBJECT, 5, 30 * MINUTE),
         Rule("confirmation_email", By.SUBJECT, 5, 30 * MINUTE),
     )
 }
-"""Rules that a handler applies itself, because only it knows the subject: `limits.demand("login_email", email)`."""
+"""Rules that a handler applies itself, because only it knows the subject, or how often it counts:
+`limits.demand("login_email", email)`, `limits.demand("media", account_id)`.
+"""
 
 
 class Limits:
@@ -97,7 +103,7 @@ class Limits:
             self._forget(now)
         return Standing(rule.most, 0 if refused else rule.most - count - 1, resets_at, refused)
 
-    def demand(self, name: str, subject: str) -> None:
+    def demand(self, name: str, subject: int | str) -> None:
         """Count one request of the subject under a rule of SUBJECTS; TooMany once it is used up."""
         if not self.enabled:
             return

@@ -66,3 +66,15 @@ async def test_a_search_for_nothing_is_refused(world: World) -> None:
 @pytest.mark.parametrize("wish", [{"resolve": "true"}, {"offset": "1"}])
 async def test_strangers_neither_resolve_nor_page(world: World, wish: dict[str, str]) -> None:
     assert (await world.anyone.get("/api/v2/search", params={"q": "ada", **wish})).status_code == 401
+
+
+async def test_searching_has_a_limit_of_its_own_at_all_its_doors(world: World) -> None:
+    await world.person("ada")
+    world.change(rate_limits=True)
+    doors = ("/search?q=ada", "/api/v2/search?q=ada", "/api/v1/search?q=ada")
+
+    answers = [(await world.anyone.get(door)).status_code for _ in range(20) for door in doors]
+
+    assert answers == [200] * 60
+    assert [(await world.anyone.get(door)).status_code for door in doors] == [429] * 3
+    assert (await world.anyone.get("/api/v2/instance")).status_code == 200

@@ -98,6 +98,13 @@ async def _named(call: Call, query: str, kind: str | None) -> Search:
 
 
 ROUTES = (
-    get("/api/v2/search", search, viewer=OPTIONAL, scope="read:search"),
-    get("/api/v1/search", search_as_before, viewer=OPTIONAL, scope="read:search", deprecated=DEPRECATED_SINCE),
+    get("/api/v2/search", search, viewer=OPTIONAL, scope="read:search", limit="search"),
+    get(
+        "/api/v1/search",
+        search_as_before,
+        viewer=OPTIONAL,
+        scope="read:search",
+        limit="search",
+        deprecated=DEPRECATED_SINCE,
+    ),
 )

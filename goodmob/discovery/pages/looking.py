@@ -133,5 +133,5 @@ async def _people(call: Call, ids: Sequence[int]) -> list[Acquaintance]:
 
 PAGES = (
     get(_EXPLORE, explore, viewer=OPTIONAL_SESSION),
-    get("/search", search, viewer=OPTIONAL_SESSION),
+    get("/search", search, viewer=OPTIONAL_SESSION, limit="search"),
 )
