@@ -90,3 +90,14 @@ async def test_ada_downloads_a_list_and_her_archive(world: World) -> None:
     assert address in (await browser.get("/settings/export")).text
     assert (await browser.get(address)).headers["content-type"] == "application/zip"
     assert (await bens.get(address)).status_code == 404
+
+
+async def test_files_brought_on_the_page_count_as_uploads(world: World) -> None:
+    await world.person("ada")
+    browser = await a_browser_of(world, "ada")
+    page = await browser.get("/settings/import")
+    world.change(rate_limits=True)
+
+    answers = [await fill(browser, page, files=chosen("\n\n"), type="blocks") for _ in range(31)]
+
+    assert [answer.status_code for answer in answers] == [422] * 30 + [429]

@@ -125,7 +125,7 @@ def _shown(row: ImportRow) -> dict[str, Any]:
 
 PAGES: tuple[Route, ...] = (
     get(ADDRESS, show_form, viewer=SESSION),
-    post(ADDRESS, take_form, viewer=SESSION, most_body=BODY),
+    post(ADDRESS, take_form, viewer=SESSION, limit="media", most_body=BODY),
     get(f"{ADDRESS}/:id", show_import, viewer=SESSION),
     post(f"{ADDRESS}/:id/confirm", confirm, viewer=SESSION),
     post(f"{ADDRESS}/:id/forget", forget, viewer=SESSION),
