@@ -161,9 +161,9 @@ def _page(call: Call, composer: Composer) -> Response:
 
 PAGES = (
     get(ADDRESS, list_drafts, viewer=SESSION),
-    post(ADDRESS, save_new, viewer=SESSION),
+    post(ADDRESS, save_new, viewer=SESSION, limit="statuses"),
     get(f"{ADDRESS}/:id", go_on, viewer=SESSION),
-    post(f"{ADDRESS}/:id", save_again, viewer=SESSION),
+    post(f"{ADDRESS}/:id", save_again, viewer=SESSION, limit="statuses"),
     post(f"{ADDRESS}/:id/post", publish_now, viewer=SESSION, limit="statuses"),
     post(f"{ADDRESS}/:id/delete", throw_away, viewer=SESSION),
 )

@@ -98,5 +98,5 @@ def _page(call: Call, composer: Composer) -> Response:
 
 PAGES = (
     get("/@:username/:id/edit", show_editor, viewer=SESSION),
-    post("/@:username/:id/edit", take_edit, viewer=SESSION),
+    post("/@:username/:id/edit", take_edit, viewer=SESSION, limit="statuses"),
 )

@@ -91,11 +91,16 @@ async def draft_of(call: Call, form: Writing, media_ids: Sequence[int]) -> Draft
 
 
 async def take_in(call: Call, form: Writing, media_ids: list[int]) -> None:
-    """Uploads the form's new files and adds their ids, one by one: where one is refused, those before it are kept."""
+    """Uploads the form's new files and adds their ids, one by one: where one is refused, those before it are kept.
+
+    Each counts as an upload of its own; TooMany, and none is kept, where so many are not left.
+    """
     # A browser sends an empty file where none was chosen.
     files = [file for file in form.files if file.size]
     if len(media_ids) + len(files) > MAX_MEDIA_ATTACHMENTS:
         raise CannotAttach(f"Cannot attach more than {MAX_MEDIA_ATTACHMENTS} files")
+    for _ in files:
+        call.house.limits.demand("media", call.account_id)
     said = [*form.descriptions, *[""] * len(files)]
     for file, description in zip(files, said, strict=False):
         media_ids.append(await upload(call.house, call.account_id, file, description=description.strip(), at_once=True))
