@@ -2,12 +2,11 @@
 
 from goodmob.core.clock import from_iso
 from goodmob.core.database.interface import Transaction
-from goodmob.core.errors import Invalid
 from goodmob.portability.queries.imports import ImportRow
 from goodmob.portability.rules.entry import CustomFilter, Entry
 from goodmob.portability.rules.kinds import BLOCKS, BOOKMARKS, DOMAIN_BLOCKS, FOLLOWING, MUTES
 from goodmob.posts.actions.bookmark import bookmark
-from goodmob.posts.actions.filter_post import filter_seen_post
+from goodmob.posts.actions.filter_post import filter_seen_posts
 from goodmob.social.actions.block import block
 from goodmob.social.actions.block_domain import block_domain
 from goodmob.social.actions.change_members import add_members
@@ -68,8 +67,4 @@ async def _restore(tx: Transaction, me: int, custom: CustomFilter, posts: list[i
         expires_at=None if ends is None else from_iso(ends.isoformat()),
         keywords=[(word.keyword, word.whole_word) for word in custom.keywords_attributes],
     )
-    for post_id in posts:
-        try:
-            await filter_seen_post(tx, me, filter_id, post_id)
-        except Invalid:
-            continue
+    await filter_seen_posts(tx, me, filter_id, posts)

@@ -9,7 +9,7 @@ from goodmob.core.house import House
 from goodmob.portability.actions.deeds import do_entry
 from goodmob.portability.queries.imports import ImportRow, StoredRow
 from goodmob.portability.queries.known import account_meant, post_meant
-from goodmob.portability.rules.entry import Entry, stored_entry
+from goodmob.portability.rules.entry import Entry, EntryError, stored_entry
 from goodmob.portability.rules.kinds import BOOKMARKS, IN_PROGRESS
 from goodmob.portability.tables import data_import, import_row
 
@@ -35,7 +35,12 @@ FAIL_ROW = statement(update(import_row).where(_ROW).values(error=bindparam("why"
 
 async def do_row(house: House, job: ImportRow, row: StoredRow) -> None:
     """Does the row, or writes down why it cannot be done; one that is done already, or gone, is passed over."""
-    entry = stored_entry(job.kind, row.data, house.settings.local_domain)
+    try:
+        entry = stored_entry(job.kind, row.data, house.settings.local_domain)
+    except EntryError as error:
+        # The file was taken in by an earlier version, which asked less of it.
+        await house.db.act(_give_up, job, row.line, str(error))
+        return
     meant = await _meant(house, job.kind, entry)
     if isinstance(meant, str):
         await house.db.act(_give_up, job, row.line, meant)

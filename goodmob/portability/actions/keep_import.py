@@ -6,7 +6,7 @@ from sqlalchemy import BigInteger, Integer, bindparam, delete, insert, select, u
 
 from goodmob.core.database.interface import Transaction
 from goodmob.core.database.statements import statement
-from goodmob.core.errors import Conflict, TooMany
+from goodmob.core.errors import Conflict, NotFound, TooMany
 from goodmob.portability.events import ImportConfirmed, ImportForgotten
 from goodmob.portability.permissions import own_import
 from goodmob.portability.queries.imports import ImportRow, imports_of
@@ -36,7 +36,10 @@ END_ROWS = statement(delete(import_row).where(import_row.c.import_id == _THIS, i
 
 
 async def begin_import(tx: Transaction, account_id: int, kind: str, mode: str, filename: str, read: ReadFile) -> int:
-    """A new import that has no rows yet; gives its id. The oldest ones give way to it, unless they are under way."""
+    """A new import that has no rows yet; gives its id. Run it in the account's lane.
+
+    The oldest ones give way to it, unless they are under way: TooMany where all are.
+    """
     kept = await imports_of(tx, account_id, 2 * MOST_IMPORTS)
     idle = [row for row in reversed(kept) if row.state not in {SCHEDULED, IN_PROGRESS}]
     too_many = kept[MOST_IMPORTS - 1 :]
@@ -64,7 +67,11 @@ async def begin_import(tx: Transaction, account_id: int, kind: str, mode: str, f
 
 
 async def add_rows(tx: Transaction, import_id: int, rows: Sequence[ReadRow]) -> None:
-    """Stores rows of the file, as many as one action may."""
+    """Stores rows of the file, as many as one action may; NotFound where the import was forgotten meanwhile."""
+    # To write the same state holds the import: whoever forgets it now waits, and clears these rows away, too.
+    if not await tx.run(SET_STATE, import_id=import_id, old_state=READING, new_state=READING):
+        raise NotFound
+
     await tx.many(ADD_ROW, [{"import_id": import_id, **row._asdict()} for row in rows[:KEPT_AT_ONCE]])
 
 

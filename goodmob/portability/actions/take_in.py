@@ -21,7 +21,7 @@ async def take_in(house: House, account_id: int, upload: Upload, kind: str, mode
     data = await upload.read()
     read = await asyncio.to_thread(read_file, kind, data, upload.filename, house.settings.local_domain)
 
-    import_id = await house.db.act(begin_import, account_id, kind, mode, upload.filename, read)
+    import_id = await house.db.act(begin_import, account_id, kind, mode, upload.filename, read, lane=account_id)
     for first in range(0, len(read.rows), KEPT_AT_ONCE):
         await house.db.act(add_rows, import_id, read.rows[first : first + KEPT_AT_ONCE])
     await house.db.act(end_reading, import_id)

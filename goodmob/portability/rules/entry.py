@@ -8,7 +8,16 @@ from msgspec import Struct
 
 from goodmob.core.text.hosts import normalise_domain
 from goodmob.core.text.usernames import Handle, parse_handle
-from goodmob.portability.rules.kinds import BOOKMARKS, DOMAIN_BLOCKS, FILTERS, FOLLOWING, LISTS, MUTES
+from goodmob.portability.rules.kinds import (
+    BOOKMARKS,
+    DOMAIN_BLOCKS,
+    FILTERS,
+    FOLLOWING,
+    LISTS,
+    MOST_FILTER_POSTS,
+    MOST_FILTER_WORDS,
+    MUTES,
+)
 
 TRUE = frozenset({"true", "t", "1", "yes", "y", "on"})
 FALSE = frozenset({"false", "f", "0", "no", "n", "off"})
@@ -83,6 +92,10 @@ def filter_entry(data: bytes) -> Entry:
         custom = msgspec.json.decode(data, type=CustomFilter)
     except (msgspec.ValidationError, ValueError) as error:
         raise EntryError("This is not a filter as Mastodon exports it.") from error
+    if len(custom.statuses) > MOST_FILTER_POSTS:
+        raise EntryError(f"This filter holds more than {MOST_FILTER_POSTS} posts.")
+    if len(custom.keywords_attributes) > MOST_FILTER_WORDS:
+        raise EntryError(f"This filter holds more than {MOST_FILTER_WORDS} words.")
     return Entry(custom.title.strip(), custom_filter=custom)
 
 

@@ -47,13 +47,16 @@ MOST_ROWS = 20_000
 MOST_IMPORTS = 20
 """How many imports of an account are kept; for one more, the oldest that is not under way is forgotten."""
 
+MOST_FILTER_POSTS, MOST_FILTER_WORDS = 50, 100
+"""How much a filter may bring along: its row is done in one action."""
+
 LONGEST_FILENAME = 255
 MOST_SHOWN_FAILURES = 100
 
 ROWS_AT_ONCE = 50
 """How many rows a slice of the job carries out, each in a transaction of its own."""
 
-KEPT_AT_ONCE = 500
+KEPT_AT_ONCE = 150
 """How many rows one action stores or clears away."""
 
 UNCONFIRMED_FOR, FINISHED_FOR = DAY, 7 * DAY

@@ -1,4 +1,6 @@
-"""Put a single post into a filter, or take it out."""
+"""Put single posts into a filter, or take them out."""
+
+from collections.abc import Sequence
 
 from sqlalchemy import BigInteger, Integer, bindparam, delete, select
 from sqlalchemy.dialects.postgresql import insert
@@ -9,7 +11,7 @@ from goodmob.core.errors import Invalid
 from goodmob.social.actions.keep_keyword import renew
 from goodmob.social.events import FiltersChanged
 from goodmob.social.permissions import own_filter, own_filtered_post
-from goodmob.social.queries.filters import FilteredPostRow, how_many_filtered_posts
+from goodmob.social.queries.filters import FilteredPostRow, filtered_posts_in, how_many_filtered_posts
 from goodmob.social.rules import MOST_FILTERED_POSTS
 from goodmob.social.tables import filter_status
 
@@ -42,6 +44,24 @@ async def filter_post(tx: Transaction, account_id: int, filter_id: int, post_id:
 
     await tx.announce(FiltersChanged(account_id))
     return made
+
+
+async def filter_posts(tx: Transaction, account_id: int, filter_id: int, post_ids: Sequence[int]) -> None:
+    """As many of the posts in the filter as there is room for, as one change; it writes two rows more than posts.
+
+    Whoever asks has made sure that the account sees the posts.
+    """
+    await own_filter(tx, account_id, filter_id)
+    kept = {row.post_id for row in await filtered_posts_in(tx, [filter_id])}
+    room = max(0, MOST_FILTERED_POSTS - await how_many_filtered_posts(tx, account_id))
+    new = [post_id for post_id in dict.fromkeys(post_ids) if post_id not in kept][:room]
+    if not new:
+        return
+
+    await tx.many(ADD_POST, [FilteredPostRow(tx.new_id(), filter_id, post_id)._asdict() for post_id in new])
+    await renew(tx, filter_id)
+
+    await tx.announce(FiltersChanged(account_id))
 
 
 async def unfilter_post(tx: Transaction, account_id: int, row_id: int) -> None:
