@@ -10,6 +10,7 @@ from goodmob.posts.tables.cards import card_day, card_day_account
 from tests.contract.asking import laid
 from tests.posts.linking import PAGE, html, linked, page, site
 from tests.posts.saying import STATUSES, do, say
+from tests.posts.test_interaction_policy import ASK_ALL, REQUESTS
 from tests.world.world import Client, World
 
 NEWS = "/api/v1/trends/links"
@@ -155,3 +156,29 @@ async def test_explore_shows_the_news(world: World) -> None:
     assert f'href="{far.url}{PAGE}" target="_blank" rel="nofollow noopener"' in section
     assert "Kites &amp; &lt;b&gt;co" in section
     assert "2 people this week" in section
+
+
+async def test_links_that_strangers_cannot_see_are_no_news(world: World) -> None:
+    ada, ben, cleo = await three(world)
+    async with site(world, {PAGE: html(page())}) as far:
+        for who in (ada, ben, cleo):
+            post = await linked(world, who, far, local_only=True)
+        await do(ada, "reblog", post)
+        await world.settle()
+        assert await titles(world) == []
+
+
+async def test_the_link_of_an_answer_is_news_from_when_it_is_let_in(world: World) -> None:
+    ada, ben, cleo = await three(world)
+    post = await say(ada, interaction_policy=ASK_ALL)
+    async with site(world, {PAGE: html(page()), "/b": html(page("Boats"))}) as far:
+        for who in (ben, cleo):
+            answer = await linked(world, who, far, in_reply_to_id=post["id"])
+            await who.api("PUT", f"{STATUSES}/{answer['id']}", json={"status": f"Here: {far.url}/b"})
+            await world.settle()
+        assert await titles(world) == []
+
+        for request in await ada.api("GET", REQUESTS):
+            await ada.api("POST", f"{REQUESTS}/{request['id']}/authorize")
+        await world.settle()
+        assert await titles(world) == ["Boats"]

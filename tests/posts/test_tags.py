@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from tests.posts.saying import ids, refusal, say
+from tests.posts.saying import STATUSES, ids, refusal, say
+from tests.posts.test_interaction_policy import ASK_ALL, REQUESTS
 from tests.world.world import World
 
 
@@ -73,3 +74,30 @@ async def test_followed_tags_bring_posts_home(world: World) -> None:
     await world.settle()
 
     assert ids(await ada.api("GET", "/api/v1/timelines/home")) == [post["id"]]
+
+
+async def uses(world: World, tag: str) -> str:
+    """How often the tag was used in public today."""
+    told: Any = await world.anyone.api("GET", f"/api/v1/tags/{tag}")
+    return str(told["history"][0]["uses"])
+
+
+async def test_what_strangers_cannot_see_is_not_counted(world: World) -> None:
+    ada, ben = await world.person("ada"), await world.person("ben")
+    post = await say(ada, "#tag among us", local_only=True)
+    await say(ben, "#tag", quoted_status_id=post["id"])
+    await ada.api("PUT", f"{STATUSES}/{post['id']}", json={"status": "#tag #other"})
+
+    assert (await uses(world, "tag"), await uses(world, "other")) == ("0", "0")
+
+
+async def test_an_answer_counts_from_when_it_is_let_in(world: World) -> None:
+    ada, ben = await world.person("ada"), await world.person("ben")
+    post = await say(ada, interaction_policy=ASK_ALL)
+    await say(ben, "@ada #tag", in_reply_to_id=post["id"])
+    before = await uses(world, "tag")
+
+    [request] = await ada.api("GET", REQUESTS)
+    await ada.api("POST", f"{REQUESTS}/{request['id']}/authorize")
+
+    assert (before, await uses(world, "tag")) == ("0", "1")

@@ -30,7 +30,10 @@ _WAITING = (
 ACCEPT = statement(update(interaction_request).where(*_WAITING).values(accepted_at=bindparam("moment")))
 REJECT = statement(update(interaction_request).where(*_WAITING).values(rejected_at=bindparam("moment")))
 _PENDING = (post.c.id == bindparam("of_post_id", type_=BigInteger), post.c.approval == "pending")
-LET_OUT = statement(update(post).where(*_PENDING).values(approval=None, listed=bindparam("is_listed", type_=Boolean)))
+# An edit tied it to its card while its link did not count: it is tied anew, as a post that is published now.
+LET_OUT = statement(
+    update(post).where(*_PENDING).values(approval=None, listed=bindparam("is_listed", type_=Boolean), card_id=None)
+)
 KEEP_BACK = statement(update(post).where(*_PENDING).values(approval="rejected"))
 
 
@@ -72,7 +75,7 @@ async def _let_out(tx: Transaction, made: PostRow) -> None:
     if not await tx.run(LET_OUT, of_post_id=made.id, is_listed=is_listed):
         return
     tags = (await tags_of(tx, [made.id])).get(made.id, [])
-    if made.visibility == "public" and not made.held:
+    if made.visibility == "public" and not made.held and not made.local_only:
         await count_uses(tx, made.account_id, [tag.id for tag in tags])
     await count_in(
         tx,

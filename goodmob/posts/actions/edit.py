@@ -100,7 +100,8 @@ async def edit(
         return
     await _rewrite(tx, row, draft, html=wording.html, held=held, poll_id=poll_id)
     named = (await mentioned_in(tx, [post_id])).get(post_id, [])
-    await _rename(tx, row, wording, public=row.visibility == "public" and not held and row.approval is None)
+    is_public = row.visibility == "public" and not row.local_only and not held and row.approval is None
+    await _rename(tx, row, wording, public=is_public)
     await keep_version(tx, post_id)
 
     newly_named = tuple(id_ for id_ in wording.mentioned_ids if id_ not in named)

@@ -35,6 +35,11 @@ class Checked(NamedTuple):
     held: bool
     asks: bool
 
+    @property
+    def local_only(self) -> bool:
+        """Whether only people of this server see the post: as it wishes, or because what it quotes is so."""
+        return self.draft.local_only or (self.quoted is not None and self.quoted.local_only)
+
 
 async def publish(tx: Transaction, settings: Settings, author_id: int, draft: Draft, key: str | None = None) -> int:
     """Publishes the draft and gives the post's id: with a key that was used within the hour, the earlier post's.
@@ -156,7 +161,7 @@ async def _write(tx: Transaction, author_id: int, post_id: int, checked: Checked
         poll_id=poll_id,
         approval="pending" if checked.asks else None,
         interaction_policy=kept(draft.interaction_policy, checked.visibility),
-        local_only=draft.local_only or (quoted is not None and quoted.local_only),
+        local_only=checked.local_only,
         facet=draft.facet,
         media_ids=draft.media_ids,
         spoiler_text=draft.spoiler_text,
@@ -188,5 +193,5 @@ async def _count(tx: Transaction, author_id: int, post_id: int, checked: Checked
         answered_id=checked.parent.id if checked.parent else None,
         quoted_id=checked.quoted.id if checked.quoted else None,
     )
-    if checked.visibility == "public" and not checked.held:
+    if checked.visibility == "public" and not checked.held and not checked.local_only:
         await count_uses(tx, author_id, [tag.id for tag in tags])

@@ -101,7 +101,7 @@ async def _wanted(tx: Transaction, url: str, due: int) -> tuple[Wanted | None, i
 
 async def _count_boost(tx: Transaction, boost: PostRow) -> None:
     boosted = (await posts_by_id(tx, [boost.boost_of_id or 0])).get(boost.boost_of_id or 0)
-    if boosted is None or boosted.card_id is None or boost.visibility != "public":
+    if boosted is None or boosted.card_id is None or boost.visibility != "public" or boost.approval is not None:
         return
     texts = await bodies(tx, [boosted.id])
     if boosted.id in texts and await _counts(tx, boosted, texts[boosted.id], boost.account_id):
@@ -109,8 +109,13 @@ async def _count_boost(tx: Transaction, boost: PostRow) -> None:
 
 
 async def _counts(tx: Transaction, row: PostRow, body: PostBody, booster_id: int | None = None) -> bool:
-    """Whether the post may make its link known: public, nothing to be warned of, by nobody whom staff limited."""
-    if row.visibility != "public" or row.held or body.sensitive or body.spoiler_text:
+    """Whether the post may make its link known.
+
+    It is public to strangers, was let in, has nothing to be warned of, and is by nobody whom staff limited.
+    """
+    if row.visibility != "public" or row.local_only or row.held or row.approval is not None:
+        return False
+    if body.sensitive or body.spoiler_text:
         return False
     people = await standings_of(tx, {row.account_id, booster_id or row.account_id})
     return all(one.state == "active" and one.silenced_at is None for one in people.values())
