@@ -3,7 +3,11 @@
 import asyncio
 from typing import Any
 
+import pytest
+
 from goodmob.media.jobs import remove_abandoned
+from goodmob.posts.api import drafts
+from goodmob.posts.api.publishing import with_defaults
 from tests.media.samples import picture
 from tests.posts.saying import STATUSES, ids, refusal, say
 from tests.world.world import Client, World
@@ -108,3 +112,21 @@ async def test_nobody_else_learns_of_a_draft(world: World) -> None:
     for method, path in (("GET", place), ("PUT", place), ("DELETE", place), ("POST", f"{place}/publish")):
         assert await refusal(ben, method, path) == (404, "Record not found")
     assert await ben.api("GET", DRAFTS) == []
+
+
+@pytest.mark.parametrize("version", [{}, {"updated_at": "*"}])
+async def test_what_another_device_writes_meanwhile_is_not_lost(
+    world: World, monkeypatch: pytest.MonkeyPatch, version: dict[str, str]
+) -> None:
+    ada = await world.person("ada")
+    place = f"{DRAFTS}/{(await sketch(ada, 'Old'))['id']}"
+
+    async def overtaken(*about: Any) -> Any:
+        await ada.api("PUT", place, json={"status": "New", "updated_at": "*"})
+        return await with_defaults(*about)
+
+    monkeypatch.setattr(drafts, "with_defaults", overtaken)
+    assert (await refusal(ada, "POST", f"{place}/publish", json=version))[0] == 409
+    monkeypatch.undo()
+    assert (await ada.api("GET", place))["params"]["text"] == "New"
+    assert (await ada.api("POST", f"{place}/publish"))["content"] == "<p>New</p>"

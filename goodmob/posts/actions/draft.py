@@ -92,7 +92,7 @@ async def publish_draft(
     refuse_overtaken(row, known)
 
     if not await _drop(tx, draft_id):
-        return await publish_draft(tx, settings, account_id, draft_id, post)
+        return await publish_draft(tx, settings, account_id, draft_id, post, known)
     return await publish(tx, settings, account_id, post, key)
 
 

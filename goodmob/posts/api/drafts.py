@@ -2,13 +2,14 @@
 
 from msgspec import Struct
 
+from goodmob.core.clock import iso
 from goodmob.core.errors import Invalid
 from goodmob.core.web.answers import EMPTY, Empty
 from goodmob.core.web.call import Call
 from goodmob.core.web.paging import Page, PageParams
 from goodmob.core.web.params import Id
 from goodmob.core.web.routes import delete, get, post, put
-from goodmob.posts.actions.draft import add_draft, change_draft, delete_draft, publish_draft
+from goodmob.posts.actions.draft import add_draft, change_draft, delete_draft, publish_draft, refuse_overtaken
 from goodmob.posts.api.params import page_by
 from goodmob.posts.api.publishing import PollParams, PublishParams, with_defaults
 from goodmob.posts.entities.draft import DraftStatus, show_drafts
@@ -122,10 +123,12 @@ async def publish_one_draft(call: Call, params: KnownDraft) -> Status:
     """Publish what a draft has become, and remove it; asked twice, it is published once."""
     house, account_id = call.house, call.account_id
     row = await draft_by_id(house.db, params.id)
-    is_own = row is not None and row.account_id == account_id
-    wanted = await _post_of(call, sketch_from(row.sketch)) if row is not None and is_own else Draft()
-    known = _known(call, params.updated_at)
-    seen = None if known == ANY_VERSION else known
+    wanted, seen = Draft(), None
+    if row is not None and row.account_id == account_id:
+        known = _known(call, params.updated_at)
+        refuse_overtaken(row, None if known == ANY_VERSION else known)
+        # What was read here is what is published, also for whoever would take any version.
+        wanted, seen = await _post_of(call, sketch_from(row.sketch)), iso(row.updated_at)
     post_id = await house.db.act(publish_draft, house.settings, account_id, params.id, wanted, seen, lane=account_id)
     return await show_one(house, account_id, post_id)
 
