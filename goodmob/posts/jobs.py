@@ -18,6 +18,7 @@ from goodmob.posts.actions.forget import forget_keys_slice, forget_tag_users_sli
 from goodmob.posts.actions.keep_card import keep_card, keep_refusal
 from goodmob.posts.actions.schedule import drop_scheduled
 from goodmob.posts.actions.schedule import publish_scheduled as publish
+from goodmob.posts.linked.addresses import host_of
 from goodmob.posts.queries.cards import cards_by_id
 from goodmob.posts.queries.figures import how_many_published
 
@@ -87,7 +88,8 @@ async def fetch_card(house: House, payload: OneCard) -> Again | None:
     try:
         page = await ask_page(house, card.url)
     except SaysNothing as refusal:
-        log.info("No card for %s: %s", card.url, refusal)
+        # The whole address may stand in a private post.
+        log.info("No card %d from %s: %s", card.id, host_of(card.url), refusal)
         next_at = await house.db.act(keep_refusal, card, refusal.wait)
         return Again(payload, next_at) if refusal.passing and card.failures + 1 < MOST_TRIES else None
     async with picture_of(house, page) as picture:

@@ -206,3 +206,18 @@ async def test_without_its_key_the_house_ends_subscriptions_and_apps_come_back(
 
     assert lost == 404
     assert [read(app, push)["body"] for push in service.got] == ["@ada once more"]
+
+
+async def test_the_log_does_not_tell_where_an_app_is_reached(
+    world: World, service: PushService, caplog: pytest.LogCaptureFixture
+) -> None:
+    ada, ben = await world.person("ada"), await world.person("ben")
+    caplog.set_level("INFO", logger="goodmob")
+    await subscribed(ada, App(), f"{service.url}/secret")
+    service.answers["/secret"] = [b"nonsense\r\n\r\n"]
+
+    await post(ben, "Hello @ada")
+    await world.settle()
+
+    told = [one.getMessage() for one in caplog.records if one.name == "goodmob.notifications.jobs.push"]
+    assert ["far.example" in words and "secret" not in words for words in told] == [True]

@@ -115,3 +115,19 @@ async def test_a_link_is_shown_where_it_leads(world: World) -> None:
         liar = '<link rel="canonical" href="https://bank.example/">'
         far.answers[PAGE] = html(page(head=liar))
         assert (await linked(world, ada, far))["card"]["url"] == f"{far.url}{PAGE}"
+
+
+async def test_the_log_names_no_page(world: World, caplog: pytest.LogCaptureFixture) -> None:
+    ada = await world.person("ada")
+    caplog.set_level("INFO", logger="goodmob")
+    async with site(world, {}, private=False) as far:
+        await linked(world, ada, far, "/secret/1", visibility="private")
+    head = '<meta property="og:image" content="/secret.png"><link rel="alternate" type="application/json+oembed"'
+    async with site(world, {PAGE: html(page(head=f'{head} href="/secret.json">'))}) as far:
+        far.answers["/secret.png"] = far.answers["/secret.json"] = moved("ftp://far.example/secret")
+        await linked(world, ada, far, visibility="private")
+
+    told = [one.getMessage() for one in caplog.records if one.name.startswith("goodmob.posts")]
+    assert {words.partition(" ")[0] for words in told} == {"No"}
+    assert len(told) == 3
+    assert "secret" not in "".join(told)

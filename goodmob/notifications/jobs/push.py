@@ -2,6 +2,7 @@
 
 import logging
 from email.utils import parseaddr
+from urllib.parse import urlsplit
 
 from msgspec import Struct, structs
 
@@ -62,7 +63,7 @@ async def _pushed(house: House, subscription: SubscriptionRow, payload: Push) ->
         message = await _message(house, subscription, payload)
         return await _send(house, subscription, message, payload) if message else 0
     except (BrokenSeal, Blocked) as error:
-        log.info("Push subscription %d is ended: %s", subscription.id, error)
+        log.info("Push subscription %d is ended: %s", subscription.id, type(error).__name__)
         await house.db.act(end_subscription, subscription.id)
         return 0
 
@@ -102,7 +103,9 @@ async def _send(house: House, subscription: SubscriptionRow, message: bytes, pay
         # An answer too long to read is an answer: the push has arrived.
         return 0
     except Unanswered as error:
-        log.info("A push service did not answer: %s", error)
+        host = urlsplit(subscription.endpoint).hostname
+        # The rest of the address is a secret of the app: whoever knows it can push.
+        log.info("No answer for push subscription %d from %s: %s", subscription.id, host, type(error).__name__)
         return wait
     match verdict(answer.status):
         case "delivered":

@@ -28,7 +28,10 @@ log = logging.getLogger(__name__)
 
 
 class SaysNothing(Exception):  # noqa: N818  that a page gives no card is foreseen
-    """There is nothing to make a card of. passing: it may be otherwise soon; wait (us): what the site asks for."""
+    """There is nothing to make a card of. passing: it may be otherwise soon; wait (us): what the site asks for.
+
+    `why` is for the log and names no address: private posts link, too.
+    """
 
     def __init__(self, why: str, *, passing: bool = False, wait: int = 0) -> None:
         super().__init__(why)
@@ -67,9 +70,9 @@ async def _html(house: House, url: str) -> tuple[str, str, bytes]:
     try:
         got = await house.http.get(url, headers=PAGES, max_bytes=PAGE_BYTES, timeout=SECONDS)
     except (Blocked, TooMuch) as error:
-        raise SaysNothing(str(error)) from error
+        raise SaysNothing(type(error).__name__) from error
     except Unanswered as error:
-        raise SaysNothing(str(error), passing=True) from error
+        raise SaysNothing(type(error).__name__, passing=True) from error
     if got.status != HTTPStatus.OK:
         wait = retry_after(got.headers, house.clock.now())
         raise SaysNothing(f"it answers {got.status}", passing=got.status in PASSING, wait=wait)
@@ -91,7 +94,7 @@ async def _with_embed(house: House, page: Page, own_host: str) -> Page:
             return page
         return joined(page, await _read(house, ReadEmbed(address, own_host, got.body)))
     except (Unanswered, SaysNothing) as error:
-        log.info("No oEmbed for %s: %s", page.url, error)
+        log.info("No oEmbed from %s: %s", host_of(page.embed), type(error).__name__)
         return page
 
 
@@ -112,6 +115,6 @@ async def _picture(house: House, url: str) -> FarPicture | None:
     try:
         got = await house.http.get(url, max_bytes=MOST_BYTES, timeout=PICTURE_SECONDS)
     except Unanswered as error:
-        log.info("No picture for a card: %s", error)
+        log.info("No picture for a card from %s: %s", host_of(url), type(error).__name__)
         return None
     return await keep_far_picture(house, got.body) if got.status == HTTPStatus.OK else None

@@ -24,7 +24,7 @@ def _judged(order: Order) -> Answer:
     except MemoryError:
         return Unreadable("needs more memory than a page may take")
     except Exception as error:
-        return Unreadable(repr(error))
+        return Unreadable(type(error).__name__)
 
 
 if __name__ == "__main__":

@@ -57,7 +57,7 @@ class Page(Struct, frozen=True, tag=True, tag_field="answer", kw_only=True):
 
 
 class Unreadable(Struct, frozen=True, tag=True, tag_field="answer"):
-    """Nothing can be made of it; `cause` is for the log."""
+    """Nothing can be made of it; `cause` is for the log and tells nothing of the page."""
 
     cause: str
 
