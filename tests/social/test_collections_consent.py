@@ -9,6 +9,7 @@ from goodmob.core.database.interface import Transaction
 from goodmob.core.database.statements import statement
 from goodmob.social.actions.fill_collection import add_to_collection
 from goodmob.social.tables import collection_item
+from tests.moderation.judging import decide, staff
 from tests.social.collections import COLLECTIONS, make, members, wanting
 from tests.world.client import Client
 from tests.world.world import World
@@ -136,3 +137,15 @@ async def test_who_has_not_answered_yet_is_seen_by_the_owner_alone(world: World)
 async def _put_in_pending(tx: Transaction, owner_id: int, collection_id: int, account_id: int) -> None:
     await add_to_collection(tx, owner_id, collection_id, account_id)
     await tx.run(MAKE_PENDING, this_collection=collection_id)
+
+
+async def test_collections_of_who_is_suspended_are_not_told(world: World) -> None:
+    ada, ben, cleo = await wanting(world, "ada", "ben", "cleo")
+    for owner, name in ((ada, "First"), (cleo, "Second"), (ada, "Third")):
+        await make(owner, ben, name=name)
+    before = await with_me(ben)
+
+    await decide(await staff(world), cleo, "suspend")
+
+    assert sorted(before) == ["First", "Second", "Third"]
+    assert await with_me(ben) == [name for name in before if name != "Second"]

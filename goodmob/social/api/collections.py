@@ -14,12 +14,14 @@ from goodmob.core.web.routes import OPTIONAL, delete, get, patch, post
 from goodmob.social.actions.fill_collection import add_to_collection, leave_collection, take_from_collection
 from goodmob.social.actions.keep_collection import change_collection, delete_collection, make_collection
 from goodmob.social.entities.collection import (
+    Collection,
     Collections,
     CollectionWithAccounts,
     WrappedCollection,
     WrappedCollectionItem,
     render_item,
     show,
+    show_named,
     with_accounts,
 )
 from goodmob.social.permissions import may_see_collections, own_collection, seen_collection
@@ -127,7 +129,9 @@ async def list_collections_with_me(call: Call, params: CollectionsParams) -> Lin
         raise Forbidden
     limit, offset = params.part()
     rows = await collections_with(call.house.db, call.account_id, limit=limit + 1, offset=offset)
-    return await _part(call, rows, limit, offset)
+    shown_ones = await show_named(call.house, call.account_id, [row.id for row in rows[:limit]])
+    found = [shown_ones[row.id] for row in rows[:limit] if row.id in shown_ones]
+    return _linked(found, len(rows) > limit, limit, offset)
 
 
 async def update_collection(call: Call, params: CollectionChange) -> WrappedCollection:
@@ -178,9 +182,14 @@ async def _wrapped(call: Call, row: CollectionRow) -> WrappedCollection:
 
 async def _part(call: Call, rows: list[CollectionRow], limit: int, offset: int) -> Linked[Collections]:
     """The collections of a page; one row more than it holds tells whether there is another."""
+    found = await show(call.house, call.viewer.account_id, rows[:limit])
+    return _linked(found, len(rows) > limit, limit, offset)
+
+
+def _linked(found: list[Collection], is_more: bool, limit: int, offset: int) -> Linked[Collections]:
     return Linked(
-        Collections(await show(call.house, call.viewer.account_id, rows[:limit])),
-        next_offset=offset + limit if len(rows) > limit else None,
+        Collections(found),
+        next_offset=offset + limit if is_more else None,
         previous_offset=max(0, offset - limit) if offset else None,
     )
 
