@@ -51,7 +51,7 @@ GROUPS: dict[str, tuple[Rule, ...]] = {
     "translations": (Rule("translations", By.ACCOUNT, 60, 10 * MINUTE),),
     "reports": (Rule("reports", By.ACCOUNT, 400, DAY),),
     "media": (MEDIA,),
-    "search": (Rule("search", By.ACCOUNT, 60, 5 * MINUTE),),
+    "search": (Rule("search", By.ACCOUNT, 150, 5 * MINUTE),),
     "delete": (Rule("delete", By.ACCOUNT, 30, 30 * MINUTE),),
     "sign_up": (Rule("sign_up", By.ADDRESS, 5, 30 * MINUTE),),
     "sign_up_page": (Rule("sign_up_page", By.ADDRESS, 25, 5 * MINUTE),),
