@@ -48,7 +48,8 @@ def _texts(catalogue: Catalog) -> Iterator[Message]:
 
 
 def _is_said(message: Message | None) -> bool:
-    if message is None:
+    # What is fuzzy is left out where texts are compiled.
+    if message is None or message.fuzzy:
         return False
     forms = message.string if isinstance(message.string, tuple) else (message.string,)
     return all(forms)

@@ -1,11 +1,14 @@
 """Languages: the right one is chosen, texts and numbers follow it, and nothing is left untranslated."""
 
+import json
 import re
+from pathlib import Path
 
 import pytest
 
 from goodmob.core import i18n
 from goodmob.core.clock import from_iso
+from scripts import messages
 from scripts.messages import lacking, wanted
 
 TRANSLATED = sorted(i18n.LANGUAGES.keys() - {i18n.SOURCE})
@@ -90,3 +93,15 @@ def test_a_text_is_filled_in() -> None:
 )
 def test_the_first_wish_that_we_speak_is_chosen(wishes: tuple[str, ...], accept: str, language: str) -> None:
     assert i18n.choose(*wishes, accept=accept) == language
+
+
+def test_a_text_that_is_only_guessed_is_missing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(messages, "LOCALE", tmp_path)
+    (tmp_path / "fr" / "LC_MESSAGES").mkdir(parents=True)
+    text = str(next(message.id for message in wanted() if isinstance(message.id, str) and message.id))
+    said = f"msgid {json.dumps(text)}\nmsgstr {json.dumps(text)}\n"
+
+    (tmp_path / "fr" / "LC_MESSAGES" / "goodmob.po").write_text(said)
+    assert text not in lacking("fr")
+    (tmp_path / "fr" / "LC_MESSAGES" / "goodmob.po").write_text(f"#, fuzzy\n{said}")
+    assert text in lacking("fr")

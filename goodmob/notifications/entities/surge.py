@@ -82,11 +82,19 @@ def _title(people: int, lasted: int) -> str:
     count = i18n.format_number(people)
     if lasted < 2 * HOUR:
         minutes = max(1, -(-lasted // MINUTE))
-        many = "%(count)s people followed you in %(num)s minutes"
-        return ngettext("%(count)s people followed you in a minute", many, minutes, count=count)
+        return ngettext(
+            "%(count)s people followed you in a minute",
+            "%(count)s people followed you in %(num)s minutes",
+            minutes,
+            count=count,
+        )
     hours = -(-lasted // HOUR)
-    many = "%(count)s people followed you in %(num)s hours"
-    return ngettext("%(count)s people followed you in an hour", many, hours, count=count)
+    return ngettext(
+        "%(count)s people followed you in an hour",
+        "%(count)s people followed you in %(num)s hours",
+        hours,
+        count=count,
+    )
 
 
 def _reason(kind: str, status: Status | None, collection: PeopleCollection | None) -> str | None:
