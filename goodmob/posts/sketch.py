@@ -45,8 +45,10 @@ def packed(sketch: Sketch) -> str:
     return msgspec.json.encode(sketch).decode()
 
 
-def refuse_excess(sketch: Sketch) -> None:
-    """Refuses (Invalid) what is longer than anything that could become a post."""
+def check_sketch(sketch: Sketch) -> None:
+    """Refuses (Invalid) a sketch that says nothing, and what is longer than anything that could become a post."""
+    if not (sketch.text or sketch.spoiler_text or sketch.media_ids or sketch.poll):
+        raise Invalid("text", "can't be blank")
     for field, said in (("text", sketch.text), ("spoiler_text", sketch.spoiler_text)):
         if len(said) > DRAFT_CHARACTERS:
             raise Invalid(field, f"is too long (maximum is {DRAFT_CHARACTERS} characters)")

@@ -16,6 +16,9 @@ from tests.security.walks import through_doors, through_pages
 from tests.world.client import Client
 from tests.world.world import World
 
+OUR_BASE = '<base target="_blank">'
+"""Links of a post in the frame of another site open a window of their own."""
+
 pytestmark = pytest.mark.parametrize("database", ["sqlite"], indirect=True)
 
 MARK = "needle"
@@ -79,7 +82,8 @@ async def test_d32_no_text_becomes_markup_on_any_page_or_in_any_answer(world: Wo
     await world.settle()
     for browser in (await a_browser_of(world, "ada"), await a_browser_of(world, "ben"), world.visitor()):
         async for name, answer in through_pages(browser, {**things, "post": first}):
-            found += [f"{name}: {fault}" for fault in Markup(answer.text, MARK).faults]
+            shown = answer.text.replace(OUR_BASE, "", 1)
+            found += [f"{name}: {fault}" for fault in Markup(shown, MARK).faults]
 
     assert not found
     async for name, answer in through_doors(cleo, {**things, "post": first}):

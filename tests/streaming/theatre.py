@@ -15,6 +15,7 @@ from goodmob.core.settings import Settings
 from goodmob.core.viewer import Viewer
 from goodmob.core.web.asgi import WebApp
 from goodmob.core.web.session import Authenticators, Session
+from goodmob.core.web.shut_out import ShutOut
 from goodmob.streaming.api import routes
 from goodmob.streaming.hub import Streams
 from goodmob.streaming.messages import StreamMessage, encode
@@ -45,7 +46,7 @@ class Theatre:
         self.questions = 0
         settings = Settings(base_url="https://goodmob.test")
         parts = {"settings": settings, "clock": self.clock, "bus": self.bus, "stopping": self.stopping}
-        self.house = cast(House, SimpleNamespace(**parts, limits=Limits(self.clock, False)))
+        self.house = cast(House, SimpleNamespace(**parts, limits=Limits(self.clock, False), shut_out=ShutOut()))
         table = {name: StreamRule(_channels_of(name)) for name in NAMES} | rules
         self.streams = Streams(table, self._hidden)
         self.app: ASGIApp = WebApp(self.house, routes(self.streams), (), Authenticators(_token, _session), _extras)

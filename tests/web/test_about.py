@@ -27,4 +27,4 @@ async def test_the_house_tells_who_runs_it_and_by_which_rules(world: World) -> N
 async def test_what_is_not_there_is_not_promised(world: World) -> None:
     page = await read(world.anyone, "/about")
 
-    assert texts(page, "main h2") == ["With your app"]
+    assert texts(page, "main h2") == ["With your app", "What is kept of you, and what is agreed"]

@@ -67,7 +67,7 @@ def asked(
     wanted = [one for one, is_negated in found if not is_negated]
     unwanted = [one for one, is_negated in found if is_negated]
     groups, none = _facets(query, {**people, "me": viewer_id or 0})
-    groups += [group for one in wanted for group in one.groups]
+    groups += [group for one in wanted for group in one.groups if group]
     groups += [(term,) for term in more]
     none += [term for one in unwanted if not one.line for group in one.groups for term in group]
     without = tuple(one.line for one in unwanted if one.line)

@@ -24,7 +24,7 @@ from goodmob.notifications.queries.requests import summary_of
 from goodmob.notifications.queries.surges import told_page
 from goodmob.notifications.queries.unread import read_until
 from goodmob.notifications.queries.wanted import Wanted
-from goodmob.notifications.rules.kinds import EMOJI_REACTION, MENTION, SEARCH, TYPES
+from goodmob.notifications.rules.kinds import EMOJI_REACTION, MASTODON_TYPES, MENTION, SEARCH, TYPES
 
 ADDRESS = "/notifications"
 
@@ -52,7 +52,7 @@ async def show_notifications(call: Call, params: Which) -> Response:
         call,
         "notifications/notifications.html",
         lines=lines(
-            await show(house, account_id, page.rows, [EMOJI_REACTION, SEARCH]),
+            await show(house, account_id, page.rows, [*MASTODON_TYPES, EMOJI_REACTION, SEARCH]),
             await surges(house, account_id, [row.group_key for row in page.rows]),
         ),
         page=page,

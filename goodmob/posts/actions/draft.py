@@ -15,7 +15,7 @@ from goodmob.posts.actions.publish import publish
 from goodmob.posts.ownership import own_draft
 from goodmob.posts.queries.drafts import DraftRow, draft_by_id, how_many_drafts
 from goodmob.posts.rules import Draft, Unfit
-from goodmob.posts.sketch import Sketch, packed, refuse_excess
+from goodmob.posts.sketch import Sketch, check_sketch, packed
 from goodmob.posts.tables.drafts import draft
 
 MILLISECOND = 1_000
@@ -42,7 +42,7 @@ async def add_draft(tx: Transaction, account_id: int, sketch: Sketch) -> int:
 
     Its files stay with it. Invalid where it is too long, Unfit beyond three hundred drafts.
     """
-    refuse_excess(sketch)
+    check_sketch(sketch)
     if await how_many_drafts(tx, account_id) >= DRAFTS:
         raise Unfit(f"You have exceeded the limit of {DRAFTS} drafts")
 
@@ -59,7 +59,7 @@ async def change_draft(tx: Transaction, account_id: int, draft_id: int, sketch: 
     """
     row = await own_draft(tx, account_id, draft_id)
     refuse_overtaken(row, known)
-    refuse_excess(sketch)
+    check_sketch(sketch)
 
     at = max(tx.now, row.updated_at + MILLISECOND)
     change = {"draft_id": draft_id, "known_at": row.updated_at, "new_updated_at": at, "new_sketch": packed(sketch)}

@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from goodmob.core.clock import iso
+from goodmob.core.clock import from_iso, iso
 from goodmob.core.errors import Invalid
 from goodmob.core.web.answers import EMPTY, Empty
 from goodmob.core.web.call import Call
@@ -135,7 +135,15 @@ async def publish_one_draft(call: Call, params: KnownDraft) -> Status:
 
 def _known(call: Call, updated_at: str | None) -> str | None:
     said = call.headers.get("If-Match", "").strip().removeprefix("W/").strip('"')
-    return updated_at or said or None
+    known = updated_at or said or None
+    return known if known is None or known == ANY_VERSION else _moment(known)
+
+
+def _moment(updated_at: str) -> str:
+    try:
+        return iso(from_iso(updated_at))
+    except ValueError as error:
+        raise Invalid("updated_at", "must be a date and time, as the draft tells it") from error
 
 
 async def _post_of(call: Call, sketch: Sketch) -> Draft:
