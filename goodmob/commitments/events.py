@@ -121,3 +121,26 @@ class DeedDone(Event, frozen=True):
     call_id: int
     deed_id: int
     account_id: int
+
+
+class AreaTipped(Event, frozen=True):
+    """Those of one area reached the threshold of an area, once and for ever."""
+
+    call_id: int
+    area: str
+
+
+class PlaceHeld(Event, frozen=True):
+    """The account has a place kept until `expires_at` (us), while it makes up its mind."""
+
+    call_id: int
+    account_id: int
+    commitment_id: int
+    expires_at: int
+
+
+class ConditionLapsed(Event, frozen=True):
+    """What the account waited for did not come true in time."""
+
+    call_id: int
+    account_id: int

@@ -19,6 +19,7 @@ call = Table(
     Column("join_by", BigInteger),
     Column("threshold", Integer, comment="places"),
     Column("tipped_at", BigInteger),
+    Column("area_threshold", Integer, comment="places of one area"),
     Index("ix_call_state_starts_at", "state", "starts_at"),
     Index("ix_call_account_id_id", "account_id", "id"),
 )
@@ -37,7 +38,10 @@ pool = Table(
     Column("turns", BigInteger, nullable=False, comment="how many ever stood in the line"),
     UniqueConstraint("call_id", "name"),
 )
-"""Counters are places: the sum of the party sizes of the commitments in that state."""
+"""Counters are places: the sum of the party sizes of the commitments in that state.
+
+Every call has a pool without a name; beside roles it has no places, so that nobody comes without one.
+"""
 
 commitment = Table(
     "commitment",
@@ -57,6 +61,10 @@ commitment = Table(
     Column("offer_expires_at", BigInteger),
     Column("present_at", BigInteger),
     Column("units", BigInteger, nullable=False, comment="done in time"),
+    Column("area", Text, comment="where they come from, as coarse as the user of the call wants it"),
+    Column("needs_area", Integer, comment="the condition: so many places of the own area have to be taken"),
+    Column("needs_account_id", BigInteger, comment="the condition: this account has to be in"),
+    Column("needs_by", BigInteger, comment="until when the condition has to come true"),
     UniqueConstraint("call_id", "account_id"),
     UniqueConstraint("call_id", "code"),
     Index("ix_commitment_call_id_id", "call_id", "id"),
@@ -76,6 +84,23 @@ Index(
     commitment.c.needs,
     postgresql_where=text("state = 'waiting'"),
     sqlite_where=text("state = 'waiting'"),
+)
+
+Index(
+    "ix_commitment_needs_account_id",
+    commitment.c.needs_account_id,
+    commitment.c.call_id,
+    postgresql_where=text("needs_account_id IS NOT NULL"),
+    sqlite_where=text("needs_account_id IS NOT NULL"),
+)
+
+call_area = Table(
+    "call_area",
+    metadata,
+    Column("call_id", BigInteger, ForeignKey("call.id"), primary_key=True, autoincrement=False),
+    Column("area", Text, primary_key=True),
+    Column("confirmed", BigInteger, nullable=False, comment="places taken by those of the area"),
+    Column("tipped_at", BigInteger),
 )
 
 tally = Table(

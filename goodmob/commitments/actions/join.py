@@ -20,12 +20,22 @@ from goodmob.core.errors import Conflict, Invalid, NotFound
 
 
 class Joining(msgspec.Struct, frozen=True):
-    """How somebody wants to come: with how many in all, on which condition (places taken), invited by whom and how."""
+    """How somebody wants to come: with how many in all, as what, from where, invited by whom and how.
+
+    The condition: needs (places taken), needs_area (places taken by those of the own area), needs_account_id (who has
+    to be in), all of them together, and until needs_by (us). hold: a place is kept for some minutes, to be accepted.
+    """
 
     party_size: int = 1
     needs: int | None = None
     invited_by: int | None = None
     via: str = ""
+    role: str = ""
+    area: str | None = None
+    needs_area: int | None = None
+    needs_account_id: int | None = None
+    needs_by: int | None = None
+    hold: bool = False
 
 
 async def join(tx: Transaction, call_id: int, account_id: int, wish: Joining) -> CommitmentRow:

@@ -4,20 +4,23 @@ import msgspec
 from sqlalchemy import insert
 
 from goodmob.commitments.actions.advance import advance
+from goodmob.commitments.actions.pool import add_pool
 from goodmob.commitments.events import CallPublished
 from goodmob.commitments.rules.life import settling
-from goodmob.commitments.rules.terms import Terms, check_terms
-from goodmob.commitments.tables import call, pool, tally
+from goodmob.commitments.rules.terms import Role, Terms, check_terms, tidied
+from goodmob.commitments.tables import call, tally
 from goodmob.core.database.interface import Transaction
 from goodmob.core.database.statements import statement
 
 ADD_CALL = statement(insert(call).inline())
-ADD_POOL = statement(insert(pool).inline())
 ADD_TALLY = statement(insert(tally).inline())
 
 
 class NewCall(msgspec.Struct, frozen=True):
-    """A call of `kind` under the id of what it is the call of; account_id is its host, times are us UTC."""
+    """A call of `kind` under the id of what it is the call of; account_id is its host, times are us UTC.
+
+    roles: each with places and a line of its own, instead of capacity. area_threshold: places of one area.
+    """
 
     id: int
     kind: str
@@ -28,11 +31,14 @@ class NewCall(msgspec.Struct, frozen=True):
     join_by: int | None
     threshold: int | None
     capacity: int | None
+    roles: tuple[Role, ...] = ()
+    area_threshold: int | None = None
 
     @property
     def terms(self) -> Terms:
         """Its times and its places."""
-        return Terms(self.starts_at, self.ends_at, self.join_by, self.threshold, self.capacity)
+        times = (self.starts_at, self.ends_at, self.join_by)
+        return Terms(*times, self.threshold, self.capacity, tidied(self.roles), self.area_threshold)
 
 
 async def open_call(tx: Transaction, new: NewCall) -> None:
@@ -56,9 +62,12 @@ async def open_call(tx: Transaction, new: NewCall) -> None:
         join_by=new.join_by,
         threshold=new.threshold,
         tipped_at=None,
+        area_threshold=new.area_threshold,
     )
-    counters = {"confirmed": 0, "offered": 0, "waitlisted": 0, "conditional": 0, "turns": 0}
-    await tx.run(ADD_POOL, id=tx.new_id(), call_id=new.id, name="", capacity=new.capacity, **counters)
+    # Beside roles nobody can come without one.
+    await add_pool(tx, new.id, Role("", 0 if new.roles else new.capacity))
+    for role in new.terms.roles:
+        await add_pool(tx, new.id, role)
     await tx.run(ADD_TALLY, call_id=new.id, present=0, doers=0, units=0, verified=0, late_units=0)
 
     if not new.draft:

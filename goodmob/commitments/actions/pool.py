@@ -1,8 +1,9 @@
 """Change the counters of a pool; nothing else changes them."""
 
-from sqlalchemy import BigInteger, Integer, and_, bindparam, case, or_, select, update
+from sqlalchemy import BigInteger, Integer, and_, bindparam, case, insert, or_, select, update
 
 from goodmob.commitments.queries.calls import PoolRow
+from goodmob.commitments.rules.terms import Role
 from goodmob.commitments.tables import pool
 from goodmob.core.database.interface import Transaction
 from goodmob.core.database.statements import statement
@@ -21,6 +22,7 @@ _changes = {
 }
 _more_taken = _changes["confirmed"] + _changes["offered"]
 
+ADD = statement(insert(pool).inline())
 LOCK = statement(
     select(*_ROW)
     .where(pool.c.call_id == bindparam("call_id", type_=BigInteger))
@@ -54,6 +56,12 @@ MOVE = statement(
     .returning(*_ROW),
     into=PoolRow,
 )
+
+
+async def add_pool(tx: Transaction, call_id: int, role: Role) -> None:
+    """Gives the call a pool of places that nobody has taken."""
+    counters = {"confirmed": 0, "offered": 0, "waitlisted": 0, "conditional": 0, "turns": 0}
+    await tx.run(ADD, id=tx.new_id(), call_id=call_id, name=role.name, capacity=role.capacity, **counters)
 
 
 async def lock_pools(tx: Transaction, call_id: int) -> list[PoolRow]:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from sqlalchemy import BigInteger, bindparam, cast, func, select
 
-from goodmob.commitments.rules.terms import Terms
+from goodmob.commitments.rules.terms import Role, Terms
 from goodmob.commitments.tables import call, pool, tally
 from goodmob.core.database.interface import Reads
 from goodmob.core.database.statements import among, statement
@@ -26,6 +26,7 @@ class CallRow(NamedTuple):
     join_by: int | None
     threshold: int | None
     tipped_at: int | None
+    area_threshold: int | None = None
 
 
 class PoolRow(NamedTuple):
@@ -116,9 +117,11 @@ async def pools_of(reads: Reads, call_id: int) -> list[PoolRow]:
 
 
 async def terms_of(reads: Reads, row: CallRow) -> Terms:
-    """The times and the places of the call, whose capacity is that of its unnamed pool."""
-    capacity = next((places.capacity for places in await pools_of(reads, row.id) if not places.name), None)
-    return Terms(row.starts_at, row.ends_at, row.join_by, row.threshold, capacity)
+    """The times and the places of the call, whose capacity is that of its unnamed pool unless it has roles."""
+    pools = await pools_of(reads, row.id)
+    roles = tuple(Role(places.name, places.capacity) for places in pools if places.name)
+    capacity = None if roles else next((places.capacity for places in pools if not places.name), None)
+    return Terms(row.starts_at, row.ends_at, row.join_by, row.threshold, capacity, roles, row.area_threshold)
 
 
 async def confirmed_places(reads: Reads, call_id: int) -> int:

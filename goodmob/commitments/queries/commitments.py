@@ -15,7 +15,11 @@ from goodmob.core.database.statements import among, statement
 
 
 class CommitmentRow(NamedTuple):
-    """A commitment; needs is its condition (places that have to be taken), times in microseconds UTC."""
+    """A commitment; times in microseconds UTC.
+
+    Its condition: needs (places taken), needs_area (places taken by those of its area), needs_account_id (who has to
+    be in), all of them together, and until needs_by.
+    """
 
     id: int
     call_id: int
@@ -32,6 +36,10 @@ class CommitmentRow(NamedTuple):
     offer_expires_at: int | None
     present_at: int | None
     units: int
+    area: str | None = None
+    needs_area: int | None = None
+    needs_account_id: int | None = None
+    needs_by: int | None = None
 
 
 class Joined(NamedTuple):

@@ -3,6 +3,12 @@
 LARGEST_PARTY = 20
 LARGEST_CAPACITY = 1_000_000
 SMALLEST_CONDITION = 2
+MOST_ROLES = 20
+LONGEST_ROLE = 30
+LONGEST_AREA = 40
+MOST_LINKED = 1_000
+"""People of one call who wait for somebody: all of them are looked at together."""
+
 MOST_LET_IN = 30
 """People whom one action offers a place or lets in; what is left is the next one's."""
 
