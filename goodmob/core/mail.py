@@ -3,9 +3,9 @@
 import sys
 from datetime import UTC, datetime
 from email.message import EmailMessage
-from email.policy import SMTP
+from email.policy import EmailPolicy
 from email.utils import format_datetime, make_msgid
-from typing import TYPE_CHECKING, Protocol, TextIO
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TextIO
 from urllib.parse import unquote, urlsplit
 
 if TYPE_CHECKING:
@@ -14,17 +14,32 @@ if TYPE_CHECKING:
 
 PORTS = {"smtp": 25, "smtp+starttls": 587, "smtps": 465}
 SECONDS = 20.0
+UNSUBSCRIBE = "List-Unsubscribe"
 
 
 class MailError(Exception):
     """The mail server could not be reached or refused the letter; sending it later may help."""
 
 
+class Heading(NamedTuple):
+    """What stands above a letter; message_id and unsubscribe as `Mailer.send` takes them."""
+
+    sender: str
+    to: str
+    subject: str
+    message_id: str = ""
+    unsubscribe: str = ""
+
+
 class Mailer(Protocol):
     """Sends plain letters, each to one address."""
 
-    async def send(self, to: str, subject: str, text: str) -> None:
-        """Hand the letter over. MailError where that fails, ValueError where `to` is not exactly one address."""
+    async def send(self, to: str, subject: str, text: str, *, message_id: str = "", unsubscribe: str = "") -> None:
+        """Hand the letter over. MailError where that fails, ValueError where `to` is not exactly one address.
+
+        message_id: "<…@…>", for a letter that may be sent twice and should be seen as one; else one is made.
+        unsubscribe: the address that ends such letters by a POST (RFC 8058).
+        """
         ...
 
 
@@ -36,9 +51,10 @@ class ConsoleMailer:
         self._clock = clock
         self._out = out
 
-    async def send(self, to: str, subject: str, text: str) -> None:
+    async def send(self, to: str, subject: str, text: str, *, message_id: str = "", unsubscribe: str = "") -> None:
         """Print the letter."""
-        letter = written(self._sender, to, subject, text, self._clock.now())
+        heading = Heading(self._sender, to, subject, message_id, unsubscribe)
+        letter = written(heading, text, self._clock.now())
         head = "\n".join(f"{name}: {letter[name]}" for name in ("To", "Subject"))
         print(f"\n{head}\n\n{text}\n", file=self._out or sys.stdout, flush=True)
 
@@ -51,12 +67,13 @@ class SmtpMailer:
         self._sender = sender
         self._clock = clock
 
-    async def send(self, to: str, subject: str, text: str) -> None:
+    async def send(self, to: str, subject: str, text: str, *, message_id: str = "", unsubscribe: str = "") -> None:
         """Hand the letter over on a connection of its own, within 20 seconds for each step."""
         import aiosmtplib
 
         server = self._server
-        letter = written(self._sender, to, subject, text, self._clock.now())
+        heading = Heading(self._sender, to, subject, message_id, unsubscribe)
+        letter = written(heading, text, self._clock.now())
         try:
             await aiosmtplib.send(
                 letter,
@@ -81,19 +98,35 @@ def mailer(settings: "Settings", clock: "Clock") -> Mailer:
     return SmtpMailer(settings.mail, settings.mail_from, clock)
 
 
-def written(sender: str, to: str, subject: str, text: str, now: int) -> EmailMessage:
+def written(heading: Heading, text: str, now: int) -> EmailMessage:
     """The letter with its headers; ValueError where `to` is not exactly one address or a header has a line break."""
-    letter = EmailMessage(policy=SMTP)
-    letter["From"] = sender
+    to, letter = heading.to, EmailMessage(policy=_POLICY)
+    letter["From"] = heading.sender
     letter["To"] = to
-    letter["Subject"] = subject
+    letter["Subject"] = heading.subject
     letter["Date"] = format_datetime(datetime.fromtimestamp(now / 1_000_000, UTC))
-    letter["Message-ID"] = make_msgid(domain=_domain(sender))
+    letter["Message-ID"] = heading.message_id or make_msgid(domain=_domain(heading.sender))
     letter["Auto-Submitted"] = "auto-generated"
+    if heading.unsubscribe:
+        letter[UNSUBSCRIBE] = f"<{heading.unsubscribe}>"
+        letter["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
     letter.set_content(text)
     if [address.addr_spec for address in letter["To"].addresses] != [to] or "@" not in to.strip("@"):
         raise ValueError(f"{to!r} is not an e-mail address")
     return letter
+
+
+class _Policy(EmailPolicy):
+    """Leaves the address that unsubscribes in one piece, which would be folded into encoded words that nobody reads."""
+
+    def fold(self, name: str, value: str) -> str:
+        return f"{name}: {value}{self.linesep}" if name == UNSUBSCRIBE else super().fold(name, value)
+
+    def fold_binary(self, name: str, value: str) -> bytes:
+        return self.fold(name, value).encode("ascii") if name == UNSUBSCRIBE else super().fold_binary(name, value)
+
+
+_POLICY = _Policy(linesep="\r\n")
 
 
 def _domain(sender: str) -> str:

@@ -81,6 +81,19 @@ async def test_a_letter_arrives_as_written(box: Box, post_office: str) -> None:
     assert letter.get_content() == "Bonjour 👋\r\nBen\r\n"
 
 
+async def test_a_letter_says_how_to_end_such_letters_and_keeps_its_id(box: Box, post_office: str) -> None:
+    sender = SmtpMailer(f"smtp://{post_office}", "g@here.example", Noon())
+    door, id_ = f"https://here.example/api/v1/mails/stop/{'x' * 90}", f"<broadcast.1.2.{'y' * 60}@here.example>"
+    for _ in range(2):
+        await sender.send("a@b.example", "s", "t", message_id=id_, unsubscribe=door)
+
+    for letter in box.letters:
+        assert letter["Message-ID"] == id_
+        assert letter["List-Unsubscribe"] == f"<{door}>"
+        assert letter["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
+        assert letter["Auto-Submitted"] == "auto-generated"
+
+
 async def test_a_server_that_wants_a_password_gets_it(box: Box, post_office: str) -> None:
     await SmtpMailer(f"smtp://b%40n:p%3Ass%2Fword@{post_office}", "g@here.example", Noon()).send(
         "a@b.example", "s", "t"

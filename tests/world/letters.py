@@ -4,16 +4,18 @@ from typing import NamedTuple
 
 
 class Letter(NamedTuple):
-    """One letter that was sent."""
+    """One letter that was sent; message_id and unsubscribe are empty where the house leaves them to its mailer."""
 
     to: str
     subject: str
     text: str
+    message_id: str = ""
+    unsubscribe: str = ""
 
 
 class Letters(list[Letter]):
     """Keeps every letter, in the order of sending."""
 
-    async def send(self, to: str, subject: str, text: str) -> None:
+    async def send(self, to: str, subject: str, text: str, *, message_id: str = "", unsubscribe: str = "") -> None:
         """Keep the letter."""
-        self.append(Letter(to, subject, text))
+        self.append(Letter(to, subject, text, message_id, unsubscribe))
