@@ -1,6 +1,6 @@
 """What is stored of mobs beyond their call, and which replies were obeyed."""
 
-from sqlalchemy import BigInteger, Boolean, Column, ForeignKey, Index, Integer, Table, Text
+from sqlalchemy import BigInteger, Boolean, Column, ForeignKey, Index, Integer, Table, Text, UniqueConstraint
 
 from goodmob.core.database.schema import metadata
 
@@ -27,9 +27,18 @@ mob = Table(
     Column("spoiler_text", Text, nullable=False),
     Column("media_ids", Text, nullable=False, comment="JSON list in the host's order"),
     Column("report", Text, comment="JSON of the final figures"),
+    Column("addressee_kind", Text, comment="whom it is for: self, place, organisation, cause"),
+    Column("addressee_name", Text),
+    Column("addressee_id", BigInteger, comment="the account of an organisation"),
+    Column("addressee_handle", Text),
+    Column("demand", Text, comment="what is asked of the organisation"),
+    Column("languages", Text, comment="JSON list of all, where there are several"),
+    Column("rules", Text, comment="JSON list of lines"),
+    Column("parent_id", BigInteger, comment="the mob that this is a chapter of"),
     Index("uq_mob_post_id", "post_id", unique=True),
     Index("ix_mob_account_id_id", "account_id", "id"),
     Index("ix_mob_place_cell_id", "place_cell", "id"),
+    Index("ix_mob_parent_id_id", "parent_id", "id"),
 )
 
 mob_reply = Table(
@@ -44,3 +53,40 @@ mob_reply = Table(
     Index("ix_mob_reply_account_id", "account_id"),
 )
 """A reply is obeyed once, however often it is delivered."""
+
+mob_follow = Table(
+    "mob_follow",
+    metadata,
+    Column("id", BigInteger, primary_key=True, autoincrement=False),
+    Column("mob_id", BigInteger, ForeignKey("mob.id"), nullable=False),
+    Column("account_id", BigInteger, ForeignKey("account.id"), nullable=False),
+    Column("created_at", BigInteger, nullable=False),
+    UniqueConstraint("mob_id", "account_id"),
+    Index("ix_mob_follow_mob_id_id", "mob_id", "id"),
+    Index("ix_mob_follow_account_id_id", "account_id", "id"),
+)
+
+mob_words = Table(
+    "mob_words",
+    metadata,
+    Column("id", BigInteger, primary_key=True, autoincrement=False),
+    Column("mob_id", BigInteger, ForeignKey("mob.id"), nullable=False),
+    Column("account_id", BigInteger, ForeignKey("account.id"), nullable=False),
+    Column("text", Text, nullable=False),
+    Column("visibility", Text, nullable=False),
+    Column("language", Text),
+    Column("created_at", BigInteger, nullable=False),
+    UniqueConstraint("mob_id", "account_id"),
+    Index("ix_mob_words_mob_id_id", "mob_id", "id"),
+    Index("ix_mob_words_account_id", "account_id"),
+)
+"""What people say when everybody says it: nobody else sees it before, and then it is a post and no longer here."""
+
+mob_mention = Table(
+    "mob_mention",
+    metadata,
+    Column("mob_id", BigInteger, ForeignKey("mob.id"), primary_key=True, autoincrement=False),
+    Column("post_id", BigInteger, primary_key=True, autoincrement=False),
+    Index("ix_mob_mention_post_id", "post_id"),
+)
+"""Posts that lead to a mob, outside its conversation."""

@@ -7,9 +7,11 @@ from goodmob.commitments.actions.open_call import NewCall, open_call
 from goodmob.core.database.interface import Transaction
 from goodmob.core.settings import Settings
 from goodmob.media.actions.attach import attach
+from goodmob.mobs.actions.address import addressee_of, check_parent
 from goodmob.mobs.actions.face import FACET, face
 from goodmob.mobs.actions.keep import add_mob
-from goodmob.mobs.rules.wishes import MobFields, PlaceFields, Wish, wished
+from goodmob.mobs.rules.wishes import MobFields, PlaceFields, Wish
+from goodmob.mobs.rules.wishing import wished
 from goodmob.posts.actions.claim_key import claim_key
 from goodmob.posts.actions.publish import publish
 
@@ -32,7 +34,8 @@ async def call_mob(tx: Transaction, settings: Settings, account_id: int, new: Ne
     mob_id = tx.new_id()
     if key is not None and (earlier := await claim_key(tx, account_id, f"{FACET} {key}", mob_id)) != mob_id:
         return earlier
-    wish = wished(new.usual, new.fields, new.place)
+    wish = wished(new.usual, new.fields, new.place, await addressee_of(tx, settings, new.fields))
+    await check_parent(tx, account_id, mob_id, wish.parent_id)
 
     await open_call(
         tx,
@@ -46,6 +49,8 @@ async def call_mob(tx: Transaction, settings: Settings, account_id: int, new: Ne
             join_by=wish.join_by,
             threshold=wish.threshold,
             capacity=wish.cap,
+            roles=wish.roles,
+            area_threshold=wish.area_threshold,
         ),
     )
     # The call has judged the times by now, so that they can be told in words.

@@ -57,7 +57,7 @@ def _check(deed: NewDeedWish) -> None:
 async def _tell(tx: Transaction, settings: Settings, mob: MobRow, account_id: int, deed: NewDeedWish) -> int:
     usual = await posting_defaults(tx, account_id)
     visibility = narrower(mob.visibility, usual.posting_privacy)
-    words = [await _address(tx, mob, account_id, visibility), deed_words(mob.language, deed.count, mob.unit)]
+    words = [await _address(tx, mob, account_id, visibility), deed_words(mob.language, deed.count, mob.unit, mob.verb)]
     draft = Draft(
         text="\n\n".join(part for part in (" ".join(filter(None, words)), deed.text.strip()) if part),
         visibility=visibility,

@@ -8,12 +8,14 @@ from goodmob.core.errors import Invalid
 from goodmob.core.settings import Settings
 from goodmob.media.actions.attach import attach
 from goodmob.media.actions.detach import detach
+from goodmob.mobs.actions.address import addressee_of, check_parent
 from goodmob.mobs.actions.face import FACET, new_face
 from goodmob.mobs.actions.keep import rewrite_mob, wish_of
 from goodmob.mobs.events import MobMoved
 from goodmob.mobs.permissions import own_mob
 from goodmob.mobs.queries.mobs import MobRow
-from goodmob.mobs.rules.wishes import MobFields, PlaceFields, Wish, wished
+from goodmob.mobs.rules.wishes import MobFields, PlaceFields, Wish
+from goodmob.mobs.rules.wishing import wished
 from goodmob.posts.actions.edit import edit
 
 
@@ -32,9 +34,11 @@ async def edit_mob(
     """
     row = await own_mob(tx, account_id, mob_id)
     former = await wish_of(tx, row)
-    wish = wished(former, fields, place)
+    wish = wished(former, fields, place, await addressee_of(tx, settings, fields))
     if row.post_id is not None and wish.visibility != former.visibility:
         raise Invalid("visibility", "can't be changed once the mob is published")
+    if wish.parent_id != former.parent_id:
+        await check_parent(tx, account_id, mob_id, wish.parent_id)
 
     await change_call(
         tx,
@@ -44,6 +48,8 @@ async def edit_mob(
         join_by=wish.join_by,
         threshold=wish.threshold,
         capacity=wish.cap,
+        roles=wish.roles,
+        area_threshold=wish.area_threshold,
     )
     await _show(tx, settings, row, former, wish)
     if wish != former:

@@ -1,5 +1,7 @@
 """What is kept of a mob beyond its call, read as a wish and written from one."""
 
+from collections.abc import Sequence
+
 import msgspec
 from sqlalchemy import bindparam, delete, insert, update
 
@@ -8,6 +10,7 @@ from goodmob.core.database.interface import Reads, Transaction
 from goodmob.core.database.statements import statement
 from goodmob.core.errors import NotFound
 from goodmob.mobs.queries.mobs import MobRow
+from goodmob.mobs.queries.particulars import addressee_in, languages_of, rules_of
 from goodmob.mobs.rules.wishes import Wish
 from goodmob.mobs.tables import mob
 
@@ -15,13 +18,24 @@ _SAID = (
     *("title", "text", "verb", "unit", "time_zone", "moment", "place_text", "place_cell", "place_exact"),
     *("place_policy", "visibility", "language", "spoiler_text"),
 )
+_KEPT = (
+    "media_ids",
+    "addressee_kind",
+    "addressee_name",
+    "addressee_id",
+    "addressee_handle",
+    "demand",
+    "languages",
+    "rules",
+    "parent_id",
+)
 _OF_MOB = mob.c.id == bindparam("mob_id")
 ADD_MOB = statement(insert(mob).inline())
 REWRITE_MOB = statement(
     update(mob)
     .where(_OF_MOB)
     .values(
-        {name: bindparam(f"new_{name}", type_=mob.c[name].type) for name in (*_SAID, "media_ids", "post_id")}
+        {name: bindparam(f"new_{name}", type_=mob.c[name].type) for name in (*_SAID, *_KEPT, "post_id")}
         | {"version": mob.c.version + 1}
     )
 )
@@ -36,8 +50,20 @@ async def wish_of(reads: Reads, row: MobRow) -> Wish:
     terms = await terms_of(reads, call)
     said = {name: getattr(row, name) for name in _SAID}
     times = {"starts_at": terms.starts_at, "ends_at": terms.ends_at, "join_by": terms.join_by}
-    places = {"threshold": terms.threshold, "cap": terms.capacity}
-    return msgspec.convert({**said, **times, **places, "media_ids": msgspec.json.decode(row.media_ids)}, Wish)
+    wish: Wish = msgspec.convert({**said, **times}, Wish)
+    return msgspec.structs.replace(
+        wish,
+        threshold=terms.threshold,
+        area_threshold=terms.area_threshold,
+        cap=terms.capacity,
+        roles=terms.roles,
+        media_ids=msgspec.json.decode(row.media_ids, type=tuple[int, ...]),
+        addressee=addressee_in(row),
+        demand=row.demand or "",
+        languages=languages_of(row),
+        rules=rules_of(row),
+        parent_id=row.parent_id,
+    )
 
 
 async def add_mob(tx: Transaction, mob_id: int, account_id: int, wish: Wish, post_id: int | None) -> None:
@@ -49,16 +75,17 @@ async def add_mob(tx: Transaction, mob_id: int, account_id: int, wish: Wish, pos
         post_id=post_id,
         report_post_id=None,
         version=0,
-        media_ids=_packed(wish),
         report=None,
         **{name: getattr(wish, name) for name in _SAID},
+        **_kept(wish),
     )
 
 
 async def rewrite_mob(tx: Transaction, mob_id: int, wish: Wish, post_id: int | None) -> None:
     """Keeps the mob as it is to be from now on."""
     said = {f"new_{name}": getattr(wish, name) for name in _SAID}
-    await tx.run(REWRITE_MOB, mob_id=mob_id, new_media_ids=_packed(wish), new_post_id=post_id, **said)
+    kept = {f"new_{name}": value for name, value in _kept(wish).items()}
+    await tx.run(REWRITE_MOB, mob_id=mob_id, new_post_id=post_id, **said, **kept)
 
 
 async def drop_mob(tx: Transaction, mob_id: int) -> None:
@@ -66,5 +93,22 @@ async def drop_mob(tx: Transaction, mob_id: int) -> None:
     await tx.run(DROP_MOB, mob_id=mob_id)
 
 
-def _packed(wish: Wish) -> str:
-    return msgspec.json.encode(wish.media_ids).decode()
+def _kept(wish: Wish) -> dict[str, object]:
+    """What is kept in other columns than the wish has; those that few mobs need are null elsewhere."""
+    whom = wish.addressee
+    values = (
+        _packed(wish.media_ids),
+        whom.kind if whom else None,
+        whom.name if whom else None,
+        whom.account_id if whom else None,
+        whom.handle if whom else None,
+        wish.demand or None,
+        _packed(wish.languages) if len(wish.languages) > 1 else None,
+        _packed(wish.rules) if wish.rules else None,
+        wish.parent_id,
+    )
+    return dict(zip(_KEPT, values, strict=True))
+
+
+def _packed(values: Sequence[object]) -> str:
+    return msgspec.json.encode(values).decode()

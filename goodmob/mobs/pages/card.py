@@ -11,6 +11,7 @@ from goodmob.mobs.pages.lines import Clock, Line, line, ngettext, unit_words
 from goodmob.mobs.pages.ring import Ring, ring_of
 from goodmob.mobs.pages.steps import Step, can_join, is_about_to_start, is_full, is_in, step_of
 from goodmob.mobs.pages.when import When, day_words, window_words
+from goodmob.mobs.rules.verbs import kind_of
 
 Look = Literal["calling", "on", "full", "live", "done", "paused", "stopped", "draft"]
 
@@ -163,12 +164,12 @@ def _say_live(mob: Mob) -> Line | str:
     if mob.me is not None and mob.me.state == "waitlisted" and mob.me.position is not None:
         return line("position", mob.me.position, lambda _n: _("You are number %(num)s in line"))
     if not mob.done:
-        return _("Be the first who does it")
-    return line("done", mob.done, lambda n: ngettext("%(num)s did it so far", "%(num)s did it so far", n))
+        return kind_of(mob.verb).first()
+    return line("done", mob.done, kind_of(mob.verb).so_far)
 
 
 def _doers(mob: Mob) -> Line:
-    return line("done", mob.done, lambda n: ngettext("%(num)s person did it", "%(num)s people did it", n))
+    return line("done", mob.done, kind_of(mob.verb).doers)
 
 
 def _why(mob: Mob) -> str:

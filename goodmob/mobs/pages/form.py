@@ -11,7 +11,8 @@ from goodmob.core.secrets import new_secret
 from goodmob.core.web.params import Id, Upload
 from goodmob.mobs.pages.words import remedy
 from goodmob.mobs.rules.moments import USUAL_ZONE, local
-from goodmob.mobs.rules.wishes import MobFields, PlaceFields, Verb, Visibility, Wish
+from goodmob.mobs.rules.verbs import Verb
+from goodmob.mobs.rules.wishes import MobFields, PlaceFields, Visibility, Wish
 
 PLACES = {"place[text]": "place_text", "place[exact]": "place_exact", "moment": "starts_at", "file": "picture"}
 """Where the form says what is wrong with a field that is called otherwise there."""

@@ -7,7 +7,8 @@ from msgspec import Struct
 from goodmob.core import i18n
 from goodmob.core.clock import DAY, HOUR, MINUTE, SECOND
 from goodmob.core.i18n import format_number
-from goodmob.mobs.rules.wishes import UNITS
+from goodmob.mobs.rules.verbs import UNITS
+from goodmob.mobs.rules.verbs import ngettext as ngettext
 
 NUMBER, TIME = "%(num)s", "%(time)s"
 
@@ -59,12 +60,6 @@ class Clock(Struct, frozen=True):
     def left(self, now: int) -> str:
         """How much time is left."""
         return left((self.until or now) - now)
-
-
-def ngettext(one: str, many: str, number: int) -> str:
-    """As that of core, with the number's place left open."""
-    text: str = i18n.catalogue(i18n.current.get()).ngettext(one, many, number)
-    return text
 
 
 def line(key: str, number: int, forms: Forms) -> Line:

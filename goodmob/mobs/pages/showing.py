@@ -90,5 +90,5 @@ def _told(row: MobRow, deed: Deed, post: Status | None) -> DeedTold:
     said = plain_text(post.content or "")
     first, _, rest = said.partition("\n\n")
     # A reply that was written on the doer's behalf begins with the number, which stands beside it anyway.
-    own = rest if first.endswith(deed_words(row.language, deed.count, row.unit)) else said
+    own = rest if first.endswith(deed_words(row.language, deed.count, row.unit, row.verb)) else said
     return DeedTold(deed, post.spoiler_text or without_command(own), post.language, post.url or "", unit)

@@ -7,6 +7,7 @@ from msgspec import Struct
 from goodmob.core.clock import MINUTE, from_iso
 from goodmob.core.i18n import gettext as _
 from goodmob.mobs.entities.mob import Mob
+from goodmob.mobs.rules.verbs import kind_of
 
 ABOUT_TO_START = 30 * MINUTE
 """How long before the start people who are in are asked whether they are there."""
@@ -103,12 +104,4 @@ def _of_joiner(mob: Mob, now: int) -> Step:
 
 def deed_label(verb: str) -> str:
     """What somebody says who did what the mob is about."""
-    labels = {
-        "come": _("I came"),
-        "say": _("I said it"),
-        "give": _("I gave"),
-        "buy": _("I bought it"),
-        "bring": _("I brought it"),
-        "report": _("I report it"),
-    }
-    return labels.get(verb, _("I did it"))
+    return kind_of(verb).button()

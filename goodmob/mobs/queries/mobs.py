@@ -11,7 +11,8 @@ from goodmob.mobs.tables import mob
 
 
 class MobRow(NamedTuple):
-    """A mob beyond its call, which has the same id. media_ids is a JSON list, report JSON of the final figures.
+    """A mob beyond its call, which has the same id. media_ids, languages and rules are JSON lists, report JSON of the
+    final figures.
 
     post_id: the post that is its face, None while it is a draft. place_exact is for people who are in.
     """
@@ -36,6 +37,14 @@ class MobRow(NamedTuple):
     spoiler_text: str
     media_ids: str
     report: str | None
+    addressee_kind: str | None
+    addressee_name: str | None
+    addressee_id: int | None
+    addressee_handle: str | None
+    demand: str | None
+    languages: str | None
+    rules: str | None
+    parent_id: int | None
 
 
 MOBS = select(*(mob.c[name] for name in MobRow._fields))

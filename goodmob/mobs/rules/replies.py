@@ -8,7 +8,7 @@ from goodmob.core import i18n
 from goodmob.core.i18n import format_number, ngettext
 from goodmob.core.i18n import gettext as _
 from goodmob.mobs.rules.outcome import Outcome
-from goodmob.mobs.rules.wishes import UNITS
+from goodmob.mobs.rules.verbs import UNITS, kind_of
 
 Visibility = Literal["public", "unlisted", "private", "direct"]
 
@@ -23,14 +23,15 @@ def narrower(one: str, other: str) -> Visibility:
     return next(visibility for visibility in _NARROWEST_FIRST if visibility in {one, other})
 
 
-def deed_words(language: str | None, units: int, unit: str) -> str:
+def deed_words(language: str | None, units: int, unit: str, verb: str = "do") -> str:
     """Says that somebody did so many units; those that the host did not name are times."""
+    kind = kind_of(verb)
     with _speaking(language):
         if units == 1:
-            return _("Did it.")
+            return kind.once()
         if unit in UNITS.values():
-            return ngettext("Did it %(num)s time.", "Did it %(num)s times.", units)
-        return _("Did %(units)s.", units=_counted(units, unit))
+            return kind.times(units) % {"num": format_number(units)}
+        return kind.units() % {"units": _counted(units, unit)}
 
 
 def report_words(language: str | None, outcome: Outcome, unit: str, url: str) -> str:

@@ -1,37 +1,18 @@
-"""A mob as its host wants it: what is said of it, what was kept before, and whether it can be."""
+"""A mob as its host wants it: what is said of it, and what it is with everything filled in."""
 
 from typing import Literal
 
 import msgspec
 from msgspec import UNSET, Struct, UnsetType
 
-from goodmob.core.clock import MINUTE
-from goodmob.core.errors import Invalid
-from goodmob.core.text.cleaning import clean_line, clean_text, is_blank
-from goodmob.core.text.language import CODE
-from goodmob.core.text.length import graphemes
+from goodmob.commitments.rules.terms import Role
 from goodmob.core.web.params import Id
-from goodmob.mobs.rules.moments import USUAL_ZONE, moment_named, zone_named
+from goodmob.mobs.rules.moments import USUAL_ZONE
+from goodmob.mobs.rules.verbs import Verb
 
-Verb = Literal["do", "come", "say", "give", "buy", "bring", "report"]
 PlacePolicy = Literal["public", "confirmed"]
 Visibility = Literal["public", "unlisted", "private", "direct"]
-
-UNITS: dict[str, str] = {
-    "do": "deed",
-    "come": "visit",
-    "say": "post",
-    "give": "gift",
-    "buy": "purchase",
-    "bring": "thing",
-    "report": "report",
-}
-"""What is counted unless the host says otherwise."""
-
-LONGEST_TITLE = 100
-LONGEST_UNIT = 30
-LONGEST_PLACE = 100
-LONGEST_EXACT = 200
+AddresseeKind = Literal["self", "place", "organisation", "cause"]
 
 
 class PlaceFields(Struct, frozen=True):
@@ -43,11 +24,39 @@ class PlaceFields(Struct, frozen=True):
     policy: PlacePolicy | UnsetType = UNSET
 
 
+class RoleFields(Struct, kw_only=True):
+    """A role with places of its own; without a cap it takes as many as like."""
+
+    name: str
+    cap: int | None = None
+
+
+class AddresseeFields(Struct, kw_only=True):
+    """Whom a mob is for, or turns to: by name, or the account of an organisation (@name@server)."""
+
+    kind: AddresseeKind
+    name: str = ""
+    account: str = ""
+
+
+class Addressee(Struct, frozen=True):
+    """Whom a mob is for: whoever joins (self), a place, an organisation, a cause; never a private person.
+
+    handle: that of the account, with the server of one elsewhere.
+    """
+
+    kind: AddresseeKind
+    name: str = ""
+    account_id: int | None = None
+    handle: str = ""
+
+
 class MobFields(Struct, kw_only=True):
     """What is said of a mob: what is UNSET stays as it was, or as usual.
 
     Times are ISO 8601, with an offset or by the clocks of time_zone; moment is instead of starts_at and ends_at, for a
-    window of one minute. threshold and cap are places, and 0 is for none; an empty join_by is for none, too.
+    window of one minute. threshold, area_threshold and cap are places, and 0 is for none; an empty join_by, addressee
+    or list is for none, too. Roles have places of their own, instead of cap. The first of the languages is `language`.
     """
 
     title: str | UnsetType = UNSET
@@ -65,10 +74,20 @@ class MobFields(Struct, kw_only=True):
     language: str | UnsetType = UNSET
     media_ids: list[Id] | UnsetType = UNSET
     spoiler_text: str | UnsetType = UNSET
+    area_threshold: int | UnsetType = UNSET
+    roles: list[RoleFields] | UnsetType = UNSET
+    addressee: AddresseeFields | UnsetType | None = UNSET
+    demand: str | UnsetType = UNSET
+    languages: list[str] | UnsetType = UNSET
+    rules: list[str] | UnsetType = UNSET
+    parent_id: Id | UnsetType | None = UNSET
 
 
 class Wish(Struct, frozen=True, kw_only=True):
-    """A mob with everything filled in; times in microseconds UTC, 0 where they were not said."""
+    """A mob with everything filled in; times in microseconds UTC, 0 where they were not said.
+
+    languages: all of them, the first of which is `language`. parent_id: the mob that this is a chapter of.
+    """
 
     title: str = ""
     text: str = ""
@@ -89,109 +108,16 @@ class Wish(Struct, frozen=True, kw_only=True):
     language: str | None = None
     media_ids: tuple[int, ...] = ()
     spoiler_text: str = ""
+    area_threshold: int | None = None
+    roles: tuple[Role, ...] = ()
+    addressee: Addressee | None = None
+    demand: str = ""
+    languages: tuple[str, ...] = ()
+    rules: tuple[str, ...] = ()
+    parent_id: int | None = None
 
 
 def visibility_named(name: str) -> Visibility:
     """The visibility of this name; ValidationError where there is none."""
     visibility: Visibility = msgspec.convert(name, Visibility)
     return visibility
-
-
-def wished(former: Wish, fields: MobFields, place: PlaceFields | UnsetType) -> Wish:
-    """The former wish with what is said anew, tidied and checked; Invalid names the field that is wrong.
-
-    Whether its times and places can be is for the call to say.
-    """
-    wish = msgspec.structs.replace(former, **_texts(former, fields))
-    wish = msgspec.structs.replace(wish, **_numbers(fields), **_times(wish, fields))
-    if place is not UNSET:
-        wish = msgspec.structs.replace(wish, **_place(place))
-    _check(wish)
-    return wish
-
-
-def _texts(former: Wish, fields: MobFields) -> dict[str, object]:
-    said: dict[str, object] = {}
-    for name in ("title", "unit", "spoiler_text"):
-        if (line := getattr(fields, name)) is not UNSET:
-            said[name] = _shown(clean_line(line))
-    if fields.text is not UNSET:
-        said["text"] = _shown(clean_text(fields.text))
-    if fields.verb is not UNSET:
-        said["verb"] = fields.verb
-    verb = str(said.get("verb", former.verb))
-    if not said.get("unit", former.unit) or (verb != former.verb and former.unit == UNITS.get(former.verb)):
-        said["unit"] = said.get("unit") or UNITS[verb]
-    if fields.time_zone is not UNSET:
-        said["time_zone"] = zone_named(fields.time_zone.strip())
-    if fields.visibility is not UNSET:
-        said["visibility"] = fields.visibility
-    if fields.language is not UNSET:
-        said["language"] = _language(fields.language)
-    return said
-
-
-def _numbers(fields: MobFields) -> dict[str, object]:
-    said: dict[str, object] = {}
-    for name in ("threshold", "cap"):
-        if (number := getattr(fields, name)) is not UNSET:
-            said[name] = number or None
-    if fields.media_ids is not UNSET:
-        said["media_ids"] = tuple(dict.fromkeys(fields.media_ids))
-    return said
-
-
-def _times(wish: Wish, fields: MobFields) -> dict[str, object]:
-    zone, said = wish.time_zone, dict[str, object]()
-    if fields.moment is not UNSET:
-        for name in ("starts_at", "ends_at"):
-            if getattr(fields, name) is not UNSET:
-                raise Invalid(name, "can't be given together with moment")
-        start = moment_named(fields.moment, zone, "moment")
-        said |= {"starts_at": start, "ends_at": start + MINUTE, "moment": True}
-    for name in ("starts_at", "ends_at"):
-        if (text := getattr(fields, name)) is not UNSET:
-            said |= {name: moment_named(text, zone, name), "moment": False}
-    if fields.join_by is not UNSET:
-        said["join_by"] = moment_named(fields.join_by, zone, "join_by") if fields.join_by.strip() else None
-    return said
-
-
-def _place(place: PlaceFields) -> dict[str, object]:
-    said: dict[str, object] = {}
-    if place.text is not UNSET:
-        said["place_text"] = _shown(clean_line(place.text))
-    if place.exact is not UNSET:
-        said["place_exact"] = _shown(clean_line(place.exact))
-    if place.cell is not UNSET:
-        said["place_cell"] = place.cell or None
-    if place.policy is not UNSET:
-        said["place_policy"] = place.policy
-    return said
-
-
-def _check(wish: Wish) -> None:
-    if not wish.title:
-        raise Invalid("title", "can't be blank")
-    for field, text, most in (
-        ("title", wish.title, LONGEST_TITLE),
-        ("unit", wish.unit, LONGEST_UNIT),
-        ("place[text]", wish.place_text, LONGEST_PLACE),
-        ("place[exact]", wish.place_exact, LONGEST_EXACT),
-    ):
-        if graphemes(text) > most:
-            raise Invalid(field, f"is too long (maximum is {most} characters)")
-    for field, moment in (("starts_at", wish.starts_at), ("ends_at", wish.ends_at)):
-        if not moment:
-            raise Invalid(field, "can't be blank")
-
-
-def _language(text: str) -> str | None:
-    code = text.strip().replace("_", "-")
-    if code and not CODE.fullmatch(code):
-        raise Invalid("language", "must be a language code, such as en or pt-BR")
-    return code or None
-
-
-def _shown(text: str) -> str:
-    return "" if is_blank(text) else text

@@ -7,7 +7,7 @@ from goodmob.core.errors import Invalid
 from goodmob.core.i18n import choose, current, gettext
 from goodmob.core.text.length import weighted_length
 from goodmob.mobs.rules.moments import local
-from goodmob.mobs.rules.wishes import Wish
+from goodmob.mobs.rules.wishes import Addressee, Wish
 
 FORMS = {"en": "en_150"}
 """How a language writes dates where that depends on the country: English as it is written in Europe, day first."""
@@ -20,6 +20,12 @@ def face_text(wish: Wish, url: str) -> str:
         facts = [when(wish)]
         if where := place_told(wish):
             facts.append(gettext("Where: %(place)s", place=where))
+        if wish.addressee is not None and (whom := addressee_told(wish.addressee)):
+            facts.append(gettext("For: %(whom)s", whom=whom))
+        if wish.demand:
+            facts.append(gettext("We ask: %(demand)s", demand=wish.demand))
+        if wish.roles:
+            facts.append(gettext("Roles: %(roles)s", roles=", ".join(role.name for role in wish.roles)))
         facts.append(gettext("Answer #join to take part: %(url)s", url=url))
     finally:
         current.reset(token)
@@ -47,3 +53,10 @@ def place_told(wish: Wish) -> str:
     """What everybody may be told of the place; the exact one only where it is public."""
     exact = wish.place_exact if wish.place_policy == "public" else ""
     return ", ".join(part for part in (wish.place_text, exact) if part)
+
+
+def addressee_told(whom: Addressee) -> str:
+    """Whom a mob is for, in words; empty where that is whoever joins."""
+    if not whom.handle:
+        return whom.name
+    return f"{whom.name} (@{whom.handle})" if whom.name else f"@{whom.handle}"
