@@ -1,6 +1,7 @@
 """What runs later: the name of each job, and who does it."""
 
 from goodmob.announcements import jobs as announcements
+from goodmob.broadcasts import jobs as broadcasts
 from goodmob.commitments.jobs import clock, offers
 from goodmob.core.events import writes
 from goodmob.core.jobs.handlers import JobTable
@@ -20,6 +21,7 @@ JOBS: JobTable = {
     "social.let_in_waiting": social.let_in_waiting,
     "social.clear_deleted": social.clear_deleted,
     "social.clear_list": social.clear_list,
+    "social.part_from_domain": social.part_from_domain,
     "announcements.appear": announcements.appear,
     "announcements.vanish": announcements.vanish,
     "posts.close_poll": writes(posts.close_poll),
@@ -41,6 +43,7 @@ JOBS: JobTable = {
     "notifications.forget_deleted_post": writes(notifications.forget_deleted_post),
     "notifications.forget_deleted_account": writes(notifications.forget_deleted_account),
     "notifications.forget_pair": writes(notifications.forget_pair),
+    "notifications.forget_domain": notifications.forget_domain,
     "notifications.merge_filtered": writes(notifications.merge_filtered),
     "notifications.discard_filtered": writes(notifications.discard_filtered),
     "notifications.push": push.push,
@@ -51,6 +54,7 @@ JOBS: JobTable = {
     "portability.clear_import": imports.clear_import,
     "portability.write_archive": archives.write_archive,
     "portability.clear_account": archives.clear_account,
+    "broadcasts.forget_account": writes(broadcasts.forget_account),
     "commitments.advance": clock.advance,
     "commitments.settle": clock.settle,
     "commitments.expire_offer": offers.expire_offer,

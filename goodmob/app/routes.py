@@ -5,6 +5,8 @@ from goodmob.accounts.pages.routes import PAGES as ACCOUNT_PAGES
 from goodmob.announcements.api import ROUTES as ANNOUNCEMENTS
 from goodmob.announcements.pages import PAGES as ANNOUNCEMENT_PAGES
 from goodmob.app.streams import STREAMS
+from goodmob.broadcasts.api import ROUTES as BROADCASTS
+from goodmob.broadcasts.pages import PAGES as BROADCAST_PAGES
 from goodmob.core.web.routes import Route
 from goodmob.discovery.api.routes import ROUTES as DISCOVERY
 from goodmob.discovery.pages.routes import PAGES as DISCOVERY_PAGES
@@ -42,6 +44,7 @@ ROUTES: tuple[Route, ...] = (
     *ANNOUNCEMENTS,
     *DISCOVERY,
     *PORTABILITY,
+    *BROADCASTS,
     *MOBS,
     *MODERATION,
     *streaming(STREAMS),
@@ -54,6 +57,7 @@ PAGES: tuple[Route, ...] = (
     *TIMELINE_PAGES,
     *NOTIFICATION_PAGES,
     *ANNOUNCEMENT_PAGES,
+    *BROADCAST_PAGES,
     *MOB_PAGES,
     *MODERATION_PAGES,
     *DISCOVERY_PAGES,

@@ -16,6 +16,8 @@ from goodmob.accounts.events import (
 from goodmob.announcements import subscribers as announcements
 from goodmob.announcements.events import AnnouncementMade, AnnouncementRemoved, ReactionChanged
 from goodmob.app import between
+from goodmob.broadcasts import subscribers as broadcasts
+from goodmob.broadcasts.events import LetterDue
 from goodmob.commitments.events import (
     CallCancelled,
     CallChanged,
@@ -48,7 +50,14 @@ from goodmob.mobs.subscribers import screens as mob_screens
 from goodmob.moderation.events import AccountWarned, ReportFiled
 from goodmob.moderation.subscribers import reports as cases
 from goodmob.moderation.subscribers import sanctions
-from goodmob.notifications.events import NotificationsMerged, Notified, SenderAccepted, SenderDismissed, Surged
+from goodmob.notifications.events import (
+    MentionsMerged,
+    NotificationsMerged,
+    Notified,
+    SenderAccepted,
+    SenderDismissed,
+    Surged,
+)
 from goodmob.notifications.subscribers import about_collections, about_people, about_posts, pushes
 from goodmob.notifications.subscribers import screens as notice_screens
 from goodmob.oauth import subscribers as oauth
@@ -79,6 +88,7 @@ from goodmob.social.events import (
     Blocked,
     CollectionChanged,
     CollectionDeleted,
+    DomainBlocked,
     FiltersChanged,
     FollowAccepted,
     FollowChanged,
@@ -121,6 +131,7 @@ SUBSCRIPTIONS: Subscriptions = {
         writes(pushes.end_pushes_of_account),
         writes(discovery.forget_after_deletion),
         writes(announcements.forget_after_deletion),
+        writes(broadcasts.forget_after_deletion),
         writes(sanctions.forget_after_deletion),
         writes(portability.forget_after_deletion),
     ],
@@ -138,6 +149,7 @@ SUBSCRIPTIONS: Subscriptions = {
         writes(about_people.forget_blocked),
     ],
     Unblocked: [acts(feeds.rebuild_both_sides), acts(social.refresh_screens)],
+    DomainBlocked: [writes(social.part_from_hidden_domain), writes(about_people.forget_hidden_domain)],
     Muted: [acts(feeds.rebuild_own_side), acts(social.refresh_screens), writes(about_people.forget_muted)],
     Unmuted: [acts(feeds.rebuild_own_side), acts(social.refresh_screens)],
     ListChanged: [acts(feeds.rebuild_list), writes(social.clear_after_list)],
@@ -150,7 +162,7 @@ SUBSCRIPTIONS: Subscriptions = {
     TagUnfollowed: [acts(feeds.rebuild_home_with_tags)],
     PostPublished: [
         acts(feeds.hand_round),
-        writes(conversations.join_conversation),
+        writes(between.join_conversation),
         writes(about_posts.tell_of_post),
         writes(posts.plan_poll_end),
         acts(posts.look_at_link),
@@ -159,7 +171,7 @@ SUBSCRIPTIONS: Subscriptions = {
     ],
     PostEdited: [
         acts(screens.change_on_screens),
-        writes(conversations.join_newly_named),
+        writes(between.join_newly_named),
         writes(about_posts.tell_of_edit),
         writes(posts.plan_poll_end),
         acts(posts.look_at_link),
@@ -191,6 +203,7 @@ SUBSCRIPTIONS: Subscriptions = {
     SenderAccepted: [writes(about_people.merge_accepted)],
     SenderDismissed: [writes(about_people.discard_dismissed)],
     Surged: [writes(about_people.order_surge)],
+    MentionsMerged: [writes(between.join_accepted)],
     NotificationsMerged: [acts(notice_screens.stream_merged)],
     Notified: [acts(notice_screens.stream_notice), writes(pushes.order_pushes)],
     CallPublished: [
@@ -233,6 +246,7 @@ SUBSCRIPTIONS: Subscriptions = {
     CheckedIn: [acts(mob_screens.show_tally)],
     DeedDone: [acts(mob_screens.show_deed)],
     MobMoved: [writes(notices.tell_of_move)],
+    LetterDue: [acts(broadcasts.send_letter)],
     ImportConfirmed: [writes(portability.order_import)],
     ImportForgotten: [writes(portability.order_clearing)],
     ArchiveAsked: [writes(portability.order_archive)],

@@ -2,6 +2,7 @@
 
 from goodmob.accounts import tables as accounts
 from goodmob.announcements import tables as announcements
+from goodmob.broadcasts import tables as broadcasts
 from goodmob.commitments import tables as commitments
 from goodmob.core import audit
 from goodmob.core.database import node
@@ -24,6 +25,7 @@ PLACES = (
     accounts,
     approvals,
     announcements,
+    broadcasts,
     cards,
     commitments,
     discovery,

@@ -1,5 +1,6 @@
 """The people who sign in: by e-mail, by account, and what they prefer."""
 
+from collections.abc import Collection
 from typing import NamedTuple
 
 from sqlalchemy import Integer, bindparam, func, select
@@ -7,7 +8,7 @@ from sqlalchemy import Integer, bindparam, func, select
 from goodmob.accounts.rules.emails import email_key
 from goodmob.accounts.tables import account, person, person_account
 from goodmob.core.database.interface import Reads
-from goodmob.core.database.statements import statement
+from goodmob.core.database.statements import among, statement
 
 
 class PersonRow(NamedTuple):
@@ -33,7 +34,7 @@ class PersonRow(NamedTuple):
 class Preferences(NamedTuple):
     """How somebody posts and reads, unless they say otherwise; an empty language means: not chosen.
 
-    posting_policies: who may do what with posts of each visibility, as posts.policies keeps it.
+    posting_policies: who may do what with posts of each visibility, as posts.rules.policies keeps it.
     """
 
     posting_privacy: str
@@ -61,6 +62,7 @@ _PEOPLE = (
 BY_EMAIL = statement(_PEOPLE.where(person.c.email_key == bindparam("key")), into=PersonRow)
 BY_PERSON = statement(_PEOPLE.where(person.c.id == bindparam("person_id")), into=PersonRow)
 BY_ACCOUNT = statement(_PEOPLE.where(person_account.c.account_id == bindparam("wanted_id")), into=PersonRow)
+BY_ACCOUNTS = statement(_PEOPLE.where(among(person_account.c.account_id, "account_ids")), into=PersonRow)
 PREFERENCES = statement(
     select(*(person.c[name] for name in Preferences._fields))
     .join(person_account, person_account.c.person_id == person.c.id)
@@ -90,6 +92,12 @@ async def person_by_id(reads: Reads, person_id: int) -> PersonRow | None:
 async def person_of(reads: Reads, account_id: int) -> PersonRow | None:
     """Who acts for a local account."""
     return await reads.one(BY_ACCOUNT, wanted_id=account_id)
+
+
+async def people_of(reads: Reads, account_ids: Collection[int]) -> dict[int, PersonRow]:
+    """Who acts for those of the accounts that are local and have a person, by account."""
+    rows = await reads.all(BY_ACCOUNTS, account_ids=list(account_ids)) if account_ids else ()
+    return {row.account_id: row for row in rows}
 
 
 async def posting_defaults(reads: Reads, account_id: int) -> Preferences:

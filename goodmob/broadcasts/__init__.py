@@ -1,0 +1,1 @@
+"""Messages to many about one thing that they take part in: once for each person and circumstance."""

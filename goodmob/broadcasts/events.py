@@ -1,0 +1,10 @@
+"""What happened to messages."""
+
+from goodmob.core.events import Event
+
+
+class LetterDue(Event, frozen=True):
+    """The account is to get the message by e-mail as well."""
+
+    broadcast_id: int
+    account_id: int
