@@ -9,7 +9,7 @@ from goodmob.core.web.params import Id
 from goodmob.core.web.routes import delete, get, post, put
 from goodmob.discovery.actions.keep_search import change_search, delete_search, save_search
 from goodmob.discovery.entities.matching import part_of
-from goodmob.discovery.entities.saved_search import SavedSearch, feed_of, render, terms_of
+from goodmob.discovery.entities.saved_search import SavedSearch, feed_of, render
 from goodmob.discovery.permissions import own_search
 from goodmob.discovery.queries.saved_searches import searches_of
 from goodmob.discovery.rules.saved import SearchWish
@@ -55,9 +55,8 @@ async def list_searches(call: Call) -> list[SavedSearch]:
 async def add_search(call: Call, params: NewSearch) -> SavedSearch:
     """Keep a search; twenty at most."""
     house, account_id = call.house, call.account_id
-    wish = SearchWish(params.title, params.query, params.alert).cleaned()
-    terms = await terms_of(house, account_id, wish.query)
-    search_id = await house.db.act(save_search, account_id, wish, terms, lane=account_id)
+    wish = SearchWish(params.title, params.query, params.alert)
+    search_id = await house.db.act(save_search, house.settings, account_id, wish, lane=account_id)
     return await show_search(call, OneSearch(id=search_id))
 
 
@@ -74,9 +73,8 @@ async def update_search(call: Call, params: SearchChange) -> SavedSearch:
         old.title if params.title is None else params.title,
         old.query if params.query is None else params.query,
         old.alert if params.alert is None else params.alert,
-    ).cleaned()
-    terms = await terms_of(house, account_id, wish.query)
-    await house.db.act(change_search, account_id, params.id, wish, terms, lane=account_id)
+    )
+    await house.db.act(change_search, house.settings, account_id, params.id, wish, lane=account_id)
     return await show_search(call, OneSearch(id=params.id))
 
 

@@ -3,16 +3,14 @@
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
-from goodmob.accounts.queries.accounts import accounts_by_handles
-from goodmob.accounts.queries.mentions import at_home
 from goodmob.core.database.paging import Window
 from goodmob.core.house import House
-from goodmob.core.text.usernames import Handle
 from goodmob.discovery.permissions import findable
 from goodmob.discovery.queries.indexed import Candidate, matching, matching_among
+from goodmob.discovery.queries.people import people_in
 from goodmob.discovery.rules import facets
-from goodmob.discovery.rules.asking import Asked, asked, names_in
-from goodmob.discovery.rules.queries import Query, parse
+from goodmob.discovery.rules.asking import Asked, asked
+from goodmob.discovery.rules.queries import parse
 from goodmob.posts.queries.kept import posts_kept_by
 from goodmob.posts.queries.posts import PostRow, posts_by_id
 
@@ -47,7 +45,7 @@ async def posts_matching(
 ) -> list[PostRow]:
     """The posts that fit the query and that the viewer may find, newest first; author_id: only by this account."""
     parsed = parse(query)
-    people = await people_in(house, [parsed])
+    people = await people_in(house.db, house.settings, [parsed])
     wanted = asked(parsed, people, viewer_id, more=() if author_id is None else (facets.by(author_id),))
     if wanted is None:
         return []
@@ -61,14 +59,6 @@ async def posts_matching(
         kept = await posts_kept_by(house.db, viewer_id, _MOST_KEPT)
     found = await _found(house, viewer_id, wanted, kept, offset + part.limit, upwards=part.upwards)
     return sorted(found[offset:], key=lambda row: row.id, reverse=True)
-
-
-async def people_in(house: House, queries: Collection[Query]) -> dict[str, int]:
-    """The accounts whose handles stand in the queries, by those handles; without those that nobody has."""
-    names = {name for query in queries for name in names_in(query)}
-    handles = {name: at_home(house.settings, Handle(*name.split("@", 1))) for name in names}
-    accounts = await accounts_by_handles(house.db, handles.values())
-    return {name: accounts[handle].id for name, handle in handles.items() if handle in accounts}
 
 
 async def _found(

@@ -1,18 +1,18 @@
-"""The JSON of saved searches, and what makes posts fit them."""
+"""The JSON of saved searches, and the posts that fit them."""
 
 from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
 from goodmob.core.clock import iso
-from goodmob.core.errors import Invalid
 from goodmob.core.house import House
-from goodmob.discovery.entities.matching import Part, people_in, posts_matching
+from goodmob.discovery.entities.matching import Part, posts_matching
 from goodmob.discovery.permissions import findable
+from goodmob.discovery.queries.people import people_in
 from goodmob.discovery.queries.saved_searches import SearchRow, searches_by_id
 from goodmob.discovery.queries.writings import Writing
-from goodmob.discovery.rules.asking import asked, names_in
-from goodmob.discovery.rules.queries import Query, parse
+from goodmob.discovery.rules.asking import asked
+from goodmob.discovery.rules.queries import parse
 from goodmob.posts.queries.posts import PostRow, post_by_id
 
 
@@ -45,23 +45,6 @@ def render(row: SearchRow) -> SavedSearch:
     return SavedSearch(str(row.id), row.title, row.query, row.alert, *moments)
 
 
-async def terms_of(house: House, account_id: int, query: str) -> tuple[str, ...]:
-    """Of which terms a post has to have one to fit the query.
-
-    Invalid where no post has to have anything, or where somebody who is not known here has to have written or to be
-    named in it.
-    """
-    parsed = parse(query)
-    people = await people_in(house, [parsed])
-    if names_in(Query((), tuple(wish for wish in parsed.wishes if not wish.negated))) - people.keys():
-        raise Invalid("query", "names somebody who is not known here")
-    wanted = asked(parsed, people, account_id)
-    terms = wanted.rarest() if wanted else ()
-    if query.strip() and not terms:
-        raise Invalid("query", "needs a word, a #tag, or one of from:, to:, has:, is: and language: to look for")
-    return terms
-
-
 async def feed_of(house: House, row: SearchRow, part: Part) -> list[PostRow]:
     """A part of the posts that fit the saved search and that its owner may find, newest first."""
     return await posts_matching(house, row.account_id, row.query, part)
@@ -72,7 +55,7 @@ async def fitted_by(house: House, writing: Writing, searches: Sequence[SearchRow
     post = await post_by_id(house.db, writing.post_id)
     others = [row for row in searches if row.account_id != writing.facts.author_id]
     queries = {row.id: parse(row.query) for row in others}
-    people = await people_in(house, list(queries.values()))
+    people = await people_in(house.db, house.settings, list(queries.values()))
     entry, now = writing.entry(), house.clock.now()
     fitted = []
     for row in others:

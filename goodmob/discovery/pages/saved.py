@@ -12,7 +12,7 @@ from goodmob.core.web.params import Id
 from goodmob.core.web.routes import SESSION, get, post
 from goodmob.discovery.actions.keep_search import change_search, delete_search, save_search
 from goodmob.discovery.entities.matching import part_of
-from goodmob.discovery.entities.saved_search import feed_of, terms_of
+from goodmob.discovery.entities.saved_search import feed_of
 from goodmob.discovery.permissions import own_search
 from goodmob.discovery.queries.saved_searches import searches_of
 from goodmob.discovery.rules.saved import LONGEST_TITLE, SearchWish
@@ -57,8 +57,7 @@ async def keep(call: Call, params: NewSearch) -> Response:
     house, account_id = call.house, call.account_id
     wish = SearchWish("", params.query)
     try:
-        terms = await terms_of(house, account_id, wish.cleaned().query)
-        search_id = await house.db.act(save_search, account_id, wish, terms, lane=account_id)
+        search_id = await house.db.act(save_search, house.settings, account_id, wish, lane=account_id)
     except Invalid as error:
         return await _searches(call, error=_reason(call, error))
     call.notify(call.gettext("Your search is saved."))
@@ -85,8 +84,7 @@ async def change(call: Call, params: SearchForm) -> Response:
     old = await own_search(house.db, account_id, params.id)
     wish = SearchWish(params.title, old.query, params.alert)
     try:
-        terms = await terms_of(house, account_id, wish.cleaned().query)
-        await house.db.act(change_search, account_id, params.id, wish, terms, lane=account_id)
+        await house.db.act(change_search, house.settings, account_id, params.id, wish, lane=account_id)
     except Invalid as error:
         return await _searches(call, error=_reason(call, error))
     call.notify(call.gettext("Your search is saved."))
