@@ -45,7 +45,8 @@ from goodmob.discovery.events import PostMatched, SavedSearchDeleted
 from goodmob.media import subscribers as media
 from goodmob.media.events import EmojiRemoved, MediaDeleted, MediaReceived
 from goodmob.mobs.events import MobMoved
-from goodmob.mobs.subscribers import faces, notices, replies, reports
+from goodmob.mobs.subscribers import accounts as mob_accounts
+from goodmob.mobs.subscribers import faces, followers, mentions, notices, replies, reports, words
 from goodmob.mobs.subscribers import screens as mob_screens
 from goodmob.moderation.events import AccountWarned, ReportFiled
 from goodmob.moderation.subscribers import reports as cases
@@ -134,6 +135,7 @@ SUBSCRIPTIONS: Subscriptions = {
         writes(broadcasts.forget_after_deletion),
         writes(sanctions.forget_after_deletion),
         writes(portability.forget_after_deletion),
+        writes(mob_accounts.forget_after_deletion),
     ],
     TokenRevoked: [acts(oauth.close_what_it_opened), writes(pushes.end_push_of_token)],
     Followed: [writes(about_people.tell_of_follow), acts(feeds.rebuild_home_of_follower)],
@@ -168,6 +170,7 @@ SUBSCRIPTIONS: Subscriptions = {
         acts(posts.look_at_link),
         writes(discovery.index_post),
         acts(replies.obey_command),
+        acts(mentions.note_links),
     ],
     PostEdited: [
         acts(screens.change_on_screens),
@@ -185,6 +188,7 @@ SUBSCRIPTIONS: Subscriptions = {
         writes(discovery.index_post),
         writes(discovery.forget_review_of_post),
         acts(faces.cancel_with_post),
+        writes(mentions.forget_links),
     ],
     PostFavourited: [writes(about_posts.tell_of_favourite)],
     ApprovalAsked: [writes(about_posts.tell_of_asking)],
@@ -219,23 +223,31 @@ SUBSCRIPTIONS: Subscriptions = {
     CallTipped: [
         writes(clock.plan_next_state),
         writes(notices.tell_of_tip),
+        writes(followers.tell_followers_of_tip),
         acts(mob_screens.show_state),
     ],
-    CallOpened: [writes(notices.tell_of_opening), acts(mob_screens.show_state)],
+    CallOpened: [
+        writes(words.say_at_once),
+        writes(notices.tell_of_opening),
+        writes(followers.tell_followers_of_opening),
+        acts(mob_screens.show_state),
+    ],
     CallClosed: [acts(mob_screens.show_state)],
     CallReported: [
         writes(clock.settle_call),
         writes(notices.tell_of_report),
+        writes(followers.tell_followers_of_report),
+        writes(words.forget_unsaid),
         acts(reports.publish_report),
         acts(mob_screens.show_state),
     ],
-    CallFailed: [writes(notices.tell_of_failure), acts(mob_screens.show_state)],
-    CallCancelled: [writes(notices.tell_of_cancelling), acts(mob_screens.show_state)],
+    CallFailed: [writes(notices.tell_of_failure), writes(words.forget_unsaid), acts(mob_screens.show_state)],
+    CallCancelled: [writes(notices.tell_of_cancelling), writes(words.forget_unsaid), acts(mob_screens.show_state)],
     CallHalted: [acts(mob_screens.show_state)],
-    CallResumed: [writes(clock.plan_next_state), acts(mob_screens.show_state)],
+    CallResumed: [writes(clock.plan_next_state), writes(words.say_at_once), acts(mob_screens.show_state)],
     Committed: [acts(mob_screens.show_tally)],
     ConditionMet: [writes(notices.tell_of_condition)],
-    Released: [acts(mob_screens.show_tally)],
+    Released: [writes(words.take_back), acts(mob_screens.show_tally)],
     PlaceOffered: [
         writes(offers.plan_expiry),
         writes(notices.tell_of_offer),

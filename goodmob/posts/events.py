@@ -6,14 +6,15 @@ from goodmob.core.events import Event
 class PostPublished(Event, frozen=True):
     """A post or a boost can be seen from now on.
 
-    conversation_id: where it answers; None where it begins a conversation, and for boosts. tagged: whether it carries
-    tags. Who listens for tags in answers need not read every post.
+    conversation_id: where it answers; None where it begins a conversation, and for boosts. tagged, linked: whether it
+    carries tags and addresses. Who listens for tags in answers, or for links, need not read every post.
     """
 
     post_id: int
     author_id: int
     conversation_id: int | None = None
     tagged: bool = False
+    linked: bool = False
 
 
 class PostHeld(Event, frozen=True):

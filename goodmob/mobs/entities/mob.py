@@ -13,14 +13,24 @@ from goodmob.commitments.queries.commitments import commitments_of, joined_among
 from goodmob.core.clock import iso
 from goodmob.core.errors import NotFound
 from goodmob.core.house import House
+from goodmob.media.entities.attachment import MediaAttachment
 from goodmob.mobs.entities.commitment import (
     Commitment,
     GatheredCommitments,
     gather_commitments,
     render_commitment,
 )
+from goodmob.mobs.entities.particulars import (
+    GatheredParticulars,
+    MobAddressee,
+    addressee_shown,
+    addressees,
+    gather_particulars,
+    pictures_shown,
+)
 from goodmob.mobs.permissions import seen_mob, visible_mobs
 from goodmob.mobs.queries.mobs import MobRow, mobs_by_id
+from goodmob.mobs.queries.particulars import languages_of, rules_of
 from goodmob.mobs.rules.addresses import report_url_of, url_of
 from goodmob.social.queries.follows import following_of
 
@@ -37,7 +47,8 @@ class Place(Struct, frozen=True):
 
 class Mob(Struct, frozen=True, kw_only=True):
     """A mob. Places: threshold, cap, joined, waiting, present; done: people; tally, verified: units done in time.
-    status_id is null while it is a draft, place where none was named, report_url until there is a report."""
+    status_id is null while it is a draft, place where none was named, report_url until there is a report. The first of
+    the languages is that of its post. parent_id: the mob that it is a chapter of. following: whether the viewer is."""
 
     id: str
     status_id: str | None
@@ -65,6 +76,12 @@ class Mob(Struct, frozen=True, kw_only=True):
     me: Commitment | None
     chapters: Sequence[str]
     report_url: str | None
+    addressee: MobAddressee | None
+    languages: Sequence[str]
+    rules: Sequence[str]
+    media_attachments: Sequence[MediaAttachment]
+    parent_id: str | None
+    following: bool
 
 
 class GatheredMobs(Struct, frozen=True):
@@ -82,6 +99,7 @@ class GatheredMobs(Struct, frozen=True):
     faces: Mapping[int, Sequence[int]]
     mine: Mapping[int, int]
     commitments: GatheredCommitments
+    particulars: GatheredParticulars
 
 
 async def gather_mobs(house: House, viewer_id: int | None, rows: Collection[MobRow]) -> GatheredMobs:
@@ -90,7 +108,7 @@ async def gather_mobs(house: House, viewer_id: int | None, rows: Collection[MobR
     faces = await _faces(house, viewer_id, ids)
     mine = {} if viewer_id is None else await commitments_of(house.db, viewer_id, ids)
     met = {account_id for those in faces.values() for account_id in those}
-    accounts = await gather_accounts(house, {row.account_id for row in rows} | met)
+    accounts = await gather_accounts(house, {row.account_id for row in rows} | met | addressees(rows))
     calls, figures = await calls_by_id(house.db, ids), await figures_of(house.db, ids)
     return GatheredMobs(
         house,
@@ -102,6 +120,7 @@ async def gather_mobs(house: House, viewer_id: int | None, rows: Collection[MobR
         faces,
         {mob_id: row.id for mob_id, row in mine.items()},
         await gather_commitments(house, viewer_id, mine.values()),
+        await gather_particulars(house, viewer_id, rows),
     )
 
 
@@ -136,6 +155,12 @@ def render_mob(gathered: GatheredMobs, mob_id: int) -> Mob:
         me=_mine(gathered, mob_id),
         chapters=(),
         report_url=None if row.report is None else report_url_of(settings, mob_id),
+        addressee=addressee_shown(gathered.accounts, row),
+        languages=languages_of(row),
+        rules=rules_of(row),
+        media_attachments=pictures_shown(gathered.particulars, row),
+        parent_id=None if row.parent_id is None else str(row.parent_id),
+        following=mob_id in gathered.particulars.followed,
     )
 
 

@@ -1,6 +1,13 @@
 """Where mobs live on the web."""
 
+import re
+
 from goodmob.core.settings import Settings
+
+MOST_LINKED = 5
+"""So many mobs one post leads to, at most."""
+
+_NUMBER = re.compile(r"[0-9]{1,19}(?![0-9A-Za-z_])")
 
 
 def url_of(settings: Settings, mob_id: int) -> str:
@@ -11,3 +18,10 @@ def url_of(settings: Settings, mob_id: int) -> str:
 def report_url_of(settings: Settings, mob_id: int) -> str:
     """The page that tells what came of a mob."""
     return f"{url_of(settings, mob_id)}/report"
+
+
+def mobs_linked(settings: Settings, text: str) -> list[int]:
+    """The ids in the addresses of mobs in a text, each once, the first ones first; whether they exist is open."""
+    after = text.split(url_of(settings, 0).removesuffix("0"))[1:]
+    ids = [int(found[0]) for part in after if (found := _NUMBER.match(part))]
+    return [id_ for id_ in dict.fromkeys(ids) if id_ < 2**63][:MOST_LINKED]
