@@ -80,7 +80,9 @@ async def test_a_search_finds_posts_by_their_words_page_by_page(world: World) ->
     assert texts(first) == [f"Kite number {number}" for number in range(22, 2, -1)]
     assert texts(second) == [f"Kite number {number}" for number in range(2, -1, -1)]
     assert texts(await read(world.anyone, '/search?q="number 7"')) == ["Kite number 7"]
-    assert "from:me" in texts(await read(world.anyone, "/search"), ".tips code")
+    tips = await read(world.anyone, "/search")
+    assert "from:me" in texts(tips, ".tips code")
+    assert "before, after or on a day" in texts(tips, ".tips dd")
 
 
 async def test_a_search_shows_no_post_that_is_not_for_the_reader(world: World) -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from goodmob.core import i18n
 from goodmob.notifications.actions.tell import AT_ONCE, tell
+from goodmob.notifications.entities.fallback import fallbacks
 from goodmob.notifications.rules.kinds import MOB_TYPES
 from tests.world.world import Client, World
 
@@ -106,6 +107,19 @@ async def test_apps_that_do_not_know_a_type_are_given_words(world: World) -> Non
     assert all("fallback" not in notice for notice in await heard(ben, **known))
     assert "fallback" in await ben.api("GET", f"{NOTICES}/{tipped['id']}")
     assert "fallback" not in await ben.api("GET", f"{NOTICES}/{tipped['id']}", params=known)
+
+
+@pytest.mark.parametrize(
+    ("type_", "summary"),
+    [
+        ("severed_relationships", "Another server was blocked, by you or by this server."),
+        ("pending.reblog", "Your post is boosted once you allow it."),
+    ],
+)
+async def test_the_words_say_what_happened_and_what_to_do(world: World, type_: str, summary: str) -> None:
+    ben = await world.person("ben")
+
+    assert (await fallbacks(world.house, int(ben.id), [type_]))[type_].summary == summary
 
 
 async def test_the_words_are_in_the_language_of_who_is_told(world: World) -> None:

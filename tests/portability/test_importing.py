@@ -56,7 +56,7 @@ async def test_rows_that_fail_say_why_and_can_be_tried_again(world: World) -> No
     assert told == [
         (2, "This account is not known here yet."),
         (3, "This is not the address of an account, such as ada@far.example."),
-        (4, "Here must be true or false, or nothing."),
+        (4, "This must be true, false or empty."),
         (5, "This action is not allowed"),
     ]
     failures = await ada.get(f"/api/v1/imports/{done['id']}/failures")

@@ -89,6 +89,7 @@ async def test_a_full_collection_takes_nobody_more(world: World) -> None:
     answer = await browser.post(f"{address}/people/add", data=form)
 
     assert "The collection is full with 25 people." in page.text
+    assert texts(page, "#what") == ["Name and description"]
     assert (answer.status_code, texts(page, "[name=handle]")) == (422, [])
 
 
@@ -114,7 +115,7 @@ async def test_everybody_in_it_is_followed_at_once(world: World) -> None:
     page = await read(browser, address)
     assert (before, answer.headers["location"]) == (["Follow all 2"], address)
     assert texts(page, ".collection__bar .btn") == []
-    assert "You follow 2 people more." in texts(page, ".notice")
+    assert "You now follow 2 more people." in texts(page, ".notice")
     assert (await mo.api("GET", f"/api/v1/accounts/{mo.id}"))["following_count"] == 2
 
 
@@ -213,7 +214,7 @@ async def test_those_only_are_recommended_whom_one_follows(world: World) -> None
     answer = await browser.post("/@ben/endorse", data=form)
 
     assert [found["action"] for found in page.select("form[action$=endorse]")] == []
-    assert (answer.status_code, "You can recommend those only whom you follow." in answer.text) == (422, True)
+    assert (answer.status_code, "You can only recommend people you follow." in answer.text) == (422, True)
 
 
 async def test_whom_a_profile_blocks_sees_nothing_recommended(world: World) -> None:

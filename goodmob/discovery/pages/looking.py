@@ -101,7 +101,7 @@ def _tips(call: Call) -> list[tuple[Sequence[str], str]]:
         ),
         (["is:reply", "is:quote", "is:sensitive"], call.gettext("answers, quotes, or posts behind a warning")),
         (["language:fr"], call.gettext("in a language")),
-        (["before:2026-12-31", "after:2026-01-01", "during:2026-06-21"], call.gettext("of which time")),
+        (["before:2026-12-31", "after:2026-01-01", "during:2026-06-21"], call.gettext("before, after or on a day")),
         (["in:library", "in:public"], call.gettext("only what you know already, or only what everybody finds")),
     ]
 

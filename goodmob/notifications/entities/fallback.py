@@ -36,7 +36,10 @@ def _words() -> dict[str, tuple[str, str]]:
     return {
         kinds.SIGN_UP: (_("Somebody signed up"), _("Look at them in your tools of staff.")),
         kinds.REPORT: (_("Somebody reported an account"), _("Look at the report in your tools of staff.")),
-        kinds.SEVERED: (_("You lost followers, or people you follow"), _("A server, or your block of it, is why.")),
+        kinds.SEVERED: (
+            _("You lost followers, or people you follow"),
+            _("Another server was blocked, by you or by this server."),
+        ),
         kinds.WARNING: (
             _("You got a warning from those who run this server"),
             _("Read it in your notifications here."),
@@ -62,7 +65,7 @@ def _words() -> dict[str, tuple[str, str]]:
         kinds.MOB_FAILED: (_("It will not happen"), _("Too few people joined.")),
         kinds.MOB_REPORTED: (_("Look what you did together"), _("The final figures are in.")),
         kinds.PENDING["reply"]: (_("An answer waits for you"), _("It is shown once you let it in.")),
-        kinds.PENDING["reblog"]: (_("A boost waits for you"), _("Your post is passed on once you let it.")),
+        kinds.PENDING["reblog"]: (_("A boost waits for you"), _("Your post is boosted once you allow it.")),
         kinds.PENDING["favourite"]: (_("A favourite waits for you"), _("It counts once you let it in.")),
         kinds.REJECTED["reply"]: (_("Your answer was not let in"), _("Nobody but you sees it.")),
         kinds.REJECTED["reblog"]: (_("Your boost was not let in"), _("Whoever wrote the post does not want it.")),

@@ -42,7 +42,7 @@ def why(error: str) -> str:
         "This is not the address of an account, such as ada@far.example.": _(
             "This is not the address of an account, such as ada@far.example."
         ),
-        "Here must be true or false, or nothing.": _("Here must be true or false, or nothing."),
+        "This must be true, false or empty.": _("This must be true, false or empty."),
         "This line is not CSV: a quotation mark is out of place.": _(
             "This line is not CSV: a quotation mark is out of place."
         ),

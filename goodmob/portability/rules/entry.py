@@ -131,5 +131,5 @@ def _truth(cell: str) -> bool | None:
     if word == "":
         return None
     if word not in TRUE | FALSE:
-        raise EntryError("Here must be true or false, or nothing.")
+        raise EntryError("This must be true, false or empty.")
     return word in TRUE

@@ -59,7 +59,7 @@ async def follow_everybody(call: Call, params: OneCollection) -> Response:
     ids = [int(item.account_id) for item in collection.items]
     done = await call.house.db.act(follow_all, call.account_id, ids, way(COLLECTION, row.id))
     call.notify(
-        call.ngettext("You follow %(num)s person more.", "You follow %(num)s people more.", done)
+        call.ngettext("You now follow %(num)s more person.", "You now follow %(num)s more people.", done)
         if done
         else call.gettext("There is nobody here whom you could follow besides.")
     )

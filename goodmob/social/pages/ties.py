@@ -81,7 +81,7 @@ async def endorse_account(call: Call, params: Named) -> Response:
     try:
         return await _done(call, params, endorse, call.gettext("Your profile shows @%(name)s."))
     except NotFollowed as error:
-        raise error.told(call.gettext("You can recommend those only whom you follow.")) from error
+        raise error.told(call.gettext("You can only recommend people you follow.")) from error
 
 
 async def unendorse_account(call: Call, params: Named) -> Response:
