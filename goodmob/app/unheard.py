@@ -10,7 +10,7 @@ from goodmob.posts.events import (
     QuotePolicyChanged,
     QuoteRevoked,
 )
-from goodmob.social.events import CollectionMade, DomainBlocked, DomainUnblocked, Endorsed, Unendorsed
+from goodmob.social.events import CollectionMade, DomainUnblocked, Endorsed, Unendorsed
 
 UNHEARD: dict[type[Event], str] = {
     PostHeld: "staff will see it among their cases",
@@ -23,7 +23,6 @@ UNHEARD: dict[type[Event], str] = {
     QuotePolicyChanged: "other servers will be told",
     QuoteRevoked: "other servers will be told",
     PollVoted: "other servers will be told",
-    DomainBlocked: "Timelines leave out other servers once they hold posts of them.",
     DomainUnblocked: "Timelines show other servers again once they hold posts of them.",
 }
 """Events that nobody listens to, with the reason why they are announced all the same."""

@@ -5,8 +5,8 @@ from goodmob.accounts.queries.accounts import accounts_by_id
 from goodmob.core.database.interface import Transaction
 from goodmob.core.database.paging import Window
 from goodmob.core.house import House
-from goodmob.social.events import Blocked, FiltersChanged, ListChanged, Muted, Unblocked, Unmuted
-from goodmob.social.jobs import OneAccount, OneList
+from goodmob.social.events import Blocked, DomainBlocked, FiltersChanged, ListChanged, Muted, Unblocked, Unmuted
+from goodmob.social.jobs import OneAccount, OneDomain, OneList
 from goodmob.social.queries.follows import requests_page
 from goodmob.social.queries.lists import list_by_id
 from goodmob.streaming.messages import StreamMessage, encode
@@ -23,6 +23,11 @@ async def let_in_after_unlock(tx: Transaction, event: ProfileChanged) -> None:
 async def clear_after_deletion(tx: Transaction, event: AccountDeleted) -> None:
     """Nobody follows, blocks or lists a deleted account any longer."""
     await tx.enqueue("social.clear_deleted", OneAccount(event.account_id))
+
+
+async def part_from_hidden_domain(tx: Transaction, event: DomainBlocked) -> None:
+    """Nobody of a hidden server follows the account any longer or asks to, and it follows nobody there."""
+    await tx.enqueue("social.part_from_domain", OneDomain(event.account_id, event.domain))
 
 
 async def clear_after_list(tx: Transaction, event: ListChanged) -> None:

@@ -1,13 +1,12 @@
 """How many people and posts there are; counts over whole tables, so ask now and then only."""
 
-from collections.abc import Collection
 from typing import NamedTuple
 
 from sqlalchemy import BigInteger, bindparam, cast, distinct, func, select
 
 from goodmob.accounts.tables import account, account_count, person
 from goodmob.core.database.interface import Reads
-from goodmob.core.database.statements import among, statement
+from goodmob.core.database.statements import statement
 from goodmob.core.ids import id_at
 
 
@@ -36,9 +35,6 @@ HERE = statement(
 )
 ACTIVE = statement(select(func.count().label("active")).where(person.c.active_at >= bindparam("since")), long=True)
 SIGNED_UP = statement(select(func.count().label("new")).where(person.c.id >= bindparam("first")), long=True)
-AT = statement(
-    select(func.count().label("count")).where(account.c.domain == bindparam("domain"), among(account.c.id, "ids"))
-)
 DOMAINS = statement(
     select(account.c.domain).distinct().where(account.c.domain.is_not(None)).order_by(account.c.domain), long=True
 )
@@ -57,11 +53,6 @@ async def how_many_active(reads: Reads, since: int) -> int:
 async def how_many_signed_up(reads: Reads, since: int) -> int:
     """How many people signed up since that moment, those who left again included."""
     return int(await reads.value(SIGNED_UP, first=id_at(since)))
-
-
-async def how_many_at(reads: Reads, domain: str, ids: Collection[int]) -> int:
-    """How many of these accounts live on that server."""
-    return int(await reads.value(AT, domain=domain, ids=list(ids))) if ids else 0
 
 
 async def known_domains(reads: Reads) -> list[str]:

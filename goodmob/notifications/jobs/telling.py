@@ -2,13 +2,17 @@
 
 from msgspec import Struct
 
+from goodmob.accounts.queries.elsewhere import living_at
 from goodmob.core.database.interface import Transaction
 from goodmob.core.database.paging import Window
+from goodmob.core.house import House
 from goodmob.notifications.actions import surge
 from goodmob.notifications.actions.forget import forget_account, forget_between, forget_post
 from goodmob.notifications.actions.merge import discard_some, merge_some
 from goodmob.notifications.actions.notify import notify
-from goodmob.notifications.rules.kinds import POLL, QUOTED_UPDATE, STATUS, UPDATE
+from goodmob.notifications.queries.notifications import notifications_page
+from goodmob.notifications.queries.wanted import Wanted
+from goodmob.notifications.rules.kinds import POLL, QUOTED_UPDATE, STATUS, TYPES, UPDATE
 from goodmob.notifications.rules.notice import Notice
 from goodmob.posts.queries.polls import poll_by_id, voters_of
 from goodmob.posts.queries.posts import post_by_id
@@ -17,6 +21,9 @@ from goodmob.social.queries.follows import watchers_of
 
 AT_ONCE = 50
 """How many accounts one slice tells: each touches up to three rows."""
+
+LOOKED_AT = 500
+"""Among how many notices at a time those of a hidden server are looked for."""
 
 
 class OfPost(Struct, frozen=True):
@@ -37,6 +44,13 @@ class OfAccount(Struct, frozen=True):
     """The account a job is about."""
 
     account_id: int
+
+
+class OfDomain(Struct, frozen=True):
+    """Who is told, and the server of those who told it."""
+
+    account_id: int
+    domain: str
 
 
 class OfSurge(Struct, frozen=True):
@@ -125,6 +139,17 @@ async def forget_pair(tx: Transaction, payload: OfPair) -> None:
     """Takes back what an account was told by somebody with whom it is done."""
     if await forget_between(tx, payload.account_id, payload.from_account_id):
         await tx.enqueue("notifications.forget_pair", payload)
+
+
+async def forget_domain(house: House, payload: OfDomain) -> None:
+    """Takes back what an account was told by anybody of a server that it hides."""
+    me, everything = payload.account_id, Wanted(TYPES, with_filtered=True)
+    below: int | None = None
+    while rows := await notifications_page(house.db, me, Window(max_id=below, limit=LOOKED_AT), everything):
+        for sender_id in sorted(await living_at(house.db, payload.domain, {row.from_account_id for row in rows})):
+            while await house.db.act(forget_between, me, sender_id):
+                pass
+        below = rows[-1].id
 
 
 async def merge_filtered(tx: Transaction, payload: OfPair) -> None:

@@ -9,6 +9,7 @@ from goodmob.notifications.actions.surge import forget_surges
 from goodmob.notifications.events import SenderAccepted, SenderDismissed, Surged
 from goodmob.notifications.jobs.telling import (
     OfAccount,
+    OfDomain,
     OfPair,
     OfSurge,
     discard_filtered,
@@ -18,7 +19,16 @@ from goodmob.notifications.jobs.telling import (
 )
 from goodmob.notifications.rules.kinds import FOLLOW, FOLLOW_REQUEST, SIGN_UP
 from goodmob.notifications.rules.notice import Notice
-from goodmob.social.events import Blocked, FollowAccepted, Followed, FollowRejected, FollowRequested, Muted, Unfollowed
+from goodmob.social.events import (
+    Blocked,
+    DomainBlocked,
+    FollowAccepted,
+    Followed,
+    FollowRejected,
+    FollowRequested,
+    Muted,
+    Unfollowed,
+)
 from goodmob.social.queries.hidden import mutes_among
 
 
@@ -57,6 +67,11 @@ async def forget_blocked(tx: Transaction, event: Blocked) -> None:
     """Takes back what the account was told by whom it blocks, and that either waits or was let in."""
     await forget_sender(tx, event.target_id, event.account_id)
     await forget_pair(tx, OfPair(event.account_id, event.target_id))
+
+
+async def forget_hidden_domain(tx: Transaction, event: DomainBlocked) -> None:
+    """Takes back what the account was told by anybody of a server that it hides."""
+    await tx.enqueue("notifications.forget_domain", OfDomain(event.account_id, event.domain))
 
 
 async def forget_muted(tx: Transaction, event: Muted) -> None:

@@ -1,5 +1,7 @@
 """Leave somebody, or throw a follower out: a follow or a request for one ends."""
 
+from collections.abc import Collection
+
 from sqlalchemy import bindparam, delete
 
 from goodmob.accounts.actions.count import change_counts
@@ -24,16 +26,28 @@ async def unfollow(tx: Transaction, follower_id: int, target_id: int) -> None:
     """Ends the follow of the target by the follower, or takes the request back; neither there, nothing happens."""
     await reachable(tx, follower_id, target_id)
 
-    if await sever(tx, follower_id, target_id):
-        await tx.announce(Unfollowed(follower_id, target_id))
+    await unfollow_some(tx, follower_id, [target_id])
+
+
+async def unfollow_some(tx: Transaction, follower_id: int, target_ids: Collection[int]) -> None:
+    """Ends these follows or requests of the follower, as many as CLEARED_AT_ONCE; those not there are passed over."""
+    for target_id in target_ids:
+        if await sever(tx, follower_id, target_id):
+            await tx.announce(Unfollowed(follower_id, target_id))
 
 
 async def remove_follower(tx: Transaction, account_id: int, follower_id: int) -> None:
     """Throws somebody out of the account's followers; not one of them, nothing happens."""
     await reachable(tx, account_id, follower_id)
 
-    if await sever(tx, follower_id, account_id):
-        await tx.announce(FollowRejected(follower_id, account_id))
+    await reject_some(tx, account_id, [follower_id])
+
+
+async def reject_some(tx: Transaction, account_id: int, follower_ids: Collection[int]) -> None:
+    """Throws these followers of the account out, or refuses what they ask, as many as CLEARED_AT_ONCE."""
+    for follower_id in follower_ids:
+        if await sever(tx, follower_id, account_id):
+            await tx.announce(FollowRejected(follower_id, account_id))
 
 
 async def sever(tx: Transaction, follower_id: int, target_id: int) -> bool:
