@@ -52,15 +52,14 @@ async def converted_picture(house: House, source: Path, found: Format) -> Conver
     return await _made(house, order, ConvertedPicture, "pictures", PICTURE_SECONDS)
 
 
-async def cropped_picture(house: House, source: Path, found: Format, width: int, height: int) -> CroppedPicture:
-    """The picture cut to these proportions, in the source's folder; Unusable where it cannot be."""
-    order = CropPicture(str(source), str(source.parent), found.decoder, width, height)
-    return await _made(house, order, CroppedPicture, "pictures", PICTURE_SECONDS)
+async def cropped_picture(
+    house: House, source: Path, found: Format, size: tuple[int, int], *, is_whole: bool
+) -> CroppedPicture:
+    """The picture at most of this size, in the source's folder; Unusable where it cannot be.
 
-
-async def reduced_picture(house: House, source: Path, found: Format, side: int) -> CroppedPicture:
-    """The whole picture at most this wide and high, in the source's folder; Unusable where it cannot be."""
-    order = CropPicture(str(source), str(source.parent), found.decoder, side, side, is_whole=True)
+    It is cut to the proportions of the size, unless it stays whole.
+    """
+    order = CropPicture(str(source), str(source.parent), found.decoder, *size, is_whole)
     return await _made(house, order, CroppedPicture, "pictures", PICTURE_SECONDS)
 
 

@@ -12,16 +12,13 @@ from goodmob.core.errors import Invalid, NotFound
 from goodmob.core.house import House
 from goodmob.core.web.params import Upload
 from goodmob.media.actions.delete import drop_files
-from goodmob.media.actions.keep_picture import PictureKeys
-from goodmob.media.actions.refusals import told_as
-from goodmob.media.conversion import reduced_picture
+from goodmob.media.actions.keep_picture import keep_small
 from goodmob.media.events import EmojiRemoved
-from goodmob.media.keeping import forgotten_on_failure, put_pieces
+from goodmob.media.keeping import forgotten_on_failure
 from goodmob.media.queries.emojis import Emoji, emojis_named, is_emoji_taken, local_emojis
-from goodmob.media.rules.limits import EMOJI_BYTES, EMOJI_SIDE, LONGEST_CATEGORY, MOST_EMOJI
+from goodmob.media.rules.limits import EMOJI_BYTES, EMOJI_SIZE, LONGEST_CATEGORY, MOST_EMOJI
 from goodmob.media.rules.shelves import EMOJI
 from goodmob.media.tables import custom_emoji
-from goodmob.media.workbench import laid_out, looked_at, workbench
 
 SHORTCODE = re.compile(r"[A-Za-z0-9_]{2,64}")
 ADD = statement(insert(custom_emoji).on_conflict_do_nothing(index_elements=["domain", "shortcode"]).inline())
@@ -32,11 +29,12 @@ END = statement(
 
 async def add_emoji(house: House, shortcode: str, upload: Upload, category: str = "") -> Emoji:
     """Everybody can write :shortcode: for the picture, which is reduced to 128×128; Invalid names what is wrong."""
-    await _check(house, shortcode, upload, category.strip())
+    category = category.strip()
+    await _check(house, shortcode, upload, category)
     async with forgotten_on_failure(house) as keys:
-        kept = await _keep_whole(house, upload)
+        kept = await keep_small(house, upload, "image", EMOJI, EMOJI_SIZE, is_whole=True)
         keys += kept
-        made = Emoji(shortcode, kept.key, kept.static_key, True, category.strip() or None)
+        made = Emoji(shortcode, kept.key, kept.static_key, True, category or None)
         await house.db.act(_add, made)
     return made
 
@@ -62,19 +60,6 @@ async def _check(house: House, shortcode: str, upload: Upload, category: str) ->
         raise Invalid("image", f"is too large (maximum is {EMOJI_BYTES // 1024} kB)")
     if await is_emoji_taken(house.db, shortcode):
         raise Invalid("shortcode", "has already been taken")
-
-
-async def _keep_whole(house: House, upload: Upload) -> PictureKeys:
-    found = await looked_at(upload, "image")
-    if found.kind != "picture":
-        raise Invalid("image", "is not a picture")
-    async with workbench(house) as folder:
-        with told_as("image"):
-            source = await laid_out(upload, folder, "source")
-            made = await reduced_picture(house, source, found, EMOJI_SIDE)
-        pieces = [made.shown, made.still] if made.still else [made.shown]
-        keys = await put_pieces(house, folder, EMOJI, pieces)
-    return PictureKeys(keys[0], keys[-1])
 
 
 async def _add(tx: Transaction, made: Emoji) -> None:

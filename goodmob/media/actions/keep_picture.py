@@ -1,4 +1,4 @@
-"""Take in a picture that is no attachment: an avatar or a header."""
+"""Take in a picture that is no attachment: an avatar, a header, or what else is shown small."""
 
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
@@ -42,14 +42,24 @@ async def keep_picture(house: House, upload: Upload, kind: Kind) -> PictureKeys:
 
     Whoever replaces a picture lets go of the earlier one with `drop_files`, in the same transaction.
     """
-    found = await looked_at(upload, kind)
+    return await keep_small(house, upload, kind, SHELVES[kind], PICTURE_SIZES[kind])
+
+
+async def keep_small(
+    house: House, upload: Upload, field: str, shelf: str, size: tuple[int, int], *, is_whole: bool = False
+) -> PictureKeys:
+    """Keep the picture on the shelf, at most of this size; Invalid names the field.
+
+    It is cut to the proportions of the size, unless it stays whole.
+    """
+    found = await looked_at(upload, field)
     if found.kind != "picture":
-        raise Invalid(kind, "is not a picture")
+        raise Invalid(field, "is not a picture")
 
     async with workbench(house) as folder:
-        with told_as(kind):
+        with told_as(field):
             source = await laid_out(upload, folder, "source")
-            made = await cropped_picture(house, source, found, *PICTURE_SIZES[kind])
+            made = await cropped_picture(house, source, found, size, is_whole=is_whole)
         pieces = [made.shown, made.still] if made.still else [made.shown]
-        keys = await put_pieces(house, folder, SHELVES[kind], pieces)
+        keys = await put_pieces(house, folder, shelf, pieces)
     return PictureKeys(keys[0], keys[-1])
