@@ -8,16 +8,11 @@ from goodmob.core.web.call import Call
 from goodmob.core.web.params import Id
 from goodmob.core.web.routes import delete, get
 from goodmob.discovery.actions.dismiss import dismiss
+from goodmob.discovery.api.params import LimitParams
 from goodmob.discovery.entities.suggestion import Suggestion, suggested
 
 DEPRECATED_SINCE = 1_621_123_200
 _USUAL, _MOST = 40, 80
-
-
-class HowMany(Struct):
-    """How many to suggest; out of bounds it is moved inside them."""
-
-    limit: int | None = None
 
 
 class OneSuggestion(Struct):
@@ -26,13 +21,12 @@ class OneSuggestion(Struct):
     account_id: Id
 
 
-async def list_suggestions(call: Call, params: HowMany) -> list[Suggestion]:
+async def list_suggestions(call: Call, params: LimitParams) -> list[Suggestion]:
     """People whom the viewer may want to follow."""
-    most = _USUAL if params.limit is None else max(1, min(abs(params.limit), _MOST))
-    return await suggested(call.house, call.account_id, most)
+    return await suggested(call.house, call.account_id, params.most(_USUAL, _MOST))
 
 
-async def list_suggested_accounts(call: Call, params: HowMany) -> list[Account]:
+async def list_suggested_accounts(call: Call, params: LimitParams) -> list[Account]:
     """People whom the viewer may want to follow, as apps of before 3.4 ask for them."""
     return [suggestion.account for suggestion in await list_suggestions(call, params)]
 

@@ -2,6 +2,8 @@
 
 from urllib.parse import urlsplit
 
+from goodmob.core.text.hosts import with_parents
+
 
 def site_of(page_url: str) -> str:
     """The name of the site that published the page, without the www that many have."""
@@ -9,6 +11,6 @@ def site_of(page_url: str) -> str:
 
 
 def domains_of(page_url: str) -> list[str]:
-    """The site of the page, and those that it stands below, the nearest first."""
-    labels = site_of(page_url).split(".")
-    return [".".join(labels[place:]) for place in range(max(1, len(labels) - 1))]
+    """The site of the page, and those that it stands below, the nearest first, without the top-level domain."""
+    names = with_parents(site_of(page_url))
+    return names[:-1] or names
