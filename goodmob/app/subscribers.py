@@ -19,6 +19,7 @@ from goodmob.app import between
 from goodmob.broadcasts import subscribers as broadcasts
 from goodmob.broadcasts.events import LetterDue
 from goodmob.commitments.events import (
+    AreaTipped,
     CallCancelled,
     CallChanged,
     CallClosed,
@@ -44,7 +45,7 @@ from goodmob.discovery import subscribers as discovery
 from goodmob.discovery.events import PostMatched, SavedSearchDeleted
 from goodmob.media import subscribers as media
 from goodmob.media.events import EmojiRemoved, MediaDeleted, MediaReceived
-from goodmob.mobs.events import MobMoved
+from goodmob.mobs.events import HostSpoke, MobMoved
 from goodmob.mobs.subscribers import accounts as mob_accounts
 from goodmob.mobs.subscribers import faces, followers, mentions, notices, replies, reports, words
 from goodmob.mobs.subscribers import screens as mob_screens
@@ -226,6 +227,7 @@ SUBSCRIPTIONS: Subscriptions = {
         writes(followers.tell_followers_of_tip),
         acts(mob_screens.show_state),
     ],
+    AreaTipped: [writes(notices.tell_of_area)],
     CallOpened: [
         writes(words.say_at_once),
         writes(notices.tell_of_opening),
@@ -243,9 +245,14 @@ SUBSCRIPTIONS: Subscriptions = {
     ],
     CallFailed: [writes(notices.tell_of_failure), writes(words.forget_unsaid), acts(mob_screens.show_state)],
     CallCancelled: [writes(notices.tell_of_cancelling), writes(words.forget_unsaid), acts(mob_screens.show_state)],
-    CallHalted: [acts(mob_screens.show_state)],
-    CallResumed: [writes(clock.plan_next_state), writes(words.say_at_once), acts(mob_screens.show_state)],
-    Committed: [acts(mob_screens.show_tally)],
+    CallHalted: [writes(notices.tell_of_halt), acts(mob_screens.show_state)],
+    CallResumed: [
+        writes(clock.plan_next_state),
+        writes(notices.tell_of_resuming),
+        writes(words.say_at_once),
+        acts(mob_screens.show_state),
+    ],
+    Committed: [writes(notices.greet_newcomer), acts(mob_screens.show_tally)],
     ConditionMet: [writes(notices.tell_of_condition)],
     Released: [writes(words.take_back), acts(mob_screens.show_tally)],
     PlaceOffered: [
@@ -258,6 +265,7 @@ SUBSCRIPTIONS: Subscriptions = {
     CheckedIn: [acts(mob_screens.show_tally)],
     DeedDone: [acts(mob_screens.show_deed)],
     MobMoved: [writes(notices.tell_of_move)],
+    HostSpoke: [writes(notices.tell_of_announcement)],
     LetterDue: [acts(broadcasts.send_letter)],
     ImportConfirmed: [writes(portability.order_import)],
     ImportForgotten: [writes(portability.order_clearing)],

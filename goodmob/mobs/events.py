@@ -7,3 +7,10 @@ class MobMoved(Event, frozen=True):
     """The host changed the times or the place of a published mob."""
 
     mob_id: int
+
+
+class HostSpoke(Event, frozen=True):
+    """The host has something to say to everybody who takes part."""
+
+    mob_id: int
+    broadcast_id: int

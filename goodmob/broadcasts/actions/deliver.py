@@ -9,11 +9,13 @@ from goodmob.broadcasts.permissions import mail_readers
 from goodmob.broadcasts.queries.choices import muters_among
 from goodmob.broadcasts.queries.messages import MessageRow, messages_by_id
 from goodmob.broadcasts.rules.circumstances import ANNOUNCEMENT, URGENT
-from goodmob.broadcasts.rules.limits import AT_ONCE
 from goodmob.broadcasts.tables import broadcast_receipt
 from goodmob.core.database.interface import Transaction
 from goodmob.core.database.statements import statement
 from goodmob.notifications.actions.tell import tell
+
+AT_ONCE = 40
+"""How many accounts one action reaches: each touches up to five rows, and an action has room for 200."""
 
 NOTICE, MAIL = "notice", "mail"
 

@@ -3,7 +3,7 @@
 from msgspec import Struct
 from sqlalchemy.dialects.postgresql import insert
 
-from goodmob.broadcasts.rules.circumstances import Circumstance
+from goodmob.broadcasts.rules.circumstances import Circumstance as Circumstance
 from goodmob.broadcasts.tables import broadcast
 from goodmob.core.database.interface import Transaction
 from goodmob.core.database.statements import statement
@@ -31,12 +31,13 @@ class Message(Struct, frozen=True, kw_only=True):
     text: str = ""
 
 
-async def send(tx: Transaction, message: Message) -> int | None:
+async def send(tx: Transaction, message: Message, new_id: int | None = None) -> int | None:
     """Keeps the message and gives its id; None where the circumstance was told of before.
 
-    Whoever knows who takes part then calls `deliver` for them, some at a time, and at last `finish`.
+    Whoever knows who takes part then calls `deliver` for them, some at a time, and at last `finish`. new_id: where the
+    caller had to know it beforehand.
     """
-    broadcast_id = tx.new_id()
+    broadcast_id = tx.new_id() if new_id is None else new_id
 
     said = {name: getattr(message, name) for name in message.__struct_fields__}
     added = await tx.run(ADD, id=broadcast_id, **said, state="sending", created_at=tx.now)

@@ -10,9 +10,14 @@ MOST_LINKED = 5
 _NUMBER = re.compile(r"[0-9]{1,19}(?![0-9A-Za-z_])")
 
 
+def path_of(mob_id: int) -> str:
+    """The page of a mob, on this server."""
+    return f"/mobs/{mob_id}"
+
+
 def url_of(settings: Settings, mob_id: int) -> str:
     """The page of a mob."""
-    return f"{settings.base_url}/mobs/{mob_id}"
+    return f"{settings.base_url}{path_of(mob_id)}"
 
 
 def report_url_of(settings: Settings, mob_id: int) -> str:

@@ -36,6 +36,15 @@ def face_text(wish: Wish, url: str) -> str:
     return text
 
 
+def when_told(wish: Wish) -> str:
+    """When it is, in the mob's language."""
+    token = current.set(choose(wish.language or ""))
+    try:
+        return when(wish)
+    finally:
+        current.reset(token)
+
+
 def when(wish: Wish) -> str:
     """The window on the clocks of the mob's time zone, in the current language."""
     form = FORMS.get(current.get(), current.get())

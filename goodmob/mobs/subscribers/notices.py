@@ -1,57 +1,95 @@
-"""Who is told what of a mob."""
+"""Who is told what of a mob: everybody of what matters to all, each once, and one person of what is theirs."""
 
+from goodmob.broadcasts.actions.catch_up import catch_up
+from goodmob.broadcasts.actions.send import Circumstance
 from goodmob.commitments.events import (
+    AreaTipped,
     CallCancelled,
     CallChanged,
     CallFailed,
+    CallHalted,
     CallOpened,
     CallPublished,
     CallReported,
+    CallResumed,
     CallTipped,
+    Committed,
     ConditionMet,
     OfferExpired,
     PlaceOffered,
 )
 from goodmob.commitments.queries.calls import call_by_id
 from goodmob.core.database.interface import Transaction
-from goodmob.mobs.events import MobMoved
-from goodmob.mobs.jobs.telling import REMINDERS, Reminder, Telling
+from goodmob.mobs.actions.keep import wish_of
+from goodmob.mobs.actions.say import say
+from goodmob.mobs.events import HostSpoke, MobMoved
+from goodmob.mobs.jobs.telling import Reminder, Telling
 from goodmob.mobs.queries.mobs import MobRow, mob_by_id
+from goodmob.mobs.rules.circumstances import REMINDERS
+from goodmob.mobs.rules.wording import when_told
 from goodmob.notifications.actions.tell import tell
 
 
 async def tell_of_tip(tx: Transaction, event: CallTipped) -> None:
-    """Everybody who is committed, and the host, hear that it takes place."""
-    await _tell_everybody(tx, event.call_id, "mob.tipped", host_too=True)
+    """It takes place."""
+    await _tell_everybody(tx, event.call_id, "tipped")
+
+
+async def tell_of_area(tx: Transaction, event: AreaTipped) -> None:
+    """It takes place in an area, as those hear who joined there."""
+    await _tell_everybody(tx, event.call_id, "area_tipped", occasion=event.area, area=event.area)
 
 
 async def tell_of_opening(tx: Transaction, event: CallOpened) -> None:
-    """Everybody who is committed, and the host, hear that it has begun, unless it is over before that can be told."""
+    """It has begun, unless it is over before that can be told."""
     call = await call_by_id(tx, event.call_id)
-    if call is None or call.state != "live":
-        return
-
-    await _tell_everybody(tx, event.call_id, "mob.live", host_too=True)
+    if call is not None and call.state == "live":
+        await _tell_everybody(tx, event.call_id, "live")
 
 
 async def tell_of_failure(tx: Transaction, event: CallFailed) -> None:
-    """Everybody who is committed, and the host, hear that it does not take place."""
-    await _tell_everybody(tx, event.call_id, "mob.failed", host_too=True)
+    """It does not take place."""
+    await _tell_everybody(tx, event.call_id, "failed")
 
 
 async def tell_of_report(tx: Transaction, event: CallReported) -> None:
-    """Everybody who is committed, and the host, hear that there is a report."""
-    await _tell_everybody(tx, event.call_id, "mob.reported", host_too=True)
+    """There is a report, and thanks."""
+    await _tell_everybody(tx, event.call_id, "thanks")
 
 
 async def tell_of_cancelling(tx: Transaction, event: CallCancelled) -> None:
-    """Everybody who is committed hears that the host called it off."""
-    await _tell_everybody(tx, event.call_id, "mob.cancelled")
+    """The host called it off."""
+    await _tell_everybody(tx, event.call_id, "cancelled")
+
+
+async def tell_of_halt(tx: Transaction, event: CallHalted) -> None:
+    """Staff stopped it, this time."""
+    await _tell_everybody(tx, event.call_id, "halted", occasion=str(tx.now))
+
+
+async def tell_of_resuming(tx: Transaction, event: CallResumed) -> None:
+    """It goes on, unless it went by while it was stopped."""
+    call = await call_by_id(tx, event.call_id)
+    if call is not None and call.state in {"gathering", "tipped", "live"}:
+        await _tell_everybody(tx, event.call_id, "resumed", occasion=str(tx.now))
 
 
 async def tell_of_move(tx: Transaction, event: MobMoved) -> None:
-    """Everybody who is committed hears that it is at another time or place; the newest such notice stays."""
-    await _tell_everybody(tx, event.mob_id, "mob.changed")
+    """It is at another time or place; each move is told, and the newest notice stays."""
+    mob = await mob_by_id(tx, event.mob_id)
+    if mob is not None:
+        text = when_told(await wish_of(tx, mob))
+        await _tell_everybody(tx, mob.id, "moved", occasion=str(mob.version), text=text)
+
+
+async def tell_of_announcement(tx: Transaction, event: HostSpoke) -> None:
+    """The host has something to say."""
+    await tx.enqueue("mobs.tell_committed", Telling(event.broadcast_id, event.mob_id, tx.new_id()))
+
+
+async def greet_newcomer(tx: Transaction, event: Committed) -> None:
+    """Whoever comes hears what was said before and still matters."""
+    await catch_up(tx, event.call_id, event.account_id)
 
 
 async def tell_of_offer(tx: Transaction, event: PlaceOffered) -> None:
@@ -76,27 +114,30 @@ async def plan_reminders(tx: Transaction, event: CallPublished | CallChanged) ->
     if mob is None or call is None:
         return
 
-    for type_, ahead in REMINDERS.items():
+    for circumstance, ahead in REMINDERS.items():
         if (moment := call.starts_at - ahead) > tx.now:
-            reminder = Reminder(mob.id, type_, call.starts_at)
-            await tx.enqueue("mobs.remind", reminder, run_at=moment, key=f"{type_}:{mob.id}")
+            reminder = Reminder(mob.id, circumstance, call.starts_at)
+            await tx.enqueue("mobs.remind", reminder, run_at=moment, key=f"mob.{circumstance}:{mob.id}")
 
 
-async def _tell_everybody(tx: Transaction, mob_id: int, type_: str, *, host_too: bool = False) -> None:
+async def _tell_everybody(
+    tx: Transaction,
+    mob_id: int,
+    circumstance: Circumstance,
+    *,
+    occasion: str = "",
+    text: str = "",
+    area: str | None = None,
+) -> None:
+    """Everybody hears who is committed by now; who comes later is greeted."""
     mob = await mob_by_id(tx, mob_id)
-    if mob is None:
-        return
-
-    if host_too:
-        await _tell(tx, mob, mob.account_id, type_)
-    await tx.enqueue("mobs.tell_committed", Telling(mob.id, type_, tx.new_id()))
+    broadcast_id = None if mob is None else await say(tx, mob, circumstance, occasion=occasion, text=text)
+    if broadcast_id is not None:
+        await tx.enqueue("mobs.tell_committed", Telling(broadcast_id, mob_id, tx.new_id(), area))
 
 
 async def _tell_one(tx: Transaction, mob_id: int, account_id: int, type_: str) -> None:
-    mob = await mob_by_id(tx, mob_id)
+    mob: MobRow | None = await mob_by_id(tx, mob_id)
     if mob is not None:
-        await _tell(tx, mob, account_id, type_)
-
-
-async def _tell(tx: Transaction, mob: MobRow, account_id: int, type_: str) -> None:
-    await tell(tx, [account_id], type_, from_account_id=mob.account_id, cause_id=mob.id, post_id=mob.post_id)
+        about = {"from_account_id": mob.account_id, "cause_id": mob.id}
+        await tell(tx, [account_id], type_, post_id=mob.post_id, **about)

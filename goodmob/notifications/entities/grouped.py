@@ -32,7 +32,8 @@ class NotificationGroup(Struct, frozen=True):
     """Mastodon's NotificationGroup; what is about a page is absent from a group that was asked for by its key.
 
     most_recent_notification_id is a number, as Mastodon's own apps insist on. report, event, moderation_warning,
-    collection and search are the entities of the slices that keep them; emoji is that of the newest reaction.
+    collection, search and announcement are the entities of the slices that keep them; emoji is that of the newest
+    reaction.
     """
 
     group_key: str
@@ -50,6 +51,7 @@ class NotificationGroup(Struct, frozen=True):
     fallback: NotificationFallback | UnsetType = UNSET
     collection: object = UNSET
     search: object = UNSET
+    announcement: object = UNSET
     emoji: object = UNSET
     emoji_url: object = UNSET
 

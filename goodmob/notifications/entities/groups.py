@@ -34,6 +34,7 @@ class Line(Struct, frozen=True):
     fallback: NotificationFallback | None
     collection: object | None
     search: object | None
+    announcement: object | None
     signs: Sequence[ReactionSign]
 
 
@@ -75,5 +76,6 @@ def _line(notices: list[Notification]) -> Line:
         fallback=newest.fallback,
         collection=newest.collection,
         search=newest.search,
+        announcement=newest.announcement,
         signs=[ReactionSign(name, str(url) if url else None) for name, url in signs.items()],
     )

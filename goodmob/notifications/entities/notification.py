@@ -20,8 +20,9 @@ from goodmob.posts.entities.status import Status
 class Notification(Struct, frozen=True, omit_defaults=True):
     """Mastodon's Notification; what a notice is not about is absent, `fallback` where Mastodon has the type.
 
-    filtered: it waits until its sender is let in. report, event, moderation_warning, collection and search are those of
-    the slices that keep them. emoji, and of a custom one emoji_url, are those of a reaction, as in Akkoma.
+    filtered: it waits until its sender is let in. report, event, moderation_warning, collection, search and
+    announcement are those of the slices that keep them. emoji, and of a custom one emoji_url, are those of a reaction,
+    as in Akkoma.
     """
 
     id: str
@@ -37,6 +38,7 @@ class Notification(Struct, frozen=True, omit_defaults=True):
     fallback: NotificationFallback | None = None
     collection: object | None = None
     search: object | None = None
+    announcement: object | None = None
     emoji: object | None = None
     emoji_url: object | None = None
 

@@ -143,6 +143,8 @@ def _titles(name: str) -> dict[str, str]:
 
 
 def _body(notice: Notification) -> str:
+    if isinstance(said := getattr(notice.announcement, "text", None), str):
+        return said
     if notice.fallback:
         return notice.fallback.summary or ""
     if notice.status is None:

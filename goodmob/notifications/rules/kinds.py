@@ -35,6 +35,10 @@ MOB_CANCELLED = "mob.cancelled"
 MOB_FAILED = "mob.failed"
 MOB_REPORTED = "mob.reported"
 MOB_COUNTED = "mob.counted"
+MOB_AREA_TIPPED = "mob.area_tipped"
+MOB_HALTED = "mob.halted"
+MOB_RESUMED = "mob.resumed"
+MOB_ANNOUNCEMENT = "mob.announcement"
 
 PENDING = {"favourite": "pending.favourite", "reply": "pending.reply", "reblog": "pending.reblog"}
 """GoToSocial's types of what waits to be let in, by the kind of deed."""
@@ -56,6 +60,7 @@ MOB_TYPES = (
     *(MOB_CONFIRMED, MOB_WAITLISTED, MOB_OFFER, MOB_EXPIRED, MOB_REFUSED),
     *(MOB_TIPPED, MOB_TOMORROW, MOB_SOON, MOB_LIVE),
     *(MOB_CHANGED, MOB_CANCELLED, MOB_FAILED, MOB_REPORTED, MOB_COUNTED),
+    *(MOB_AREA_TIPPED, MOB_HALTED, MOB_RESUMED, MOB_ANNOUNCEMENT),
 )
 """What mobs tell, which Mastodon does not have."""
 
@@ -79,15 +84,24 @@ ABOUT = {
     COLLECTION_UPDATE: "collection",
     EMOJI_REACTION: "emoji",
     SEARCH: "search",
+    MOB_ANNOUNCEMENT: "announcement",
 }
 """Under which key the JSON of a notice shows what an upper slice keeps, by type."""
 
 REPLACING = frozenset(
-    {UPDATE, QUOTED_UPDATE, COLLECTION_UPDATE, SEARCH, MOB_CHANGED, MOB_OFFER, MOB_TOMORROW, MOB_SOON}
+    {
+        *(UPDATE, QUOTED_UPDATE, COLLECTION_UPDATE, SEARCH),
+        *(MOB_CHANGED, MOB_OFFER, MOB_TOMORROW, MOB_SOON, MOB_HALTED, MOB_RESUMED),
+    }
 )
 """Of these a newer notice takes the place of the older; of all others the first stays."""
 
-OWN = frozenset({POLL, SEVERED, WARNING, MOB_TIPPED, MOB_TOMORROW, MOB_SOON, MOB_LIVE, MOB_FAILED, MOB_REPORTED})
+OWN = frozenset(
+    {
+        *(POLL, SEVERED, WARNING),
+        *(MOB_TIPPED, MOB_TOMORROW, MOB_SOON, MOB_LIVE, MOB_FAILED, MOB_REPORTED, MOB_HALTED, MOB_RESUMED),
+    }
+)
 """Of these one is told even though one is their author."""
 
 GROUPED = frozenset({FAVOURITE, EMOJI_REACTION, REBLOG, FOLLOW, SIGN_UP, SEARCH})
