@@ -26,16 +26,16 @@ class Parcel:
             os.fsync(file.fileno())
         return at + len(data)
 
-    def read(self, name: str, at: int, lines: int) -> tuple[list[str], int]:
-        """So many lines of a part from this byte on, and the byte behind them; none where there is no such part."""
+    def read(self, name: str, at: int, lines: int) -> list[str]:
+        """So many lines of a part from this byte on; none where there is no such part."""
         if not (self.folder / name).exists():
-            return [], at
+            return []
         found: list[str] = []
         with (self.folder / name).open("rb") as file:
             file.seek(at)
             while len(found) < lines and (line := file.readline()):
                 found.append(line.decode().rstrip("\n"))
-            return found, file.tell()
+        return found
 
     def add(self, parts: Iterable[str], files: Iterable[tuple[Path, str]], mark: str) -> None:
         """Puts parts into the ZIP, compressed, and files as they are, under these names; what is gone is left out.

@@ -72,8 +72,8 @@ def may_see_edges(viewer_id: int | None, account: AccountRow) -> bool:
     return account.state == "active" and (not account.hide_collections or viewer_id == account.id)
 
 
-async def may_see_collections(reads: Reads, viewer_id: int | None, owner: AccountRow | None) -> bool:
-    """Whether somebody may see the collections of the account: it is in good standing and does not block them."""
+async def may_see_featured(reads: Reads, viewer_id: int | None, owner: AccountRow | None) -> bool:
+    """Whether somebody may see whom the account recommends: it is in good standing and does not block them."""
     if owner is None or owner.state != "active":
         return False
     return viewer_id is None or not await blockers_among(reads, viewer_id, [owner.id])
@@ -85,7 +85,7 @@ async def seen_collection(reads: Reads, viewer_id: int | None, collection_id: in
     owner = await account_by_id(reads, found.account_id) if found else None
     if found is None or owner is None or owner.state != "active":
         raise NotFound
-    if not await may_see_collections(reads, viewer_id, owner):
+    if not await may_see_featured(reads, viewer_id, owner):
         raise Forbidden
     return found
 

@@ -10,14 +10,13 @@ from typing import NamedTuple
 from goodmob.app.routes import PAGES, ROUTES
 
 LIST = Path(__file__).with_name("endpoints.tsv")
-CLIENTS = {"★": "6 to 8", "●": "4 or 5", "○": "1 to 3", "·": "none"}
-"""How many of eight interactive clients call an endpoint."""
 
 
 class Endpoint(NamedTuple):
     """An endpoint as Mastodon documents it: `answers` is a kind of laying.py, or page or stream.
 
-    Where its controllers answer something else than the pages about them say, the controllers decide.
+    Where its controllers answer something else than the pages about them say, the controllers decide. `clients` tells
+    how many of eight interactive clients call it: ★ 6 to 8, ● 4 or 5, ○ 1 to 3, · none.
     """
 
     group: str

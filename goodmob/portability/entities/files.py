@@ -1,7 +1,8 @@
 """The lists that people take along, each written line by line in Mastodon's format."""
 
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
-from typing import NamedTuple
+from functools import partial
+from typing import NamedTuple, Protocol, TypeVar
 
 import msgspec
 from starlette.responses import StreamingResponse
@@ -50,18 +51,24 @@ async def _addresses(house: House, edges: Sequence[Edge]) -> dict[int, str]:
     return {row.id: f"{row.username}@{row.domain or local}" for row in rows.values() if row.state != "deleted"}
 
 
-async def _edges(
-    ask: Callable[[Window], Awaitable[Sequence[Edge]]],
-) -> AsyncIterator[Sequence[Edge]]:
+class _HasId(Protocol):
+    @property
+    def id(self) -> int: ...
+
+
+Row = TypeVar("Row", bound=_HasId)
+
+
+async def _pages(ask: Callable[[Window], Awaitable[Sequence[Row]]]) -> AsyncIterator[Sequence[Row]]:
     below: int | None = None
-    while edges := await ask(Window(max_id=below, limit=PAGE)):
-        yield edges
-        below = edges[-1].id
+    while rows := await ask(Window(max_id=below, limit=PAGE)):
+        yield rows
+        below = rows[-1].id
 
 
 async def _following(house: House, account_id: int) -> Lines:
     yield csv_line(COLUMNS[FOLLOWING])
-    async for edges in _edges(lambda window: following_page(house.db, account_id, window)):
+    async for edges in _pages(partial(following_page, house.db, account_id)):
         named = await _addresses(house, edges)
         follows = await follows_among(house.db, account_id, named)
         for edge in edges:
@@ -72,52 +79,43 @@ async def _following(house: House, account_id: int) -> Lines:
 
 async def _followers(house: House, account_id: int) -> Lines:
     yield csv_line([ADDRESS])
-    async for edges in _edges(lambda window: followers_page(house.db, account_id, window)):
+    async for edges in _pages(partial(followers_page, house.db, account_id)):
         for address in (await _addresses(house, edges)).values():
             yield csv_line([address])
 
 
 async def _blocks(house: House, account_id: int) -> Lines:
-    async for edges in _edges(lambda window: blocks_page(house.db, account_id, window)):
+    async for edges in _pages(partial(blocks_page, house.db, account_id)):
         for address in (await _addresses(house, edges)).values():
             yield csv_line([address])
 
 
 async def _mutes(house: House, account_id: int) -> Lines:
     yield csv_line(COLUMNS[MUTES])
-    below: int | None = None
-    now = house.clock.now()
-    while rows := await mutes_page(house.db, account_id, now, Window(max_id=below, limit=PAGE)):
+    async for rows in _pages(partial(mutes_page, house.db, account_id, house.clock.now())):
         named = await _addresses(house, [Edge(row.id, row.target_id) for row in rows])
         for row in rows:
             if address := named.get(row.target_id):
                 yield csv_line([address, truth(row.notifications)])
-        below = rows[-1].id
 
 
 async def _domain_blocks(house: House, account_id: int) -> Lines:
-    below: int | None = None
-    while rows := await domains_page(house.db, account_id, Window(max_id=below, limit=PAGE)):
+    async for rows in _pages(partial(domains_page, house.db, account_id)):
         for row in rows:
             yield csv_line([row.domain])
-        below = rows[-1].id
 
 
 async def _lists(house: House, account_id: int) -> Lines:
     for kept in await lists_of(house.db, account_id):
-        below: int | None = None
-        while edges := await members_page(house.db, kept.id, Window(max_id=below, limit=PAGE)):
+        async for edges in _pages(partial(members_page, house.db, kept.id)):
             for address in (await _addresses(house, edges)).values():
                 yield csv_line([kept.title, address])
-            below = edges[-1].id
 
 
 async def _bookmarks(house: House, account_id: int) -> Lines:
-    below: int | None = None
-    while deeds := await bookmarks_page(house.db, account_id, Window(max_id=below, limit=PAGE)):
+    async for deeds in _pages(partial(bookmarks_page, house.db, account_id)):
         for status in await show(house, account_id, [deed.other_id for deed in deeds]):
             yield csv_line([status.uri])
-        below = deeds[-1].id
 
 
 async def _filters(house: House, account_id: int) -> Lines:

@@ -112,7 +112,7 @@ def _next_files(parcel: Parcel, at: int, blobs: Blobs) -> tuple[list[str], int]:
     """The keys of the next files that together are not too large, or of one that is; and where the list goes on."""
     keys: list[str] = []
     weight = 0
-    for key in parcel.read(WANTED, at, FILES_AT_ONCE)[0]:
+    for key in parcel.read(WANTED, at, FILES_AT_ONCE):
         path = blobs.path(key)
         weight += path.stat().st_size if path.exists() else 0
         if keys and weight > BYTES_AT_ONCE:

@@ -24,7 +24,7 @@ from goodmob.social.entities.collection import (
     show_named,
     with_accounts,
 )
-from goodmob.social.permissions import may_see_collections, own_collection, seen_collection
+from goodmob.social.permissions import may_see_featured, own_collection, seen_collection
 from goodmob.social.queries.collections import CollectionRow, collections_of, collections_with
 from goodmob.social.rules import CollectionWish
 
@@ -114,12 +114,12 @@ async def list_collections(call: Call, params: CollectionsParams) -> Linked[Coll
     """The collections of an account that it shows on its profile, and all of one's own."""
     db, viewer_id = call.house.db, call.viewer.account_id
     account = shown(await account_by_id(db, params.account_id))
-    if not await may_see_collections(db, viewer_id, account):
+    if not await may_see_featured(db, viewer_id, account):
         return Linked(Collections([]))
     limit, offset = params.part()
     is_own = viewer_id == account.id
     rows = await collections_of(db, account.id, unlisted=is_own, limit=limit + 1, offset=offset)
-    return await _part(call, rows, limit, offset)
+    return _linked(await show(call.house, viewer_id, rows[:limit]), len(rows) > limit, limit, offset)
 
 
 async def list_collections_with_me(call: Call, params: CollectionsParams) -> Linked[Collections]:
@@ -180,13 +180,8 @@ async def _wrapped(call: Call, row: CollectionRow) -> WrappedCollection:
     return WrappedCollection(collection)
 
 
-async def _part(call: Call, rows: list[CollectionRow], limit: int, offset: int) -> Linked[Collections]:
-    """The collections of a page; one row more than it holds tells whether there is another."""
-    found = await show(call.house, call.viewer.account_id, rows[:limit])
-    return _linked(found, len(rows) > limit, limit, offset)
-
-
 def _linked(found: list[Collection], is_more: bool, limit: int, offset: int) -> Linked[Collections]:
+    """The collections of a page; one row more than it holds told whether there is another."""
     return Linked(
         Collections(found),
         next_offset=offset + limit if is_more else None,

@@ -9,8 +9,9 @@ from goodmob.core.web.routes import OPTIONAL, get, post
 from goodmob.social.actions.endorse import endorse, unendorse
 from goodmob.social.api.follows import EdgesParams, OneAccount, accounts_page, relationship
 from goodmob.social.entities.relationship import Relationship
+from goodmob.social.permissions import may_see_featured
 from goodmob.social.queries.follows import endorsed_page
-from goodmob.social.queries.hidden import blockers_among, blocks_between
+from goodmob.social.queries.hidden import blocks_between
 
 
 async def endorse_account(call: Call, params: OneAccount) -> Relationship:
@@ -29,7 +30,7 @@ async def list_endorsed(call: Call, params: EdgesParams) -> Page[Account]:
     """Whom the account shows on its profile; those whom the viewer must not meet are left out."""
     db, viewer_id = call.house.db, call.viewer.account_id
     account = shown(await account_by_id(db, params.id))
-    if account.state != "active" or (viewer_id is not None and await blockers_among(db, viewer_id, [account.id])):
+    if not await may_see_featured(db, viewer_id, account):
         return Page([])
     edges = await endorsed_page(db, params.id, params.window(40, 80))
     if viewer_id is None or not edges:

@@ -9,7 +9,7 @@ from goodmob.core.house import House
 from goodmob.social.entities.collection import Collection
 from goodmob.social.entities.collection import show as show_collections
 from goodmob.social.entities.relationship import Acquaintance, acquaintances
-from goodmob.social.permissions import may_see_collections
+from goodmob.social.permissions import may_see_featured
 from goodmob.social.queries.collections import collections_of
 from goodmob.social.queries.follows import endorsed_page
 from goodmob.social.queries.hidden import blocks_between
@@ -27,7 +27,7 @@ class Recommended(NamedTuple):
 
 async def recommended(house: House, viewer_id: int | None, owner: AccountRow) -> Recommended:
     """Whom the owner recommends; to the owner also the collections that the profile does not show."""
-    if not await may_see_collections(house.db, viewer_id, owner):
+    if not await may_see_featured(house.db, viewer_id, owner):
         return Recommended()
     ids = [edge.account_id for edge in await endorsed_page(house.db, owner.id, Window(limit=MOST_PEOPLE))]
     hidden = await blocks_between(house.db, viewer_id, ids) if viewer_id is not None and ids else set()

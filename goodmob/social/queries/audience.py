@@ -2,20 +2,20 @@
 
 from collections.abc import Collection
 
-from sqlalchemy import BigInteger, bindparam, or_, select, union_all
+from sqlalchemy import BigInteger, bindparam, select, union_all
 
 from goodmob.core.database.interface import Reads
 from goodmob.core.database.statements import among, statement
+from goodmob.social.queries.hidden import STILL_MUTED
 from goodmob.social.tables import account_list, account_list_member, block, mute
 
 _AUTHOR = bindparam("author_id", type_=BigInteger)
-_STILL_MUTED = or_(mute.c.expires_at.is_(None), mute.c.expires_at > bindparam("now", type_=BigInteger))
 
 HIDING_AUTHOR = statement(
     union_all(
         select(block.c.account_id.label("id")).where(block.c.target_id == _AUTHOR, among(block.c.account_id, "ids")),
         select(block.c.target_id).where(block.c.account_id == _AUTHOR, among(block.c.target_id, "ids")),
-        select(mute.c.account_id).where(mute.c.target_id == _AUTHOR, among(mute.c.account_id, "ids"), _STILL_MUTED),
+        select(mute.c.account_id).where(mute.c.target_id == _AUTHOR, among(mute.c.account_id, "ids"), STILL_MUTED),
     )
 )
 KEEPING_FOR_LIST = statement(

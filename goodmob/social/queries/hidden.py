@@ -29,24 +29,25 @@ class DomainRow(NamedTuple):
 
 
 _ME = bindparam("account_id", type_=BigInteger)
-_STILL_MUTED = or_(mute.c.expires_at.is_(None), mute.c.expires_at > bindparam("now", type_=BigInteger))
+STILL_MUTED = or_(mute.c.expires_at.is_(None), mute.c.expires_at > bindparam("now", type_=BigInteger))
+"""The condition that a mute is not over at the moment `now`."""
 
 BLOCKED_AMONG = statement(select(block.c.target_id).where(block.c.account_id == _ME, among(block.c.target_id, "ids")))
 BLOCKERS_AMONG = statement(select(block.c.account_id).where(block.c.target_id == _ME, among(block.c.account_id, "ids")))
 MUTES_AMONG = statement(
     select(mute.c.id, mute.c.target_id, mute.c.notifications, mute.c.expires_at).where(
-        mute.c.account_id == _ME, among(mute.c.target_id, "ids"), _STILL_MUTED
+        mute.c.account_id == _ME, among(mute.c.target_id, "ids"), STILL_MUTED
     ),
     into=MuteRow,
 )
 MUTERS_AMONG = statement(
-    select(mute.c.account_id).where(mute.c.target_id == _ME, among(mute.c.account_id, "ids"), _STILL_MUTED)
+    select(mute.c.account_id).where(mute.c.target_id == _ME, among(mute.c.account_id, "ids"), STILL_MUTED)
 )
 HIDDEN_FROM = statement(
     union_all(
         select(block.c.target_id.label("id")).where(block.c.account_id == _ME),
         select(block.c.account_id).where(block.c.target_id == _ME),
-        select(mute.c.target_id).where(mute.c.account_id == _ME, _STILL_MUTED),
+        select(mute.c.target_id).where(mute.c.account_id == _ME, STILL_MUTED),
     )
 )
 MUTES_ENDED = statement(
@@ -60,7 +61,7 @@ BLOCKS_PAGE = paged(
 )
 MUTES_PAGE = paged(
     select(mute.c.id, mute.c.target_id, mute.c.notifications, mute.c.expires_at).where(
-        mute.c.account_id == _ME, _STILL_MUTED
+        mute.c.account_id == _ME, STILL_MUTED
     ),
     mute.c.id,
     into=MuteRow,

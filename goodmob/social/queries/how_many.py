@@ -2,10 +2,11 @@
 
 from typing import NamedTuple
 
-from sqlalchemy import BigInteger, bindparam, func, or_, select
+from sqlalchemy import BigInteger, bindparam, func, select
 
 from goodmob.core.database.interface import Reads
 from goodmob.core.database.statements import statement
+from goodmob.social.queries.hidden import STILL_MUTED
 from goodmob.social.tables import block, domain_block, mute
 
 
@@ -18,12 +19,11 @@ class KeptAway(NamedTuple):
 
 
 _ME = bindparam("account_id", type_=BigInteger)
-_STILL_MUTED = or_(mute.c.expires_at.is_(None), mute.c.expires_at > bindparam("now", type_=BigInteger))
 
 HOW_MANY = statement(
     select(
         select(func.count()).where(block.c.account_id == _ME).scalar_subquery().label("blocks"),
-        select(func.count()).where(mute.c.account_id == _ME, _STILL_MUTED).scalar_subquery().label("mutes"),
+        select(func.count()).where(mute.c.account_id == _ME, STILL_MUTED).scalar_subquery().label("mutes"),
         select(func.count()).where(domain_block.c.account_id == _ME).scalar_subquery().label("domains"),
     ),
     into=KeptAway,

@@ -3,10 +3,11 @@
 from collections.abc import Collection
 from typing import NamedTuple
 
-from sqlalchemy import BigInteger, Label, Text, bindparam, literal_column, or_, select, union_all
+from sqlalchemy import BigInteger, Label, Text, bindparam, literal_column, select, union_all
 
 from goodmob.core.database.interface import Reads
 from goodmob.core.database.statements import among, statement
+from goodmob.social.queries.hidden import STILL_MUTED
 from goodmob.social.tables import block, domain_block, follow, mute
 
 
@@ -26,7 +27,6 @@ class Stance(NamedTuple):
 
 _TELLER = bindparam("account_id", type_=BigInteger)
 _NEVER = literal_column("0", BigInteger).label("since")
-_STILL_MUTED = or_(mute.c.expires_at.is_(None), mute.c.expires_at > bindparam("now", type_=BigInteger))
 
 
 def _named(name: str) -> Label[str]:
@@ -42,7 +42,7 @@ STANCES_AMONG = statement(
             block.c.account_id == _TELLER, among(block.c.target_id, "ids")
         ),
         select(mute.c.account_id, _named("mutes"), _NEVER).where(
-            mute.c.target_id == _TELLER, among(mute.c.account_id, "ids"), mute.c.notifications, _STILL_MUTED
+            mute.c.target_id == _TELLER, among(mute.c.account_id, "ids"), mute.c.notifications, STILL_MUTED
         ),
         select(domain_block.c.account_id, _named("hides_domain"), _NEVER).where(
             domain_block.c.domain == bindparam("domain", type_=Text), among(domain_block.c.account_id, "ids")
