@@ -6,6 +6,7 @@ from goodmob.accounts.permissions import shown
 from goodmob.accounts.queries.accounts import AccountRow, account_by_id
 from goodmob.core.database.interface import Reads
 from goodmob.core.errors import Forbidden, NotFound
+from goodmob.core.ownership import owned
 from goodmob.social.queries.collections import CollectionRow, collections_by_id
 from goodmob.social.queries.filters import (
     FilteredPostRow,
@@ -44,10 +45,7 @@ async def own_list(reads: Reads, owner_id: int, list_id: int) -> ListRow:
 
 async def own_filter(reads: Reads, account_id: int, filter_id: int) -> FilterRow:
     """The filter, if it is this account's own; NotFound for others."""
-    found = await filter_by_id(reads, filter_id)
-    if found is None or found.account_id != account_id:
-        raise NotFound
-    return found
+    return owned(await filter_by_id(reads, filter_id), account_id)
 
 
 async def own_keyword(reads: Reads, account_id: int, keyword_id: int) -> tuple[FilterRow, KeywordRow]:
