@@ -6,11 +6,11 @@ from typing import Literal
 from goodmob.accounts.queries.accounts import Standing, standings_of
 from goodmob.core.database.interface import Reads
 from goodmob.core.errors import NotFound
-from goodmob.posts.policies import Kind, Ruling, policy_of, rule
 from goodmob.posts.queries.bonds import bonds_with
 from goodmob.posts.queries.mentions import posts_addressing
 from goodmob.posts.queries.posts import PostRow, post_by_id, posts_by_id, tombstones
-from goodmob.posts.rules import OPEN_VISIBILITIES
+from goodmob.posts.rules.policies import Kind, Ruling, policy_of, rule
+from goodmob.posts.rules.visibility import OPEN_VISIBILITIES
 from goodmob.social.queries.follows import follow_between, follows_among
 from goodmob.social.queries.hidden import blocked_among, blockers_among
 

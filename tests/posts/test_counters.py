@@ -8,7 +8,8 @@ from sqlalchemy import select
 
 from goodmob.accounts.queries.accounts import accounts_by_id
 from goodmob.core.database.statements import statement
-from goodmob.posts.rules import BOOKMARKED, BOOSTED, FAVOURITED, OPEN_VISIBILITIES, PINNED
+from goodmob.posts.rules.flags import BOOKMARKED, BOOSTED, FAVOURITED, PINNED
+from goodmob.posts.rules.visibility import OPEN_VISIBILITIES
 from goodmob.posts.tables.posts import post, post_count
 from goodmob.posts.tables.reactions import bookmark, favourite, interaction, pin
 from tests.posts.saying import STATUSES, say

@@ -9,7 +9,8 @@ from goodmob.core.house import House
 from goodmob.posts.actions.edit import Revision, edit
 from goodmob.posts.actions.publish import publish
 from goodmob.posts.entities.show import show
-from goodmob.posts.rules import Draft, Visibility
+from goodmob.posts.rules.drafts import Draft
+from goodmob.posts.rules.visibility import Visibility
 from tests.posts.saying import STATUSES, do, follow, read, refusal, say
 from tests.world.world import Client, World
 

@@ -2,7 +2,19 @@
 
 import pytest
 
-from goodmob.posts.policies import Bond, Kind, Policy, Rules, Ruling, audience_of, kept, policy_of, rule, settle, usual
+from goodmob.posts.rules.policies import (
+    Bond,
+    Kind,
+    Policy,
+    Rules,
+    Ruling,
+    audience_of,
+    kept,
+    policy_of,
+    rule,
+    settle,
+    usual,
+)
 
 NOBODY, FOLLOWER, FOLLOWED = Bond(), Bond(follows=True), Bond(is_followed=True)
 MUTUAL, NAMED, AUTHOR = Bond(follows=True, is_followed=True), Bond(is_mentioned=True), Bond(is_author=True)

@@ -6,7 +6,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from goodmob.posts.rules import check_choices, chosen
+from goodmob.posts.rules.polls import check_choices, chosen
 from tests.posts.saying import STATUSES, follow, read, refusal, say
 from tests.world.world import Client, World
 

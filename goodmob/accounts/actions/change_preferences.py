@@ -27,7 +27,7 @@ async def change_preferences(tx: Transaction, account_id: int, change: Preferenc
 
 
 async def set_posting_policies(tx: Transaction, account_id: int, policies: str | None) -> None:
-    """New posts have these policies, as posts.policies keeps them, unless they say otherwise."""
+    """New posts have these policies, as posts.rules.policies keeps them, unless they say otherwise."""
     before = await posting_defaults(tx, account_id)
 
     await tx.run(CHANGE, account_id=account_id, **before._replace(posting_policies=policies)._asdict())

@@ -17,7 +17,8 @@ from goodmob.posts.ownership import own_request
 from goodmob.posts.queries.approvals import RequestRow
 from goodmob.posts.queries.posts import PostRow, post_by_id
 from goodmob.posts.queries.tags import tags_of
-from goodmob.posts.rules import FAVOURITED, stands_in_public
+from goodmob.posts.rules.flags import FAVOURITED
+from goodmob.posts.rules.visibility import stands_in_public
 from goodmob.posts.tables.approvals import interaction_request
 from goodmob.posts.tables.posts import post
 

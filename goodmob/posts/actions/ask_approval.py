@@ -8,10 +8,10 @@ from goodmob.core.database.statements import statement
 from goodmob.core.errors import Forbidden
 from goodmob.posts.events import ApprovalAsked
 from goodmob.posts.permissions import ruling_on
-from goodmob.posts.policies import Kind, Ruling
 from goodmob.posts.queries.approvals import earlier_request
 from goodmob.posts.queries.posts import PostRow
-from goodmob.posts.rules import NOT_LET
+from goodmob.posts.rules.policies import Kind, Ruling
+from goodmob.posts.rules.refusals import NOT_LET
 from goodmob.posts.tables.approvals import interaction_request
 
 ADD_REQUEST = statement(insert(interaction_request).on_conflict_do_nothing().inline())

@@ -9,7 +9,7 @@ from goodmob.core.database.statements import statement
 from goodmob.posts.actions.flag import lower_flag, raise_flag
 from goodmob.posts.ownership import own_folder
 from goodmob.posts.permissions import seen_original
-from goodmob.posts.rules import BOOKMARKED, FILED
+from goodmob.posts.rules.flags import BOOKMARKED, FILED
 from goodmob.posts.tables.reactions import bookmark as bookmark_table
 
 ADD_BOOKMARK = statement(

@@ -13,7 +13,8 @@ from goodmob.posts.actions.name_emoji import known_emoji
 from goodmob.posts.events import FolderDeleted
 from goodmob.posts.ownership import own_folder
 from goodmob.posts.queries.bookmark_folders import folders_of, left_in
-from goodmob.posts.rules import FILED, Unfit
+from goodmob.posts.rules.flags import FILED
+from goodmob.posts.rules.refusals import Unfit
 from goodmob.posts.tables.reactions import bookmark, bookmark_folder
 
 AT_ONCE = 60

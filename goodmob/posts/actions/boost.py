@@ -10,7 +10,8 @@ from goodmob.posts.actions.write_post import NewPost, write_post
 from goodmob.posts.events import PostPublished
 from goodmob.posts.permissions import may_boost, seen_original
 from goodmob.posts.queries.posts import boost_by, post_by_id
-from goodmob.posts.rules import BOOSTED, BoostVisibility
+from goodmob.posts.rules.flags import BOOSTED
+from goodmob.posts.rules.visibility import BoostVisibility
 
 
 async def boost(tx: Transaction, account_id: int, post_id: int, visibility: BoostVisibility = "public") -> int:

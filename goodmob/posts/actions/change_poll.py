@@ -9,7 +9,7 @@ from goodmob.posts.actions.delete import remove_poll
 from goodmob.posts.actions.open_poll import open_poll
 from goodmob.posts.queries.polls import options_of, poll_by_id
 from goodmob.posts.queries.posts import PostRow
-from goodmob.posts.rules import PollDraft, expiry
+from goodmob.posts.rules.polls import PollDraft, expiry
 from goodmob.posts.tables.polls import poll as poll_table
 
 CHANGE_TERMS = statement(

@@ -7,7 +7,7 @@ from sqlalchemy.dialects.postgresql import insert
 
 from goodmob.core.database.interface import Transaction
 from goodmob.core.database.statements import statement
-from goodmob.posts.rules import KEY_LIFETIME
+from goodmob.posts.rules.drafts import KEY_LIFETIME
 from goodmob.posts.tables.scheduled import idempotency
 
 _claim = insert(idempotency)

@@ -11,7 +11,7 @@ from goodmob.posts.actions.delete import remove
 from goodmob.posts.actions.flag import lower_flag
 from goodmob.posts.actions.forget_reactions import forget_reactions_to
 from goodmob.posts.queries.posts import POSTS, PostRow
-from goodmob.posts.rules import BOOKMARKED, FAVOURITED, FILED
+from goodmob.posts.rules.flags import BOOKMARKED, FAVOURITED, FILED
 from goodmob.posts.tables.approvals import interaction_request
 from goodmob.posts.tables.polls import poll_vote
 from goodmob.posts.tables.posts import post, post_edit

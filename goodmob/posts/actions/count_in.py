@@ -3,7 +3,7 @@
 from goodmob.accounts.actions.count import change_counts as change_account_counts
 from goodmob.core.database.interface import Transaction
 from goodmob.posts.actions.count import change_counts
-from goodmob.posts.rules import OPEN_VISIBILITIES
+from goodmob.posts.rules.visibility import OPEN_VISIBILITIES
 
 
 async def count_in(

@@ -15,7 +15,8 @@ from goodmob.posts.events import PollRemoved, PostDeleted
 from goodmob.posts.ownership import own
 from goodmob.posts.queries.posts import PostRow
 from goodmob.posts.queries.tags import tags_of
-from goodmob.posts.rules import BOOSTED, OPEN_VISIBILITIES, PINNED
+from goodmob.posts.rules.flags import BOOSTED, PINNED
+from goodmob.posts.rules.visibility import OPEN_VISIBILITIES
 from goodmob.posts.tables.polls import poll, poll_option
 from goodmob.posts.tables.posts import mention, post, post_count, tombstone
 from goodmob.posts.tables.reactions import pin

@@ -14,8 +14,9 @@ from goodmob.posts.actions.claim_key import earlier_claim
 from goodmob.posts.actions.publish import publish
 from goodmob.posts.ownership import own_draft
 from goodmob.posts.queries.drafts import DraftRow, draft_by_id, how_many_drafts
-from goodmob.posts.rules import Draft, Unfit
-from goodmob.posts.sketch import Sketch, check_sketch, packed
+from goodmob.posts.rules.drafts import Draft
+from goodmob.posts.rules.refusals import Unfit
+from goodmob.posts.rules.sketch import Sketch, check_sketch, packed
 from goodmob.posts.tables.drafts import draft
 
 MILLISECOND = 1_000

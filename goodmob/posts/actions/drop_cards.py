@@ -9,7 +9,7 @@ from goodmob.core.database.interface import Transaction
 from goodmob.core.database.statements import Statement, among, statement
 from goodmob.media.actions.delete import drop_files
 from goodmob.posts.queries.cards import cards_by_id
-from goodmob.posts.rules import day_of
+from goodmob.posts.rules.days import day_of
 from goodmob.posts.tables.cards import card, card_day, card_day_account
 from goodmob.posts.tables.posts import post
 

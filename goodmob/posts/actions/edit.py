@@ -22,11 +22,14 @@ from goodmob.posts.actions.wording import Wording, worded
 from goodmob.posts.actions.write_post import media_columns, packed, write_mentions
 from goodmob.posts.events import PostEdited
 from goodmob.posts.ownership import own
-from goodmob.posts.policies import Policy
 from goodmob.posts.queries.mentions import mentioned_in
 from goodmob.posts.queries.posts import PostBody, PostRow, body_of, unpacked
 from goodmob.posts.queries.tags import tags_of
-from goodmob.posts.rules import Draft, PollDraft, QuotePolicy, Unfit, check_draft, settled
+from goodmob.posts.rules.drafts import Draft, check_draft, settled
+from goodmob.posts.rules.policies import Policy
+from goodmob.posts.rules.polls import PollDraft
+from goodmob.posts.rules.refusals import Unfit
+from goodmob.posts.rules.visibility import QuotePolicy
 from goodmob.posts.tables.posts import mention, post
 from goodmob.trust.actions.weigh import Verdict, weigh
 

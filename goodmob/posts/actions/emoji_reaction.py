@@ -13,7 +13,8 @@ from goodmob.posts.actions.name_emoji import emoji_named, known_emoji
 from goodmob.posts.events import PostReacted, PostUnreacted
 from goodmob.posts.permissions import ruling_on, seen_original
 from goodmob.posts.queries.emoji_reactions import reaction_counts, reactions_between
-from goodmob.posts.rules import REACTED, Unfit
+from goodmob.posts.rules.flags import REACTED
+from goodmob.posts.rules.refusals import Unfit
 from goodmob.posts.tables.emoji_reactions import emoji_reaction, emoji_reaction_count
 
 ADD_REACTION = statement(

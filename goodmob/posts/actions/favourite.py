@@ -11,7 +11,7 @@ from goodmob.posts.actions.flag import lower_flag, raise_flag
 from goodmob.posts.events import PostFavourited, PostUnfavourited
 from goodmob.posts.permissions import seen_original
 from goodmob.posts.queries.reactions import flags_of
-from goodmob.posts.rules import FAVOURITED
+from goodmob.posts.rules.flags import FAVOURITED
 from goodmob.posts.tables.reactions import favourite as favourite_table
 
 ADD_FAVOURITE = statement(

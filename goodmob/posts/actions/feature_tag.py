@@ -12,7 +12,7 @@ from goodmob.posts.actions.tagging import tags_named
 from goodmob.posts.ownership import own_featured_tag
 from goodmob.posts.queries.featured_tags import FeaturedRow, featured_by
 from goodmob.posts.queries.tags import tags_by_name
-from goodmob.posts.rules import Unfit
+from goodmob.posts.rules.refusals import Unfit
 from goodmob.posts.tables.tags import featured_tag
 
 ADD_FEATURED = statement(

@@ -4,7 +4,8 @@ from sqlalchemy import BigInteger, Integer, bindparam, delete, select
 
 from goodmob.core.database.interface import Transaction
 from goodmob.core.database.statements import among, statement
-from goodmob.posts.rules import KEY_LIFETIME, day_of
+from goodmob.posts.rules.days import day_of
+from goodmob.posts.rules.drafts import KEY_LIFETIME
 from goodmob.posts.tables.scheduled import idempotency
 from goodmob.posts.tables.tags import tag_day_account
 

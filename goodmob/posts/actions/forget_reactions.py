@@ -7,7 +7,7 @@ from goodmob.core.database.statements import among, statement
 from goodmob.posts.actions.emoji_reaction import uncount
 from goodmob.posts.actions.flag import lower_flag
 from goodmob.posts.queries.emoji_reactions import reactions_by, reactors_of
-from goodmob.posts.rules import REACTED
+from goodmob.posts.rules.flags import REACTED
 from goodmob.posts.tables.emoji_reactions import emoji_reaction, emoji_reaction_count
 
 AT_ONCE = 40

@@ -7,7 +7,7 @@ from goodmob.core.database.statements import statement
 from goodmob.core.errors import Forbidden
 from goodmob.posts.permissions import seen
 from goodmob.posts.queries.posts import PostRow, post_by_id
-from goodmob.posts.rules import Unfit
+from goodmob.posts.rules.refusals import Unfit
 from goodmob.posts.tables.posts import post
 
 SET_HIDDEN = statement(

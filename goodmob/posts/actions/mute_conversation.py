@@ -3,7 +3,7 @@
 from goodmob.core.database.interface import Transaction
 from goodmob.posts.actions.flag import lower_flag, raise_flag
 from goodmob.posts.permissions import seen
-from goodmob.posts.rules import MUTED
+from goodmob.posts.rules.flags import MUTED
 
 
 async def mute_conversation(tx: Transaction, account_id: int, post_id: int) -> None:

@@ -10,7 +10,8 @@ from goodmob.posts.actions.flag import lower_flag, raise_flag
 from goodmob.posts.events import PostPinned, PostUnpinned
 from goodmob.posts.permissions import seen
 from goodmob.posts.queries.reactions import pins_of
-from goodmob.posts.rules import PINNED, Unfit
+from goodmob.posts.rules.flags import PINNED
+from goodmob.posts.rules.refusals import Unfit
 from goodmob.posts.tables.reactions import pin as pin_table
 
 ADD_PIN = statement(

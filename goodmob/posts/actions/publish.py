@@ -17,10 +17,12 @@ from goodmob.posts.actions.wording import Wording, worded
 from goodmob.posts.actions.write_post import NewPost, write_mentions, write_post
 from goodmob.posts.events import PostHeld, PostPublished
 from goodmob.posts.permissions import may_quote, seen_original
-from goodmob.posts.policies import kept
 from goodmob.posts.queries.posts import PostRow
-from goodmob.posts.rules import OPEN_VISIBILITIES, Unfit, Visibility, check_draft, settled, stands_in_public
-from goodmob.posts.rules import Draft as Draft
+from goodmob.posts.rules.drafts import Draft as Draft
+from goodmob.posts.rules.drafts import check_draft, settled
+from goodmob.posts.rules.policies import kept
+from goodmob.posts.rules.refusals import Unfit
+from goodmob.posts.rules.visibility import OPEN_VISIBILITIES, Visibility, stands_in_public
 from goodmob.trust.actions.weigh import Verdict, weigh
 
 

@@ -10,7 +10,7 @@ from goodmob.posts.events import QuotePolicyChanged, QuoteRevoked
 from goodmob.posts.ownership import own
 from goodmob.posts.permissions import seen
 from goodmob.posts.queries.posts import post_by_id
-from goodmob.posts.rules import OPEN_VISIBILITIES, QuotePolicy
+from goodmob.posts.rules.visibility import OPEN_VISIBILITIES, QuotePolicy
 from goodmob.posts.tables.posts import post
 
 SET_POLICY = statement(

@@ -14,7 +14,9 @@ from goodmob.posts.actions.publish import check, publish
 from goodmob.posts.events import PostScheduled
 from goodmob.posts.ownership import own_scheduled
 from goodmob.posts.queries.scheduled import how_many_scheduled, scheduled_by_id
-from goodmob.posts.rules import SCHEDULED_A_DAY, SCHEDULED_AT_ALL, Draft, Unfit, check_moment, draft_from
+from goodmob.posts.rules.drafts import Draft, draft_from
+from goodmob.posts.rules.refusals import Unfit
+from goodmob.posts.rules.scheduling import SCHEDULED_A_DAY, SCHEDULED_AT_ALL, check_moment
 from goodmob.posts.tables.scheduled import scheduled_post
 
 ADD_SCHEDULED = statement(insert(scheduled_post).inline())

@@ -9,7 +9,7 @@ from goodmob.core.database.interface import Transaction
 from goodmob.core.database.statements import statement
 from goodmob.posts.events import InteractionPolicyChanged
 from goodmob.posts.ownership import own
-from goodmob.posts.policies import Policy, kept, kept_usual
+from goodmob.posts.rules.policies import Policy, kept, kept_usual
 from goodmob.posts.tables.posts import post
 
 SET_RULES = statement(

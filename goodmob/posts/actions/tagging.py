@@ -9,7 +9,7 @@ from goodmob.core.database.interface import Transaction
 from goodmob.core.database.statements import among, statement
 from goodmob.core.text.tags import tag_key
 from goodmob.posts.queries.tags import TagRow, tags_by_name
-from goodmob.posts.rules import day_of
+from goodmob.posts.rules.days import day_of
 from goodmob.posts.tables.tags import post_tag, tag, tag_day, tag_day_account
 
 ADD_TAG = statement(

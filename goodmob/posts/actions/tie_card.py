@@ -11,7 +11,7 @@ from goodmob.core.database.statements import statement
 from goodmob.posts.linked.addresses import first_link
 from goodmob.posts.queries.cards import card_by_url
 from goodmob.posts.queries.posts import PostBody, PostRow, bodies, posts_by_id
-from goodmob.posts.rules import day_of
+from goodmob.posts.rules.days import day_of
 from goodmob.posts.tables.cards import card, card_day, card_day_account
 from goodmob.posts.tables.posts import post
 

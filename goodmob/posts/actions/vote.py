@@ -9,7 +9,8 @@ from goodmob.core.errors import NotFound
 from goodmob.posts.events import PollVoted
 from goodmob.posts.permissions import seen
 from goodmob.posts.queries.polls import PollRow, options_of, poll_by_id, votes_by
-from goodmob.posts.rules import ALREADY_VOTED, Unfit, check_choices, chosen
+from goodmob.posts.rules.polls import ALREADY_VOTED, check_choices, chosen
+from goodmob.posts.rules.refusals import Unfit
 from goodmob.posts.tables.polls import poll as poll_table
 from goodmob.posts.tables.polls import poll_option, poll_vote
 

@@ -11,7 +11,7 @@ from goodmob.core.text.extract import Hashtag, Mention, entities
 from goodmob.core.text.render import render_html
 from goodmob.core.text.tags import tag_key, tag_url
 from goodmob.posts.queries.reviewed_tags import unusable_among
-from goodmob.posts.rules import MOST_MENTIONS, MOST_TAGS
+from goodmob.posts.rules.drafts import MOST_MENTIONS, MOST_TAGS
 
 
 class Wording(NamedTuple):

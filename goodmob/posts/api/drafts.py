@@ -17,8 +17,9 @@ from goodmob.posts.entities.show import show_one
 from goodmob.posts.entities.status import Status
 from goodmob.posts.ownership import own_draft
 from goodmob.posts.queries.drafts import draft_by_id, drafts_page
-from goodmob.posts.rules import Draft, QuotePolicy, Visibility
-from goodmob.posts.sketch import Sketch, SketchedPoll, sketch_from
+from goodmob.posts.rules.drafts import Draft
+from goodmob.posts.rules.sketch import Sketch, SketchedPoll, sketch_from
+from goodmob.posts.rules.visibility import QuotePolicy, Visibility
 
 ANY_VERSION = "*"
 

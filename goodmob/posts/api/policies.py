@@ -8,7 +8,7 @@ from goodmob.accounts.queries.people import posting_defaults
 from goodmob.core.web.call import Call
 from goodmob.posts.actions.set_interaction_policy import set_default_policies
 from goodmob.posts.entities.interaction_policy import DefaultPolicies, show_policy
-from goodmob.posts.policies import Policy, Rules, Who, own_usual, usual
+from goodmob.posts.rules.policies import Policy, Rules, Who, own_usual, usual
 
 Wished = Literal["public", "followers", "following", "mutuals", "mentioned", "author", "me"]
 

@@ -19,9 +19,12 @@ from goodmob.posts.entities.show import show_one
 from goodmob.posts.entities.status import Status
 from goodmob.posts.ownership import own, own_scheduled
 from goodmob.posts.permissions import seen
-from goodmob.posts.policies import own_usual, policy_of
 from goodmob.posts.queries.posts import body_of
-from goodmob.posts.rules import Draft, PollDraft, QuotePolicy, Visibility, language_code, moment_named
+from goodmob.posts.rules.drafts import Draft, language_code
+from goodmob.posts.rules.policies import own_usual, policy_of
+from goodmob.posts.rules.polls import PollDraft
+from goodmob.posts.rules.scheduling import moment_named
+from goodmob.posts.rules.visibility import QuotePolicy, Visibility
 
 
 class PollParams(Struct):

@@ -11,7 +11,7 @@ from goodmob.posts.entities.show import show_one, show_rows
 from goodmob.posts.entities.status import Status
 from goodmob.posts.permissions import seen_original
 from goodmob.posts.queries.reactions import quotes_page
-from goodmob.posts.rules import QuotePolicy
+from goodmob.posts.rules.visibility import QuotePolicy
 
 
 class QuotesParams(PageParams, kw_only=True):

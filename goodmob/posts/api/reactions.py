@@ -14,7 +14,7 @@ from goodmob.posts.api.params import OnePost
 from goodmob.posts.entities.show import show_one
 from goodmob.posts.entities.status import Status
 from goodmob.posts.permissions import seen_original
-from goodmob.posts.rules import BoostVisibility, boostable
+from goodmob.posts.rules.visibility import BoostVisibility, boostable
 
 
 class BoostParams(Struct):

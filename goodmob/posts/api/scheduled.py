@@ -11,7 +11,7 @@ from goodmob.posts.api.params import page_by
 from goodmob.posts.entities.scheduled import ScheduledStatus, show_scheduled
 from goodmob.posts.ownership import own_scheduled
 from goodmob.posts.queries.scheduled import scheduled_page
-from goodmob.posts.rules import moment_named
+from goodmob.posts.rules.scheduling import moment_named
 
 
 class OneScheduled(Struct):

@@ -12,7 +12,7 @@ from goodmob.core.clock import DAY, SECOND, iso
 from goodmob.core.house import House
 from goodmob.posts.linked.addresses import host_of, is_within
 from goodmob.posts.queries.cards import DAYS_TOLD, CardRow, days_of_cards, first_day_told
-from goodmob.posts.rules import day_of
+from goodmob.posts.rules.days import day_of
 
 
 class PreviewCardAuthor(Struct, frozen=True):

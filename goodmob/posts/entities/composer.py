@@ -13,9 +13,10 @@ from goodmob.core.secrets import new_secret
 from goodmob.media.entities import attachment as media
 from goodmob.media.entities.attachment import MediaAttachment
 from goodmob.posts.entities.status import Status
-from goodmob.posts.policies import audience_of, own_usual
 from goodmob.posts.queries.posts import PostRow, body_of, unpacked
-from goodmob.posts.rules import PollDraft, Visibility
+from goodmob.posts.rules.policies import audience_of, own_usual
+from goodmob.posts.rules.polls import PollDraft
+from goodmob.posts.rules.visibility import Visibility
 
 Place = Literal["home", "answer", "page", "edit"]
 """Where the form stands: above the home timeline, under the post it answers, or on a page of its own."""

@@ -9,7 +9,7 @@ from goodmob.core.house import House
 from goodmob.media.entities import attachment as media
 from goodmob.media.entities.attachment import MediaAttachment
 from goodmob.posts.queries.drafts import DraftRow
-from goodmob.posts.sketch import Sketch, SketchedPoll, sketch_from
+from goodmob.posts.rules.sketch import Sketch, SketchedPoll, sketch_from
 
 
 class DraftPoll(Struct, frozen=True):

@@ -10,7 +10,7 @@ from goodmob.core.house import House
 from goodmob.core.web.params import LARGEST_ID
 from goodmob.posts.entities.show import show_one
 from goodmob.posts.entities.status import Status
-from goodmob.posts.rules import OPEN_VISIBILITIES
+from goodmob.posts.rules.visibility import OPEN_VISIBILITIES
 
 KEPT_SECONDS = 86_400
 WIDTH, NARROWEST, WIDEST = 400, 200, 2_000

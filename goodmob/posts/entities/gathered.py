@@ -16,13 +16,13 @@ from goodmob.posts.entities.poll import GatheredPolls, gather_polls
 from goodmob.posts.entities.status import Status
 from goodmob.posts.entities.tagged import tagged_in
 from goodmob.posts.permissions import Sight, look, with_originals
-from goodmob.posts.policies import Bond
 from goodmob.posts.queries.bonds import bonds_with
 from goodmob.posts.queries.bookmark_folders import folders_among
 from goodmob.posts.queries.cards import ready_cards
 from goodmob.posts.queries.posts import PostRow, posts_by_id
 from goodmob.posts.queries.reactions import flags_of
-from goodmob.posts.rules import FILED
+from goodmob.posts.rules.flags import FILED
+from goodmob.posts.rules.policies import Bond
 from goodmob.social.entities.collection import Collection as Recommended
 from goodmob.social.entities.filter import FilterResult
 from goodmob.social.queries.hidden import hidden_domains, mutes_among

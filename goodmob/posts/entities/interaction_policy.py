@@ -6,8 +6,8 @@ from typing import Literal
 
 from msgspec import Struct
 
-from goodmob.posts.policies import Bond, Kind, Policy, Rules, Ruling, policy_of, rule
 from goodmob.posts.queries.posts import PostRow
+from goodmob.posts.rules.policies import Bond, Kind, Policy, Rules, Ruling, policy_of, rule
 
 
 class PolicyRules(Struct, frozen=True):

@@ -10,7 +10,7 @@ from goodmob.media.entities.emoji import CustomEmoji
 from goodmob.media.queries.emojis import Emoji
 from goodmob.posts.entities.emojis import emojis_in, render_emojis_in
 from goodmob.posts.queries.polls import OptionRow, PollRow, options_of, polls_by_id, votes_by
-from goodmob.posts.rules import chosen
+from goodmob.posts.rules.polls import chosen
 
 
 class PollOption(Struct, frozen=True):

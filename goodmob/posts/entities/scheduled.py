@@ -9,7 +9,8 @@ from goodmob.core.house import House
 from goodmob.media.entities import attachment as media
 from goodmob.media.entities.attachment import MediaAttachment
 from goodmob.posts.queries.scheduled import ScheduledRow
-from goodmob.posts.rules import Draft, PollDraft, draft_from
+from goodmob.posts.rules.drafts import Draft, draft_from
+from goodmob.posts.rules.polls import PollDraft
 
 
 class ScheduledPoll(Struct, frozen=True):

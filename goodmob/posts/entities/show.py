@@ -13,7 +13,7 @@ from goodmob.posts.entities.poll import render_poll
 from goodmob.posts.entities.status import PleromaStatus, Quote, QuoteApproval, Status
 from goodmob.posts.permissions import quote_standing
 from goodmob.posts.queries.posts import PostRow
-from goodmob.posts.rules import BOOKMARKED, BOOSTED, FAVOURITED, MUTED, PINNED
+from goodmob.posts.rules.flags import BOOKMARKED, BOOSTED, FAVOURITED, MUTED, PINNED
 
 _KEYS = {"public": ("public",), "followers": ("followers",), "nobody": ()}
 

@@ -9,7 +9,7 @@ from goodmob.core.house import House
 from goodmob.core.text.tags import tag_key, tag_url
 from goodmob.posts.queries.featured_tags import featured_among
 from goodmob.posts.queries.tags import TagRow, days_of, followed_among
-from goodmob.posts.rules import day_of
+from goodmob.posts.rules.days import day_of
 
 DAYS_TOLD = 7
 

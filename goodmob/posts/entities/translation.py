@@ -20,7 +20,7 @@ from goodmob.media.queries.attachments import attachments
 from goodmob.posts.permissions import seen_original
 from goodmob.posts.queries.polls import options_of
 from goodmob.posts.queries.posts import PostRow, bodies, unpacked
-from goodmob.posts.rules import OPEN_VISIBILITIES
+from goodmob.posts.rules.visibility import OPEN_VISIBILITIES
 
 log = logging.getLogger(__name__)
 

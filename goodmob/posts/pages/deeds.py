@@ -21,7 +21,7 @@ from goodmob.posts.actions.pin import pin, unpin
 from goodmob.posts.entities.show import show_one
 from goodmob.posts.pages.standing import back_to_post
 from goodmob.posts.permissions import seen_original
-from goodmob.posts.rules import boostable
+from goodmob.posts.rules.visibility import boostable
 
 Action = Callable[[Transaction, int, int], Coroutine[Any, Any, Any]]
 

@@ -21,7 +21,7 @@ from goodmob.posts.ownership import own_draft
 from goodmob.posts.pages.form import Picture, PollInput, Writing, describe_all, draft_of, filled_again, take_in
 from goodmob.posts.pages.words import words_for
 from goodmob.posts.queries.drafts import drafts_page
-from goodmob.posts.sketch import Sketch, SketchedPoll, sketch_from
+from goodmob.posts.rules.sketch import Sketch, SketchedPoll, sketch_from
 
 ADDRESS = "/drafts"
 

@@ -16,7 +16,7 @@ from goodmob.posts.pages.form import Writing, take_in, with_words
 from goodmob.posts.pages.own import OwnPost, own_post
 from goodmob.posts.pages.words import words_for
 from goodmob.posts.queries.posts import PostRow
-from goodmob.posts.rules import language_code
+from goodmob.posts.rules.drafts import language_code
 
 
 class Rewriting(Writing, kw_only=True):

@@ -17,8 +17,10 @@ from goodmob.media.entities.attachment import MediaAttachment
 from goodmob.media.entities.configuration import MAX_MEDIA_ATTACHMENTS
 from goodmob.posts.entities.composer import Composer, Place, new_answer, new_post, own_media
 from goodmob.posts.entities.show import show_one
-from goodmob.posts.policies import answered_by, own_usual
-from goodmob.posts.rules import Draft, PollDraft, Visibility, language_code
+from goodmob.posts.rules.drafts import Draft, language_code
+from goodmob.posts.rules.policies import answered_by, own_usual
+from goodmob.posts.rules.polls import PollDraft
+from goodmob.posts.rules.visibility import Visibility
 
 
 class Picture(Struct):

@@ -10,7 +10,7 @@ from starlette.responses import Response
 from goodmob.core.web import cookies
 from goodmob.core.web.call import Call
 from goodmob.posts.pages.form import Writing
-from goodmob.posts.rules import Visibility
+from goodmob.posts.rules.visibility import Visibility
 
 COOKIE = "goodmob_draft"
 GOOD_FOR = 15 * 60

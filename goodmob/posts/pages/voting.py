@@ -13,7 +13,7 @@ from goodmob.posts.entities.poll import Poll
 from goodmob.posts.entities.show import show_one
 from goodmob.posts.pages.standing import back_to_post
 from goodmob.posts.permissions import seen_original
-from goodmob.posts.rules import Unfit
+from goodmob.posts.rules.refusals import Unfit
 
 
 class Ballot(Struct):

@@ -6,7 +6,7 @@ from goodmob.core.i18n import gettext as _
 from goodmob.media.actions.refusals import CannotAttach
 from goodmob.media.entities.configuration import MAX_MEDIA_ATTACHMENTS
 from goodmob.media.entities.trouble import trouble_with
-from goodmob.posts.rules import NOT_LET
+from goodmob.posts.rules.refusals import NOT_LET
 
 PLACES = {"poll_options": "poll", "poll_expires_in": "poll", "file": "media", "media_ids": "media"}
 """Where the form says what is wrong with a field that has no place of its own."""

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 
 from goodmob.core.database.interface import Reads
-from goodmob.posts.policies import Bond
 from goodmob.posts.queries.mentions import posts_addressing
 from goodmob.posts.queries.posts import PostRow
+from goodmob.posts.rules.policies import Bond
 from goodmob.social.queries.follows import followers_among, follows_among
 
 

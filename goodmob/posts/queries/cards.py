@@ -7,7 +7,7 @@ from sqlalchemy import Integer, bindparam, func, or_, select
 
 from goodmob.core.database.interface import Reads
 from goodmob.core.database.statements import among, statement
-from goodmob.posts.rules import day_of
+from goodmob.posts.rules.days import day_of
 from goodmob.posts.tables.cards import card, card_day
 
 

@@ -7,7 +7,7 @@ from sqlalchemy import BigInteger, Integer, bindparam, select
 from goodmob.core.database.interface import Reads, Transaction
 from goodmob.core.database.statements import among, statement
 from goodmob.posts.queries.posts import POSTS, PostRow
-from goodmob.posts.rules import BOOKMARKED, BOOSTED, FAVOURITED
+from goodmob.posts.rules.flags import BOOKMARKED, BOOSTED, FAVOURITED
 from goodmob.posts.tables.polls import poll, poll_vote
 from goodmob.posts.tables.posts import post
 from goodmob.posts.tables.reactions import interaction

@@ -17,7 +17,7 @@ class PostRow(NamedTuple):
     card_id: the card of its first link, whether or not there is anything on it.
     facet: what of an upper slice it is the face of, null for most posts and for every boost.
     approval: "pending" while the author of what it answers or boosts has not let it in, "rejected" where that author
-    does not. interaction_policy: as posts.policies keeps it. hidden_answer: by who began the conversation.
+    does not. interaction_policy: as posts.rules.policies keeps it. hidden_answer: by who began the conversation.
     """
 
     id: int

@@ -11,7 +11,7 @@ from goodmob.core.database.paging import Window, page, paged
 from goodmob.core.database.statements import among, statement
 from goodmob.core.ids import id_at
 from goodmob.posts.queries.posts import POSTS, PostRow
-from goodmob.posts.rules import MUTED
+from goodmob.posts.rules.flags import MUTED
 from goodmob.posts.tables.posts import post
 from goodmob.posts.tables.reactions import bookmark, favourite, interaction, pin
 

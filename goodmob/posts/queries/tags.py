@@ -9,7 +9,7 @@ from sqlalchemy import BigInteger, Integer, and_, bindparam, case, func, select,
 from goodmob.core.database.interface import Reads
 from goodmob.core.database.paging import Window, page, paged
 from goodmob.core.database.statements import among, statement
-from goodmob.posts.rules import day_of
+from goodmob.posts.rules.days import day_of
 from goodmob.posts.tables.tags import post_tag, tag, tag_day, tag_follow
 
 

@@ -4,7 +4,7 @@ import msgspec
 
 from goodmob.core.bounds import DRAFT_CHARACTERS
 from goodmob.core.errors import Invalid
-from goodmob.posts.rules import QuotePolicy, Visibility
+from goodmob.posts.rules.visibility import QuotePolicy, Visibility
 
 MOST_OPTIONS = 20
 LONGEST_OPTION = 500

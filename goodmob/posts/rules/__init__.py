@@ -1,0 +1,1 @@
+"""What may be said, done and kept: decisions without I/O."""

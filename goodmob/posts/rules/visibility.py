@@ -1,0 +1,26 @@
+"""Who sees, boosts and quotes a post, in Mastodon's words."""
+
+from typing import Literal, get_args
+
+Visibility = Literal["public", "unlisted", "private", "direct"]
+BoostVisibility = Literal["public", "unlisted", "private"]
+QuotePolicy = Literal["public", "followers", "nobody"]
+
+OPEN_VISIBILITIES: frozenset[str] = frozenset({"public", "unlisted"})
+"""Posts that everybody may see."""
+
+QUOTE_POLICIES: tuple[str, ...] = get_args(QuotePolicy)
+
+
+def stands_in_public(visibility: str, held: bool, answers_another: bool) -> bool:
+    """Whether a post stands in the public timeline; a boost never does."""
+    return visibility == "public" and not held and not answers_another
+
+
+def boostable(visibility: str) -> BoostVisibility:
+    """How a boost is seen by somebody who posts like this: what was meant for few is boosted for followers."""
+    match visibility:
+        case "public" | "unlisted":
+            return visibility
+        case _:
+            return "private"
