@@ -90,6 +90,11 @@ def format_moment(moment: int, style: DateStyle = "medium") -> str:
     return _minute(moment // MINUTE, style, current.get())
 
 
+def format_day(moment: int) -> str:
+    """The day of a moment (microseconds UTC) with its year, in the current language."""
+    return _day(moment // DAY, True, current.get())
+
+
 def format_age(moment: int, now: int) -> str:
     """How long ago the moment (microseconds UTC) was, as short as it can be said; the day, once that is a week."""
     age, language = now - moment, current.get()

@@ -32,18 +32,21 @@ def test_translations_keep_what_is_filled_in(language: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("language", "number", "moment"),
+    ("language", "number", "moment", "day"),
     [
-        ("en", "12,345", "Nov 21, 2026, 12:00\u202fPM UTC"),
-        ("fr", "12\u202f345", "21 nov. 2026, 12:00 UTC"),
-        ("es", "12.345", "21 nov 2026, 12:00 UTC"),
+        ("en", "12,345", "Nov 21, 2026, 12:00\u202fPM UTC", "Nov 21, 2026"),
+        ("fr", "12\u202f345", "21 nov. 2026, 12:00 UTC", "21 nov. 2026"),
+        ("es", "12.345", "21 nov 2026, 12:00 UTC", "21 nov 2026"),
     ],
 )
-def test_numbers_and_moments_are_written_the_languages_way(language: str, number: str, moment: str) -> None:
+def test_numbers_moments_and_days_are_written_the_languages_way(
+    language: str, number: str, moment: str, day: str
+) -> None:
     before = i18n.current.set(language)
     try:
         assert i18n.format_number(12_345) == number
         assert i18n.format_moment(from_iso("2026-11-21T12:00:00Z")) == moment
+        assert i18n.format_day(from_iso("2026-11-21T12:00:00Z")) == day
     finally:
         i18n.current.reset(before)
 

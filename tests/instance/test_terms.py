@@ -92,3 +92,22 @@ async def test_pages_say_what_apps_are_told(world: World) -> None:
     about = (await world.anyone.get("/about")).text
     assert 'href="/terms"' in about
     assert 'href="/privacy-policy"' in about
+
+
+@pytest.mark.parametrize(
+    ("language", "since", "on"),
+    [
+        ("en", "In force since Nov 21, 2026", "From Nov 23, 2026 on"),
+        ("fr", "En vigueur depuis le 21 nov. 2026", "À partir du 23 nov. 2026"),
+        ("es", "En vigor desde el 21 nov 2026", "A partir del 23 nov 2026"),
+    ],
+)
+async def test_pages_tell_days_the_languages_way(world: World, language: str, since: str, on: str) -> None:
+    await publish(world, "Be fair.", "2026-11-21")
+    await publish(world, "Be kind.", "2026-11-23")
+
+    page = await world.anyone.get("/terms", headers={"Accept-Language": language})
+
+    assert since in page.text
+    # The notice that there are newer ones, and the list of all.
+    assert page.text.count(on) == 2

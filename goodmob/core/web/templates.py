@@ -9,7 +9,7 @@ from jinja2.loaders import split_template_path
 from markupsafe import Markup, escape
 
 from goodmob.core import i18n
-from goodmob.core.clock import date, from_iso, iso
+from goodmob.core.clock import from_iso, iso
 from goodmob.core.text.emojify import emojify
 
 
@@ -52,10 +52,9 @@ def environment(root: Path, **names: Any) -> jinja2.Environment:
     )
     made.globals.update(names)
     made.filters.update(with_emojis=with_emojis, written_with_emojis=written_with_emojis)
-    made.filters.update(iso=iso, instant=from_iso, day=date)
-    made.filters.update(
-        moment=i18n.format_moment, age=i18n.format_age, number=i18n.format_number, percent=i18n.format_percent
-    )
+    made.filters.update(iso=iso, instant=from_iso)
+    made.filters.update(moment=i18n.format_moment, day=i18n.format_day, age=i18n.format_age)
+    made.filters.update(number=i18n.format_number, percent=i18n.format_percent)
     return made
 
 
