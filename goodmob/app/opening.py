@@ -21,6 +21,7 @@ from goodmob.core.pacing import Pacer
 from goodmob.core.settings import Settings, SettingsError
 from goodmob.core.version import VERSION
 from goodmob.core.web.pages import Pages
+from goodmob.instance.queries.terms import has_terms
 
 CACHE_BYTES = 64 * 1024 * 1024
 SECONDS_FOR_JOBS = 1.0
@@ -57,6 +58,7 @@ async def open_house(settings: Settings, clock: Clock | None = None, *, for_jobs
         pacer=Pacer(clock),
         facets=FACETS,
         notices=NOTICES,
+        has_terms=has_terms,
     )
     await jobs.open(house)
     await shut_out_blocked(house)

@@ -1,7 +1,7 @@
 """The house: everything a running Goodmob shares, handed to whatever needs more than the database."""
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from goodmob.core.bus import Bus
     from goodmob.core.cache import Cache
     from goodmob.core.clock import Clock
-    from goodmob.core.database.interface import Database
+    from goodmob.core.database.interface import Database, Reads
     from goodmob.core.facets import FacetSource, NoticeSource
     from goodmob.core.feeds import Feeds
     from goodmob.core.http.outside import Outside
@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from goodmob.core.mail import Mailer
     from goodmob.core.pacing import Pacer
     from goodmob.core.web.pages import Pages
+
+
+async def _no_terms(_: "Reads") -> bool:
+    return False
 
 
 @dataclass
@@ -48,6 +52,8 @@ class House:
     """What posts can be the face of, by the facet that stands on them."""
     notices: "Mapping[str, NoticeSource]" = field(default_factory=dict)
     """Who knows what notices are about, by their type."""
+    has_terms: "Callable[[Reads], Awaitable[bool]]" = _no_terms
+    """Whether there are terms of service, which whoever signs up agrees to; kept on a floor above that door."""
     stopping: asyncio.Event = field(default_factory=asyncio.Event)
     children: Children = field(default_factory=Children)
     shut_out: ShutOut = field(default_factory=ShutOut)

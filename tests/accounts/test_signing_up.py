@@ -1,8 +1,16 @@
 """Ada signs up by the page, where the door is open, shut or watched, and the first person becomes the owner."""
 
+import re
+
+import pytest
+
+from goodmob.instance.actions.publish_terms import publish_terms
 from tests.accounts.visits import ADA, a_browser_of, is_in
 from tests.world.browser import fill, forms_of
 from tests.world.world import World
+
+HREF = re.compile(r'href="([^"]*)"')
+TAG = re.compile(r"<[^>]*>")
 
 
 async def test_ada_signs_up_and_is_in(world: World) -> None:
@@ -25,6 +33,38 @@ async def test_what_ada_typed_is_kept_and_the_remedy_stands_beside_the_field(wor
     assert "8 characters are the least" in page.text
     kept = forms_of(page)[0].values
     assert (kept["username"], kept["email"], kept["password"]) == ("ada", "ada@post.example", "")
+
+
+@pytest.mark.parametrize(
+    ("language", "agreed"),
+    [
+        ("en", "By signing up you agree to the house rules, the terms of service and the privacy policy."),
+        (
+            "fr",
+            "En vous inscrivant, vous acceptez les règles de la maison, les conditions d’utilisation et la politique"
+            " de confidentialité.",
+        ),
+        (
+            "es",
+            "Al registrarte aceptas las normas de la casa, las condiciones de uso y la política de privacidad.",
+        ),
+    ],
+)
+async def test_the_page_says_what_ada_agrees_to(world: World, language: str, agreed: str) -> None:
+    await world.house.db.act(publish_terms, "Be kind.", "2026-12-24")
+
+    page = await world.visitor().get("/auth/sign_up", headers={"Accept-Language": language})
+
+    assert agreed in TAG.sub("", page.text)
+    [line] = [line for line in page.text.splitlines() if "/terms" in line]
+    assert HREF.findall(line) == ["/about", "/terms", "/privacy-policy"]
+
+
+async def test_without_terms_ada_agrees_to_none(world: World) -> None:
+    page = await world.visitor().get("/auth/sign_up")
+
+    assert "By signing up you agree to the house rules and the privacy policy." in TAG.sub("", page.text)
+    assert 'href="/terms"' not in page.text
 
 
 async def test_with_mail_ada_is_told_to_look_into_it(world: World) -> None:

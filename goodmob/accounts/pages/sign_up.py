@@ -86,6 +86,7 @@ async def _form(call: Call, filled: Form, errors: Mapping[str, str], status: int
         form=filled,
         errors=errors,
         is_invited=is_invited,
+        has_terms=await call.house.has_terms(call.house.db),
         mode=call.house.settings.signup,
     )
 

@@ -3,11 +3,10 @@
 from msgspec import Struct, field
 
 from goodmob.core import bounds
-from goodmob.core.clock import date
 from goodmob.core.house import House
 from goodmob.core.text.length import LINK_LENGTH
 from goodmob.core.webpush.server_key import vapid_key
-from goodmob.instance.queries.terms import current_terms
+from goodmob.instance.queries.terms import has_terms
 from goodmob.media.entities.configuration import MediaConfiguration, media_configuration
 
 
@@ -101,13 +100,12 @@ def streaming_url(house: House, is_secure: bool) -> str:
 
 async def _urls(house: House, is_secure: bool) -> Urls:
     base_url = house.settings.base_url
-    has_terms = await current_terms(house.db, date(house.clock.now())) is not None
     return Urls(
         streaming=streaming_url(house, is_secure),
         status=house.settings.status_url or None,
         about=f"{base_url}/about",
         privacy_policy=f"{base_url}/privacy-policy",
-        terms_of_service=f"{base_url}/terms" if has_terms else None,
+        terms_of_service=f"{base_url}/terms" if await has_terms(house.db) else None,
     )
 
 

@@ -28,6 +28,11 @@ async def versions_of_terms(reads: Reads) -> list[str]:
     return [row.effective_date for row in await reads.all(VERSIONS)]
 
 
+async def has_terms(reads: Reads) -> bool:
+    """Whether there are terms: some that hold, or will."""
+    return bool(await versions_of_terms(reads))
+
+
 async def terms_from(reads: Reads, day: str) -> TermsRow | None:
     """The terms that hold from exactly this day on."""
     return await reads.one(ONE, day=day)
