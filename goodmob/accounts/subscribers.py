@@ -23,11 +23,8 @@ async def send_confirmation(house: House, event: ConfirmationWanted) -> None:
     waiting = await house.db.act(keep_link, event.person_id, secret)
     if waiting is None:
         return
-    language = i18n.current.set(i18n.choose(waiting.locale))
-    try:
+    with i18n.spoken(waiting.locale):
         subject, text = _letter(house, waiting, secret)
-    finally:
-        i18n.current.reset(language)
     await house.mail.send(waiting.email, subject, text)
 
 

@@ -1,6 +1,8 @@
 """The languages Goodmob speaks: catalogues, the language of a request, and numbers and moments written its way."""
 
 import io
+from collections.abc import Iterator
+from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import UTC, datetime, timedelta
 from functools import cache, lru_cache
@@ -62,6 +64,16 @@ def choose(*wishes: str, accept: str = "") -> str:
             return code
     ranked = sorted(_accepted(accept), key=lambda entry: -entry[0])
     return next((code for quality, code in ranked if quality > 0 and code in LANGUAGES), SOURCE)
+
+
+@contextmanager
+def spoken(language: str) -> Iterator[None]:
+    """Inside, texts are written in this language, or in English where it is none of ours."""
+    before = current.set(choose(language))
+    try:
+        yield
+    finally:
+        current.reset(before)
 
 
 def _accepted(header: str) -> list[tuple[float, str]]:

@@ -42,13 +42,10 @@ def test_translations_keep_what_is_filled_in(language: str) -> None:
 def test_numbers_moments_and_days_are_written_the_languages_way(
     language: str, number: str, moment: str, day: str
 ) -> None:
-    before = i18n.current.set(language)
-    try:
+    with i18n.spoken(language):
         assert i18n.format_number(12_345) == number
         assert i18n.format_moment(from_iso("2026-11-21T12:00:00Z")) == moment
         assert i18n.format_day(from_iso("2026-11-21T12:00:00Z")) == day
-    finally:
-        i18n.current.reset(before)
 
 
 @pytest.mark.parametrize(
@@ -67,13 +64,21 @@ def test_an_age_is_short(moment: str, english: str, french: str) -> None:
     now = from_iso("2026-11-21T12:00:00Z")
     told = []
     for language in ("en", "fr"):
-        before = i18n.current.set(language)
-        try:
+        with i18n.spoken(language):
             told.append(i18n.format_age(from_iso(moment), now))
-        finally:
-            i18n.current.reset(before)
 
     assert told == [english, french]
+
+
+def test_a_language_is_spoken_until_the_end_even_where_that_is_an_error() -> None:
+    told = []
+    for language in ("fr-CA", "tlh"):
+        with i18n.spoken(language):
+            told.append(i18n.current.get())
+    with pytest.raises(LookupError), i18n.spoken("es"):
+        raise LookupError
+
+    assert [*told, i18n.current.get()] == ["fr", "en", "en"]
 
 
 def test_a_text_is_filled_in() -> None:

@@ -28,11 +28,8 @@ async def send_warning(house: House, event: AccountWarned) -> None:
     person = await person_of(house.db, event.account_id)
     if warning is None or person is None or not person.email:
         return
-    language = i18n.current.set(i18n.choose(person.locale))
-    try:
+    with i18n.spoken(person.locale):
         subject, text = _letter(house, person, warning)
-    finally:
-        i18n.current.reset(language)
     await house.mail.send(person.email, subject, text)
 
 
