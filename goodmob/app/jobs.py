@@ -59,6 +59,7 @@ JOBS: JobTable = {
     "commitments.settle": clock.settle,
     "commitments.expire_offer": offers.expire_offer,
     "commitments.hand_out": offers.hand_out,
+    "commitments.lapse_condition": offers.lapse_condition,
     "mobs.tell_committed": writes(telling.tell_committed),
     "mobs.remind": writes(telling.remind),
     "mobs.tell_followers": writes(following.tell_followers),

@@ -32,12 +32,15 @@ from goodmob.commitments.events import (
     CallTipped,
     CheckedIn,
     Committed,
+    ConditionLapsed,
     ConditionMet,
     DeedDone,
     OfferExpired,
+    PlaceHeld,
     PlaceOffered,
     PlacesLeft,
     Released,
+    WaitsUntil,
 )
 from goodmob.commitments.subscribers import clock, offers
 from goodmob.core.events import Subscriptions, acts, writes
@@ -261,6 +264,9 @@ SUBSCRIPTIONS: Subscriptions = {
         acts(mob_screens.show_tally),
     ],
     OfferExpired: [writes(notices.tell_of_expiry), acts(mob_screens.show_tally)],
+    PlaceHeld: [writes(offers.plan_expiry), acts(mob_screens.show_tally)],
+    WaitsUntil: [writes(offers.plan_lapse)],
+    ConditionLapsed: [acts(mob_screens.show_tally)],
     PlacesLeft: [writes(offers.hand_out_the_rest)],
     CheckedIn: [acts(mob_screens.show_tally)],
     DeedDone: [acts(mob_screens.show_deed)],

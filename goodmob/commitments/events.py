@@ -139,6 +139,15 @@ class PlaceHeld(Event, frozen=True):
     expires_at: int
 
 
+class WaitsUntil(Event, frozen=True):
+    """The account waits for its condition, but not beyond `until` (us)."""
+
+    call_id: int
+    account_id: int
+    commitment_id: int
+    until: int
+
+
 class ConditionLapsed(Event, frozen=True):
     """What the account waited for did not come true in time."""
 

@@ -3,6 +3,7 @@
 from sqlalchemy import BigInteger, Integer, bindparam, update
 
 from goodmob.commitments.actions.advance import call_as_of_now
+from goodmob.commitments.actions.area import tip_areas
 from goodmob.commitments.actions.promote import promote
 from goodmob.commitments.actions.resize import resize
 from goodmob.commitments.actions.tip import tip
@@ -81,4 +82,6 @@ async def _write(tx: Transaction, call: CallRow, former: Terms, terms: Terms) ->
 async def _follow_up(tx: Transaction, call_id: int, *, grew: bool) -> None:
     if grew:
         await promote(tx, call_id)
-    await tip(tx, await call_as_of_now(tx, call_id))
+    call = await call_as_of_now(tx, call_id)
+    await tip(tx, call)
+    await tip_areas(tx, call)

@@ -3,7 +3,7 @@
 from goodmob.commitments.actions.pool import lock_pools, move
 from goodmob.commitments.actions.promote import promote
 from goodmob.commitments.actions.write_commitment import change_commitment
-from goodmob.commitments.events import OfferExpired
+from goodmob.commitments.events import OfferExpired, Released
 from goodmob.commitments.queries.calls import call_by_id
 from goodmob.commitments.queries.commitments import commitment_by_id
 from goodmob.commitments.rules.states import OVER
@@ -11,7 +11,10 @@ from goodmob.core.database.interface import Transaction
 
 
 async def expire_offer(tx: Transaction, commitment_id: int) -> None:
-    """Takes the offered places back and hands them on; nothing changes when the offer is gone or has time left."""
+    """Takes the offered places back and hands them on; nothing changes when the offer is gone or has time left.
+
+    So it does with places that were kept for somebody who never stood in the line, and gives them back unsaid.
+    """
     found = await commitment_by_id(tx, commitment_id)
     if found is None:
         return
@@ -27,5 +30,5 @@ async def expire_offer(tx: Transaction, commitment_id: int) -> None:
         return
     await move(tx, row.pool_id, offered=-row.party_size)
 
-    await tx.announce(OfferExpired(row.call_id, row.account_id))
+    await tx.announce((OfferExpired if row.turn else Released)(row.call_id, row.account_id))
     await promote(tx, row.call_id)

@@ -1,5 +1,6 @@
 """Leave a call."""
 
+from goodmob.commitments.actions.area import count_areas
 from goodmob.commitments.actions.pool import lock_pools, move
 from goodmob.commitments.actions.promote import promote
 from goodmob.commitments.actions.write_commitment import change_commitment
@@ -34,6 +35,8 @@ async def leave(tx: Transaction, call_id: int, account_id: int) -> CommitmentRow
     if not await change_commitment(tx, own, left):
         raise Conflict("You have been there already")
     await move(tx, own.pool_id, **{_COUNTERS[own.state]: -own.party_size})
+    if own.state == "confirmed":
+        await count_areas(tx, standing.call, {own.area: -own.party_size})
 
     await tx.announce(Released(call_id, account_id))
     await promote(tx, call_id)

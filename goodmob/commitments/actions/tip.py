@@ -1,5 +1,7 @@
 """Tip a call over its threshold."""
 
+from collections.abc import Sequence
+
 from sqlalchemy import BigInteger, bindparam, case, func, select, update
 
 from goodmob.commitments.events import CallTipped
@@ -36,9 +38,8 @@ async def tip(tx: Transaction, call: CallRow) -> None:
         await tx.announce(CallTipped(call.id))
 
 
-def may_tip(call: CallRow, pool: PoolRow) -> bool:
-    """Whether `tip` has to be asked now that so many places of the pool are taken."""
-    # A pool with a name is one of several.
-    return (
-        call.threshold is not None and call.tipped_at is None and (pool.name != "" or pool.confirmed >= call.threshold)
-    )
+def may_tip(call: CallRow, pools: Sequence[PoolRow]) -> bool:
+    """Whether `tip` has to be asked now that so many places of all the pools of the call are taken."""
+    if call.threshold is None or call.tipped_at is not None:
+        return False
+    return sum(pool.confirmed for pool in pools) >= call.threshold

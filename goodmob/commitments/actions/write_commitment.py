@@ -12,7 +12,10 @@ from goodmob.commitments.tables import commitment
 from goodmob.core.database.interface import Transaction
 from goodmob.core.database.statements import statement
 
-_CHANGED = ("state", "party_size", "needs", "turn", "via", "invited_by", "created_at", "offer_expires_at")
+_CHANGED = (
+    *("pool_id", "state", "party_size", "turn", "via", "invited_by", "created_at", "offer_expires_at"),
+    *("area", "needs", "needs_area", "needs_account_id", "needs_by"),
+)
 
 ADD = statement(insert(commitment).on_conflict_do_nothing().inline())
 CHANGE = statement(

@@ -46,6 +46,11 @@ class PoolRow(NamedTuple):
     turns: int
 
     @property
+    def is_one_of_several(self) -> bool:
+        """True for the pool of a role, and for the one without a name beside them."""
+        return self.name != "" or self.capacity == 0
+
+    @property
     def free(self) -> int | None:
         """How many places nobody has or is offered; None where there is no end of them."""
         return None if self.capacity is None else self.capacity - self.confirmed - self.offered

@@ -3,10 +3,8 @@
 from collections.abc import Collection
 from typing import NamedTuple
 
-from sqlalchemy import BigInteger, Integer, Text, bindparam, cast, func, literal_column, select
+from sqlalchemy import BigInteger, Integer, Text, bindparam, func, literal_column, select
 
-from goodmob.commitments.rules.conditions import Asked
-from goodmob.commitments.rules.limits import LARGEST_CAPACITY
 from goodmob.commitments.rules.states import COMMITTED, IN_PLACE
 from goodmob.commitments.tables import commitment
 from goodmob.core.database.interface import Reads
@@ -41,6 +39,16 @@ class CommitmentRow(NamedTuple):
     needs_account_id: int | None = None
     needs_by: int | None = None
 
+    @property
+    def is_conditional(self) -> bool:
+        """Whether there is something that has to come true first."""
+        return (self.needs, self.needs_area, self.needs_account_id) != (None, None, None)
+
+    def has_expired(self, now: int) -> bool:
+        """True for an offer that was not accepted, and for a condition that did not come true, in time."""
+        until = {"offered": self.offer_expires_at, "waiting": self.needs_by}.get(self.state)
+        return until is not None and until <= now
+
 
 class Joined(NamedTuple):
     """An account that is in."""
@@ -58,7 +66,6 @@ _COMMITMENTS = select(*(commitment.c[name] for name in CommitmentRow._fields))
 WAITLISTED = literal_column("'waitlisted'", Text)
 WAITING = literal_column("'waiting'", Text)
 _LINE = _COMMITMENTS.where(commitment.c.pool_id == _POOL, commitment.c.state == WAITLISTED)
-_CONDITIONAL = commitment.c.state == WAITING
 
 COMMITMENT_BY_ID = statement(
     _COMMITMENTS.where(commitment.c.id == bindparam("commitment_id", type_=BigInteger)), into=CommitmentRow
@@ -102,21 +109,6 @@ AHEAD = statement(
         commitment.c.state == WAITLISTED,
         commitment.c.turn < bindparam("turn", type_=BigInteger),
     )
-)
-ASKED = statement(
-    select(commitment.c.needs, cast(func.sum(commitment.c.party_size), BigInteger).label("places"))
-    .where(commitment.c.pool_id == _POOL, _CONDITIONAL, commitment.c.needs <= bindparam("up_to", type_=Integer))
-    .group_by(commitment.c.needs)
-    .order_by(commitment.c.needs),
-    into=Asked,
-)
-SATISFIED = statement(
-    _COMMITMENTS.where(
-        commitment.c.pool_id == _POOL, _CONDITIONAL, commitment.c.needs <= bindparam("reached", type_=Integer)
-    )
-    .order_by(commitment.c.created_at, commitment.c.id)
-    .limit(_LIMIT),
-    into=CommitmentRow,
 )
 JOINED_AMONG = statement(
     select(commitment.c.call_id, commitment.c.account_id)
@@ -182,16 +174,6 @@ async def position_of(reads: Reads, row: CommitmentRow) -> int | None:
     if row.state != "waitlisted":
         return None
     return int(await reads.value(AHEAD, pool_id=row.pool_id, turn=row.turn)) + 1
-
-
-async def asked_of(reads: Reads, pool_id: int, up_to: int = LARGEST_CAPACITY) -> list[Asked]:
-    """What those ask for who wait for a condition of at most `up_to` places: by number, how many places wait for it."""
-    return await reads.all(ASKED, pool_id=pool_id, up_to=up_to)
-
-
-async def satisfied(reads: Reads, pool_id: int, reached: int, limit: int) -> list[CommitmentRow]:
-    """Those who wait for no more than `reached` places, the first one first."""
-    return await reads.all(SATISFIED, pool_id=pool_id, reached=reached, limit=limit)
 
 
 async def joined_among(reads: Reads, call_ids: Collection[int], account_ids: Collection[int]) -> dict[int, list[int]]:

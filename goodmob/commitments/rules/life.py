@@ -8,6 +8,7 @@ CHECK_IN_AHEAD = 2 * HOUR
 """How long before the start people may check in."""
 
 _LONGEST_OFFER = DAY
+_LONGEST_HOLD = 10 * MINUTE
 _SHORTEST_OFFER = 2 * MINUTE
 _SHORTEST_TALLYING = 15 * MINUTE
 _LONGEST_TALLYING = DAY
@@ -82,3 +83,8 @@ def offer_expiry(now: int, joinable_until: int) -> int:
     """
     kept = min(_LONGEST_OFFER, max((joinable_until - now) // 2, _SHORTEST_OFFER))
     return min(now + kept, joinable_until)
+
+
+def hold_expiry(now: int, joinable_until: int) -> int:
+    """Until when somebody has a place kept who makes up their mind: ten minutes, or half of the time that is left."""
+    return now + min(_LONGEST_HOLD, max(joinable_until - now, 0) // 2)

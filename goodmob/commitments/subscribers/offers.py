@@ -1,11 +1,18 @@
 """Offers end, and places are handed out slice by slice."""
 
-from goodmob.commitments.events import PlaceOffered, PlacesLeft
+from goodmob.commitments.events import PlaceHeld, PlaceOffered, PlacesLeft, WaitsUntil
 from goodmob.commitments.jobs.offers import OneOffer, Places
 from goodmob.core.database.interface import Transaction
 
 
-async def plan_expiry(tx: Transaction, event: PlaceOffered) -> None:
+async def plan_lapse(tx: Transaction, event: WaitsUntil) -> None:
+    """Who waits for a condition waits until its moment; an earlier plan for the same account is changed."""
+    condition = OneOffer(event.call_id, event.commitment_id)
+    key = f"commitments.lapse_condition:{event.commitment_id}"
+    await tx.enqueue("commitments.lapse_condition", condition, run_at=event.until, key=key)
+
+
+async def plan_expiry(tx: Transaction, event: PlaceOffered | PlaceHeld) -> None:
     """The offer ends at its moment; a plan for an earlier offer to the same account is changed."""
     offer = OneOffer(event.call_id, event.commitment_id)
     key = f"commitments.expire_offer:{event.commitment_id}"

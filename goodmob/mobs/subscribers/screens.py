@@ -15,8 +15,10 @@ from goodmob.commitments.events import (
     CallTipped,
     CheckedIn,
     Committed,
+    ConditionLapsed,
     DeedDone,
     OfferExpired,
+    PlaceHeld,
     PlaceOffered,
     Released,
 )
@@ -30,7 +32,17 @@ from goodmob.streaming.messages import StreamMessage, encode
 INTERVAL = SECOND // 2
 """A tally is shown twice a second at most."""
 
-Counted = Committed | Released | PlaceOffered | OfferExpired | CheckedIn | CallChanged | CallPublished
+Counted = (
+    Committed
+    | Released
+    | PlaceOffered
+    | PlaceHeld
+    | OfferExpired
+    | ConditionLapsed
+    | CheckedIn
+    | CallChanged
+    | CallPublished
+)
 Turned = CallTipped | CallOpened | CallClosed | CallReported | CallFailed | CallCancelled | CallHalted | CallResumed
 
 
