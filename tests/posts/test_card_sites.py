@@ -64,13 +64,22 @@ async def test_a_card_outlives_its_page(world: World) -> None:
         answer("204 No Content"),
         b"nonsense",
     ],
-    ids=["a file", "no title", "blank title", "too long", "hostile", "nothing", "no http"],
+    ids=["a file", "no title", "blank title", "long without a title", "hostile", "nothing", "no http"],
 )
 async def test_what_is_no_page_makes_no_card(world: World, said: bytes) -> None:
     ada = await world.person("ada")
     async with site(world, {PAGE: said}) as far:
         assert (await linked(world, ada, far))["card"] is None
         assert asked(far) == [PAGE]
+
+
+@pytest.mark.parametrize("form", ["text/html", "text/html; charset=utf-8"])
+async def test_the_card_of_a_long_page_is_made_from_its_beginning(world: World, form: str) -> None:
+    ada = await world.person("ada")
+    long = page("Käse").replace(b"</body>", "ä".encode() * 600_000 + b"</body>")
+    async with site(world, {PAGE: html(long, form), "/late": html(b"<p>" + bytes(1024 * 1024) + page())}) as far:
+        assert (await linked(world, ada, far))["card"]["title"] == "Käse"
+        assert (await linked(world, ada, far, "/late"))["card"] is None
 
 
 @pytest.mark.parametrize("damaged", [b"no picture", picture()[:60], b"<svg/>"])

@@ -23,7 +23,7 @@ FOR_ONE_ORIGIN = frozenset({"authorization", "cookie", "digest", "proxy-authoriz
 
 
 class Answer(Struct, frozen=True):
-    """A whole answer; `url` is the one it came from, after redirects."""
+    """A whole answer, or the beginning of one; `url` is the one it came from, after redirects."""
 
     status: int
     url: str
@@ -58,9 +58,13 @@ class GuardedClient:
         headers: Mapping[str, str] | None = None,
         max_bytes: int = USUAL_BYTES,
         timeout: float = TOTAL_SECONDS,
+        cut: bool = False,
     ) -> Answer:
-        """The answer to a GET after at most three redirects, of any status; Unanswered where there is none."""
-        return await self._within(timeout, self._request("GET", url, headers), max_bytes)
+        """The answer to a GET after at most three redirects, of any status; Unanswered where there is none.
+
+        cut: of a body that is too long the first `max_bytes` are given, and no more is read; else it is TooMuch.
+        """
+        return await self._within(timeout, self._request("GET", url, headers), max_bytes, cut)
 
     async def post(
         self,
@@ -101,21 +105,21 @@ class GuardedClient:
             extensions={"timeout": STEP_SECONDS},
         )
 
-    async def _within(self, seconds: float, request: httpx2.Request, max_bytes: int) -> Answer:
+    async def _within(self, seconds: float, request: httpx2.Request, max_bytes: int, cut: bool = False) -> Answer:
         try:
             async with asyncio.timeout(seconds):
-                return await self._follow(request, max_bytes)
+                return await self._follow(request, max_bytes, cut)
         except TimeoutError as error:
             raise TooSlow(f"{request.url} did not answer wholly in {seconds:g} seconds") from error
 
-    async def _follow(self, request: httpx2.Request, max_bytes: int) -> Answer:
+    async def _follow(self, request: httpx2.Request, max_bytes: int, cut: bool) -> Answer:
         for _ in range(MOST_REDIRECTS + 1):
             response = await self._transport.handle_async_request(request)
             try:
                 _check_head(response)
                 onward = self._onward(request, response)
                 if onward is None:
-                    content = await body.read(response, max_bytes)
+                    content = await body.read(response, max_bytes, cut=cut)
                     return Answer(response.status_code, str(request.url), response.headers, content)
             finally:
                 await response.aclose()

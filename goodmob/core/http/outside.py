@@ -26,9 +26,12 @@ class Outside:
         self._allow_private = allow_private
         self._made: GuardedClient | None = None
 
-    async def get(self, url: str, **bounds: Unpack[Bounds]) -> "Answer":
-        """The answer to a GET after at most three redirects, of any status; Unanswered where there is none."""
-        return await self._client().get(url, **bounds)
+    async def get(self, url: str, *, cut: bool = False, **bounds: Unpack[Bounds]) -> "Answer":
+        """The answer to a GET after at most three redirects, of any status; Unanswered where there is none.
+
+        cut: of a body that is too long the first `max_bytes` are given, and no more is read; else it is TooMuch.
+        """
+        return await self._client().get(url, cut=cut, **bounds)
 
     async def post(self, url: str, *, content: bytes, **bounds: Unpack[Bounds]) -> "Answer":
         """The answer to a POST, of any status and not redirected; Unanswered where there is none."""

@@ -68,7 +68,7 @@ async def picture_of(house: House, page: Page) -> AsyncIterator[FarPicture | Non
 
 async def _html(house: House, url: str) -> tuple[str, str, bytes]:
     try:
-        got = await house.http.get(url, headers=PAGES, max_bytes=PAGE_BYTES, timeout=SECONDS)
+        got = await house.http.get(url, headers=PAGES, max_bytes=PAGE_BYTES, timeout=SECONDS, cut=True)
     except (Blocked, TooMuch) as error:
         raise SaysNothing(type(error).__name__) from error
     except Unanswered as error:

@@ -28,7 +28,8 @@ def decoded(body: bytes, said: str = "") -> str:
         if charset := _codec(name):
             return body.decode(charset, "replace")
     try:
-        return body.decode("utf-8")
+        # Of a long page only the beginning is there, which may end within a character.
+        return codecs.getincrementaldecoder("utf-8")().decode(body)
     except UnicodeDecodeError:
         return body.decode(OTHERWISE, "replace")
 

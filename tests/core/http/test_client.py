@@ -2,9 +2,12 @@
 
 import gzip
 import zlib
+from collections.abc import AsyncIterator
 
+import httpx2
 import pytest
 
+from goodmob.core.http.body import read
 from goodmob.core.http.client import MOST_HEAD_BYTES, GuardedClient
 from goodmob.core.http.errors import Blocked, TooMuch, TooSlow, Unreachable
 from tests.core.http.far_server import answer, far_server, guarded
@@ -22,6 +25,8 @@ UNPACKABLE = [
     (zlib.compress(b"x"), "deflate"),
     (b"x", "br"),
 ]
+
+LONG = b"".join(b"%d " % number for number in range(10_000))
 
 
 async def test_an_answer_comes_whole_and_says_where_from() -> None:
@@ -135,6 +140,55 @@ async def test_a_body_longer_than_accepted_is_refused_declared_or_not() -> None:
             with pytest.raises(TooMuch):
                 await client.get(far.url + path, max_bytes=2999)
             assert len((await client.get(far.url + path, max_bytes=3000)).body) == 3000
+
+
+@pytest.mark.parametrize(
+    "wire",
+    [
+        answer("200 OK", LONG),
+        b"HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n" + LONG,
+        answer("200 OK", gzip.compress(LONG), content_encoding="gzip"),
+        answer("200 OK", gzip.compress(LONG, compresslevel=0), content_encoding="gzip"),
+        answer("200 OK", LONG)[:-5000],
+    ],
+    ids=["declared", "undeclared", "zipped", "stored", "broken off"],
+)
+async def test_of_a_longer_body_the_beginning_is_given_to_whoever_wants_that(wire: bytes) -> None:
+    async with far_server({"/": wire}) as far, guarded() as client:
+        got = (await client.get(far.url, max_bytes=20_000, cut=True)).body
+        with pytest.raises(TooMuch):
+            await client.get(far.url, max_bytes=20_000)
+
+    assert LONG.startswith(got)
+    assert 19_900 <= len(got) <= 20_000
+
+
+async def test_a_body_that_may_be_cut_comes_whole_where_it_is_short_enough() -> None:
+    answers = {"/": answer("200 OK", LONG), "/broken": answer("200 OK", LONG)[:-1]}
+    async with far_server(answers) as far, guarded() as client:
+        assert (await client.get(far.url, max_bytes=len(LONG), cut=True)).body == LONG
+        with pytest.raises(Unreachable):
+            await client.get(f"{far.url}/broken", max_bytes=len(LONG), cut=True)
+
+
+async def test_of_what_never_ends_no_more_is_read_than_is_given() -> None:
+    taken = []
+
+    class Endless(httpx2.AsyncByteStream):
+        async def __aiter__(self) -> AsyncIterator[bytes]:
+            while True:
+                taken.append(1000)
+                yield bytes(1000)
+
+    response = httpx2.Response(200, stream=Endless(), request=httpx2.Request("GET", "http://far.example/"))
+    assert await read(response, 20_000, cut=True) == bytes(20_000)
+    assert sum(taken) <= 21_000
+
+
+async def test_a_bomb_is_cut_before_it_grows() -> None:
+    bomb = gzip.compress(bytes(50_000_000))
+    async with far_server({"/": answer("200 OK", bomb, content_encoding="gzip")}) as far, guarded() as client:
+        assert (await client.get(far.url, max_bytes=20_000, cut=True)).body == bytes(20_000)
 
 
 async def test_a_zipped_body_counts_unpacked() -> None:

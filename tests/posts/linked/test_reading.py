@@ -129,6 +129,7 @@ def test_the_creator_is_a_handle(creator: str, handle: str) -> None:
         ("<meta http-equiv=x content='text/html; charset=utf-16'><title>Käse</title>".encode(), ""),
         ("<title>Käse</title>".encode(), "punycode"),
         ("<title>Käse</title>".encode(), "zip"),
+        ("<title>Käse</title><p>Käse".encode()[:-3], ""),
     ],
 )
 def test_characters_are_read_as_they_were_meant(body: bytes, charset: str) -> None:
