@@ -1,26 +1,10 @@
-"""Pages from which some rows fall out: they are topped up until they are full or there is truly nothing more."""
+"""Pages of the API from which some rows fall out."""
 
 from collections.abc import Awaitable, Callable, Sequence
-from typing import Protocol, TypeVar
 
 from goodmob.core.database.paging import Window
 from goodmob.core.web.paging import Page
-
-_MOST_REFILLS = 10
-"""How often a page is topped up: where nearly everything falls out it stays short, with a cursor to go on."""
-
-
-class HasId(Protocol):
-    """A row by whose id a list is paged."""
-
-    @property
-    def id(self) -> int:
-        """The cursor."""
-        ...
-
-
-Row = TypeVar("Row", bound=HasId)
-Item = TypeVar("Item")
+from goodmob.mobs.entities.filling import Item, Row, fill
 
 
 async def filled(
@@ -29,18 +13,5 @@ async def filled(
     show: Callable[[Sequence[Row]], Awaitable[Sequence[Item]]],
 ) -> Page[Item]:
     """What is shown of the rows of the window, which `read` gives in the order of the list."""
-    items: list[Item] = []
-    ids: list[int] = []
-    is_ended = False
-    for _ in range(_MOST_REFILLS):
-        missing = window.limit - len(items)
-        rows = await read(window._replace(limit=missing))
-        shown, read_ids = list(await show(rows)), [row.id for row in rows]
-        items, ids = (shown + items, read_ids + ids) if window.min_id is not None else (items + shown, ids + read_ids)
-        is_ended = len(rows) < missing
-        if is_ended or len(items) == window.limit:
-            break
-        window = window._replace(min_id=ids[0]) if window.min_id is not None else window._replace(max_id=ids[-1])
-    if not ids:
-        return Page(items)
-    return Page(items, newest=ids[0], oldest=None if is_ended and window.min_id is None else ids[-1])
+    shown = await fill(window, read, show)
+    return Page(shown.items, newest=shown.newest, oldest=shown.oldest)

@@ -3,9 +3,12 @@
 from goodmob.core.web.routes import OPTIONAL, delete, get, patch, post
 from goodmob.mobs.api.calling import call_one_mob, cancel_one_mob, edit_one_mob, publish_one_mob
 from goodmob.mobs.api.deeds import do_deed
+from goodmob.mobs.api.following import follow_one_mob, unfollow_one_mob
 from goodmob.mobs.api.joining import check_in_at_mob, join_mob, leave_mob, list_commitments, list_deeds
-from goodmob.mobs.api.lists import list_mobs, mob_timeline, show_mob
+from goodmob.mobs.api.lists import list_mobs, show_mob
 from goodmob.mobs.api.report import show_mob_report
+from goodmob.mobs.api.timeline import mob_timeline
+from goodmob.mobs.api.words import leave_ones_words, show_ones_words, take_ones_words_back
 
 _MOBS, _MOB = "/api/v1/mobs", "/api/v1/mobs/:id"
 _READ, _WRITE = "read:mobs", "write:mobs"
@@ -23,6 +26,11 @@ ROUTES = (
     get(f"{_MOB}/commitments", list_commitments, viewer=OPTIONAL, scope=_READ),
     post(f"{_MOB}/deeds", do_deed, scope=_WRITE, limit="statuses"),
     get(f"{_MOB}/deeds", list_deeds, viewer=OPTIONAL, scope=_READ),
+    post(f"{_MOB}/follow", follow_one_mob, scope=_WRITE),
+    post(f"{_MOB}/unfollow", unfollow_one_mob, scope=_WRITE),
+    post(f"{_MOB}/words", leave_ones_words, scope=_WRITE, limit="statuses"),
+    get(f"{_MOB}/words", show_ones_words, scope=_READ),
+    delete(f"{_MOB}/words", take_ones_words_back, scope=_WRITE),
     get(f"{_MOB}/report", show_mob_report, viewer=OPTIONAL, scope=_READ),
     get("/api/v1/timelines/mob/:id", mob_timeline, viewer=OPTIONAL, scope=_READ),
 )

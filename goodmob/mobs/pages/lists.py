@@ -14,7 +14,7 @@ from goodmob.core.web.routes import OPTIONAL_SESSION, SESSION, get
 from goodmob.mobs.entities.mob import Mob, show_mobs
 from goodmob.mobs.entities.near import done_lately, upcoming
 from goodmob.mobs.pages.card import Card, card_of
-from goodmob.mobs.queries.lists import mobs_page
+from goodmob.mobs.queries.lists import Such, mobs_page
 
 ON_A_PAGE = 20
 FURTHEST = 800 * DAY
@@ -53,7 +53,7 @@ async def show_mine(call: Call) -> Response:
     """Mobs that the person called or is in, the newest first."""
     house, account_id, now = call.house, call.account_id, call.house.clock.now()
     window = Window(limit=MOST_OWN)
-    hosted = await mobs_page(house.db, window, host_ids=[account_id])
+    hosted = await mobs_page(house.db, window, Such(host_ids=[account_id]))
     joined = await commitments_by(house.db, account_id, window)
     ids = sorted({row.id for row in hosted} | {row.call_id for row in joined}, reverse=True)
     mobs = await show_mobs(house, account_id, ids)
