@@ -126,11 +126,6 @@ async def standings_of(reads: Reads, ids: Collection[int]) -> dict[int, Standing
     return {row.id: row for row in rows}
 
 
-async def limited_among(reads: Reads, ids: Collection[int]) -> set[int]:
-    """Of these accounts those that staff limited: who does not follow them only meets them by looking for them."""
-    return {row.id for row in (await standings_of(reads, ids)).values() if row.silenced_at is not None}
-
-
 async def account_by_id(reads: Reads, account_id: int) -> AccountRow | None:
     """The account with this id, whatever its state."""
     return (await accounts_by_id(reads, [account_id])).get(account_id)

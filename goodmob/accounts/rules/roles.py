@@ -64,11 +64,6 @@ GIVEN = ("user", "moderator", "admin")
 """Roles that can be given and taken; the owner comes with the server."""
 
 
-def is_staff(role: str) -> bool:
-    """Whether the role belongs to those who look after the server."""
-    return role in {"moderator", "admin", "owner"}
-
-
 def allows(role: str, permission: Permission) -> bool:
     """Whether the role has the permission; administrators have all, and whoever has no role has none."""
     rule = ROLES.get(role)

@@ -4,16 +4,13 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 import msgspec
-from sqlalchemy import BigInteger, Integer, bindparam, select
+from sqlalchemy import BigInteger, bindparam, select
 
 from goodmob.core.database.interface import Reads
 from goodmob.core.database.paging import Paged, Window, page, paged
 from goodmob.core.database.statements import among, statement
 from goodmob.moderation.rules.reports import Reason, Subject
 from goodmob.moderation.tables.reports import report, report_subject
-
-SOME = 50
-"""How many reports are closed at once: each touches two rows, and an action has room for 200."""
 
 
 class ReportRow(NamedTuple):
@@ -58,9 +55,6 @@ SUBJECTS = statement(
 )
 EARLIER_OPEN = statement(
     select(report.c.id).where(_AGAINST, _IS_OPEN, report.c.id < bindparam("report_id", type_=BigInteger)).limit(1)
-)
-OPEN_AGAINST = statement(
-    select(report.c.id).where(_AGAINST, _IS_OPEN).order_by(report.c.id).limit(bindparam("limit", type_=Integer))
 )
 
 
@@ -116,9 +110,3 @@ async def subjects_of(reads: Reads, report_ids: Collection[int]) -> dict[int, li
 async def waits_already(reads: Reads, target_account_id: int, report_id: int) -> bool:
     """Whether an earlier report about the same account is still open."""
     return bool(await reads.value(EARLIER_OPEN, target_account_id=target_account_id, report_id=report_id))
-
-
-async def open_reports_against(reads: Reads, target_account_id: int, limit: int = SOME) -> list[int]:
-    """The open reports about an account, oldest first, as many as one action can close."""
-    rows = await reads.all(OPEN_AGAINST, target_account_id=target_account_id, limit=limit)
-    return [row.id for row in rows]
