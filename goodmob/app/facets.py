@@ -27,4 +27,4 @@ NOTICES: Mapping[str, NoticeSource] = {
     "pleroma:emoji_reaction": REACTION,
     "search": SEARCH,
 }
-"""By the type of the notice: who shows the report, the warning, the severance or the collection that it is about."""
+"""By the type of the notice: who shows what it is about."""

@@ -8,7 +8,7 @@ from goodmob.accounts.queries.email_domain_blocks import (
     email_domain_block_by_id,
     email_domain_blocks_of,
 )
-from goodmob.accounts.rules.faults import BLANK, INVALID, NOT_A_DOMAIN, TAKEN, refuse
+from goodmob.accounts.rules.faults import BLANK, INVALID, NOT_A_DOMAIN, TAKEN, Faulty
 from goodmob.accounts.tables import email_domain_attempt, email_domain_block
 from goodmob.core.audit import record
 from goodmob.core.clock import DAY
@@ -45,11 +45,11 @@ async def add_email_domain_block(
     """Blocks a provider, or has staff look at whoever comes with its addresses. Faulty for no domain or a known one."""
     name = normalise_domain(domain)
     if name is None:
-        refuse({"domain": [INVALID, NOT_A_DOMAIN] if domain.strip() else [BLANK]})
-    made = EmailDomainBlockRow(tx.new_id(), name or "", allow_with_approval, tx.now)
+        raise Faulty({"domain": [INVALID, NOT_A_DOMAIN] if domain.strip() else [BLANK]})
+    made = EmailDomainBlockRow(tx.new_id(), name, allow_with_approval, tx.now)
 
     if not await tx.run(ADD, **made._asdict()):
-        refuse({"domain": [TAKEN]})
+        raise Faulty({"domain": [TAKEN]})
     await _note(tx, actor_id, "add", made)
 
     return made

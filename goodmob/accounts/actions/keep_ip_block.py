@@ -1,14 +1,23 @@
 """Keep people of a network from signing up, or from everything; change that, or let it be."""
 
 from msgspec import UNSET, Struct, UnsetType
-from sqlalchemy import bindparam, delete, or_, select, update
+from sqlalchemy import bindparam, delete, update
 from sqlalchemy.dialects.postgresql import insert
 
 from goodmob.accounts.events import IpBlocksChanged
-from goodmob.accounts.queries.ip_blocks import IpBlockRow, how_many_ip_blocks, ip_block_by_id
+from goodmob.accounts.queries.ip_blocks import IpBlockRow, current_ip_block_of, how_many_ip_blocks, ip_block_by_id
 from goodmob.accounts.rules.addresses import ANY_ADDRESS, SEVERITIES, holds, network_of
-from goodmob.accounts.rules.faults import BLANK, INVALID, NOT_INCLUDED, OWN_ADDRESS, TAKEN, Fault, refuse, too_long
-from goodmob.accounts.rules.faults import too_many as too_many_of
+from goodmob.accounts.rules.faults import (
+    BLANK,
+    INVALID,
+    NOT_INCLUDED,
+    OWN_ADDRESS,
+    TAKEN,
+    Fault,
+    refuse,
+    too_long,
+    too_many,
+)
 from goodmob.accounts.tables import ip_block
 from goodmob.core.audit import record
 from goodmob.core.clock import DAY, SECOND
@@ -36,12 +45,6 @@ END = statement(delete(ip_block).where(ip_block.c.id == bindparam("block_id")))
 END_OVER = statement(delete(ip_block).where(ip_block.c.expires_at <= bindparam("now")), long=True)
 END_OTHER_AT = statement(
     delete(ip_block).where(ip_block.c.network == bindparam("at"), ip_block.c.id != bindparam("block_id"))
-)
-CURRENT_AT = statement(
-    select(ip_block.c.id).where(
-        ip_block.c.network == bindparam("network"),
-        or_(ip_block.c.expires_at.is_(None), ip_block.c.expires_at > bindparam("now")),
-    )
 )
 
 
@@ -108,13 +111,13 @@ async def _changed(
     network = known.network if wish.ip is UNSET else network_of(wish.ip)
     severity = known.severity if wish.severity is UNSET else wish.severity
     comment = known.comment if wish.comment is UNSET else wish.comment
-    at = await tx.value(CURRENT_AT, network=network, now=tx.now) if network else None
+    at = await current_ip_block_of(tx, network, tx.now) if network else None
     faults: dict[str, list[Fault]] = {
         "severity": _severity_faults(severity),
         "ip": [] if network else [INVALID if wish.ip else BLANK],
         "comment": [too_long(LONGEST_COMMENT)] if len(comment) > LONGEST_COMMENT else [],
         "expires_in": _time_faults(wish.expires_in),
-        "base": [too_many_of(MOST_BLOCKS)] if is_full else [],
+        "base": [too_many(MOST_BLOCKS)] if is_full else [],
     }
     if at not in {None, known.id}:
         faults["ip"] = [TAKEN]

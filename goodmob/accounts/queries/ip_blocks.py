@@ -29,6 +29,7 @@ BY_ID = statement(_ALL.where(ip_block.c.id == bindparam("block_id")), into=IpBlo
 PAGE = paged(_ALL, ip_block.c.id, into=IpBlockRow)
 HOLDING = statement(select(ip_block.c.severity).where(among(ip_block.c.network, "networks"), _IS_ON))
 HOW_MANY = statement(select(func.count(ip_block.c.id).label("count")), long=True)
+CURRENT_AT = statement(select(ip_block.c.id).where(ip_block.c.network == bindparam("network"), _IS_ON))
 WITHOUT_ACCESS = statement(
     select(ip_block.c.network, ip_block.c.expires_at).where(ip_block.c.severity == "no_access", _IS_ON), long=True
 )
@@ -47,6 +48,12 @@ async def ip_blocks_page(reads: Reads, window: Window) -> list[IpBlockRow]:
 async def how_many_ip_blocks(reads: Reads) -> int:
     """How many blocks there are."""
     return int(await reads.value(HOW_MANY))
+
+
+async def current_ip_block_of(reads: Reads, network: str, now: int) -> int | None:
+    """The id of the block of exactly this network, if there is one that is not over."""
+    found: int | None = await reads.value(CURRENT_AT, network=network, now=now)
+    return found
 
 
 async def severity_at(reads: Reads, address: str, now: int) -> str:

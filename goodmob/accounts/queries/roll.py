@@ -52,7 +52,7 @@ _STANDS = {
     "sensitized": account.c.sensitized_at.is_not(None),
 }
 STATUSES = tuple(_STANDS)
-"""How an account can stand."""
+"""How an account can stand; of several that are asked for the last counts."""
 
 _INVITER = bindparam("invited_by", type_=BigInteger)
 _INVITED = person.c.invite_id.in_(select(invite.c.id).where(invite.c.creator_id == _INVITER))

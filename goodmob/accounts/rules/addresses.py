@@ -7,7 +7,6 @@ LONGEST_NETWORK = 60
 ANY_ADDRESS = "0.0.0.0/32"
 """The network that stands for none given, as in Mastodon."""
 
-_BITS = {4: 32, 6: 128}
 _MAPPED = 96
 
 Severity = Literal["sign_up_requires_approval", "sign_up_block", "no_access"]
@@ -36,7 +35,7 @@ def network_of(text: str) -> str | None:
 
 def networks_holding(address: str) -> list[str]:
     """Every network that an address lies in, in the spelling of `network_of`, widest first."""
-    most = _BITS[ipaddress.ip_address(address).version]
+    most = ipaddress.ip_address(address).max_prefixlen
     return [str(ipaddress.ip_network((address, length), strict=False)) for length in range(most + 1)]
 
 

@@ -6,8 +6,6 @@ from functools import lru_cache
 
 MOST_REMEMBERED = 4096
 
-_BITS = {4: 32, 6: 128}
-
 
 class ShutOut:
     """Networks, IPv4 and IPv6, each shut out until a moment or for good; empty until somebody fills it.
@@ -23,7 +21,7 @@ class ShutOut:
         told: dict[tuple[int, int], dict[int, int | None]] = {}
         for name, until in networks.items():
             network = ipaddress.ip_network(name)
-            hosts = _BITS[network.version] - network.prefixlen
+            hosts = network.max_prefixlen - network.prefixlen
             told.setdefault((network.version, hosts), {})[int(network.network_address) >> hosts] = until
         self._networks = told
 

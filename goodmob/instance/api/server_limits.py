@@ -1,6 +1,6 @@
 """Limits and allowances of other servers, as staff keep them."""
 
-from msgspec import UNSET, Struct, UnsetType
+from msgspec import Struct
 
 from goodmob.accounts.permissions import Permission, require_permission
 from goodmob.core.errors import NotFound
@@ -41,35 +41,13 @@ class AllowParams(Struct):
     domain: str = ""
 
 
-class LimitParams(Struct):
-    """Limits as they are wished."""
-
-    severity: str | UnsetType = UNSET
-    reject_media: bool | UnsetType = UNSET
-    reject_reports: bool | UnsetType = UNSET
-    private_comment: str | UnsetType | None = UNSET
-    public_comment: str | UnsetType | None = UNSET
-    obfuscate: bool | UnsetType = UNSET
-
-    def wish(self) -> ServerBlockWish:
-        """What the action is asked for."""
-        return ServerBlockWish(
-            severity=self.severity,
-            reject_media=self.reject_media,
-            reject_reports=self.reject_reports,
-            private_comment=self.private_comment,
-            public_comment=self.public_comment,
-            obfuscate=self.obfuscate,
-        )
-
-
-class BlockParams(LimitParams, kw_only=True):
+class BlockParams(ServerBlockWish, kw_only=True, frozen=True):
     """A server, and how to limit it: by silence unless something else is said."""
 
     domain: str = ""
 
 
-class LimitChange(LimitParams, kw_only=True):
+class LimitChange(ServerBlockWish, kw_only=True, frozen=True):
     """What becomes of the limits of the path."""
 
     id: Id
@@ -103,7 +81,7 @@ async def create_domain_block(call: Call, params: BlockParams) -> AdminDomainBlo
     """Limit a server; 422 with `existing_domain_block` where it is limited as strictly."""
     require_permission(call.viewer, Permission.MANAGE_FEDERATION)
     try:
-        made = await call.house.db.act(add_server_block, call.account_id, params.domain, params.wish())
+        made = await call.house.db.act(add_server_block, call.account_id, params.domain, params)
     except Limited as limited:
         return Json(Beaten(limited.error, render_for_staff(limited.existing)), limited.status)
     return render_for_staff(made)
@@ -112,7 +90,7 @@ async def create_domain_block(call: Call, params: BlockParams) -> AdminDomainBlo
 async def update_domain_block(call: Call, params: LimitChange) -> AdminDomainBlock:
     """Change the limits of a server; what is not sent stays."""
     require_permission(call.viewer, Permission.MANAGE_FEDERATION)
-    return render_for_staff(await call.house.db.act(change_server_block, call.account_id, params.id, params.wish()))
+    return render_for_staff(await call.house.db.act(change_server_block, call.account_id, params.id, params))
 
 
 async def delete_domain_block(call: Call, params: OneServer) -> Empty:

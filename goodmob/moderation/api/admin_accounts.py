@@ -5,7 +5,7 @@ from typing import Literal
 from msgspec import Struct, field, structs
 
 from goodmob.accounts.permissions import Permission, require_permission
-from goodmob.accounts.queries.roll import Wanted, accounts_wanted, roles_by_id, roles_with
+from goodmob.accounts.queries.roll import STATUSES, Wanted, accounts_wanted, roles_by_id, roles_with
 from goodmob.core.errors import Invalid, NotFound
 from goodmob.core.web.answers import EMPTY, Empty
 from goodmob.core.web.call import Call
@@ -73,8 +73,7 @@ class Decision(OneAccount, kw_only=True):
 
 async def list_accounts(call: Call, params: OldParams) -> Page[AdminAccount]:
     """Accounts as staff see them, newest first."""
-    stands = ("active", "pending", "disabled", "silenced", "suspended", "sensitized")
-    status = [name for name in stands if getattr(params, name)][-1:]
+    status = [name for name in STATUSES if getattr(params, name)][-1:]
     origin = "remote" if params.remote else "local" if params.local else ""
     roles = roles_with(Permission.MANAGE_REPORTS) if params.staff else None
     wanted = structs.replace(_sought(params), origin=origin, status="".join(status), roles=roles)
