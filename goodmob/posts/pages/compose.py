@@ -2,7 +2,7 @@
 
 from urllib.parse import urlencode
 
-from msgspec import Struct, structs
+from msgspec import Struct
 from starlette.responses import RedirectResponse, Response
 
 from goodmob.core.errors import Refusal
@@ -17,7 +17,7 @@ from goodmob.posts.entities.composer import Composer, new_answer, new_post
 from goodmob.posts.entities.show import show_one
 from goodmob.posts.entities.status import Status
 from goodmob.posts.pages import kept
-from goodmob.posts.pages.form import Writing, describe_all, draft_of, filled_again, take_in
+from goodmob.posts.pages.form import Writing, again, describe_all, draft_of, filled_again, on_page, sent_on, take_in
 from goodmob.posts.pages.words import words_for
 
 ADDRESS = "/compose"
@@ -34,10 +34,10 @@ async def show_composer(call: Call, params: Beginning) -> Response:
     """The form on a page of its own; with what an ended session left unsent, if there is such a thing."""
     unsent = kept.unsent(call)
     if unsent is not None:
-        response = _page(call, await filled_again(call, unsent, [], {}))
+        response = on_page(call, await filled_again(call, unsent, [], {}))
         cookies.drop(call.house.settings, response, kept.COOKIE)
         return response
-    return _page(call, await _begun(call, params))
+    return on_page(call, await _begun(call, params))
 
 
 async def _begun(call: Call, params: Beginning) -> Composer:
@@ -58,7 +58,7 @@ async def take_post(call: Call, params: Writing) -> Response:
         draft = await draft_of(call, params, media_ids)
         post_id = await house.db.act(publish, house.settings, author_id, draft, params.key or None)
     except Refusal as refusal:
-        return _again(call, await filled_again(call, params, media_ids, words_for(refusal)))
+        return again(call, await filled_again(call, params, media_ids, words_for(refusal)))
     return await _sent(call, params, await show_one(house, author_id, post_id))
 
 
@@ -80,24 +80,11 @@ async def _sent(call: Call, form: Writing, status: Status) -> Response:
         fresh = await (new_answer(call.house, call.account_id, answered) if answered else _fresh(call))
         return call.house.pages.render(call, "posts/sent.html", post=status, composer=fresh)
     where = f"{answered.url}#post-{status.id}" if answered else f"/home#post-{status.id}"
-    if wants_fragment(call):
-        return Response(status_code=204, headers={"HX-Redirect": where})
-    return RedirectResponse(where, 303)
+    return sent_on(call, where)
 
 
 async def _fresh(call: Call) -> Composer:
     return await new_post(call.house, call.account_id)
-
-
-def _again(call: Call, composer: Composer) -> Response:
-    if wants_fragment(call):
-        return call.house.pages.render(call, "posts/_composer.html", status=422, composer=composer)
-    return _page(call, structs.replace(composer, place="page"))
-
-
-def _page(call: Call, composer: Composer) -> Response:
-    status = 422 if composer.errors else 200
-    return call.house.pages.render(call, "posts/compose.html", status=status, composer=composer)
 
 
 PAGES = (

@@ -1,5 +1,6 @@
 """Posts that are not finished, in a browser: save one, find it again, go on, publish it, throw it away."""
 
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 from msgspec import Struct, structs
@@ -9,16 +10,24 @@ from goodmob.core.clock import iso
 from goodmob.core.errors import Refusal
 from goodmob.core.web.call import Call
 from goodmob.core.web.leaves import leaf
-from goodmob.core.web.pages import wants_fragment
 from goodmob.core.web.paging import PageParams
 from goodmob.core.web.params import Id
 from goodmob.core.web.routes import SESSION, get, post
 from goodmob.posts.actions.draft import add_draft, change_draft, delete_draft, publish_draft
-from goodmob.posts.entities.composer import Composer, own_media
+from goodmob.posts.entities.composer import Composer
 from goodmob.posts.entities.draft import show_drafts
-from goodmob.posts.entities.show import show_one
 from goodmob.posts.ownership import own_draft
-from goodmob.posts.pages.form import Picture, PollInput, Writing, describe_all, draft_of, filled_again, take_in
+from goodmob.posts.pages.form import (
+    PollInput,
+    Writing,
+    again,
+    describe_all,
+    draft_of,
+    filled_again,
+    on_page,
+    sent_on,
+    take_in,
+)
 from goodmob.posts.pages.words import words_for
 from goodmob.posts.queries.drafts import drafts_page
 from goodmob.posts.rules.sketch import Sketch, SketchedPoll, sketch_from
@@ -56,14 +65,11 @@ async def go_on(call: Call, params: OneDraft) -> Response:
         sensitive=bool(sketch.sensitive),
         visibility=sketch.visibility or "public",
         language=sketch.language or "",
-        media=[Picture(id_) for id_ in sketch.media_ids],
         poll=PollInput(poll.options, poll.expires_in or 0, poll.multiple) if poll else PollInput(),
         in_reply_to_id=sketch.in_reply_to_id,
         key=iso(row.updated_at),
     )
-    composer = await _composer(call, form, params.id, list(sketch.media_ids), {})
-    files = await own_media(call.house, call.account_id, sketch.media_ids, params.id)
-    return _page(call, structs.replace(composer, media=files))
+    return on_page(call, await _composer(call, form, params.id, sketch.media_ids, {}))
 
 
 async def save_new(call: Call, params: Writing) -> Response:
@@ -74,7 +80,7 @@ async def save_new(call: Call, params: Writing) -> Response:
         await take_in(call, params, media_ids)
         await call.house.db.act(add_draft, call.account_id, _sketch(params, media_ids), lane=call.account_id)
     except Refusal as refusal:
-        return _again(call, await filled_again(call, params, media_ids, words_for(refusal)))
+        return again(call, await filled_again(call, params, media_ids, words_for(refusal)))
     return _kept(call)
 
 
@@ -88,7 +94,7 @@ async def save_again(call: Call, params: Finishing) -> Response:
             change_draft, call.account_id, params.id, sketch, params.key or None, lane=call.account_id
         )
     except Refusal as refusal:
-        return _again(call, await _composer(call, params, params.id, media_ids, words_for(refusal)))
+        return again(call, await _composer(call, params, params.id, media_ids, words_for(refusal)))
     return _kept(call)
 
 
@@ -103,9 +109,8 @@ async def publish_now(call: Call, params: Finishing) -> Response:
             publish_draft, house.settings, account_id, params.id, wanted, params.key or None, lane=account_id
         )
     except Refusal as refusal:
-        return _again(call, await _composer(call, params, params.id, media_ids, words_for(refusal)))
-    status = await show_one(house, account_id, post_id)
-    return _go(call, f"/home#post-{status.id}")
+        return again(call, await _composer(call, params, params.id, media_ids, words_for(refusal)))
+    return sent_on(call, f"/home#post-{post_id}")
 
 
 async def throw_away(call: Call, params: OneDraft) -> Response:
@@ -115,11 +120,11 @@ async def throw_away(call: Call, params: OneDraft) -> Response:
     return RedirectResponse(ADDRESS, 303)
 
 
-async def _composer(call: Call, form: Writing, draft_id: int, media_ids: list[int], errors: dict[str, str]) -> Composer:
-    composer = await filled_again(call, form, media_ids, errors)
-    files = await own_media(call.house, call.account_id, media_ids, draft_id)
-    name = f"kept-{draft_id}"
-    return structs.replace(composer, place="page", draft=name, action=f"{ADDRESS}/{draft_id}/post", media=files)
+async def _composer(
+    call: Call, form: Writing, draft_id: int, media_ids: Sequence[int], errors: Mapping[str, str]
+) -> Composer:
+    composer = await filled_again(call, form, media_ids, errors, draft_id)
+    return structs.replace(composer, place="page", draft=f"kept-{draft_id}", action=f"{ADDRESS}/{draft_id}/post")
 
 
 def _sketch(form: Writing, media_ids: list[int]) -> Sketch:
@@ -138,25 +143,7 @@ def _sketch(form: Writing, media_ids: list[int]) -> Sketch:
 
 def _kept(call: Call) -> Response:
     call.notify(call.gettext("Your draft is kept. You find it here on every device."))
-    return _go(call, ADDRESS)
-
-
-def _go(call: Call, place: str) -> Response:
-    if wants_fragment(call):
-        return Response(status_code=204, headers={"HX-Redirect": place})
-    return RedirectResponse(place, 303)
-
-
-def _again(call: Call, composer: Composer) -> Response:
-    if wants_fragment(call):
-        return call.house.pages.render(call, "posts/_composer.html", status=422, composer=composer)
-    return _page(call, structs.replace(composer, place="page"))
-
-
-def _page(call: Call, composer: Composer) -> Response:
-    return call.house.pages.render(
-        call, "posts/compose.html", status=422 if composer.errors else 200, composer=composer
-    )
+    return sent_on(call, ADDRESS)
 
 
 PAGES = (

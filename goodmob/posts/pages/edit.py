@@ -1,18 +1,17 @@
 """Changing one's own post in a browser."""
 
 from msgspec import structs
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 
 from goodmob.core.errors import Invalid, Refusal
 from goodmob.core.web.call import Call
-from goodmob.core.web.pages import wants_fragment
 from goodmob.core.web.params import Id
 from goodmob.core.web.routes import SESSION, get, post
 from goodmob.posts.actions.edit import MediaWords, Revision
 from goodmob.posts.actions.edit import edit as edit_post
-from goodmob.posts.entities.composer import Composer, own_media, revision
+from goodmob.posts.entities.composer import own_media, revision
 from goodmob.posts.entities.status import Status
-from goodmob.posts.pages.form import Writing, take_in, with_words
+from goodmob.posts.pages.form import Writing, again, on_page, sent_on, take_in, with_words
 from goodmob.posts.pages.own import OwnPost, own_post
 from goodmob.posts.pages.words import words_for
 from goodmob.posts.queries.posts import PostRow
@@ -29,7 +28,7 @@ class Rewriting(Writing, kw_only=True):
 async def show_editor(call: Call, params: OwnPost) -> Response:
     """The post in the composer, ready to be changed."""
     row, status = await own_post(call, params)
-    return _page(call, await revision(call.house, row, status))
+    return on_page(call, await revision(call.house, row, status))
 
 
 async def take_edit(call: Call, params: Rewriting) -> Response:
@@ -44,10 +43,7 @@ async def take_edit(call: Call, params: Rewriting) -> Response:
     except Refusal as refusal:
         return await _again(call, params, row, status, media_ids, words_for(refusal))
     call.notify(call.gettext("Your post is changed. Everybody can see that it was, and what it said before."))
-    where = f"{status.url}#post-{status.id}"
-    if wants_fragment(call):
-        return Response(status_code=204, headers={"HX-Redirect": where})
-    return RedirectResponse(where, 303)
+    return sent_on(call, f"{status.url}#post-{status.id}")
 
 
 def _revision(form: Rewriting, status: Status, media_ids: list[int]) -> Revision:
@@ -85,15 +81,7 @@ async def _again(
         poll=form.wanted_poll,
         errors=errors,
     )
-    if wants_fragment(call):
-        return call.house.pages.render(call, "posts/_composer.html", status=422, composer=composer)
-    return _page(call, composer)
-
-
-def _page(call: Call, composer: Composer) -> Response:
-    return call.house.pages.render(
-        call, "posts/compose.html", status=422 if composer.errors else 200, composer=composer
-    )
+    return again(call, composer)
 
 
 PAGES = (

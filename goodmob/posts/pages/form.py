@@ -4,11 +4,13 @@ from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from msgspec import Struct, structs
+from starlette.responses import RedirectResponse, Response
 
 from goodmob.accounts.queries.people import posting_defaults
 from goodmob.core.errors import NotFound
 from goodmob.core.text.language import language_of
 from goodmob.core.web.call import Call
+from goodmob.core.web.pages import wants_fragment
 from goodmob.core.web.params import Id, Upload
 from goodmob.media.actions.describe import change
 from goodmob.media.actions.refusals import CannotAttach
@@ -118,8 +120,13 @@ async def describe_all(call: Call, form: Writing) -> None:
             continue
 
 
-async def filled_again(call: Call, form: Writing, media_ids: Sequence[int], errors: Mapping[str, str]) -> Composer:
-    """The composer with all that was typed and uploaded, and what is wrong with it."""
+async def filled_again(
+    call: Call, form: Writing, media_ids: Sequence[int], errors: Mapping[str, str], post_id: int | None = None
+) -> Composer:
+    """The composer with all that was typed and uploaded, and what is wrong with it.
+
+    post_id: the draft on which files may hang already.
+    """
     house, author_id = call.house, call.account_id
     composer = await _empty(call, form)
     return structs.replace(
@@ -130,7 +137,7 @@ async def filled_again(call: Call, form: Writing, media_ids: Sequence[int], erro
         sensitive=form.sensitive,
         visibility=form.visibility if form.visibility in composer.visibilities else composer.visibility,
         language=form.language,
-        media=with_words(form, await own_media(house, author_id, media_ids)),
+        media=with_words(form, await own_media(house, author_id, media_ids, post_id)),
         poll=form.wanted_poll,
         answers=form.answers,
         local_only=form.local_only,
@@ -142,6 +149,26 @@ def with_words(form: Writing, media: Sequence[MediaAttachment]) -> list[MediaAtt
     """The files with the descriptions that were typed, which need not be kept yet."""
     words = {picture.id: picture.description for picture in form.media}
     return [structs.replace(one, description=words.get(int(one.id), one.description)) for one in media]
+
+
+def on_page(call: Call, composer: Composer) -> Response:
+    """The composer on a page of its own."""
+    status = 422 if composer.errors else 200
+    return call.house.pages.render(call, "posts/compose.html", status=status, composer=composer)
+
+
+def again(call: Call, composer: Composer) -> Response:
+    """The composer that says what is wrong: in its place for a script, else on a page of its own."""
+    if wants_fragment(call):
+        return call.house.pages.render(call, "posts/_composer.html", status=422, composer=composer)
+    return on_page(call, composer if composer.place == "edit" else structs.replace(composer, place="page"))
+
+
+def sent_on(call: Call, address: str) -> Response:
+    """Where the browser goes once the form is taken."""
+    if wants_fragment(call):
+        return Response(status_code=204, headers={"HX-Redirect": address})
+    return RedirectResponse(address, 303)
 
 
 async def _empty(call: Call, form: Writing) -> Composer:
