@@ -1,8 +1,11 @@
 """Reactions, folders of bookmarks and drafts in a browser without scripts."""
 
+import pytest
+
 from tests.posts.saying import do, read, say
 from tests.web.reading import browser_of, texts
 from tests.web.reading import read as read_page
+from tests.world.browser import fill, forms_of
 from tests.world.world import Client, World
 
 
@@ -68,3 +71,36 @@ async def test_a_draft_is_saved_found_again_and_posted(world: World) -> None:
     assert await ada.api("GET", "/api/v1/drafts") == []
     (post,) = await ada.api("GET", f"/api/v1/accounts/{ada.id}/statuses")
     assert post["content"] == "<p>A thought</p>"
+
+
+@pytest.mark.parametrize("by_app", [True, False])
+async def test_a_draft_remembers_who_may_answer_and_how_far_it_goes(world: World, by_app: bool) -> None:
+    ada = await world.person("ada")
+    browser = await browser_of(world, "ada")
+    wish = {"status": "Among us", "answers": "followers", "local_only": "1"}
+    field = {"csrf_token": await token(browser), "author": ada.id, "visibility": "public"}
+    await browser.post("/drafts", data={**field, **wish})
+
+    (draft,) = await ada.api("GET", "/api/v1/drafts")
+    assert (draft["params"]["answers"], draft["params"]["local_only"]) == ("followers", True)
+    page = await browser.get(f"/drafts/{draft['id']}")
+    values = next(form.values for form in forms_of(page) if "status" in form.values)
+    assert {name: values[name].strip() for name in wish} == wish
+    if by_app:
+        await ada.api("POST", f"/api/v1/drafts/{draft['id']}/publish")
+    else:
+        await fill(browser, page)
+    (post,) = await ada.api("GET", f"/api/v1/accounts/{ada.id}/statuses")
+    assert post["local_only"] is True
+    assert post["interaction_policy"]["can_reply"]["automatic_approval"] == ["author", "followers", "mentioned", "me"]
+
+
+async def test_an_app_changes_what_a_draft_remembers(world: World) -> None:
+    ada = await world.person("ada")
+    wish = {"status": "Among us", "answers": "mentioned", "local_only": True}
+    draft = await ada.api("POST", "/api/v1/drafts", json=wish)
+    place = f"/api/v1/drafts/{draft['id']}"
+
+    changed = await ada.api("PUT", place, json={"status": "To all", "updated_at": "*"})
+    assert (changed["params"]["answers"], changed["params"]["local_only"]) == (None, False)
+    assert (await ada.put(place, json={**wish, "answers": "friends", "updated_at": "*"})).status_code == 422

@@ -31,6 +31,7 @@ async def test_words_outlive_the_session(world: World) -> None:
     post = await say(ben)
     browser = await browser_of(world, "ada")
     typed = {"status": "Späte Worte 🚲", "visibility": "direct", "spoiler_text": "Late", "in_reply_to_id": post["id"]}
+    typed |= {"answers": "mentioned", "local_only": "1"}
 
     answer = await sent_too_late(world, browser, **typed)
     back = await sign_in(browser, "ada", PASSWORD)

@@ -18,6 +18,7 @@ from goodmob.posts.entities.status import Status
 from goodmob.posts.ownership import own_draft
 from goodmob.posts.queries.drafts import draft_by_id, drafts_page
 from goodmob.posts.rules.drafts import Draft
+from goodmob.posts.rules.policies import Audience
 from goodmob.posts.rules.sketch import Sketch, SketchedPoll, sketch_from
 from goodmob.posts.rules.visibility import QuotePolicy, Visibility
 
@@ -34,7 +35,7 @@ class SketchedPollParams(Struct):
 
 
 class NewDraft(Struct, kw_only=True):
-    """A draft with the parameters of a new post, of which none is needed."""
+    """A draft with the parameters of a new post, of which none is needed. answers: who may answer it."""
 
     status: str | None = None
     media_ids: list[Id] | None = None
@@ -46,6 +47,8 @@ class NewDraft(Struct, kw_only=True):
     in_reply_to_id: Id | None = None
     visibility: Visibility | None = None
     quoted_status_id: Id | None = None
+    answers: Audience | None = None
+    local_only: bool | None = None
 
     def sketch(self) -> Sketch:
         """The draft as the actions take it."""
@@ -63,6 +66,8 @@ class NewDraft(Struct, kw_only=True):
             in_reply_to_id=self.in_reply_to_id,
             quote_of_id=self.quoted_status_id,
             quote_policy=self.quote_approval_policy,
+            answers=self.answers or "",
+            local_only=bool(self.local_only),
         )
 
 
@@ -166,7 +171,9 @@ async def _post_of(call: Call, sketch: Sketch) -> Draft:
             in_reply_to_id=sketch.in_reply_to_id,
             visibility=sketch.visibility,
             quoted_status_id=sketch.quote_of_id,
+            local_only=sketch.local_only,
         ),
+        sketch.answers,
     )
 
 

@@ -21,7 +21,7 @@ from goodmob.posts.ownership import own, own_scheduled
 from goodmob.posts.permissions import seen
 from goodmob.posts.queries.posts import body_of
 from goodmob.posts.rules.drafts import Draft, language_code
-from goodmob.posts.rules.policies import own_usual, policy_of
+from goodmob.posts.rules.policies import Audience, answered_by, own_usual, policy_of
 from goodmob.posts.rules.polls import PollDraft
 from goodmob.posts.rules.scheduling import moment_named
 from goodmob.posts.rules.visibility import QuotePolicy, Visibility
@@ -108,8 +108,8 @@ async def publish_status(call: Call, params: PublishParams) -> Status | Schedule
     return await show_one(house, author_id, post_id)
 
 
-async def with_defaults(call: Call, params: PublishParams) -> Draft:
-    """The post that is asked for; what is left out is as the author's preferences say."""
+async def with_defaults(call: Call, params: PublishParams, answers: Audience = "") -> Draft:
+    """The post that is asked for; what is left out is as the author's preferences say. answers: who may answer it."""
     usual = await posting_defaults(call.house.db, call.account_id)
     wanted = Draft(
         text=params.status or "",
@@ -129,6 +129,7 @@ async def with_defaults(call: Call, params: PublishParams) -> Draft:
     rules = own_usual(usual.posting_policies, visibility)
     if params.interaction_policy is not None:
         rules = params.interaction_policy.policy(rules)
+    rules = answered_by(rules, answers, visibility)
     return structs.replace(wanted, visibility=visibility, quote_policy=policy, interaction_policy=rules)
 
 

@@ -14,7 +14,7 @@ from goodmob.media.entities import attachment as media
 from goodmob.media.entities.attachment import MediaAttachment
 from goodmob.posts.entities.status import Status
 from goodmob.posts.queries.posts import PostRow, body_of, unpacked
-from goodmob.posts.rules.policies import audience_of, own_usual
+from goodmob.posts.rules.policies import Audience, audience_of, own_usual
 from goodmob.posts.rules.polls import PollDraft
 from goodmob.posts.rules.visibility import Visibility
 
@@ -28,8 +28,8 @@ VISIBILITIES: tuple[Visibility, ...] = ("public", "unlisted", "private", "direct
 class Composer(Struct, frozen=True, kw_only=True):
     """A form for a post. `draft` names what the browser keeps of it until it is sent; `errors` are remedies by field.
 
-    key: what makes a form that is sent twice publish once. answered: the post above it. answers: who may answer, as
-    policies.AUDIENCES names them; empty as the author usually has it.
+    key: what makes a form that is sent twice publish once. answered: the post above it. answers: who may answer; empty
+    as the author usually has it.
     """
 
     place: Place
@@ -44,7 +44,7 @@ class Composer(Struct, frozen=True, kw_only=True):
     language: str = ""
     media: Sequence[MediaAttachment] = ()
     poll: PollDraft | None = None
-    answers: str = ""
+    answers: Audience = ""
     local_only: bool = False
     answered: Status | None = None
     errors: Mapping[str, str] = {}

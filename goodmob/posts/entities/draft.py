@@ -22,7 +22,7 @@ class DraftPoll(Struct, frozen=True):
 
 
 class DraftParams(Struct, frozen=True, kw_only=True):
-    """What was written so far; null is what its author has not decided."""
+    """What was written so far; null is what its author has not decided. answers: who may answer."""
 
     text: str
     poll: DraftPoll | None
@@ -34,6 +34,8 @@ class DraftParams(Struct, frozen=True, kw_only=True):
     language: str | None
     quoted_status_id: str | None
     quote_approval_policy: str | None
+    answers: str | None
+    local_only: bool
 
 
 class DraftStatus(Struct, frozen=True):
@@ -67,6 +69,8 @@ def _params(sketch: Sketch) -> DraftParams:
         language=sketch.language,
         quoted_status_id=None if sketch.quote_of_id is None else str(sketch.quote_of_id),
         quote_approval_policy=sketch.quote_policy,
+        answers=sketch.answers or None,
+        local_only=sketch.local_only,
     )
 
 

@@ -1,7 +1,6 @@
 """What the composer sends, and how it becomes a draft, a revision, or the composer again."""
 
 from collections.abc import Mapping, Sequence
-from typing import Literal
 
 from msgspec import Struct, structs
 from starlette.responses import RedirectResponse, Response
@@ -20,7 +19,7 @@ from goodmob.media.entities.configuration import MAX_MEDIA_ATTACHMENTS
 from goodmob.posts.entities.composer import Composer, Place, new_answer, new_post, own_media
 from goodmob.posts.entities.show import show_one
 from goodmob.posts.rules.drafts import Draft, language_code
-from goodmob.posts.rules.policies import answered_by, own_usual
+from goodmob.posts.rules.policies import Audience, answered_by, own_usual
 from goodmob.posts.rules.polls import PollDraft
 from goodmob.posts.rules.visibility import Visibility
 
@@ -56,7 +55,7 @@ class Writing(Struct, kw_only=True):
     descriptions: list[str] = []
     poll: PollInput = PollInput()
     in_reply_to_id: Id | None = None
-    answers: Literal["", "everybody", "followers", "following", "mentioned"] = ""
+    answers: Audience = ""
     local_only: bool = False
     key: str = ""
     place: Place = "page"
@@ -88,9 +87,7 @@ async def draft_of(call: Call, form: Writing, media_ids: Sequence[int]) -> Draft
         in_reply_to_id=form.in_reply_to_id,
         local_only=form.local_only,
     )
-    rules = own_usual(usual.posting_policies, form.visibility)
-    if form.answers:
-        rules = answered_by(rules, form.answers, form.visibility)
+    rules = answered_by(own_usual(usual.posting_policies, form.visibility), form.answers, form.visibility)
     return structs.replace(draft, quote_policy=usual.posting_quote_policy, interaction_policy=rules)
 
 

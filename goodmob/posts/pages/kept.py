@@ -10,6 +10,7 @@ from starlette.responses import Response
 from goodmob.core.web import cookies
 from goodmob.core.web.call import Call
 from goodmob.posts.pages.form import Writing
+from goodmob.posts.rules.policies import Audience
 from goodmob.posts.rules.visibility import Visibility
 
 COOKIE = "goodmob_draft"
@@ -27,11 +28,22 @@ class Kept(Struct, frozen=True):
     visibility: Visibility
     language: str
     in_reply_to_id: int | None
+    answers: Audience = ""
+    local_only: bool = False
 
 
 def keep(call: Call, response: Response, form: Writing) -> None:
     """Keeps the words in the browser; those that are too long for a cookie are lost."""
-    words = Kept(form.author, form.status, form.spoiler_text, form.visibility, form.language, form.in_reply_to_id)
+    words = Kept(
+        form.author,
+        form.status,
+        form.spoiler_text,
+        form.visibility,
+        form.language,
+        form.in_reply_to_id,
+        form.answers,
+        form.local_only,
+    )
     value = urlsafe_b64encode(msgspec.json.encode(words)).decode()
     if len(value) <= LONGEST:
         cookies.keep(call.house.settings, response, COOKIE, value, GOOD_FOR)
@@ -52,4 +64,6 @@ def unsent(call: Call) -> Writing | None:
         visibility=words.visibility,
         language=words.language,
         in_reply_to_id=words.in_reply_to_id,
+        answers=words.answers,
+        local_only=words.local_only,
     )

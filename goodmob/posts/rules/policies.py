@@ -58,13 +58,16 @@ _USUAL: Mapping[str, Policy] = {
     "direct": Policy(_NAMED, _NAMED, Rules()),
 }
 
-AUDIENCES: Mapping[str, tuple[Who, ...]] = {
+Audience = Literal["", "everybody", "followers", "following", "mentioned"]
+"""Who may answer, in the words of the composer; empty: as it is otherwise."""
+
+AUDIENCES: Mapping[Audience, tuple[Who, ...]] = {
     "everybody": ("public",),
     "followers": ("followers",),
     "following": ("following",),
     "mentioned": (),
 }
-"""Who may answer, in the words of the composer; who is mentioned always may."""
+"""Whom these words mean; who is mentioned always may."""
 
 
 def usual(visibility: str) -> Policy:
@@ -118,14 +121,16 @@ def _those(wanted: Collection[Who], visibility: str) -> tuple[Who, ...]:
     return tuple(sorted(who for who in _POSSIBLE[visibility] if who in wanted))
 
 
-def answered_by(policy: Policy, audience: str, visibility: str) -> Policy:
-    """The policy with those as who may answer whom the composer names; KeyError where it names nobody like that."""
+def answered_by(policy: Policy, audience: Audience, visibility: str) -> Policy:
+    """The policy with those as who may answer whom the composer names; as it is where it names nobody."""
+    if not audience:
+        return policy
     if audience == "everybody":
         return structs.replace(policy, reply=usual(visibility).reply)
     return structs.replace(policy, reply=Rules(("author", "mentioned", *AUDIENCES[audience])))
 
 
-def audience_of(policy: Policy) -> str:
+def audience_of(policy: Policy) -> Audience:
     """In the composer's words who may answer; empty where it has none for that."""
     answering = set(policy.reply.automatic) - _SAME_ONE
     plain = {frozenset(some): name for name, some in AUDIENCES.items()}

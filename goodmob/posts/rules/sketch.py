@@ -4,6 +4,7 @@ import msgspec
 
 from goodmob.core.bounds import DRAFT_CHARACTERS
 from goodmob.core.errors import Invalid
+from goodmob.posts.rules.policies import Audience
 from goodmob.posts.rules.visibility import QuotePolicy, Visibility
 
 MOST_OPTIONS = 20
@@ -33,6 +34,8 @@ class Sketch(msgspec.Struct, frozen=True, kw_only=True):
     in_reply_to_id: int | None = None
     quote_of_id: int | None = None
     quote_policy: QuotePolicy | None = None
+    answers: Audience = ""
+    local_only: bool = False
 
 
 def sketch_from(text: str) -> Sketch:
