@@ -33,6 +33,13 @@ class SenderDismissed(Event, frozen=True):
     newest: int
 
 
+class MentionsMerged(Event, frozen=True):
+    """The account let in who named it in these posts: its notices of them are no longer filtered."""
+
+    account_id: int
+    post_ids: list[int]
+
+
 class NotificationsMerged(Event, frozen=True):
     """The notices of all whom the account let in stand among the others now."""
 

@@ -10,7 +10,7 @@ from goodmob.notifications.queries.policies import Attitude, attitudes_towards
 from goodmob.notifications.queries.push import SubscriptionRow
 from goodmob.notifications.rules.kinds import FILTERABLE, MENTION
 from goodmob.notifications.rules.notice import Notice
-from goodmob.notifications.rules.policy import THREAD_DEPTH, Sender, Ties, asks_for_thread, outcome
+from goodmob.notifications.rules.policy import ACCEPT, THREAD_DEPTH, Sender, Ties, asks_for_thread, outcome
 from goodmob.notifications.rules.push import FOLLOWED, FOLLOWER, NOBODY
 from goodmob.oauth.queries.tokens import tokens_of_account
 from goodmob.posts.queries.posts import PostRow, posts_by_id
@@ -50,6 +50,17 @@ async def outcomes(reads: Reads, notices: Sequence[Notice], now: int) -> list[tu
         )
         for notice in heard
     ]
+
+
+async def kept_from_mention(reads: Reads, post: PostRow, named: Collection[int], now: int) -> set[int]:
+    """Of the accounts here that the post names, those whose policy keeps it from them: it is filtered, or dropped.
+
+    Who muted the conversation is not told either, but knows of it.
+    """
+    notices = [Notice(account_id, MENTION, post.account_id, post.id, post.id) for account_id in named]
+    judged = await outcomes(reads, notices, now) if notices else []
+    kept = {notice.account_id for notice, said in judged if said != ACCEPT}
+    return kept - await conversation_muters(reads, post.conversation_id, kept) if kept else kept
 
 
 async def may_push(reads: Reads, subscription: SubscriptionRow, notice: NotificationRow, now: int) -> bool:

@@ -3,7 +3,7 @@
 from tests.contract.asking import laid, lays
 from tests.posts.linking import PAGE, html, linked, page, site
 from tests.posts.saying import do, follow, say
-from tests.timelines.talking import CONVERSATIONS, write
+from tests.timelines.talking import CONVERSATIONS, taking, write
 from tests.world.world import World
 
 LISTS = "/api/v1/lists"
@@ -48,7 +48,7 @@ async def test_lists_that_end_and_places_where_one_read(world: World) -> None:
 
 @lays("conversations *")
 async def test_conversations(world: World) -> None:
-    ada, ben = await world.person("ada"), await world.person("ben")
+    ada, ben = await taking(world, "ada"), await world.person("ben")
     await write(world, ben, "@ada psst")
 
     [talk] = await laid(ada, "GET", CONVERSATIONS)

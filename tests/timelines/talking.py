@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from tests.notifications.asking import choose
 from tests.posts.saying import say
 from tests.world.books import books
 from tests.world.world import Client, World
@@ -36,8 +37,15 @@ def words(status: Any) -> str:
 
 
 async def people(world: World) -> tuple[Client, Client, Client]:
-    """Ada, Ben and Cleo."""
-    return await world.person("ada"), await world.person("ben"), await world.person("cleo")
+    """Ada, Ben and Cleo, who take messages from everybody."""
+    return await taking(world, "ada"), await taking(world, "ben"), await taking(world, "cleo")
+
+
+async def taking(world: World, username: str) -> Client:
+    """Somebody who takes messages from everybody, also unasked ones."""
+    who = await world.person(username)
+    await choose(who, for_private_mentions="accept")
+    return who
 
 
 async def kept_of_conversations(world: World) -> dict[str, int]:

@@ -1,14 +1,14 @@
 """Conversations on open screens: what is told of them, and to whom."""
 
 from tests.posts.saying import say
-from tests.timelines.talking import CONVERSATIONS, talks, words, write
+from tests.timelines.talking import CONVERSATIONS, taking, talks, words, write
 from tests.world.world import World
 
 DIRECT = "/api/v1/streaming/direct"
 
 
 async def test_a_message_appears_on_the_screens_of_both(world: World) -> None:
-    ada, ben = await world.person("ada"), await world.person("ben")
+    ada, ben = await taking(world, "ada"), await taking(world, "ben")
 
     async with ada.listen(DIRECT) as adas, ben.listen(DIRECT) as bens:
         await write(world, ben, "@ada hello")
@@ -25,7 +25,7 @@ async def test_a_message_appears_on_the_screens_of_both(world: World) -> None:
 
 
 async def test_a_socket_tells_of_it_too(world: World) -> None:
-    ada, ben = await world.person("ada"), await world.person("ben")
+    ada, ben = await taking(world, "ada"), await taking(world, "ben")
 
     async with ada.connect("/api/v1/streaming", {"stream": "direct"}) as socket:
         await write(world, ben, "@ada hello")
@@ -36,7 +36,7 @@ async def test_a_socket_tells_of_it_too(world: World) -> None:
 
 
 async def test_reading_and_a_deleted_post_are_told(world: World) -> None:
-    ada, ben = await world.person("ada"), await world.person("ben")
+    ada, ben = await taking(world, "ada"), await taking(world, "ben")
     first = await write(world, ben, "@ada hello")
     second = await write(world, ben, "@ada again", to=first)
     [talk] = await talks(ada)
@@ -59,7 +59,7 @@ async def test_reading_and_a_deleted_post_are_told(world: World) -> None:
 
 
 async def test_whom_ada_hides_is_not_told_of_nor_what_others_say(world: World) -> None:
-    ada, ben, cleo, mo = [await world.person(name) for name in ("ada", "ben", "cleo", "mo")]
+    ada, ben, cleo, mo = [await taking(world, name) for name in ("ada", "ben", "cleo", "mo")]
     await ada.api("POST", f"/api/v1/accounts/{ben.id}/block")
     await ada.api("POST", f"/api/v1/accounts/{cleo.id}/mute")
     await world.settle()

@@ -12,7 +12,7 @@ from goodmob.core.database.statements import statement
 from goodmob.core.settings import Settings
 from goodmob.timelines.tables import account_conversation, account_conversation_post
 from tests.posts.saying import say
-from tests.timelines.talking import brief, write
+from tests.timelines.talking import brief, people, write
 from tests.world.books import books
 from tests.world.world import World
 
@@ -49,7 +49,7 @@ async def kept(world: World) -> list[tuple[Any, ...]]:
 
 
 async def test_earlier_direct_posts_become_conversations_that_are_read(world: World, settings: Settings) -> None:
-    ada, ben, cleo = [await world.person(name) for name in ("ada", "ben", "cleo")]
+    ada, ben, cleo = await people(world)
     first = await write(world, ada, "@ben hello")
     await write(world, ben, "@ada thanks", to=first)
     await write(world, cleo, "@ada @ben both")

@@ -1,13 +1,13 @@
 """The page of messages, as a browser without scripts reads it."""
 
-from tests.timelines.talking import talks, write
+from tests.timelines.talking import taking, talks, write
 from tests.web.reading import browser_of, link, read, texts
 from tests.world.browser import forms_of
 from tests.world.world import World
 
 
 async def test_messages_stand_on_a_page_with_what_is_new(world: World) -> None:
-    ada, ben = await world.person("ada"), await world.person("ben")
+    ada, ben = await taking(world, "ada"), await taking(world, "ben")
     post = await write(world, ada, "@ben hello")
     await write(world, ben, "@ada thanks & <b>", to=post)
     await write(world, ada, "a note")
@@ -24,7 +24,7 @@ async def test_messages_stand_on_a_page_with_what_is_new(world: World) -> None:
 
 
 async def test_the_button_makes_it_read(world: World) -> None:
-    ada, ben = await world.person("ada"), await world.person("ben")
+    ada, ben = await taking(world, "ada"), await taking(world, "ben")
     await write(world, ben, "@ada hello")
     browser = await browser_of(world, "ada")
     [form] = [form for form in forms_of(await browser.get("/conversations")) if form.action.endswith("/read")]
@@ -38,7 +38,7 @@ async def test_the_button_makes_it_read(world: World) -> None:
 
 
 async def test_the_page_of_others_cannot_be_changed_or_seen(world: World) -> None:
-    ada, ben = await world.person("ada"), await world.person("ben")
+    ada, ben = await taking(world, "ada"), await taking(world, "ben")
     await world.person("cleo")
     await write(world, ben, "@ada hello")
     [talk] = await talks(ada)
@@ -54,7 +54,7 @@ async def test_the_page_of_others_cannot_be_changed_or_seen(world: World) -> Non
 
 
 async def test_many_messages_are_read_page_by_page(world: World) -> None:
-    ada, ben = await world.person("ada"), await world.person("ben")
+    ada, ben = await taking(world, "ada"), await taking(world, "ben")
     for number in range(21):
         await write(world, ben, f"@ada number {number}")
     browser = await browser_of(world, "ada")

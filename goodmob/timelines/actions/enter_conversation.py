@@ -41,15 +41,15 @@ ENTERED = statement(
 HOLD_POST = statement(insert(account_conversation_post).on_conflict_do_nothing().inline())
 
 
-async def enter_conversation(tx: Transaction, post: PostRow, only: Collection[int] | None = None) -> None:
-    """Makes the direct post the last one of its conversation for everybody here who speaks in it, once.
+async def enter_conversation(tx: Transaction, post: PostRow, account_ids: Collection[int]) -> None:
+    """Makes the direct post the last one of its conversation for those of the accounts here who speak in it, once.
 
     It is news for whom it names, not for its author, nor for who muted the conversation. Those who muted
-    the author, and those with a block between them, do not get it. only: whom it is entered for; None: for all.
+    the author, and those with a block between them, do not get it.
     """
     named = (await mentioned_in(tx, [post.id])).get(post.id, [])
     speakers = sorted({post.account_id, *named})
-    receivers = await _receivers(tx, post, speakers if only is None else [id_ for id_ in speakers if id_ in only])
+    receivers = await _receivers(tx, post, [id_ for id_ in speakers if id_ in account_ids])
     if not receivers:
         return
     muters = await conversation_muters(tx, post.conversation_id, receivers)

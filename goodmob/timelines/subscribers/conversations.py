@@ -5,11 +5,9 @@ import msgspec
 from goodmob.accounts.events import AccountDeleted
 from goodmob.core.database.interface import Transaction
 from goodmob.core.house import House
-from goodmob.posts.events import PostDeleted, PostEdited, PostPublished
-from goodmob.posts.queries.direct import direct_post
+from goodmob.posts.events import PostDeleted
 from goodmob.social.events import Blocked
 from goodmob.streaming.messages import StreamMessage, encode
-from goodmob.timelines.actions.enter_conversation import enter_conversation
 from goodmob.timelines.entities.conversation import show
 from goodmob.timelines.events import ConversationChanged, ConversationRemoved
 from goodmob.timelines.jobs import (
@@ -21,20 +19,6 @@ from goodmob.timelines.jobs import (
     forget_post,
 )
 from goodmob.timelines.queries.conversations import conversation_of
-
-
-async def join_conversation(tx: Transaction, event: PostPublished) -> None:
-    """A direct post stands at the end of the conversation of everybody who speaks in it."""
-    post = await direct_post(tx, event.post_id)
-    if post is not None and not post.is_withheld:
-        await enter_conversation(tx, post)
-
-
-async def join_newly_named(tx: Transaction, event: PostEdited) -> None:
-    """Whom an edit names for the first time finds the post among their conversations."""
-    post = await direct_post(tx, event.post_id) if event.newly_named else None
-    if post is not None and not post.is_withheld:
-        await enter_conversation(tx, post, only=event.newly_named)
 
 
 async def end_with_post_before(tx: Transaction, event: PostDeleted) -> None:
