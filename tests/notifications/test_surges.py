@@ -1,6 +1,7 @@
 """Many follow Ada at once: they are told together, once a minute, with what they came through."""
 
 from collections.abc import AsyncIterator
+from itertools import cycle
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,9 @@ import pytest
 from goodmob.accounts.actions.create_account import NewPerson, create_account
 from goodmob.core.clock import MINUTE
 from goodmob.notifications.rules.surges import LEAST, certain, leading, surge_id, surge_key, threshold
+from goodmob.notifications.subscribers.about_people import tell_of_follow
 from goodmob.social.actions.follow import follow
+from goodmob.social.events import Followed
 from goodmob.social.queries.arrivals import Came
 from tests.core.webpush.reading import App
 from tests.notifications.pushing import PushService, push_service, subscribed
@@ -117,6 +120,26 @@ async def test_who_reacted_to_a_single_post_came_through_it(world: World) -> Non
     [told] = [one for one in await groups(ada) if one[1]]
 
     assert told == (51, "51 people followed you in a minute", "Most came through this post: Bread at dawn")
+
+
+async def test_a_reaction_counts_though_its_notice_comes_after_that_of_the_follow(world: World) -> None:
+    ada = await world.person("ada")
+    post = await say(ada, "Bread at dawn")
+    people = [await world.person(f"reader{number}") for number in range(LEAST + 1)]
+    deeds = cycle(("favourite", "reblog", "answer"))
+    for one, deed in zip(people, deeds, strict=False):
+        if deed == "answer":
+            await say(one, "Yum", in_reply_to_id=post["id"])
+        else:
+            await do(one, deed, post)
+        await one.api("POST", f"/api/v1/accounts/{ada.id}/follow")
+
+    for one in people:
+        await world.house.db.act(tell_of_follow, Followed(int(one.id), int(ada.id)))
+
+    assert await groups(ada) == [
+        (51, "51 people followed you in a minute", "Most came through this post: Bread at dawn")
+    ]
 
 
 async def test_nobody_can_pretend_that_a_strangers_post_was_the_reason(world: World) -> None:

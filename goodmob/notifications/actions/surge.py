@@ -11,8 +11,8 @@ from goodmob.core.database.statements import among, statement
 from goodmob.core.ids import id_at
 from goodmob.notifications.events import Notified, Surged
 from goodmob.notifications.queries.members import NEWEST, groups_with
-from goodmob.notifications.queries.surges import SurgeRow, latest_surge, reactions_by, surges_by_id
-from goodmob.notifications.rules.kinds import FOLLOW, MENTION
+from goodmob.notifications.queries.surges import SurgeRow, latest_surge, surges_by_id
+from goodmob.notifications.rules.kinds import FOLLOW
 from goodmob.notifications.rules.surges import (
     EVERY,
     LEAST,
@@ -24,7 +24,7 @@ from goodmob.notifications.rules.surges import (
     threshold,
 )
 from goodmob.notifications.tables import notification, surge
-from goodmob.posts.queries.posts import posts_by_id
+from goodmob.posts.queries.reacted import reactions_to_posts_of
 from goodmob.social.actions.note_way import note_ways
 from goodmob.social.queries.arrivals import how_many_came
 from goodmob.social.ways import POST, way
@@ -111,14 +111,8 @@ async def _begin(tx: Transaction, account_id: int, number: int) -> SurgeRow:
 
 async def _note_reacted(tx: Transaction, account_id: int, people: Collection[int]) -> None:
     """Notes for those of whom it is certain that they came through a post: in a window they reacted to no other."""
-    reactions = await reactions_by(tx, account_id, people, id_at(tx.now - WINDOW))
-    answers = await posts_by_id(tx, {one.post_id for one in reactions if one.type == MENTION})
     posts: dict[int, set[int]] = {}
-    for one in reactions:
-        post_id: int | None = one.post_id
-        if one.type == MENTION:
-            answer = answers.get(one.post_id)
-            post_id = answer.in_reply_to_id if answer and answer.in_reply_to_account_id == account_id else None
-        if post_id is not None:
-            posts.setdefault(one.from_account_id, set()).add(post_id)
+    # Not from the notices of it: those may come after that of the follow.
+    for one in await reactions_to_posts_of(tx, account_id, people, id_at(tx.now - WINDOW)):
+        posts.setdefault(one.account_id, set()).add(one.post_id)
     await note_ways(tx, account_id, {person: way(POST, post_id) for person, post_id in certain(posts).items()})

@@ -10,7 +10,7 @@ from goodmob.core.database.paging import Window, page, paged
 from goodmob.core.database.statements import among, statement
 from goodmob.notifications.queries.notifications import COLUMNS, NotificationRow
 from goodmob.notifications.queries.wanted import WANTED, Wanted
-from goodmob.notifications.rules.kinds import FAVOURITE, FOLLOW, MENTION, REBLOG
+from goodmob.notifications.rules.kinds import FOLLOW
 from goodmob.notifications.rules.surges import PREFIX
 from goodmob.notifications.tables import notification, surge
 
@@ -27,30 +27,12 @@ class SurgeRow(NamedTuple):
     told_id: int | None
 
 
-class Reaction(NamedTuple):
-    """What somebody did before they followed: the type of its notice, and the post of that."""
-
-    from_account_id: int
-    type: str
-    post_id: int
-
-
 _SURGE = [surge.c[name] for name in SurgeRow._fields]
 _MINE = bindparam("account_id", type_=BigInteger)
 LATEST = statement(
     select(*_SURGE).where(surge.c.account_id == _MINE).order_by(surge.c.number.desc()).limit(1), into=SurgeRow
 )
 BY_ID = statement(select(*_SURGE).where(surge.c.account_id == _MINE, among(surge.c.id, "ids")), into=SurgeRow)
-REACTIONS = statement(
-    select(notification.c.from_account_id, notification.c.type, notification.c.post_id).where(
-        notification.c.account_id == _MINE,
-        among(notification.c.from_account_id, "ids"),
-        among(notification.c.type, "types"),
-        notification.c.id >= bindparam("since_id", type_=BigInteger),
-        notification.c.post_id.is_not(None),
-    ),
-    into=Reaction,
-)
 _OTHER = notification.alias("other")
 _NEWER_OF_SURGE = (
     select(true())
@@ -86,12 +68,6 @@ async def surges_by_id(reads: Reads, account_id: int, ids: Collection[int]) -> d
     """Those of the surges that came to the account."""
     rows = await reads.all(BY_ID, account_id=account_id, ids=list(ids)) if ids else []
     return {row.id: row for row in rows}
-
-
-async def reactions_by(reads: Reads, account_id: int, people: Collection[int], since_id: int) -> list[Reaction]:
-    """What the account was told since then of favourites, boosts and mentions by these people."""
-    types = [FAVOURITE, REBLOG, MENTION]
-    return await reads.all(REACTIONS, account_id=account_id, ids=list(people), types=types, since_id=since_id)
 
 
 async def told_page(reads: Reads, account_id: int, window: Window, wanted: Wanted) -> list[NotificationRow]:
