@@ -50,6 +50,16 @@ async def test_more_than_a_hundred_are_not_counted(world: World, monkeypatch: py
     assert (await ada.api("GET", POLICY))["summary"]["pending_notifications_count"] == 3
 
 
+async def test_mentions_that_come_at_once_are_all_counted(world: World) -> None:
+    ada, ben = await world.person("ada"), await world.person("ben")
+    posts = [await say(ben, f"@ada {number}", visibility="direct") for number in range(40)]
+    await world.settle()
+
+    [request] = await ada.api("GET", REQUESTS)
+
+    assert (request["notifications_count"], request["last_status"]["id"]) == ("40", posts[-1]["id"])
+
+
 async def test_who_is_let_in_stands_among_the_others_and_is_heard_from_then_on(world: World) -> None:
     ada, ben, request = await asked(world, "@ada one", "@ada two")
 

@@ -28,7 +28,7 @@ async def notify(tx: Transaction, notices: Sequence[Notice]) -> None:
 
     One that a receiver's policy filters waits apart, unannounced. Nobody is told what was told before, but an update
     takes the place of the one before it. Who follows in a surge joins its group, which is told by itself. Touches two
-    rows for each notice, three where one is replaced.
+    rows for each notice, three where one is replaced or asks to be let in.
     """
     if not notices:
         return
