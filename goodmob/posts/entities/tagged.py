@@ -27,6 +27,11 @@ async def tagged_in(
     return {post_id: [shown[id_] for id_ in ids if id_ in shown] for post_id, ids in linked.items()}
 
 
+def links_to_collection(house: House, html: str) -> bool:
+    """Whether a post with this text may tell of collections."""
+    return bool(_ids(_link_to(house.settings.base_url), html))
+
+
 @cache
 def _link_to(base_url: str) -> regex.Pattern[str]:
     return regex.compile(rf'href="{regex.escape(base_url)}/collections/([0-9]{{1,19}})"')

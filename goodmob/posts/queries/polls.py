@@ -47,6 +47,11 @@ VOTES_BY = statement(
         poll_vote.c.account_id == bindparam("account_id", type_=BigInteger), among(poll_vote.c.poll_id, "ids")
     )
 )
+VOTERS_AMONG = statement(
+    select(poll_vote.c.account_id).where(
+        among(poll_vote.c.account_id, "account_ids"), among(poll_vote.c.poll_id, "poll_ids")
+    )
+)
 VOTERS_PAGE = statement(
     select(poll_vote.c.account_id)
     .where(poll_vote.c.poll_id == bindparam("poll_id"), poll_vote.c.account_id > bindparam("after", type_=BigInteger))
@@ -85,3 +90,11 @@ async def votes_by(reads: Reads, account_id: int, poll_ids: Collection[int]) -> 
 async def voters_of(reads: Reads, poll_id: int, *, after: int = 0, limit: int = 1_000) -> list[int]:
     """A slice of the accounts that voted, by id, beyond the account `after`: there may be very many."""
     return [row.account_id for row in await reads.all(VOTERS_PAGE, poll_id=poll_id, after=after, limit=limit)]
+
+
+async def voters_among(reads: Reads, poll_ids: Collection[int], account_ids: Collection[int]) -> set[int]:
+    """Of these accounts those that voted in one of the polls; no query for no polls."""
+    if not poll_ids:
+        return set()
+    rows = await reads.all(VOTERS_AMONG, poll_ids=list(poll_ids), account_ids=list(account_ids))
+    return {row.account_id for row in rows}

@@ -10,11 +10,10 @@ from goodmob.posts.entities.show import show_met
 from goodmob.posts.events import PostDeleted, PostEdited
 from goodmob.posts.queries.mentions import mentioned_in
 from goodmob.posts.queries.posts import PostRow, post_by_id, tombstones
-from goodmob.posts.queries.reactions import interested_among
 from goodmob.posts.queries.tags import tags_of
-from goodmob.social.queries.filters import filterers_among
-from goodmob.social.queries.follows import followers_among
+from goodmob.social.queries.audience import hiding_author
 from goodmob.streaming.messages import StreamMessage, encode
+from goodmob.timelines.queries.alike import stand_ins
 from goodmob.timelines.queries.audience import home_audience, list_audience
 from goodmob.timelines.rules import HOME
 
@@ -30,7 +29,11 @@ async def show_on_screens(
     screens = {f"user:{reader_id}": reader_id for reader_id in readers}
     screens |= {f"list:{list_id}": owner_id for list_id, owner_id in lists.items()}
     heard = {channel: viewer for channel, viewer in screens.items() if house.bus.has_listeners(channel)}
-    for viewer_id, channels in (await _alike(house, post, heard)).items():
+    by_stand_in: defaultdict[int, list[str]] = defaultdict(list)
+    stand_in = await stand_ins(house, post, set(heard.values()))
+    for channel, viewer_id in heard.items():
+        by_stand_in[stand_in[viewer_id]].append(channel)
+    for viewer_id, channels in by_stand_in.items():
         await _publish(house, post, viewer_id, channels, event)
     public = [channel for channel in await _public_channels(house, post) if house.bus.has_listeners(channel)]
     await _publish(house, post, None, public, event)
@@ -42,7 +45,8 @@ async def change_on_screens(house: House, event: PostEdited) -> None:
     if post is None or post.is_withheld:
         return
     readers = await home_audience(house, post)
-    readers |= set((await mentioned_in(house.db, [post.id])).get(post.id, []))
+    named = set((await mentioned_in(house.db, [post.id])).get(post.id, []))
+    readers |= named - await hiding_author(house.db, post.account_id, named, house.clock.now())
     await show_on_screens(house, post, readers, await list_audience(house, post), CHANGE)
 
 
@@ -56,35 +60,6 @@ async def delete_on_screens(house: House, event: PostDeleted, feeds: Collection[
     tags = (f"{name}:{tag}" for name in ("hashtag", "hashtag:local") for tag in event.tags)
     for channel in (*public, *tags):
         house.bus.publish(channel, message)
-
-
-async def _alike(house: House, post: PostRow, heard: Mapping[str, int]) -> dict[int, list[str]]:
-    """The channels by a viewer whose rendering serves all of them: those who did nothing with the post are alike,
-    unless they have filters of their own, or the post tells each something else."""
-    viewers = set(heard.values())
-    apart = viewers if not viewers or await _tells_each_apart(house, post) else await _apart(house, post, viewers)
-    followers = await followers_among(house.db, post.account_id, viewers) if viewers else {}
-    stand_in: dict[bool, int] = {}
-    groups: defaultdict[int, list[str]] = defaultdict(list)
-    for channel, viewer_id in heard.items():
-        kind = viewer_id in followers
-        groups[viewer_id if viewer_id in apart else stand_in.setdefault(kind, viewer_id)].append(channel)
-    return groups
-
-
-async def _tells_each_apart(house: House, post: PostRow) -> bool:
-    """Whether viewers who did nothing with the post are shown different things: what an upper slice says of it, such as
-    their place in a mob, what is quoted, which blocks may hide, or what its policy lets them do."""
-    shown = post if post.boost_of_id is None else await post_by_id(house.db, post.boost_of_id)
-    return shown is not None and any(
-        said is not None for said in (shown.facet, shown.quote_of_id, shown.interaction_policy)
-    )
-
-
-async def _apart(house: House, post: PostRow, viewers: set[int]) -> set[int]:
-    shown = [post.id] if post.boost_of_id is None else [post.id, post.boost_of_id]
-    interested = await interested_among(house.db, shown, viewers)
-    return {post.account_id, *interested, *await filterers_among(house.db, viewers)}
 
 
 async def _publish(house: House, post: PostRow, viewer_id: int | None, channels: Collection[str], event: str) -> None:
