@@ -18,7 +18,7 @@ from goodmob.notifications import tables as notifications
 from goodmob.oauth import tables as oauth
 from goodmob.portability import tables as portability
 from goodmob.posts.tables import approvals, cards, drafts, emoji_reactions, polls, posts, reactions, scheduled, tags
-from goodmob.social import tables as social
+from goodmob.social.tables import collections, filters, lists, ties
 from goodmob.timelines import tables as timelines
 
 PLACES = (
@@ -27,14 +27,17 @@ PLACES = (
     announcements,
     broadcasts,
     cards,
+    collections,
     commitments,
     discovery,
     drafts,
     emoji_reactions,
     figures,
+    filters,
     instance,
     audit,
     jobs,
+    lists,
     media,
     mobs,
     node,
@@ -48,8 +51,8 @@ PLACES = (
     sanctions,
     scheduled,
     server_key,
-    social,
     tags,
+    ties,
     timelines,
 )
 """The modules that declare them."""

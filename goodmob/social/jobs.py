@@ -18,7 +18,7 @@ from goodmob.social.actions.unfollow import reject_some, unfollow_some
 from goodmob.social.queries.follows import requests_page
 from goodmob.social.queries.hidden import hidden_domains
 from goodmob.social.queries.ties_at import askers_at, followed_at, followers_at
-from goodmob.social.rules import CLEARED_AT_ONCE, LET_IN_AT_ONCE
+from goodmob.social.rules.ties import CLEARED_AT_ONCE, LET_IN_AT_ONCE
 
 
 class OneAccount(Struct, frozen=True):

@@ -8,7 +8,7 @@ from sqlalchemy import bindparam, update
 from goodmob.core.database.interface import Transaction
 from goodmob.core.database.statements import statement
 from goodmob.social.actions.fill_collection import add_to_collection
-from goodmob.social.tables import collection_item
+from goodmob.social.tables.collections import collection_item
 from tests.moderation.judging import decide, staff
 from tests.social.collections import COLLECTIONS, make, members, wanting
 from tests.world.client import Client

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from goodmob.social.rules import pattern_of
+from goodmob.social.rules.filters import pattern_of
 from tests.posts.saying import do, follow, read, say
 from tests.social.filters import FILTERS, found, make, refused
 from tests.world.world import World

@@ -9,7 +9,7 @@ from goodmob.social.actions.fill_collection import part_collections
 from goodmob.social.actions.unfollow import sever
 from goodmob.social.events import Blocked, Unblocked
 from goodmob.social.permissions import reachable
-from goodmob.social.tables import block as block_table
+from goodmob.social.tables.ties import block as block_table
 
 ADD_BLOCK = statement(insert(block_table).on_conflict_do_nothing(index_elements=["account_id", "target_id"]).inline())
 END_BLOCK = statement(

@@ -8,7 +8,7 @@ from goodmob.core.database.statements import statement
 from goodmob.core.errors import Invalid
 from goodmob.core.text.hosts import normalise_domain
 from goodmob.social.events import DomainBlocked, DomainUnblocked
-from goodmob.social.tables import domain_block
+from goodmob.social.tables.ties import domain_block
 
 ADD_DOMAIN = statement(insert(domain_block).on_conflict_do_nothing(index_elements=["account_id", "domain"]).inline())
 END_DOMAIN = statement(

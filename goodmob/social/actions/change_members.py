@@ -12,8 +12,8 @@ from goodmob.social.events import ListChanged
 from goodmob.social.permissions import own_list
 from goodmob.social.queries.follows import follows_among
 from goodmob.social.queries.lists import members_among
-from goodmob.social.rules import MOST_MEMBERS_AT_ONCE
-from goodmob.social.tables import account_list_member
+from goodmob.social.rules.lists import MOST_MEMBERS_AT_ONCE
+from goodmob.social.tables.lists import account_list_member
 
 ADD_MEMBER = statement(
     insert(account_list_member).on_conflict_do_nothing(index_elements=["list_id", "account_id"]).inline()

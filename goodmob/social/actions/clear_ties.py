@@ -8,22 +8,11 @@ from goodmob.core.database.interface import Transaction
 from goodmob.core.database.statements import Statement, statement
 from goodmob.social.actions.unfollow import sever
 from goodmob.social.events import ListChanged, Unfollowed
-from goodmob.social.rules import CLEARED_AT_ONCE
-from goodmob.social.tables import (
-    account_filter,
-    account_list,
-    account_list_member,
-    account_note,
-    block,
-    collection,
-    collection_item,
-    domain_block,
-    filter_keyword,
-    filter_status,
-    follow,
-    follow_request,
-    mute,
-)
+from goodmob.social.rules.ties import CLEARED_AT_ONCE
+from goodmob.social.tables.collections import collection, collection_item
+from goodmob.social.tables.filters import account_filter, filter_keyword, filter_status
+from goodmob.social.tables.lists import account_list, account_list_member
+from goodmob.social.tables.ties import account_note, block, domain_block, follow, follow_request, mute
 
 _GONE = bindparam("account_id", type_=BigInteger)
 _LIMIT = bindparam("limit", type_=Integer)

@@ -8,8 +8,8 @@ from goodmob.core.database.interface import Transaction
 from goodmob.core.database.statements import statement
 from goodmob.social.events import Endorsed, Unendorsed
 from goodmob.social.queries.follows import follow_between
-from goodmob.social.rules import NotFollowed
-from goodmob.social.tables import follow
+from goodmob.social.rules.ties import NotFollowed
+from goodmob.social.tables.ties import follow
 
 _PAIR = (follow.c.follower_id == bindparam("account_id"), follow.c.target_id == bindparam("other_id"))
 ENDORSE = statement(

@@ -14,8 +14,8 @@ from goodmob.core.errors import Forbidden, Invalid, NotFound
 from goodmob.social.events import AddedToCollection, TakenFromCollection
 from goodmob.social.permissions import featurable, own_collection
 from goodmob.social.queries.collections import ItemRow, item_of, items_between, items_of
-from goodmob.social.rules import ACCEPTED, MOST_EVER_IN_COLLECTION, MOST_IN_COLLECTION, REVOKED
-from goodmob.social.tables import collection, collection_item
+from goodmob.social.rules.collections import ACCEPTED, MOST_EVER_IN_COLLECTION, MOST_IN_COLLECTION, REVOKED
+from goodmob.social.tables.collections import collection, collection_item
 
 ADD_ITEM = statement(
     insert(collection_item).on_conflict_do_nothing(index_elements=["collection_id", "account_id"]).inline()

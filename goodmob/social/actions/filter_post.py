@@ -12,8 +12,8 @@ from goodmob.social.actions.keep_keyword import renew
 from goodmob.social.events import FiltersChanged
 from goodmob.social.permissions import own_filter, own_filtered_post
 from goodmob.social.queries.filters import FilteredPostRow, filtered_posts_in, how_many_filtered_posts
-from goodmob.social.rules import MOST_FILTERED_POSTS
-from goodmob.social.tables import filter_status
+from goodmob.social.rules.filters import MOST_FILTERED_POSTS
+from goodmob.social.tables.filters import filter_status
 
 FORGOTTEN_AT_ONCE = 60
 

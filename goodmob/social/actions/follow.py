@@ -14,9 +14,9 @@ from goodmob.core.errors import Forbidden, Invalid
 from goodmob.social.events import FollowChanged, Followed, FollowRequested
 from goodmob.social.permissions import may_approach, reachable
 from goodmob.social.queries.follows import FollowRow, follow_between, request_between
-from goodmob.social.rules import check_languages, may_follow_more, pack_languages, unpack_languages
-from goodmob.social.tables import follow as follow_table
-from goodmob.social.tables import follow_request
+from goodmob.social.rules.ties import check_languages, may_follow_more, pack_languages, unpack_languages
+from goodmob.social.tables.ties import follow as follow_table
+from goodmob.social.tables.ties import follow_request
 
 _PAIR = ["follower_id", "target_id"]
 ADD_FOLLOW = statement(insert(follow_table).on_conflict_do_nothing(index_elements=_PAIR).inline())

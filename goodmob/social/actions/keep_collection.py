@@ -15,8 +15,8 @@ from goodmob.social.actions.fill_collection import new_items, refuse_strangers
 from goodmob.social.events import AddedToCollection, CollectionChanged, CollectionDeleted, CollectionMade
 from goodmob.social.permissions import own_collection
 from goodmob.social.queries.collections import CollectionRow, how_many_collections
-from goodmob.social.rules import CollectionWish, check_collection
-from goodmob.social.tables import collection, collection_item
+from goodmob.social.rules.collections import CollectionWish, check_collection
+from goodmob.social.tables.collections import collection, collection_item
 
 _WISHED = ("name", "description", "language", "tag", "sensitive", "discoverable")
 

@@ -13,7 +13,7 @@ from goodmob.social.actions.keep_keyword import keep_keywords
 from goodmob.social.events import FiltersChanged
 from goodmob.social.permissions import own_filter
 from goodmob.social.queries.filters import FilterRow, how_many_filters
-from goodmob.social.rules import (
+from goodmob.social.rules.filters import (
     MOST_FILTERS,
     FilterWish,
     KeywordWish,
@@ -22,7 +22,7 @@ from goodmob.social.rules import (
     pack_contexts,
     unpack_contexts,
 )
-from goodmob.social.tables import account_filter, filter_keyword, filter_status
+from goodmob.social.tables.filters import account_filter, filter_keyword, filter_status
 
 ADD_FILTER = statement(insert(account_filter).inline())
 CHANGE_FILTER = statement(

@@ -12,8 +12,8 @@ from goodmob.core.text.cleaning import clean_line
 from goodmob.social.events import FiltersChanged
 from goodmob.social.permissions import own_filter, own_keyword
 from goodmob.social.queries.filters import FilterRow, KeywordRow, how_many_keywords, keywords_in
-from goodmob.social.rules import MOST_KEYWORDS, KeywordWish, check_keyword
-from goodmob.social.tables import account_filter, filter_keyword
+from goodmob.social.rules.filters import MOST_KEYWORDS, KeywordWish, check_keyword
+from goodmob.social.tables.filters import account_filter, filter_keyword
 
 ADD_KEYWORD = statement(insert(filter_keyword).inline())
 CHANGE_KEYWORD = statement(

@@ -9,8 +9,8 @@ from goodmob.core.text.cleaning import clean_line, is_blank
 from goodmob.social.events import ListChanged
 from goodmob.social.permissions import own_list
 from goodmob.social.queries.lists import ListRow, how_many_lists
-from goodmob.social.rules import LONGEST_LIST_TITLE, MOST_LISTS, MOST_MEMBERS_AT_ONCE, REPLIES_POLICIES
-from goodmob.social.tables import account_list, account_list_member
+from goodmob.social.rules.lists import LONGEST_LIST_TITLE, MOST_LISTS, MOST_MEMBERS_AT_ONCE, REPLIES_POLICIES
+from goodmob.social.tables.lists import account_list, account_list_member
 
 ADD_LIST = statement(insert(account_list).inline())
 CHANGE_LIST = statement(

@@ -9,7 +9,7 @@ from goodmob.social.actions.keep_keyword import keep_keywords, remove_keyword
 from goodmob.social.events import FiltersChanged
 from goodmob.social.permissions import own_keyword
 from goodmob.social.queries.filters import filtered_posts_in, keywords_in
-from goodmob.social.rules import FilterWish, KeywordWish, check_keyword
+from goodmob.social.rules.filters import FilterWish, KeywordWish, check_keyword
 
 
 async def make_old_filter(tx: Transaction, account_id: int, wish: FilterWish, keyword: KeywordWish) -> int:

@@ -8,8 +8,8 @@ from goodmob.core.database.statements import statement
 from goodmob.social.events import Muted, Unmuted
 from goodmob.social.permissions import reachable
 from goodmob.social.queries.hidden import mutes_ended
-from goodmob.social.rules import ENDED_AT_ONCE, check_duration, mute_ends
-from goodmob.social.tables import mute as mute_table
+from goodmob.social.rules.ties import ENDED_AT_ONCE, check_duration, mute_ends
+from goodmob.social.tables.ties import mute as mute_table
 
 _ADD = insert(mute_table)
 PUT_MUTE = statement(

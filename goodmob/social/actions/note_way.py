@@ -6,7 +6,7 @@ from sqlalchemy import bindparam, update
 
 from goodmob.core.database.interface import Transaction
 from goodmob.core.database.statements import among, statement
-from goodmob.social.tables import follow
+from goodmob.social.tables.ties import follow
 
 NOTE = statement(
     update(follow)

@@ -8,7 +8,7 @@ from goodmob.core.errors import Invalid
 from goodmob.core.text.cleaning import clean_line
 from goodmob.social.actions.keep_filter import change_filter, make_filter
 from goodmob.social.queries.filters import KeywordRow, filters_of, keywords_in
-from goodmob.social.rules import FilterWish, KeywordWish, unpack_contexts
+from goodmob.social.rules.filters import FilterWish, KeywordWish, unpack_contexts
 
 MOST_CHANGED_WORDS = 140
 """With the fifty posts of a filter it stays within what one action may write."""

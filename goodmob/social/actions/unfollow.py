@@ -10,7 +10,7 @@ from goodmob.core.database.statements import statement
 from goodmob.social.actions.follow import count_follow
 from goodmob.social.events import FollowRejected, Unfollowed
 from goodmob.social.permissions import reachable
-from goodmob.social.tables import follow, follow_request
+from goodmob.social.tables.ties import follow, follow_request
 
 END_FOLLOW = statement(
     delete(follow).where(follow.c.follower_id == bindparam("follower_id"), follow.c.target_id == bindparam("target_id"))

@@ -8,8 +8,8 @@ from goodmob.core.database.statements import statement
 from goodmob.core.errors import Invalid
 from goodmob.core.text.cleaning import clean_text
 from goodmob.social.permissions import reachable
-from goodmob.social.rules import LONGEST_NOTE
-from goodmob.social.tables import account_note
+from goodmob.social.rules.ties import LONGEST_NOTE
+from goodmob.social.tables.ties import account_note
 
 _ADD = insert(account_note)
 PUT_NOTE = statement(

@@ -26,7 +26,7 @@ from goodmob.social.entities.collection import (
 )
 from goodmob.social.permissions import may_see_featured, own_collection, seen_collection
 from goodmob.social.queries.collections import CollectionRow, collections_of, collections_with
-from goodmob.social.rules import CollectionWish
+from goodmob.social.rules.collections import CollectionWish
 
 _USUAL, _MOST, _DEEPEST = 40, 80, 10_000
 

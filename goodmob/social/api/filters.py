@@ -22,7 +22,7 @@ from goodmob.social.entities.filter import (
 )
 from goodmob.social.permissions import own_filter, own_filtered_post, own_keyword
 from goodmob.social.queries.filters import filtered_posts_in, filters_of, keywords_in
-from goodmob.social.rules import FilterWish, KeywordWish
+from goodmob.social.rules.filters import FilterWish, KeywordWish
 
 Seconds = Literal[""] | int | UnsetType | None
 """After how many seconds a filter ends; empty or null for never."""

@@ -11,7 +11,7 @@ from goodmob.social.api.filters import Seconds, seconds
 from goodmob.social.entities.filter import OldFilter, render_old
 from goodmob.social.permissions import own_keyword
 from goodmob.social.queries.filters import filters_of, keywords_in
-from goodmob.social.rules import FilterWish, KeywordWish
+from goodmob.social.rules.filters import FilterWish, KeywordWish
 
 
 class OldFilterParams(Struct):

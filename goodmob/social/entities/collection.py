@@ -14,7 +14,7 @@ from goodmob.core.settings import Settings
 from goodmob.core.text.tags import tag_key, tag_url
 from goodmob.social.queries.collections import CollectionRow, ItemRow, collections_by_id, items_of
 from goodmob.social.queries.hidden import blocked_among, blockers_among
-from goodmob.social.rules import ACCEPTED
+from goodmob.social.rules.collections import ACCEPTED
 
 
 class ShallowTag(Struct, frozen=True):

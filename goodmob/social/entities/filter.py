@@ -15,7 +15,7 @@ from goodmob.social.queries.filters import (
     filters_of,
     keywords_in,
 )
-from goodmob.social.rules import pattern_of, unpack_contexts
+from goodmob.social.rules.filters import pattern_of, unpack_contexts
 
 _PATTERN_BYTES = 3_000
 

@@ -11,7 +11,7 @@ from goodmob.accounts.queries.accounts import accounts_by_id
 from goodmob.core.clock import iso
 from goodmob.core.house import House
 from goodmob.social.queries.relationships import Ties, ties_between
-from goodmob.social.rules import unpack_languages
+from goodmob.social.rules.ties import unpack_languages
 
 
 class Relationship(Struct, frozen=True):

@@ -19,7 +19,7 @@ from goodmob.social.entities.relationship import acquaintances
 from goodmob.social.pages.collections import ADDRESS, OneCollection, OneItem
 from goodmob.social.permissions import own_collection
 from goodmob.social.queries.collections import CollectionRow
-from goodmob.social.rules import (
+from goodmob.social.rules.collections import (
     LONGEST_COLLECTION_DESCRIPTION,
     LONGEST_COLLECTION_NAME,
     MOST_IN_COLLECTION,

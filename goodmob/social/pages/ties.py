@@ -21,7 +21,7 @@ from goodmob.social.actions.mute import mute, unmute
 from goodmob.social.actions.unfollow import remove_follower, unfollow
 from goodmob.social.actions.write_note import write_note
 from goodmob.social.entities.relationship import acquaintances
-from goodmob.social.rules import NotFollowed
+from goodmob.social.rules.ties import NotFollowed
 from goodmob.social.ways import known_way
 
 FOLLOW, TIES = "social/_follow.html", "social/_ties.html"

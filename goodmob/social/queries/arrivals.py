@@ -6,7 +6,7 @@ from sqlalchemy import BigInteger, Integer, bindparam, func, select
 
 from goodmob.core.database.interface import Reads
 from goodmob.core.database.statements import statement
-from goodmob.social.tables import follow
+from goodmob.social.tables.ties import follow
 
 
 class Came(NamedTuple):

@@ -7,7 +7,8 @@ from sqlalchemy import BigInteger, bindparam, select, union_all
 from goodmob.core.database.interface import Reads
 from goodmob.core.database.statements import among, statement
 from goodmob.social.queries.hidden import STILL_MUTED
-from goodmob.social.tables import account_list, account_list_member, block, mute
+from goodmob.social.tables.lists import account_list, account_list_member
+from goodmob.social.tables.ties import block, mute
 
 _AUTHOR = bindparam("author_id", type_=BigInteger)
 

@@ -7,8 +7,8 @@ from sqlalchemy import BigInteger, Boolean, Integer, bindparam, func, literal, o
 
 from goodmob.core.database.interface import Reads
 from goodmob.core.database.statements import among, statement
-from goodmob.social.rules import ACCEPTED, PENDING
-from goodmob.social.tables import collection, collection_item
+from goodmob.social.rules.collections import ACCEPTED, PENDING
+from goodmob.social.tables.collections import collection, collection_item
 
 
 class CollectionRow(NamedTuple):

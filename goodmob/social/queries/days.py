@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 from goodmob.core.database.days import DayCount, by_day
 from goodmob.core.database.interface import Reads
 from goodmob.core.database.statements import among, statement
-from goodmob.social.tables import follow
+from goodmob.social.tables.ties import follow
 
 
 class FollowerCount(NamedTuple):

@@ -7,7 +7,7 @@ from sqlalchemy import BigInteger, bindparam, select
 
 from goodmob.core.database.interface import Reads
 from goodmob.core.database.statements import among, statement
-from goodmob.social.tables import follow
+from goodmob.social.tables.ties import follow
 
 
 class Familiar(NamedTuple):

@@ -7,7 +7,7 @@ from sqlalchemy import BigInteger, bindparam, func, select
 
 from goodmob.core.database.interface import Reads
 from goodmob.core.database.statements import among, statement
-from goodmob.social.tables import account_filter, filter_keyword, filter_status
+from goodmob.social.tables.filters import account_filter, filter_keyword, filter_status
 
 
 class FilterRow(NamedTuple):

@@ -8,8 +8,8 @@ from sqlalchemy import BigInteger, Integer, bindparam, null, select
 from goodmob.core.database.interface import Reads
 from goodmob.core.database.paging import Window, page, paged
 from goodmob.core.database.statements import among, statement
-from goodmob.social.rules import unpack_languages
-from goodmob.social.tables import follow, follow_request
+from goodmob.social.rules.ties import unpack_languages
+from goodmob.social.tables.ties import follow, follow_request
 
 
 class FollowRow(NamedTuple):

@@ -9,7 +9,7 @@ from goodmob.core.database.interface import Reads
 from goodmob.core.database.paging import Window, page, paged
 from goodmob.core.database.statements import among, statement
 from goodmob.social.queries.follows import Edge
-from goodmob.social.tables import block, domain_block, mute
+from goodmob.social.tables.ties import block, domain_block, mute
 
 
 class MuteRow(NamedTuple):

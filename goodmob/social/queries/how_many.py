@@ -7,7 +7,7 @@ from sqlalchemy import BigInteger, bindparam, func, select
 from goodmob.core.database.interface import Reads
 from goodmob.core.database.statements import statement
 from goodmob.social.queries.hidden import STILL_MUTED
-from goodmob.social.tables import block, domain_block, mute
+from goodmob.social.tables.ties import block, domain_block, mute
 
 
 class KeptAway(NamedTuple):

@@ -9,7 +9,7 @@ from goodmob.core.database.interface import Reads
 from goodmob.core.database.paging import Window, page, paged
 from goodmob.core.database.statements import among, statement
 from goodmob.social.queries.follows import Edge
-from goodmob.social.tables import account_list, account_list_member
+from goodmob.social.tables.lists import account_list, account_list_member
 
 
 class ListRow(NamedTuple):

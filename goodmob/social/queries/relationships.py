@@ -9,7 +9,7 @@ from goodmob.core.database.interface import Reads
 from goodmob.core.database.statements import among, statement
 from goodmob.social.queries.follows import REQUEST_COLUMNS, FollowRow, followers_among, follows_among
 from goodmob.social.queries.hidden import MuteRow, blocked_among, blockers_among, hidden_domains, mutes_among
-from goodmob.social.tables import account_note, follow_request
+from goodmob.social.tables.ties import account_note, follow_request
 
 REQUESTS_AMONG = statement(
     select(*REQUEST_COLUMNS).where(

@@ -8,7 +8,7 @@ from sqlalchemy import BigInteger, Label, Text, bindparam, literal_column, selec
 from goodmob.core.database.interface import Reads
 from goodmob.core.database.statements import among, statement
 from goodmob.social.queries.hidden import STILL_MUTED
-from goodmob.social.tables import block, domain_block, follow, mute
+from goodmob.social.tables.ties import block, domain_block, follow, mute
 
 
 class Stance(NamedTuple):

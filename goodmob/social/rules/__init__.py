@@ -1,0 +1,1 @@
+"""Pure decisions about relationships, lists, filters and collections."""

@@ -1,0 +1,1 @@
+"""What is stored about ties, lists, filters and collections."""
