@@ -16,17 +16,17 @@ from goodmob.posts.entities.card import TrendingLink, show_trending
 from goodmob.posts.entities.show import show_met
 from goodmob.posts.entities.status import Status
 from goodmob.posts.entities.tag import Tag, show_tags
-from goodmob.posts.queries.cards import CardRow, busiest_cards, days_of_cards, first_day_told
+from goodmob.posts.queries.cards import CardRow, busiest_cards, days_of_cards
 from goodmob.posts.queries.liked import most_liked
 from goodmob.posts.queries.posts import posts_by_id
 from goodmob.posts.queries.tags import TagRow, busiest_tags
+from goodmob.posts.rules.days import day_of, first_day_told
 from goodmob.social.queries.follows import follows_among
 from goodmob.social.queries.hidden import hidden_accounts
 
 KEPT = 5 * MINUTE
 """How old the answers may be: each looks through a whole table."""
 
-LATELY = 7 * DAY
 RECENT = 30 * DAY
 TALK = 4 * DAY
 MOST_TAGS = 10
@@ -43,8 +43,7 @@ async def tags_lately(house: House, viewer_id: int | None, *, most: int = MOST_T
     """The tags that most people used in the last week."""
 
     async def ask() -> list[TagRow]:
-        today = house.clock.now() // DAY
-        busy = await busiest_tags(house.db, today - LATELY // DAY + 1, TAGS_KEPT + len(ORDERS))
+        busy = await busiest_tags(house.db, first_day_told(house.clock.now()), TAGS_KEPT + len(ORDERS))
         return [tag for tag in busy if tag.name not in ORDERS]
 
     tags = await _kept(house, "discovery.tags", ask)
@@ -108,7 +107,7 @@ async def shared_lately(house: House) -> list[list[CardRow]]:
     sharers: dict[str, Counter[int]] = {url: Counter() for url in pages}
     for used in await days_of_cards(house.db, of_page, first_day_told(now)):
         sharers[of_page[used.card_id]][used.day] += used.accounts
-    hot = {url: heat(days, now // DAY) for url, days in sharers.items()}
+    hot = {url: heat(days, day_of(now)) for url, days in sharers.items()}
     return [pages[url] for url in sorted(pages, key=lambda url: (-hot[url], url)) if hot[url]]
 
 

@@ -11,8 +11,8 @@ from goodmob.accounts.entities.account import render as render_account
 from goodmob.core.clock import DAY, SECOND, iso
 from goodmob.core.house import House
 from goodmob.posts.linked.addresses import host_of, is_within
-from goodmob.posts.queries.cards import DAYS_TOLD, CardRow, days_of_cards, first_day_told
-from goodmob.posts.rules.days import day_of
+from goodmob.posts.queries.cards import CardRow, days_of_cards
+from goodmob.posts.rules.days import DAYS_TOLD, day_of, first_day_told
 
 
 class PreviewCardAuthor(Struct, frozen=True):

@@ -9,9 +9,7 @@ from goodmob.core.house import House
 from goodmob.core.text.tags import tag_key, tag_url
 from goodmob.posts.queries.featured_tags import featured_among
 from goodmob.posts.queries.tags import TagRow, days_of, followed_among
-from goodmob.posts.rules.days import day_of
-
-DAYS_TOLD = 7
+from goodmob.posts.rules.days import DAYS_TOLD, day_of, first_day_told
 
 
 class TagHistory(Struct, frozen=True):
@@ -35,9 +33,10 @@ class Tag(Struct, frozen=True, kw_only=True):
 
 async def show_tags(house: House, viewer_id: int | None, tags: Sequence[TagRow]) -> list[Tag]:
     """The tags, in this order."""
-    today = day_of(house.clock.now())
+    now = house.clock.now()
+    today = day_of(now)
     ids = [tag.id for tag in tags]
-    used = await days_of(house.db, ids, today - DAYS_TOLD + 1)
+    used = await days_of(house.db, ids, first_day_told(now))
     followed = set() if viewer_id is None else await followed_among(house.db, viewer_id, ids)
     featured = set() if viewer_id is None else await featured_among(house.db, viewer_id, ids)
     week = range(today, today - DAYS_TOLD, -1)

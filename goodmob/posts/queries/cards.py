@@ -7,7 +7,7 @@ from sqlalchemy import Integer, bindparam, func, or_, select
 
 from goodmob.core.database.interface import Reads
 from goodmob.core.database.statements import among, statement
-from goodmob.posts.rules.days import day_of
+from goodmob.posts.rules.days import first_day_told
 from goodmob.posts.tables.cards import card, card_day
 
 
@@ -83,7 +83,6 @@ DAYS_OF_CARDS = statement(
     into=CardDay,
 )
 MOST_OF_ONE_PAGE = 50
-DAYS_TOLD = 7
 
 
 async def cards_by_id(reads: Reads, ids: Collection[int]) -> dict[int, CardRow]:
@@ -110,11 +109,6 @@ async def cards_shared(reads: Reads, url: str, now: int) -> list[int]:
 async def busiest_cards(reads: Reads, now: int, limit: int) -> list[CardRow]:
     """The cards of the pages that most people linked to in public within the week; looks through the days of all."""
     return await reads.all(BUSIEST, since=first_day_told(now), limit=limit)
-
-
-def first_day_told(now: int) -> int:
-    """The first of the days of which is told how often a page was linked to: a week with today."""
-    return day_of(now) - DAYS_TOLD + 1
 
 
 async def days_of_cards(reads: Reads, card_ids: Collection[int], since: int) -> list[CardDay]:

@@ -9,7 +9,7 @@ from sqlalchemy import BigInteger, Integer, and_, bindparam, case, func, select,
 from goodmob.core.database.interface import Reads
 from goodmob.core.database.paging import Window, page, paged
 from goodmob.core.database.statements import among, statement
-from goodmob.posts.rules.days import day_of
+from goodmob.posts.rules.days import first_day_told
 from goodmob.posts.tables.tags import post_tag, tag, tag_day, tag_follow
 
 
@@ -79,7 +79,6 @@ TAGS_BY_PREFIX = statement(
     into=TagRow,
     long=True,
 )
-_WEEK = 7
 _LAST_CHARACTER = "\U0010ffff"
 TAGS_OF_POSTS = statement(
     select(post_tag.c.post_id, *_TAG_COLUMNS)
@@ -133,7 +132,7 @@ async def tags_beginning(reads: Reads, key: str, now: int, *, limit: int, offset
 
     Those that staff keep out of searches are left out.
     """
-    beyond, since = key + _LAST_CHARACTER, day_of(now) - _WEEK + 1
+    beyond, since = key + _LAST_CHARACTER, first_day_told(now)
     return await reads.all(TAGS_BY_PREFIX, first=key, beyond=beyond, since=since, limit=limit, offset=offset)
 
 
