@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from goodmob.core.facets import FacetSource, NoticeSource
 from goodmob.core.web.frame import FacetView
 from goodmob.discovery.entities.saved_search import NOTICE as SEARCH
+from goodmob.mobs.entities.announcement import NOTICE as ANNOUNCEMENT
 from goodmob.mobs.entities.facet import FACET as MOB
 from goodmob.mobs.pages.card import card_of
 from goodmob.mobs.pages.face import hosts_words
@@ -26,5 +27,6 @@ NOTICES: Mapping[str, NoticeSource] = {
     "collection_update": COLLECTION,
     "pleroma:emoji_reaction": REACTION,
     "search": SEARCH,
+    "mob.announcement": ANNOUNCEMENT,
 }
 """By the type of the notice: who shows what it is about."""

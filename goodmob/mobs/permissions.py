@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 
+from goodmob.commitments.queries.attendance import takes_part
 from goodmob.core.database.interface import Reads
 from goodmob.core.errors import Forbidden, NotFound
 from goodmob.mobs.queries.mobs import MobRow, mob_by_id
@@ -42,6 +43,19 @@ async def own_mob(reads: Reads, account_id: int, mob_id: int) -> MobRow:
     if not _is_hosts(account_id, row):
         raise Forbidden
     return row
+
+
+async def told_mob(reads: Reads, account_id: int, mob_id: int) -> MobRow:
+    """The mob, for whoever is told what its host says; NotFound where it may not be seen, Forbidden for others."""
+    row = await seen_mob(reads, account_id, mob_id)
+    if not await is_told(reads, account_id, row):
+        raise Forbidden
+    return row
+
+
+async def is_told(reads: Reads, account_id: int, row: MobRow) -> bool:
+    """Whether the account is told what the host says: it is the host, or is committed in whichever way."""
+    return _is_hosts(account_id, row) or await takes_part(reads, row.id, account_id)
 
 
 async def _faces(reads: Reads, rows: Collection[MobRow]) -> list[PostRow]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import BigInteger, bindparam, update
+from sqlalchemy import BigInteger, bindparam, case, update
 
 from goodmob.commitments.actions.advance import call_as_of_now
 from goodmob.commitments.actions.pool import lock_pools
@@ -32,7 +32,11 @@ ARRIVE = statement(
         among(commitment.c.state, "states"),
         commitment.c.present_at.is_(None),
     )
-    .values(present_at=bindparam("moment", type_=BigInteger))
+    .values(
+        present_at=bindparam("moment", type_=BigInteger),
+        # Who was excused and comes after all is in like everybody else.
+        state=case((commitment.c.state == "excused", "confirmed"), else_=commitment.c.state),
+    )
 )
 
 

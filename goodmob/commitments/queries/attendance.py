@@ -1,7 +1,9 @@
-"""Who came to a call, and who did not."""
+"""Who takes part in a call, who came, and who did not."""
 
 from sqlalchemy import BigInteger, bindparam, func, select
 
+from goodmob.commitments.queries.commitments import commitment_of
+from goodmob.commitments.rules.states import COMMITTED
 from goodmob.commitments.tables import commitment
 from goodmob.core.database.interface import Reads
 from goodmob.core.database.statements import among, statement
@@ -14,6 +16,12 @@ ABSENT = statement(
     ),
     long=True,
 )
+
+
+async def takes_part(reads: Reads, call_id: int, account_id: int) -> bool:
+    """Whether the account is committed to the call: in, in the line, or waiting for its condition."""
+    own = await commitment_of(reads, call_id, account_id)
+    return own is not None and own.state in COMMITTED
 
 
 async def absent_people(reads: Reads, call_id: int) -> int:

@@ -1,6 +1,7 @@
 """The doors of mobs: call, join, do, and see what came of it."""
 
 from goodmob.core.web.routes import OPTIONAL, delete, get, patch, post
+from goodmob.mobs.api.announcements import announce_to_mob, list_announcements, mute_one_mob, unmute_one_mob
 from goodmob.mobs.api.calling import call_one_mob, cancel_one_mob, edit_one_mob, publish_one_mob
 from goodmob.mobs.api.deeds import do_deed
 from goodmob.mobs.api.following import follow_one_mob, unfollow_one_mob
@@ -24,6 +25,10 @@ ROUTES = (
     post(f"{_MOB}/leave", leave_mob, scope=_WRITE),
     post(f"{_MOB}/check_in", check_in_at_mob, scope=_WRITE),
     get(f"{_MOB}/commitments", list_commitments, viewer=OPTIONAL, scope=_READ),
+    post(f"{_MOB}/announcements", announce_to_mob, scope=_WRITE, limit="statuses"),
+    get(f"{_MOB}/announcements", list_announcements, scope=_READ),
+    post(f"{_MOB}/mute", mute_one_mob, scope=_WRITE),
+    post(f"{_MOB}/unmute", unmute_one_mob, scope=_WRITE),
     post(f"{_MOB}/deeds", do_deed, scope=_WRITE, limit="statuses"),
     get(f"{_MOB}/deeds", list_deeds, viewer=OPTIONAL, scope=_READ),
     post(f"{_MOB}/follow", follow_one_mob, scope=_WRITE),

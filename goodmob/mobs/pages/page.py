@@ -16,6 +16,7 @@ from goodmob.core.web.routes import OPTIONAL_SESSION, SESSION, get
 from goodmob.mobs.entities.commitment import Commitment, show_commitments
 from goodmob.mobs.entities.mob import Mob
 from goodmob.mobs.entities.report import show_report
+from goodmob.mobs.pages.announcements import news_of
 from goodmob.mobs.pages.figures import figures_of
 from goodmob.mobs.pages.showing import deeds_told, hero, seen_as
 from goodmob.mobs.permissions import seen_mob
@@ -108,6 +109,7 @@ async def _page(call: Call, mob_id: int, *, opened: bool = False) -> Response:
         report=report,
         figures=figures_of(report, row.unit) if report else [],
         summary=_summary(mob, row),
+        news=await news_of(call, row, mob.state),
         **hero(call, mob, opened=opened),
     )
 

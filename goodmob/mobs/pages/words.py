@@ -37,6 +37,7 @@ def _sentences() -> dict[str, str]:
         "You have no place here": _("You have no place here."),
         "Only the host can check others in": _("Only who called it can check others in."),
         "Checking in begins 2 hours before the start": _("Checking in begins two hours before the start."),
+        "Nothing can be announced now": _("Nothing can be said just now."),
         "This mob is published already": _("It is published already."),
     }
 
@@ -46,6 +47,9 @@ def _remedies() -> dict[str, str]:
         "title can't be blank": _("Say in a few words what people are to do."),
         "title": _("This is too long; one line is enough."),
         "text": _("This is too long for a post, which also tells when and where. Please shorten it."),
+        "text can't be blank": _("Write something first."),
+        "text is too long (maximum is 500 characters)": _("This is too long; 500 letters are enough."),
+        "text would be one announcement too many (maximum is 20)": _("Twenty are enough. Use the conversation now."),
         "unit": _("This is too long; one word is best."),
         "starts_at can't be blank": _("Say when it begins."),
         "starts_at can't be in the past": _("This moment has passed. Choose a later one."),
