@@ -50,7 +50,7 @@ class TranslatedAttachment(Struct, frozen=True):
     description: str
 
 
-class Translation(Struct, frozen=True, kw_only=True, omit_defaults=False):
+class Translation(Struct, frozen=True, kw_only=True):
     """A post in another language; content is safe HTML."""
 
     content: str
