@@ -53,6 +53,41 @@ async def test_everything_can_be_changed(world: World) -> None:
     assert texts(await read(browser, f"/@ada/{post['id']}"), ".main .notice")
 
 
+async def test_who_may_answer_can_be_changed(world: World) -> None:
+    ada, ben = await world.person("ada"), await world.person("ben")
+    public = {name: {"automatic_approval": ["public"]} for name in ("can_reply", "can_reblog")}
+    post = await say(ada, interaction_policy={**public, "can_favourite": {"automatic_approval": ["followers"]}})
+    browser = await browser_of(world, "ada")
+    place = f"/@ada/{post['id']}/edit"
+
+    page = await browser.get(place)
+    assert forms_of(page)[0].values["answers"] == "everybody"
+    refused = await fill(browser, page, status="", answers="following")
+    assert (refused.status_code, forms_of(refused)[0].values["answers"]) == (422, "following")
+    await fill(browser, page, answers="following")
+    policy = (await look(ben, post))["interaction_policy"]
+    assert policy["can_reply"]["automatic_approval"] == ["author", "following", "mentioned"]
+    assert policy["can_favourite"]["automatic_approval"] == ["author", "followers"]
+    assert policy["can_reblog"]["automatic_approval"] == ["public", "me"]
+    assert (await look(ada, post))["edited_at"] is None
+    await fill(browser, await browser.get(place), answers="everybody")
+    assert (await look(ben, post))["interaction_policy"]["can_reply"]["automatic_approval"] == ["public", "me"]
+
+
+async def test_a_policy_that_the_form_has_no_word_for_stays(world: World) -> None:
+    ada = await world.person("ada")
+    asks = {"can_reply": {"automatic_approval": ["followers"], "manual_approval": ["public"]}}
+    post = await say(ada, interaction_policy=asks)
+    before = (await look(ada, post))["interaction_policy"]
+    browser = await browser_of(world, "ada")
+    page = await browser.get(f"/@ada/{post['id']}/edit")
+
+    assert (forms_of(page)[0].values["answers"], "As it is now" in page.text) == ("", True)
+    await fill(browser, page, status="Other words")
+
+    assert (await look(ada, post))["interaction_policy"] == before
+
+
 async def test_a_refused_change_keeps_what_was_typed(world: World) -> None:
     ada = await world.person("ada")
     post = await with_picture(ada)

@@ -14,7 +14,7 @@ from goodmob.media.entities import attachment as media
 from goodmob.media.entities.attachment import MediaAttachment
 from goodmob.posts.entities.status import Status
 from goodmob.posts.queries.posts import PostRow, body_of, unpacked
-from goodmob.posts.rules.policies import Audience, audience_of, own_usual
+from goodmob.posts.rules.policies import Audience, audience_of, own_usual, policy_of
 from goodmob.posts.rules.polls import PollDraft
 from goodmob.posts.rules.visibility import Visibility
 
@@ -29,7 +29,7 @@ class Composer(Struct, frozen=True, kw_only=True):
     """A form for a post. `draft` names what the browser keeps of it until it is sent; `errors` are remedies by field.
 
     key: what makes a form that is sent twice publish once. answered: the post above it. answers: who may answer; empty
-    as the author usually has it.
+    as the author usually has it, or as it is.
     """
 
     place: Place
@@ -152,6 +152,7 @@ async def revision(house: House, post: PostRow, status: Status) -> Composer:
         sensitive=status.sensitive,
         visibility=_visibility(post.visibility),
         visibilities=(_visibility(post.visibility),),
+        answers=audience_of(policy_of(post.interaction_policy, post.visibility)),
         language=post.language or "",
         media=await own_media(house, post.account_id, unpacked(body.media_ids) if body else (), post.id),
         poll=PollDraft(tuple(option.title for option in poll.options), 0, poll.multiple) if poll else None,

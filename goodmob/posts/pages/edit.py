@@ -16,6 +16,7 @@ from goodmob.posts.pages.own import OwnPost, own_post
 from goodmob.posts.pages.words import words_for
 from goodmob.posts.queries.posts import PostRow
 from goodmob.posts.rules.drafts import language_code
+from goodmob.posts.rules.policies import Policy, answered_by, policy_of
 
 
 class Rewriting(Writing, kw_only=True):
@@ -38,7 +39,7 @@ async def take_edit(call: Call, params: Rewriting) -> Response:
     media_ids = [picture.id for picture in params.chosen]
     try:
         await take_in(call, params, media_ids)
-        wanted = _revision(params, status, media_ids)
+        wanted = _revision(params, row, status, media_ids)
         await house.db.act(edit_post, house.settings, call.account_id, params.id, wanted, lane=params.id)
     except Refusal as refusal:
         return await _again(call, params, row, status, media_ids, words_for(refusal))
@@ -46,7 +47,7 @@ async def take_edit(call: Call, params: Rewriting) -> Response:
     return sent_on(call, f"{status.url}#post-{status.id}")
 
 
-def _revision(form: Rewriting, status: Status, media_ids: list[int]) -> Revision:
+def _revision(form: Rewriting, row: PostRow, status: Status, media_ids: list[int]) -> Revision:
     poll, before = form.wanted_poll, status.poll
     keeps_poll = (
         poll is not None
@@ -64,8 +65,15 @@ def _revision(form: Rewriting, status: Status, media_ids: list[int]) -> Revision
         media_ids=tuple(media_ids),
         poll=poll,
         keeps_poll=keeps_poll,
+        interaction_policy=_policy(form, row),
         media_words=tuple(MediaWords(picture.id, picture.description) for picture in form.chosen),
     )
+
+
+def _policy(form: Rewriting, row: PostRow) -> Policy | None:
+    if not form.answers:
+        return None
+    return answered_by(policy_of(row.interaction_policy, row.visibility), form.answers, row.visibility)
 
 
 async def _again(
@@ -79,6 +87,7 @@ async def _again(
         language=form.language,
         media=with_words(form, await own_media(call.house, call.account_id, media_ids, row.id)),
         poll=form.wanted_poll,
+        answers=form.answers,
         errors=errors,
     )
     return again(call, composer)
