@@ -43,6 +43,7 @@ async def test_bookmarks_are_filed_by_forms(world: World) -> None:
     made = await browser.post("/bookmarks/folders", data={**field, "name": "Drinks"})
     place = made.headers["location"]
     folder_id = place.partition("=")[2]
+    assert texts(await read_page(browser, place), ".empty")[0].startswith("Nothing is in this folder yet.")
     await browser.post(f"/bookmarks/{post['id']}/move", data={**field, "folder": folder_id})
     assert texts(await read_page(browser, place)) == ["Tea"]
     await browser.post(f"/bookmarks/folders/{folder_id}", data={**field, "name": "Warm drinks"})
