@@ -12,7 +12,7 @@ from goodmob.posts.queries.posts import PostRow, post_by_id, posts_by_id, tombst
 from goodmob.posts.rules.policies import Kind, Ruling, policy_of, rule
 from goodmob.posts.rules.visibility import OPEN_VISIBILITIES
 from goodmob.social.queries.follows import follow_between, follows_among
-from goodmob.social.queries.hidden import blocked_among, blockers_among
+from goodmob.social.queries.hidden import blocked_among, blockers_among, blocks_between, mutes_among
 
 QuoteStanding = Literal["automatic", "denied"]
 
@@ -219,6 +219,14 @@ async def may_quote(reads: Reads, account_id: int, post: PostRow) -> bool:
     """Whether the account, which sees the post, may quote it."""
     follows = bool(await follows_among(reads, account_id, [post.account_id]))
     return quote_standing(account_id, post, follows) == "automatic"
+
+
+async def unwelcome_among(reads: Reads, viewer_id: int | None, account_ids: Collection[int], now: int) -> set[int]:
+    """Of these accounts those that the viewer is spared in lists: muted ones, and those with a block between them."""
+    if viewer_id is None or not account_ids:
+        return set()
+    muted = await mutes_among(reads, viewer_id, account_ids, now)
+    return await blocks_between(reads, viewer_id, account_ids) | muted.keys()
 
 
 async def with_originals(reads: Reads, rows: Iterable[PostRow]) -> dict[int, PostRow]:

@@ -14,7 +14,7 @@ from goodmob.posts.actions.flag import lower_flag
 from goodmob.posts.actions.tagging import count_uses
 from goodmob.posts.events import ApprovalAnswered, PostPublished
 from goodmob.posts.ownership import own_request
-from goodmob.posts.queries.approvals import RequestRow
+from goodmob.posts.queries.approvals import WAITS, RequestRow
 from goodmob.posts.queries.posts import PostRow, post_by_id
 from goodmob.posts.queries.tags import tags_of
 from goodmob.posts.rules.flags import FAVOURITED
@@ -22,12 +22,7 @@ from goodmob.posts.rules.visibility import stands_in_public
 from goodmob.posts.tables.approvals import interaction_request
 from goodmob.posts.tables.posts import post
 
-_request = interaction_request.c
-_WAITING = (
-    _request.id == bindparam("request_id", type_=BigInteger),
-    _request.accepted_at.is_(None),
-    _request.rejected_at.is_(None),
-)
+_WAITING = (interaction_request.c.id == bindparam("request_id", type_=BigInteger), *WAITS)
 ACCEPT = statement(update(interaction_request).where(*_WAITING).values(accepted_at=bindparam("moment")))
 REJECT = statement(update(interaction_request).where(*_WAITING).values(rejected_at=bindparam("moment")))
 _PENDING = (post.c.id == bindparam("of_post_id", type_=BigInteger), post.c.approval == "pending")

@@ -8,7 +8,7 @@ from goodmob.core.database.statements import statement
 from goodmob.core.errors import Forbidden
 from goodmob.posts.events import ApprovalAsked
 from goodmob.posts.permissions import ruling_on
-from goodmob.posts.queries.approvals import earlier_request
+from goodmob.posts.queries.approvals import WAITS, earlier_request
 from goodmob.posts.queries.posts import PostRow
 from goodmob.posts.rules.policies import Kind, Ruling
 from goodmob.posts.rules.refusals import NOT_LET
@@ -16,17 +16,16 @@ from goodmob.posts.tables.approvals import interaction_request
 
 ADD_REQUEST = statement(insert(interaction_request).on_conflict_do_nothing().inline())
 _request = interaction_request.c
-_OPEN = (_request.accepted_at.is_(None), _request.rejected_at.is_(None))
 DROP_OPEN_FAVOURITE = statement(
     delete(interaction_request).where(
         _request.account_id == bindparam("account_id", type_=BigInteger),
         _request.status_id == bindparam("status_id", type_=BigInteger),
         _request.kind == "favourite",
-        *_OPEN,
+        *WAITS,
     )
 )
 DROP_OPEN_ABOUT = statement(
-    delete(interaction_request).where(_request.post_id == bindparam("post_id", type_=BigInteger), *_OPEN)
+    delete(interaction_request).where(_request.post_id == bindparam("post_id", type_=BigInteger), *WAITS)
 )
 
 

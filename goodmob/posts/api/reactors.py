@@ -11,10 +11,9 @@ from goodmob.posts.api.params import page_by
 from goodmob.posts.entities.show import show
 from goodmob.posts.entities.status import Status
 from goodmob.posts.ownership import own_folder
-from goodmob.posts.permissions import seen_original
+from goodmob.posts.permissions import seen_original, unwelcome_among
 from goodmob.posts.queries.bookmark_folders import filed_page
 from goodmob.posts.queries.reactions import Deed, bookmarks_page, boosters_page, favourers_page, favourites_page
-from goodmob.social.queries.hidden import blocks_between, mutes_among
 
 
 class ReactorsParams(PageParams, kw_only=True):
@@ -65,10 +64,7 @@ async def list_boosters(call: Call, params: ReactorsParams) -> Page[Account]:
 
 async def _accounts(call: Call, deeds: Sequence[Deed]) -> list[Account]:
     """The accounts of these deeds without suspended ones, and without whom the viewer does not want to meet."""
-    house, viewer_id = call.house, call.viewer.account_id
+    house = call.house
     ids = [deed.other_id for deed in deeds]
-    if viewer_id is not None and ids:
-        hidden = await blocks_between(house.db, viewer_id, ids)
-        hidden |= (await mutes_among(house.db, viewer_id, ids, house.clock.now())).keys()
-        ids = [id_ for id_ in ids if id_ not in hidden]
-    return await show_accounts(house, ids)
+    hidden = await unwelcome_among(house.db, call.viewer.account_id, ids, house.clock.now())
+    return await show_accounts(house, [id_ for id_ in ids if id_ not in hidden])

@@ -8,9 +8,9 @@ from goodmob.accounts.entities.account import Account
 from goodmob.accounts.entities.account import show as show_accounts
 from goodmob.core.house import House
 from goodmob.media.queries.emojis import Emoji, emojis_named
+from goodmob.posts.permissions import unwelcome_among
 from goodmob.posts.queries.emoji_reactions import ReactionCount, reaction_counts, reactions_by_id, reactors_of
 from goodmob.posts.queries.posts import PostRow
-from goodmob.social.queries.hidden import blocks_between, mutes_among
 
 MOST_REACTORS = 400
 """Of so many reactions it is told who gave them, the latest."""
@@ -74,8 +74,8 @@ async def show_reactors(
     wanted = [one for one in counts if name in {None, one.name}]
     known = await _custom(house, {one.name for one in wanted})
     reactors = await reactors_of(house.db, post_id, name, MOST_REACTORS) if wanted else []
-    hidden = await _hidden(house, viewer_id, {row.account_id for row in reactors})
-    shown = await show_accounts(house, {row.account_id for row in reactors} - hidden)
+    givers = {row.account_id for row in reactors}
+    shown = await show_accounts(house, givers - await unwelcome_among(house.db, viewer_id, givers, house.clock.now()))
     accounts = {int(account.id): account for account in shown}
     by_name: dict[str, list[Account]] = {one.name: [] for one in wanted}
     for row in reactors:
@@ -99,10 +99,3 @@ def _url(house: House, emoji: Emoji | None) -> str | None:
 
 async def _custom(house: House, names: Collection[str]) -> dict[str, Emoji]:
     return await emojis_named(house.db, sorted(name for name in names if name[-1:].isascii()))
-
-
-async def _hidden(house: House, viewer_id: int | None, account_ids: set[int]) -> set[int]:
-    if viewer_id is None or not account_ids:
-        return set()
-    muted = await mutes_among(house.db, viewer_id, sorted(account_ids), house.clock.now())
-    return await blocks_between(house.db, viewer_id, sorted(account_ids)) | muted.keys()

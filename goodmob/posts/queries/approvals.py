@@ -34,6 +34,9 @@ class RequestRow(NamedTuple):
 
 
 _row = interaction_request.c
+WAITS = (_row.accepted_at.is_(None), _row.rejected_at.is_(None))
+"""What is true of a request that nobody has answered."""
+
 _REQUESTS = select(*(_row[name] for name in RequestRow._fields))
 _STATUS = bindparam("status_id", type_=BigInteger)
 
@@ -50,8 +53,7 @@ EARLIER = statement(
 OPEN_PAGE = paged(
     _REQUESTS.where(
         _row.owner_id == bindparam("owner_id", type_=BigInteger),
-        _row.accepted_at.is_(None),
-        _row.rejected_at.is_(None),
+        *WAITS,
         among(_row.kind, "kinds"),
         or_(_STATUS == 0, _row.status_id == _STATUS),
     ),

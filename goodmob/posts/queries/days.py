@@ -38,7 +38,9 @@ _FIRST, _BEYOND = bindparam("first", type_=BigInteger), bindparam("beyond", type
 _LIMIT = bindparam("limit", type_=Integer)
 _BETWEEN = (post.c.id >= _FIRST, post.c.id < _BEYOND)
 _NUMBER = func.count().label("number")
-_LANGUAGE = func.coalesce(func.nullif(post.c.language, ""), "und").label("language")
+LANGUAGE = func.coalesce(func.nullif(post.c.language, ""), "und").label("language")
+"""What a post is said to be in, as a LanguageCount names it."""
+
 _original = post.alias("original")
 
 
@@ -80,7 +82,7 @@ FAR_AUTHORS = statement(
 )
 BY_AUTHORS = _daily(select(by_day(post.c.created_at), _NUMBER).where(among(post.c.account_id, "ids")))
 LANGUAGES = statement(
-    select(_LANGUAGE, _NUMBER)
+    select(LANGUAGE, _NUMBER)
     .where(among(post.c.account_id, "ids"), *_BETWEEN, post.c.boost_of_id.is_(None))
     .group_by("language"),
     into=LanguageCount,

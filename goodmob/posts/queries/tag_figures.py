@@ -8,7 +8,7 @@ from goodmob.core.database.days import by_day
 from goodmob.core.database.interface import Reads
 from goodmob.core.database.statements import statement
 from goodmob.core.ids import id_at
-from goodmob.posts.queries.days import AuthorCount, LanguageCount
+from goodmob.posts.queries.days import LANGUAGE, AuthorCount, LanguageCount
 from goodmob.posts.tables.posts import post
 from goodmob.posts.tables.tags import post_tag
 
@@ -36,7 +36,6 @@ _CARRYING = (
     ~post.c.held,
 )
 _LIMIT = bindparam("limit", type_=Integer)
-_LANGUAGE = func.coalesce(func.nullif(post.c.language, ""), "und").label("language")
 _ACCOUNTS = func.count(distinct(post.c.account_id)).label("accounts")
 _DAY = by_day(post.c.created_at)
 _TOGETHER = post.c.id == post_tag.c.post_id
@@ -70,7 +69,7 @@ AUTHORS = statement(
     long=True,
 )
 LANGUAGES = statement(
-    select(_LANGUAGE, func.count().label("number"))
+    select(LANGUAGE, func.count().label("number"))
     .join_from(post_tag, post, _TOGETHER)
     .where(*_CARRYING)
     .group_by("language")
