@@ -25,8 +25,10 @@ from goodmob.mobs.pages.form import (
     filled_from,
     place_of,
 )
+from goodmob.mobs.pages.locating import locating
 from goodmob.mobs.pages.words import reason
 from goodmob.mobs.permissions import own_mob
+from goodmob.mobs.rules.verbs import KINDS
 from goodmob.mobs.rules.wishes import Wish, visibility_named
 
 
@@ -36,15 +38,22 @@ class OneMob(Struct):
     id: Id
 
 
+class NewOne(Struct):
+    """The mob that the new one is a chapter of, if it is one."""
+
+    parent_id: Id | None = None
+
+
 class EditForm(CallForm, kw_only=True):
     """A filled-in form for a mob that exists."""
 
     id: Id
 
 
-async def show_form(call: Call) -> Response:
+async def show_form(call: Call, params: NewOne) -> Response:
     """The form for a new mob."""
-    return _page(call, empty((await posting_defaults(call.house.db, call.account_id)).posting_privacy))
+    usual = await posting_defaults(call.house.db, call.account_id)
+    return _page(call, empty(usual.posting_privacy, params.parent_id))
 
 
 async def take_form(call: Call, params: CallForm) -> Response:
@@ -136,7 +145,9 @@ async def _take_picture(call: Call, form: CallForm, media_ids: list[int]) -> Non
 def _page(call: Call, form: Shown) -> Response:
     status = 422 if form.errors else 200
     zones = ZONES if form.time_zone in ZONES else [form.time_zone, *ZONES]
-    return call.house.pages.render(call, "mobs/form.html", status=status, form=form, zones=zones)
+    kinds = [(verb, kind.pick()) for verb, kind in KINDS.items()]
+    page = call.house.pages.render(call, "mobs/form.html", status=status, form=form, zones=zones, kinds=kinds)
+    return locating(page)
 
 
 _MOB = "/mobs/:id"

@@ -4,26 +4,32 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from zoneinfo import available_timezones
 
-from msgspec import UNSET, Struct, structs
+from msgspec import UNSET, Struct, field, structs
 
 from goodmob.core.errors import Invalid, Refusal
 from goodmob.core.secrets import new_secret
 from goodmob.core.web.params import Id, Upload
+from goodmob.mobs.pages.more import MoreForm, MoreShown, cell_typed, more_again, more_from, number, with_more
 from goodmob.mobs.pages.words import remedy
 from goodmob.mobs.rules.moments import USUAL_ZONE, local
 from goodmob.mobs.rules.verbs import Verb
-from goodmob.mobs.rules.wishes import MobFields, PlaceFields, Visibility, Wish
+from goodmob.mobs.rules.wishes import MobFields, PlaceFields, PlacePolicy, Visibility, Wish
 
-PLACES = {"place[text]": "place_text", "place[exact]": "place_exact", "moment": "starts_at", "file": "picture"}
+PLACES = {
+    "place[text]": "place_text",
+    "place[exact]": "place_exact",
+    "place[latitude]": "place_text",
+    "place[longitude]": "place_text",
+    "moment": "starts_at",
+    "file": "picture",
+}
 """Where the form says what is wrong with a field that is called otherwise there."""
 
 _SHOWN = frozenset(
     {"title", "text", "unit", "starts_at", "ends_at", "time_zone", "join_by", "threshold", "cap", "visibility"}
     | {"place_text", "place_exact", "picture", "description"}
+    | {"roles", "area_threshold", "addressee", "demand", "languages", "rules"}
 )
-MANY = 1_000_000_000
-"""Greater numbers are taken for this one, which is refused."""
-
 ZONES: Sequence[str] = sorted(
     name
     for name in available_timezones()
@@ -31,7 +37,7 @@ ZONES: Sequence[str] = sorted(
 )
 
 
-class CallForm(Struct, kw_only=True):
+class CallForm(MoreForm, kw_only=True):
     """A filled-in form. Times are by the clocks of time_zone; numbers are empty where there is no limit."""
 
     title: str = ""
@@ -49,7 +55,7 @@ class CallForm(Struct, kw_only=True):
     threshold: str = ""
     cap: str = ""
     visibility: Visibility | None = None
-    media_ids: list[Id] = []
+    media_ids: list[Id] = field(default_factory=list)
     picture: Upload | None = None
     description: str = ""
     key: str = ""
@@ -82,13 +88,20 @@ class Shown(Struct, frozen=True, kw_only=True):
     media: Sequence[int] = ()
     description: str = ""
     key: str = ""
+    more: MoreShown = MoreShown()
     mob_id: int | None = None
     errors: Mapping[str, str] = {}
 
+    @property
+    def is_more_open(self) -> bool:
+        """Whether the rare fields are shown at once."""
+        return self.more.has_more or any(name in self.errors for name in MoreShown.__struct_fields__)
 
-def empty(visibility: str) -> Shown:
-    """A form for a new mob."""
-    return Shown(visibility=visibility, key=new_secret())
+
+def empty(visibility: str, parent_id: int | None = None) -> Shown:
+    """A form for a new mob, perhaps a chapter of another."""
+    more = MoreShown(parent_id="" if parent_id is None else str(parent_id))
+    return Shown(visibility=visibility, key=new_secret(), more=more)
 
 
 def filled_from(wish: Wish, mob_id: int, *, is_published: bool) -> Shown:
@@ -112,6 +125,7 @@ def filled_from(wish: Wish, mob_id: int, *, is_published: bool) -> Shown:
         visibility=wish.visibility,
         visibilities=not is_published,
         media=wish.media_ids,
+        more=more_from(wish),
         mob_id=mob_id,
     )
 
@@ -121,6 +135,7 @@ def filled_again(former: Shown, form: CallForm, media_ids: Sequence[int], refusa
     typed = {name: value for name, value in structs.asdict(form).items() if name in Shown.__struct_fields__}
     typed["visibility"] = form.visibility or former.visibility
     typed["key"] = form.key or former.key
+    typed["more"] = more_again(former.more, form)
     errors = _errors(refusal)
     return structs.replace(former, **typed, media=list(media_ids), is_zone_chosen=True, errors=errors)
 
@@ -130,24 +145,26 @@ def fields_of(form: CallForm, media_ids: Sequence[int], *, is_published: bool) -
     times = MobFields(starts_at=form.starts_at, ends_at=form.ends_at)
     if form.one_minute and form.starts_at:
         times = MobFields(moment=form.starts_at)
-    return structs.replace(
+    fields = structs.replace(
         times,
         title=form.title,
         text=form.text,
         verb=form.verb,
         unit=form.unit,
         time_zone=form.time_zone,
-        threshold=_number("threshold", form.threshold),
-        cap=_number("cap", form.cap),
+        threshold=number("threshold", form.threshold),
+        cap=number("cap", form.cap),
         join_by=form.join_by,
         visibility=UNSET if is_published or form.visibility is None else form.visibility,
         media_ids=list(media_ids),
     )
+    return with_more(fields, form)
 
 
 def place_of(form: CallForm) -> PlaceFields:
-    """What the form says of the place; its cell stays as it was."""
-    return PlaceFields(form.place_text, form.place_exact, UNSET, "public" if form.exact_for_all else "confirmed")
+    """What the form says of the place; its cell stays as it was unless the browser says where it is."""
+    policy: PlacePolicy = "public" if form.exact_for_all else "confirmed"
+    return PlaceFields(form.place_text, form.place_exact, cell_typed(form) or UNSET, policy)
 
 
 def _errors(refusal: Refusal) -> dict[str, str]:
@@ -156,15 +173,6 @@ def _errors(refusal: Refusal) -> dict[str, str]:
     place = PLACES.get(refusal.field, refusal.field)
     said = remedy(refusal.field, refusal.message)
     return {place if place in _SHOWN else "form": said}
-
-
-def _number(field: str, text: str) -> int:
-    digits = text.strip()
-    if not digits:
-        return 0
-    if not (digits.isascii() and digits.isdigit()) or int(digits[:20]) == 0:
-        raise Invalid(field, "must be a number")
-    return min(int(digits[:20]), MANY)
 
 
 def _clock(moment: int, zone: str) -> str:

@@ -18,6 +18,7 @@ from goodmob.mobs.entities.mob import Mob
 from goodmob.mobs.entities.report import show_report
 from goodmob.mobs.pages.announcements import news_of
 from goodmob.mobs.pages.figures import figures_of
+from goodmob.mobs.pages.saying import words_part
 from goodmob.mobs.pages.showing import deeds_told, hero, seen_as
 from goodmob.mobs.permissions import seen_mob
 from goodmob.mobs.queries.mobs import MobRow
@@ -111,6 +112,7 @@ async def _page(call: Call, mob_id: int, *, opened: bool = False) -> Response:
         summary=_summary(mob, row),
         news=await news_of(call, row, mob.state),
         **hero(call, mob, opened=opened),
+        **await words_part(call, mob),
     )
 
 

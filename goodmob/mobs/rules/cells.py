@@ -30,6 +30,6 @@ def coarse_cell(cell: str, field: str) -> str:
     return str(h3.cell_to_parent(cell, RESOLUTION))
 
 
-def around(cell: str) -> list[str]:
-    """The cell and its neighbours."""
-    return [str(near) for near in h3.grid_disk(cell, 1)]
+def around(cell: str, rings: int = 1) -> list[str]:
+    """The cell and its neighbours, as far as so many cells away."""
+    return [str(near) for near in h3.grid_disk(cell, rings)]
