@@ -1,10 +1,24 @@
 """Every page of this slice."""
 
 from goodmob.core.web.routes import Route
-from goodmob.mobs.pages import announcements, calling, doing, feed, joining, lists, page, people
+from goodmob.mobs.pages import (
+    announcements,
+    calling,
+    doing,
+    exploring,
+    feed,
+    following,
+    joining,
+    lists,
+    page,
+    people,
+    saying,
+    timeline,
+)
 
 PAGES: tuple[Route, ...] = (
     *lists.PAGES,
+    *exploring.PAGES,
     *calling.PAGES,
     *page.PAGES,
     *people.PAGES,
@@ -12,4 +26,7 @@ PAGES: tuple[Route, ...] = (
     *joining.PAGES,
     *doing.PAGES,
     *feed.PAGES,
+    *following.PAGES,
+    *saying.PAGES,
+    *timeline.PAGES,
 )
