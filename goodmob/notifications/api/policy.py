@@ -1,8 +1,6 @@
 """Whose notices somebody wants, by API: Mastodon's policy, and the first version of it."""
 
-from typing import Literal
-
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from goodmob.core.web.call import Call
 from goodmob.core.web.routes import get, patch, put
@@ -15,9 +13,7 @@ from goodmob.notifications.entities.policy import (
 )
 from goodmob.notifications.queries.policies import policy_of
 from goodmob.notifications.queries.requests import summary_of
-from goodmob.notifications.rules.policy import ACCEPT, FILTER
-
-Choice = Literal["accept", "filter", "drop"]
+from goodmob.notifications.rules.policy import ACCEPT, FILTER, Outcome
 
 PATH, OLD_PATH = "/api/v2/notifications/policy", "/api/v1/notifications/policy"
 
@@ -25,12 +21,12 @@ PATH, OLD_PATH = "/api/v2/notifications/policy", "/api/v1/notifications/policy"
 class Choices(Struct):
     """What shall become of the notices of each kind of sender; what is not sent stays."""
 
-    for_not_following: Choice | None = None
-    for_not_followers: Choice | None = None
-    for_new_accounts: Choice | None = None
-    for_private_mentions: Choice | None = None
-    for_limited_accounts: Choice | None = None
-    for_bots: Choice | None = None
+    for_not_following: Outcome | None = None
+    for_not_followers: Outcome | None = None
+    for_new_accounts: Outcome | None = None
+    for_private_mentions: Outcome | None = None
+    for_limited_accounts: Outcome | None = None
+    for_bots: Outcome | None = None
 
 
 class OldChoices(Struct):
@@ -51,14 +47,7 @@ async def show_policy(call: Call) -> NotificationPolicy:
 
 async def change_policy(call: Call, params: Choices) -> NotificationPolicy:
     """Choose whose notices are told, filtered or dropped."""
-    wish = PolicyWish(
-        for_not_following=params.for_not_following,
-        for_not_followers=params.for_not_followers,
-        for_new_accounts=params.for_new_accounts,
-        for_private_mentions=params.for_private_mentions,
-        for_limited_accounts=params.for_limited_accounts,
-        for_bots=params.for_bots,
-    )
+    wish = PolicyWish(**structs.asdict(params))
     policy = await call.house.db.act(set_policy, call.account_id, wish)
     return render_policy(policy, await summary_of(call.house.db, call.account_id))
 

@@ -1,29 +1,26 @@
 """From whom somebody wants to hear: part of the settings."""
 
-from typing import Literal
-
-from msgspec import Struct
+from msgspec import Struct, structs
 from starlette.responses import RedirectResponse, Response
 
 from goodmob.core.web.call import Call
 from goodmob.core.web.routes import SESSION, get, post
 from goodmob.notifications.actions.set_policy import PolicyWish, set_policy
 from goodmob.notifications.queries.policies import policy_of
+from goodmob.notifications.rules.policy import Outcome
 
 ADDRESS = "/settings/notifications"
-
-Choice = Literal["accept", "filter", "drop"]
 
 
 class Choices(Struct):
     """A filled-in form."""
 
-    for_not_following: Choice
-    for_not_followers: Choice
-    for_new_accounts: Choice
-    for_private_mentions: Choice
-    for_limited_accounts: Choice
-    for_bots: Choice
+    for_not_following: Outcome
+    for_not_followers: Outcome
+    for_new_accounts: Outcome
+    for_private_mentions: Outcome
+    for_limited_accounts: Outcome
+    for_bots: Outcome
 
 
 async def show_form(call: Call) -> Response:
@@ -34,14 +31,7 @@ async def show_form(call: Call) -> Response:
 
 async def take_form(call: Call, params: Choices) -> Response:
     """What was chosen counts from now on; notices that are there stay where they are."""
-    wish = PolicyWish(
-        for_not_following=params.for_not_following,
-        for_not_followers=params.for_not_followers,
-        for_new_accounts=params.for_new_accounts,
-        for_private_mentions=params.for_private_mentions,
-        for_limited_accounts=params.for_limited_accounts,
-        for_bots=params.for_bots,
-    )
+    wish = PolicyWish(**structs.asdict(params))
     await call.house.db.act(set_policy, call.account_id, wish)
     call.notify(call.gettext("Your choices are saved."))
     return RedirectResponse(ADDRESS, 303)

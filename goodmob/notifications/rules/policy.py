@@ -1,13 +1,14 @@
 """What becomes of a notice: it is told, kept apart until its receiver lets the sender in, or never written."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from goodmob.core.clock import DAY
 from goodmob.notifications.rules.kinds import FILTERABLE, MENTION, OWN
 from goodmob.notifications.rules.notice import Notice
 
 ACCEPT, FILTER, DROP = "accept", "filter", "drop"
+Outcome = Literal["accept", "filter", "drop"]
 OUTCOMES = (ACCEPT, FILTER, DROP)
 """What a policy can say of a kind of sender, and what becomes of a notice."""
 
