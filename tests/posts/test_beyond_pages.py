@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.media.samples import picture
 from tests.posts.saying import do, read, say
 from tests.web.reading import browser_of, texts
 from tests.web.reading import read as read_page
@@ -105,3 +106,18 @@ async def test_an_app_changes_what_a_draft_remembers(world: World) -> None:
     changed = await ada.api("PUT", place, json={"status": "To all", "updated_at": "*"})
     assert (changed["params"]["answers"], changed["params"]["local_only"]) == (None, False)
     assert (await ada.put(place, json={**wish, "answers": "friends", "updated_at": "*"})).status_code == 422
+
+
+async def test_what_is_said_of_the_files_of_a_draft_goes_with_them(world: World) -> None:
+    ada = await world.person("ada")
+    file = await ada.api("POST", "/api/v2/media", files={"file": ("tea.png", picture(), "image/png")})
+    draft = await ada.api("POST", "/api/v1/drafts", json={"status": "Tea", "media_ids": [file["id"]]})
+    browser = await browser_of(world, "ada")
+    place = f"/drafts/{draft['id']}"
+
+    said = {"media[][description]": "A cup"}
+    kept = await fill(browser, await browser.get(place), said, status="x" * 10_001)
+    assert (kept.status_code, "A cup" in kept.text) == (422, True)
+    await fill(browser, await browser.get(place), {"media[][description]": "A cup of tea"})
+    (post,) = await ada.api("GET", f"/api/v1/accounts/{ada.id}/statuses")
+    assert [one["description"] for one in post["media_attachments"]] == ["A cup of tea"]

@@ -90,6 +90,7 @@ async def save_again(call: Call, params: Finishing) -> Response:
     """Keeps the draft as it is now; refused where another device changed it meanwhile."""
     media_ids = [picture.id for picture in params.chosen]
     try:
+        await describe_all(call, params, params.id)
         await take_in(call, params, media_ids)
         sketch = _sketch(params, media_ids)
         await call.house.db.act(
@@ -105,6 +106,7 @@ async def publish_now(call: Call, params: Finishing) -> Response:
     house, account_id = call.house, call.account_id
     media_ids = [picture.id for picture in params.chosen]
     try:
+        await describe_all(call, params, params.id)
         await take_in(call, params, media_ids)
         wanted = await draft_of(call, params, media_ids)
         post_id = await house.db.act(

@@ -11,11 +11,12 @@ from goodmob.core.text.language import language_of
 from goodmob.core.web.call import Call
 from goodmob.core.web.pages import wants_fragment
 from goodmob.core.web.params import Id, Upload
-from goodmob.media.actions.describe import change
+from goodmob.media.actions.describe import describe
 from goodmob.media.actions.refusals import CannotAttach
 from goodmob.media.actions.upload import upload
 from goodmob.media.entities.attachment import MediaAttachment
 from goodmob.media.entities.configuration import MAX_MEDIA_ATTACHMENTS
+from goodmob.media.queries.attachments import own_attachment
 from goodmob.posts.entities.composer import Composer, Place, new_answer, new_post, own_media
 from goodmob.posts.entities.show import show_one
 from goodmob.posts.rules.drafts import Draft, language_code
@@ -107,14 +108,14 @@ async def take_in(call: Call, form: Writing, media_ids: list[int]) -> None:
         media_ids.append(await upload(call.house, call.account_id, file, description=description.strip(), at_once=True))
 
 
-async def describe_all(call: Call, form: Writing) -> None:
-    """Gives the files that wait for this post their descriptions."""
+async def describe_all(call: Call, form: Writing, draft_id: int | None = None) -> None:
+    """Gives the files that wait for this post, some of which may hang on its draft already, their descriptions."""
+    db, author_id = call.house.db, call.account_id
     for picture in form.chosen:
-        try:
-            await change(call.house, call.account_id, picture.id, description=picture.description)
-        except NotFound:
-            # The same form sent twice finds them attached; whether that is so is asked when the post is published.
-            continue
+        file = await own_attachment(db, author_id, picture.id)
+        # The same form sent twice finds them attached; whether that is so is asked when the post is published.
+        if file is not None and file.post_id in {None, draft_id}:
+            await db.act(describe, author_id, file.id, description=picture.description, post_id=file.post_id)
 
 
 async def filled_again(
