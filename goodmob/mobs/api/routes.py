@@ -9,6 +9,7 @@ from goodmob.mobs.api.joining import check_in_at_mob, join_mob, leave_mob, list_
 from goodmob.mobs.api.lists import list_mobs, show_mob
 from goodmob.mobs.api.report import show_mob_report
 from goodmob.mobs.api.timeline import mob_timeline
+from goodmob.mobs.api.turnout import excuse_oneself, excuse_somebody, show_turnout
 from goodmob.mobs.api.words import leave_ones_words, show_ones_words, take_ones_words_back
 
 _MOBS, _MOB = "/api/v1/mobs", "/api/v1/mobs/:id"
@@ -24,6 +25,9 @@ ROUTES = (
     post(f"{_MOB}/join", join_mob, scope=_WRITE),
     post(f"{_MOB}/leave", leave_mob, scope=_WRITE),
     post(f"{_MOB}/check_in", check_in_at_mob, scope=_WRITE),
+    post(f"{_MOB}/excuse", excuse_oneself, scope=_WRITE),
+    post(f"{_MOB}/commitments/:commitment_id/excuse", excuse_somebody, scope=_WRITE),
+    get(f"{_MOB}/turnout", show_turnout, scope=_READ),
     get(f"{_MOB}/commitments", list_commitments, viewer=OPTIONAL, scope=_READ),
     post(f"{_MOB}/announcements", announce_to_mob, scope=_WRITE, limit="statuses"),
     get(f"{_MOB}/announcements", list_announcements, scope=_READ),

@@ -8,10 +8,14 @@ from goodmob.accounts.entities.account import Account
 from goodmob.accounts.entities.account import gather as gather_accounts
 from goodmob.accounts.entities.account import render as render_account
 from goodmob.accounts.permissions import is_shown
+from goodmob.commitments.queries.calls import CallRow, calls_by_id
 from goodmob.commitments.queries.commitments import CommitmentRow
 from goodmob.commitments.queries.shown import Shown, shown_of
 from goodmob.core.clock import iso
 from goodmob.core.house import House
+
+_OUTCOMES = frozenset({"no_show", "excused"})
+_ENDED = frozenset({"tallying", "reported"})
 
 
 class Condition(Struct, frozen=True):
@@ -22,7 +26,10 @@ class Condition(Struct, frozen=True):
 
 class Commitment(Struct, frozen=True, kw_only=True):
     """What ties an account to a mob. position: in the line. missing: places until the condition is met. The code is
-    told to nobody but the account itself. present_at: when it checked in."""
+    told to nobody but the account itself. present_at: when it checked in.
+
+    Who did not come is for the account itself and the host: to others it is in, and once it is over nobody was there.
+    """
 
     id: str
     mob_id: str
@@ -45,6 +52,7 @@ class GatheredCommitments(Struct, frozen=True):
     viewer_id: int | None
     rows: Mapping[int, CommitmentRow]
     shown: Mapping[int, Shown]
+    calls: Mapping[int, CallRow]
     accounts: Mapping[int, Account]
 
 
@@ -59,6 +67,7 @@ async def gather_commitments(
         viewer_id,
         {row.id: row for row in kept},
         await shown_of(house.db, kept),
+        await calls_by_id(house.db, {row.call_id for row in kept}),
         {id_: render_account(people, id_) for id_ in present},
     )
 
@@ -66,12 +75,15 @@ async def gather_commitments(
 def render_commitment(gathered: GatheredCommitments, commitment_id: int) -> Commitment:
     """The Commitment of a gathered id."""
     row, shown = gathered.rows[commitment_id], gathered.shown[commitment_id]
+    call = gathered.calls[row.call_id]
+    is_whole = gathered.viewer_id in {row.account_id, call.account_id}
+    is_over = call.state in _ENDED
     is_offered = shown.state == "offered" and row.offer_expires_at is not None
     return Commitment(
         id=str(row.id),
         mob_id=str(row.call_id),
         account=gathered.accounts[row.account_id],
-        state=shown.state,
+        state=shown.state if is_whole or shown.state not in _OUTCOMES else "confirmed",
         position=shown.position,
         party_size=row.party_size,
         condition=None if row.needs is None else Condition(row.needs),
@@ -80,7 +92,7 @@ def render_commitment(gathered: GatheredCommitments, commitment_id: int) -> Comm
         code=row.code if row.account_id == gathered.viewer_id else None,
         created_at=iso(row.created_at),
         offer_expires_at=iso(row.offer_expires_at or 0) if is_offered else None,
-        present_at=None if row.present_at is None else iso(row.present_at),
+        present_at=iso(row.present_at) if row.present_at is not None and (is_whole or not is_over) else None,
     )
 
 

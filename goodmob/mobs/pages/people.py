@@ -4,6 +4,7 @@ from starlette.responses import Response
 
 from goodmob.commitments.queries.commitments import CommitmentRow
 from goodmob.commitments.queries.shown import everybody_page, in_place_page
+from goodmob.commitments.queries.turnout import turnout_of
 from goodmob.core.database.paging import Window
 from goodmob.core.web.call import Call
 from goodmob.core.web.leaves import leaf
@@ -39,7 +40,14 @@ async def show_people(call: Call, params: PeopleOf) -> Response:
     people = await show_commitments(house, viewer_id, rows)
     mob = await seen_as(call, row)
     return house.pages.render(
-        call, "mobs/people.html", row=row, is_host=is_host, people=people, page=page, **hero(call, mob)
+        call,
+        "mobs/people.html",
+        row=row,
+        is_host=is_host,
+        people=people,
+        page=page,
+        turnout=await turnout_of(house.db, row.id) if is_host and row.post_id is not None else None,
+        **hero(call, mob),
     )
 
 

@@ -1,13 +1,18 @@
 """What the pages of a mob show of it: the mob with its card, and its deeds in the words of who did them."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
+from markupsafe import Markup
 from msgspec import Struct
 from starlette.responses import RedirectResponse, Response
 
 from goodmob.commitments.queries.deeds import DeedRow
+from goodmob.core.clock import from_iso
 from goodmob.core.errors import Conflict, Forbidden, Invalid, NotFound, Refusal
+from goodmob.core.i18n import gettext as _
+from goodmob.core.qr import qr_svg
 from goodmob.core.secrets import new_secret
 from goodmob.core.text.plain import plain_text
 from goodmob.core.web.call import Call
@@ -16,6 +21,7 @@ from goodmob.mobs.entities.deed import Deed, show_deeds
 from goodmob.mobs.entities.mob import Mob, show_seen_mobs
 from goodmob.mobs.pages.card import card_of
 from goodmob.mobs.pages.lines import unit_words
+from goodmob.mobs.pages.steps import can_join
 from goodmob.mobs.pages.words import reason
 from goodmob.mobs.queries.mobs import MobRow
 from goodmob.mobs.rules.commands import without_command
@@ -49,7 +55,27 @@ async def seen_as(call: Call, row: MobRow) -> Mob:
 def hero(call: Call, mob: Mob, *, error: str = "", opened: bool = False) -> dict[str, Any]:
     """What the head of a mob's page needs. key: a form sent twice counts once. opened: joining is being looked at."""
     now = call.house.clock.now()
-    return {"mob": mob, "card": card_of(mob, now), "key": new_secret(), "error": error, "opened": opened}
+    return {
+        "mob": mob,
+        "card": card_of(mob, now),
+        "key": new_secret(),
+        "error": error,
+        "opened": opened,
+        "door_code": partial(_door_code, mob),
+        "excuses": _excuses(mob, now),
+    }
+
+
+def _door_code(mob: Mob) -> Markup:
+    """What the host scans at the door; drawn only where it is shown."""
+    code = mob.me.code if mob.me else None
+    return qr_svg(f"{mob.url}/door?code={code}", _("Your code for the door"))
+
+
+def _excuses(mob: Mob, now: int) -> bool:
+    """Whether whoever cannot come is excused, as nobody could take their place any more."""
+    is_in = mob.me is not None and mob.me.state == "confirmed"
+    return is_in and not can_join(mob, now) and now < from_iso(mob.starts_at)
 
 
 async def deeds_told(call: Call, row: MobRow, rows: Sequence[DeedRow]) -> list[DeedTold]:
