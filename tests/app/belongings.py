@@ -88,6 +88,7 @@ FITTING: dict[str, dict[str, Any]] = {
     "PUT /api/v1/scheduled_statuses/:id": {"scheduled_at": "2027-01-31T12:00:00Z"},
     "PUT /api/v1/media/:id": {"description": "Tea"},
     "POST /api/v1/mobs": {"title": "Tea", "starts_at": "2026-12-24T17:00:00Z", "ends_at": "2026-12-24T18:00:00Z"},
+    "POST /api/v1/mobs/:id/words": {"text": "tea"},
     "POST /api/v2/filters": {"title": "Tea", "context": ["home"]},
     "POST /api/v2/filters/:id/keywords": {"keyword": "tea"},
     "POST /api/v2/filters/:id/statuses": {"status_id": "123456789"},

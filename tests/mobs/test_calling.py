@@ -14,6 +14,7 @@ EVERY_FIELD = [
     *("id", "status_id", "url", "title", "verb", "unit", "state", "starts_at", "ends_at", "time_zone", "server_time"),
     *("threshold", "cap", "join_by", "place", "joined", "waiting", "present", "done", "tally", "verified", "host"),
     *("joined_by_following", "me", "chapters", "report_url"),
+    *("addressee", "languages", "rules", "media_attachments", "parent_id", "following"),
 ]
 
 

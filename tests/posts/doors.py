@@ -22,6 +22,7 @@ AUTHORS_ONLY = {
 BODIES: dict[str, dict[str, Any]] = {
     "POST /api/v1/polls/:id/votes": {"choices": [0]},
     "PUT /api/v1/statuses/:id/interaction_policy": {"quote_approval_policy": "public"},
+    "POST /api/v1/mobs/:id/words": {"text": "tea"},
 }
 
 DELETING = {"DELETE /api/v1/statuses/:id", "DELETE /api/v1/mobs/:id"}
@@ -108,6 +109,7 @@ LISTS: dict[str, Ask] = {
     "GET /tags/:name.rss": reading("/tags/matrix.rss"),
     "GET /public.rss": reading("/public.rss"),
     "GET /mobs.rss": reading("/mobs.rss"),
+    "GET /mobs/:id/posts.rss": reading("/mobs/{mob}/posts.rss"),
     "POST /api/v1/drafts/:id/publish": one_draft,
 }
 """How the doors that list posts are asked."""

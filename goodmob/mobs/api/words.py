@@ -31,22 +31,21 @@ async def leave_ones_words(call: Call, params: WordsParams) -> MobWords:
     await seen_mob(house.db, account_id, params.id)
     wish = (params.text, params.visibility)
     await house.db.act(leave_words, house.settings, account_id, params.id, *wish, lane=params.id)
-    return await _shown(call, params.id)
-
-
-async def show_ones_words(call: Call, params: OneMob) -> MobWords:
-    """The words that one left, while they wait."""
-    return await _shown(call, params.id)
-
-
-async def take_ones_words_back(call: Call, params: OneMob) -> Empty:
-    """Take the words back that one left; also where the mob can no longer be seen."""
-    await call.house.db.act(take_words_back, call.account_id, params.id, lane=params.id)
-    return EMPTY
-
-
-async def _shown(call: Call, mob_id: int) -> MobWords:
-    row = await words_of(call.house.db, mob_id, call.account_id)
+    row = await words_of(house.db, params.id, account_id)
     if row is None:
         raise NotFound
     return render_words(row)
+
+
+async def show_ones_words(call: Call, params: OneMob) -> MobWords | Empty:
+    """The words that one left, while they wait; nothing where one left none."""
+    await seen_mob(call.house.db, call.account_id, params.id)
+    row = await words_of(call.house.db, params.id, call.account_id)
+    return EMPTY if row is None else render_words(row)
+
+
+async def take_ones_words_back(call: Call, params: OneMob) -> Empty:
+    """Take the words back that one left; they are gone also where the mob can no longer be seen."""
+    await call.house.db.act(take_words_back, call.account_id, params.id, lane=params.id)
+    await seen_mob(call.house.db, call.account_id, params.id)
+    return EMPTY
