@@ -5,8 +5,8 @@ from collections.abc import Awaitable, Callable, Sequence
 from msgspec import Struct
 
 from goodmob.commitments.queries.calls import calls_by_id
-from goodmob.commitments.queries.lacking import calls_lacking
 from goodmob.commitments.queries.lists import UPCOMING, calls_page, calls_soon
+from goodmob.commitments.queries.nearly import calls_nearly_on
 from goodmob.core.clock import DAY
 from goodmob.core.database.paging import Window
 from goodmob.core.house import House
@@ -97,7 +97,7 @@ def _reader(house: House, wanted: Wanted) -> Callable[[Window], Awaitable[list[M
         return await _mobs(house, [row.id for row in calls])
 
     async def lacking(window: Window) -> list[MobRow]:
-        calls = await calls_lacking(house.db, FACET, wanted.lacking or 0, window)
+        calls = await calls_nearly_on(house.db, FACET, wanted.lacking or 0, window)
         return await _mobs(house, [row.id for row in calls])
 
     async def in_state(window: Window) -> list[MobRow]:
