@@ -6,8 +6,8 @@ from sqlalchemy import BigInteger, Integer, Text, bindparam, select, update
 from sqlalchemy.dialects.postgresql import insert
 
 from goodmob.commitments.events import AreaTipped, PlacesLeft
+from goodmob.commitments.queries.areas import AreaRow
 from goodmob.commitments.queries.calls import CallRow
-from goodmob.commitments.queries.waiting import AreaRow
 from goodmob.commitments.rules.limits import MOST_LET_IN
 from goodmob.commitments.tables import call_area
 from goodmob.core.database.interface import Transaction

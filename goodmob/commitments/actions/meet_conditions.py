@@ -9,11 +9,11 @@ from goodmob.commitments.actions.pool import move
 from goodmob.commitments.actions.tip import may_tip, tip
 from goodmob.commitments.actions.write_commitment import change_commitments
 from goodmob.commitments.events import Committed, ConditionMet, PlacesLeft
+from goodmob.commitments.queries.areas import areas_among
 from goodmob.commitments.queries.calls import CallRow, PoolRow, pools_of
 from goodmob.commitments.queries.commitments import CommitmentRow, joined_among
 from goodmob.commitments.queries.waiting import (
     Hopes,
-    areas_among,
     as_waiting,
     coming,
     crowded,

@@ -60,10 +60,19 @@ class PoolRow(NamedTuple):
         return self.free is None or places <= self.free
 
 
+class RoleFigures(NamedTuple):
+    """The places of a role: how many there are, None for no end of them, how many are taken and waited for."""
+
+    name: str
+    capacity: int | None
+    joined: int
+    waiting: int
+
+
 class Figures(NamedTuple):
     """What a call comes to: places taken and waited for, places of those present, people who did, units done.
 
-    capacity is None where there is no end of places; late_units are no part of units.
+    capacity is None where there is no end of places; late_units are no part of units. roles: in the order of the host.
     """
 
     call_id: int
@@ -76,6 +85,7 @@ class Figures(NamedTuple):
     units: int
     verified: int
     late_units: int
+    roles: tuple[RoleFigures, ...] = ()
 
 
 _CALLS = select(*(call.c[name] for name in CallRow._fields))
@@ -87,6 +97,7 @@ POOLS_OF = statement(_POOLS.where(_OF_CALL).order_by(pool.c.id), into=PoolRow)
 CONFIRMED = statement(select(cast(func.sum(pool.c.confirmed), BigInteger).label("confirmed")).where(_OF_CALL))
 _FIGURES = (
     select(
+        pool.c.name,
         call.c.id.label("call_id"),
         call.c.state,
         pool.c.capacity,
@@ -103,7 +114,7 @@ _FIGURES = (
     .where(among(call.c.id, "ids"))
     .order_by(pool.c.id)
 )
-FIGURES = statement(_FIGURES, into=Figures)
+FIGURES = statement(_FIGURES)
 
 
 async def calls_by_id(reads: Reads, ids: Collection[int]) -> dict[int, CallRow]:
@@ -137,7 +148,10 @@ async def confirmed_places(reads: Reads, call_id: int) -> int:
 async def figures_of(reads: Reads, call_ids: Collection[int]) -> dict[int, Figures]:
     """What those of the calls come to that exist; several pools are added up."""
     figures: dict[int, Figures] = {}
-    for row in await reads.all(FIGURES, ids=list(call_ids)) if call_ids else ():
+    for name, *numbers in await reads.all(FIGURES, ids=list(call_ids)) if call_ids else ():
+        row = Figures(*numbers)
+        if name:
+            row = row._replace(roles=(RoleFigures(name, row.capacity, row.joined, row.waiting),))
         figures[row.call_id] = _together(figures[row.call_id], row) if row.call_id in figures else row
     return figures
 
@@ -148,4 +162,5 @@ def _together(sum_: Figures, more: Figures) -> Figures:
         capacity=None if endless else (sum_.capacity or 0) + (more.capacity or 0),
         joined=sum_.joined + more.joined,
         waiting=sum_.waiting + more.waiting,
+        roles=sum_.roles + more.roles,
     )

@@ -1,6 +1,6 @@
 """Who waits for a condition that may come true, and what is taken of what they ask for."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from sqlalchemy import BigInteger, Integer, Text, and_, bindparam, cast, exists, func, literal, null, or_, select
@@ -32,15 +32,6 @@ class Hopes(NamedTuple):
     moment: int
     reached: int
     areas: Sequence[str]
-
-
-class AreaRow(NamedTuple):
-    """An area of a call: places taken; tipped_at is us, None where it has not tipped."""
-
-    call_id: int
-    area: str
-    confirmed: int
-    tipped_at: int | None
 
 
 _LIMIT = bindparam("limit", type_=Integer)
@@ -138,12 +129,6 @@ LINKED = statement(
         commitment.c.state == WAITING,
     )
 )
-AREAS = statement(
-    select(*(call_area.c[name] for name in AreaRow._fields)).where(
-        among(call_area.c.call_id, "call_ids"), among(call_area.c.area, "areas")
-    ),
-    into=AreaRow,
-)
 _FRIENDLY = [*IN_PLACE, "waiting"]
 
 
@@ -180,11 +165,6 @@ async def coming(reads: Reads, hopes: Hopes, come: Come, limit: int) -> list[Com
 async def waiting_for_somebody(reads: Reads, call_id: int) -> int:
     """How many people of the call wait for somebody."""
     return int(await reads.value(LINKED, call_id=call_id))
-
-
-async def areas_among(reads: Reads, call_ids: Collection[int], areas: Collection[str]) -> list[AreaRow]:
-    """What is taken in those of the areas of these calls in which something ever was."""
-    return await reads.all(AREAS, call_ids=list(call_ids), areas=list(areas)) if areas else []
 
 
 def as_waiting(row: CommitmentRow) -> Waiting:

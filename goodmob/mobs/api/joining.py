@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from typing import TypeVar
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from goodmob.accounts.queries.accounts import account_by_id
 from goodmob.commitments.actions.check_in import check_in
-from goodmob.commitments.actions.join import Joining, join
+from goodmob.commitments.actions.join import join
 from goodmob.commitments.actions.leave import leave
 from goodmob.commitments.queries.commitments import CommitmentRow
 from goodmob.commitments.queries.deeds import DeedRow, deeds_page
@@ -17,6 +17,7 @@ from goodmob.core.text.cleaning import clean_line
 from goodmob.core.web.call import Call
 from goodmob.core.web.paging import Page, PageParams
 from goodmob.core.web.params import Id
+from goodmob.mobs.actions.wish_to_join import ConditionSaid, WishSaid, joining
 from goodmob.mobs.api.filling import filled
 from goodmob.mobs.api.params import OneMob
 from goodmob.mobs.entities.commitment import Commitment, show_commitments
@@ -29,18 +30,30 @@ LONGEST_VIA = 30
 Row = TypeVar("Row", CommitmentRow, DeedRow)
 
 
-class ConditionParams(Struct):
-    """Come only if so many places are taken."""
+class ConditionParams(Struct, kw_only=True):
+    """Come only if so many places are taken (people), so many of them by those of one's own area, and somebody is in,
+    named by account_id or acct: all that is said, together. before: until when; alone, that it is on by then."""
 
-    people: int
+    people: int | None = None
+    area: int | None = None
+    account_id: Id | None = None
+    acct: str = ""
+    before: str = ""
 
 
 class JoinParams(Struct, kw_only=True):
-    """How somebody wants to come; via: what brought them (link, boost, reply, qr …)."""
+    """How somebody wants to come; via: what brought them (link, boost, reply, qr …).
+
+    cell: an h3 cell around where they come from, of which only the area (resolution 5) is kept. hold: a place is kept
+    for ten minutes, as an offer that joining again accepts.
+    """
 
     id: Id
     party_size: int = 1
     condition: ConditionParams | None = None
+    role: str = ""
+    cell: str = ""
+    hold: bool = False
     invited_by: Id | None = None
     via: str = ""
 
@@ -64,13 +77,17 @@ async def join_mob(call: Call, params: JoinParams) -> Commitment:
     house, account_id = call.house, call.account_id
     # Whether somebody may see the mob takes several reads, and a lane lets one act at a time: in there is only what the
     # places depend on. Who is blocked in this very moment still gets in, as a moment earlier.
-    await seen_mob(house.db, account_id, params.id)
-    wish = Joining(
+    mob = await seen_mob(house.db, account_id, params.id)
+    said = WishSaid(
         party_size=params.party_size,
-        needs=params.condition.people if params.condition else None,
+        condition=None if params.condition is None else ConditionSaid(**structs.asdict(params.condition)),
+        role=params.role,
+        cell=params.cell,
+        hold=params.hold,
         invited_by=await _inviter(call, params.invited_by),
         via=_via(params.via),
     )
+    wish = await joining(house.db, house.settings, account_id, mob, said)
     row = await house.db.act(join, params.id, account_id, wish, lane=params.id)
     return await _shown(call, row)
 

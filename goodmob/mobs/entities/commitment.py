@@ -18,15 +18,27 @@ _OUTCOMES = frozenset({"no_show", "excused"})
 _ENDED = frozenset({"tallying", "reported"})
 
 
-class Condition(Struct, frozen=True):
-    """What somebody waits for: that so many places are taken."""
+class Condition(Struct, frozen=True, kw_only=True):
+    """What somebody waits for: so many places taken, so many of them by those of the own area, somebody, and until
+    when. Whom they wait for is told to nobody else."""
+
+    people: int | None
+    area: int | None
+    account: Account | None
+    before: str | None
+
+
+class Lacking(Struct, frozen=True):
+    """What is missing until the condition is met: places, places of the own area, and whether it is somebody."""
 
     people: int
+    area: int
+    account: bool
 
 
 class Commitment(Struct, frozen=True, kw_only=True):
-    """What ties an account to a mob. position: in the line. missing: places until the condition is met. The code is
-    told to nobody but the account itself. present_at: when it checked in.
+    """What ties an account to a mob. position: in the line. missing: how many until the condition is met. The code is
+    told to nobody but the account itself. present_at: when it checked in. role: null where the mob has none.
 
     Who did not come is for the account itself and the host: to others it is in, and once it is over nobody was there.
     """
@@ -44,6 +56,8 @@ class Commitment(Struct, frozen=True, kw_only=True):
     created_at: str
     offer_expires_at: str | None
     present_at: str | None
+    role: str | None
+    lacking: Lacking | None
 
 
 class GatheredCommitments(Struct, frozen=True):
@@ -60,7 +74,8 @@ async def gather_commitments(
     house: House, viewer_id: int | None, rows: Collection[CommitmentRow]
 ) -> GatheredCommitments:
     """What these commitments need to be rendered; the number of queries does not grow with them."""
-    people = await gather_accounts(house, {row.account_id for row in rows})
+    friends = {row.needs_account_id for row in rows if row.needs_account_id and row.account_id == viewer_id}
+    people = await gather_accounts(house, {row.account_id for row in rows} | friends)
     present = {id_ for id_, standing in people.standings.items() if is_shown(standing)}
     kept = [row for row in rows if row.account_id in present]
     return GatheredCommitments(
@@ -86,13 +101,25 @@ def render_commitment(gathered: GatheredCommitments, commitment_id: int) -> Comm
         state=shown.state if is_whole or shown.state not in _OUTCOMES else "confirmed",
         position=shown.position,
         party_size=row.party_size,
-        condition=None if row.needs is None else Condition(row.needs),
-        missing=shown.missing,
+        condition=_condition(gathered, row) if row.is_conditional else None,
+        missing=None if shown.lacking is None else max(shown.lacking.places, shown.lacking.area, shown.lacking.account),
         invited_by=None if row.invited_by is None else str(row.invited_by),
         code=row.code if row.account_id == gathered.viewer_id else None,
         created_at=iso(row.created_at),
         offer_expires_at=iso(row.offer_expires_at or 0) if is_offered else None,
         present_at=iso(row.present_at) if row.present_at is not None and (is_whole or not is_over) else None,
+        role=shown.role or None,
+        lacking=None if shown.lacking is None else Lacking(*shown.lacking),
+    )
+
+
+def _condition(gathered: GatheredCommitments, row: CommitmentRow) -> Condition:
+    is_own = row.account_id == gathered.viewer_id
+    return Condition(
+        people=row.needs,
+        area=row.needs_area,
+        account=gathered.accounts.get(row.needs_account_id or 0) if is_own else None,
+        before=None if row.needs_by is None else iso(row.needs_by),
     )
 
 

@@ -8,6 +8,7 @@ from goodmob.accounts.entities.account import Account
 from goodmob.accounts.entities.account import Gathered as GatheredAccounts
 from goodmob.accounts.entities.account import gather as gather_accounts
 from goodmob.accounts.entities.account import render as render_account
+from goodmob.commitments.queries.areas import AreaRow
 from goodmob.commitments.queries.calls import CallRow, Figures, calls_by_id, figures_of
 from goodmob.commitments.queries.commitments import commitments_of, joined_among
 from goodmob.core.clock import iso
@@ -20,6 +21,7 @@ from goodmob.mobs.entities.commitment import (
     gather_commitments,
     render_commitment,
 )
+from goodmob.mobs.entities.joining import MobArea, MobRole, areas_shown, gather_areas
 from goodmob.mobs.entities.particulars import (
     GatheredParticulars,
     MobAddressee,
@@ -82,6 +84,9 @@ class Mob(Struct, frozen=True, kw_only=True):
     media_attachments: Sequence[MediaAttachment]
     parent_id: str | None
     following: bool
+    roles: Sequence[MobRole]
+    area_threshold: int | None
+    areas: Sequence[MobArea]
 
 
 class GatheredMobs(Struct, frozen=True):
@@ -100,6 +105,7 @@ class GatheredMobs(Struct, frozen=True):
     mine: Mapping[int, int]
     commitments: GatheredCommitments
     particulars: GatheredParticulars
+    areas: Mapping[int, Sequence[AreaRow]]
 
 
 async def gather_mobs(house: House, viewer_id: int | None, rows: Collection[MobRow]) -> GatheredMobs:
@@ -121,6 +127,7 @@ async def gather_mobs(house: House, viewer_id: int | None, rows: Collection[MobR
         {mob_id: row.id for mob_id, row in mine.items()},
         await gather_commitments(house, viewer_id, mine.values()),
         await gather_particulars(house, viewer_id, rows),
+        await gather_areas(house.db, calls.values()),
     )
 
 
@@ -161,6 +168,9 @@ def render_mob(gathered: GatheredMobs, mob_id: int) -> Mob:
         media_attachments=pictures_shown(gathered.particulars, row),
         parent_id=None if row.parent_id is None else str(row.parent_id),
         following=mob_id in gathered.particulars.followed,
+        roles=[MobRole(*role) for role in figures.roles],
+        area_threshold=call.area_threshold,
+        areas=areas_shown(gathered.areas.get(mob_id, ())),
     )
 
 

@@ -7,6 +7,8 @@ import h3
 from goodmob.core.errors import Invalid
 
 RESOLUTION = 7
+AREA_RESOLUTION = 5
+"""Areas, of which it is told how many come from there: about 250 square kilometres each."""
 
 CELL = re.compile(r"[0-9a-f]{15}")
 
@@ -28,6 +30,15 @@ def coarse_cell(cell: str, field: str) -> str:
     if h3.get_resolution(cell) < RESOLUTION:
         raise Invalid(field, f"must be a cell of resolution {RESOLUTION} or finer")
     return str(h3.cell_to_parent(cell, RESOLUTION))
+
+
+def area_around(cell: str, field: str) -> str:
+    """The area of a cell that a client sent; Invalid, naming the field, for none or a larger one."""
+    if not (CELL.fullmatch(cell) and h3.is_valid_cell(cell)):
+        raise Invalid(field, "must be a cell of the h3 grid, such as 851fb467fffffff")
+    if h3.get_resolution(cell) < AREA_RESOLUTION:
+        raise Invalid(field, f"must be a cell of resolution {AREA_RESOLUTION} or finer")
+    return str(h3.cell_to_parent(cell, AREA_RESOLUTION))
 
 
 def around(cell: str, rings: int = 1) -> list[str]:
