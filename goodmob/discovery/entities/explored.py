@@ -20,7 +20,6 @@ from goodmob.posts.queries.cards import CardRow, busiest_cards, days_of_cards
 from goodmob.posts.queries.liked import most_liked
 from goodmob.posts.queries.posts import posts_by_id
 from goodmob.posts.queries.tags import TagRow, busiest_tags
-from goodmob.posts.rules.days import day_of, first_day_told
 from goodmob.social.queries.follows import follows_among
 from goodmob.social.queries.hidden import hidden_accounts
 
@@ -43,7 +42,7 @@ async def tags_lately(house: House, viewer_id: int | None, *, most: int = MOST_T
     """The tags that most people used in the last week."""
 
     async def ask() -> list[TagRow]:
-        busy = await busiest_tags(house.db, first_day_told(house.clock.now()), TAGS_KEPT + len(ORDERS))
+        busy = await busiest_tags(house.db, house.clock.now(), TAGS_KEPT + len(ORDERS))
         return [tag for tag in busy if tag.name not in ORDERS]
 
     tags = await _kept(house, "discovery.tags", ask)
@@ -105,9 +104,9 @@ async def shared_lately(house: House) -> list[list[CardRow]]:
         pages.setdefault(card.page_url, []).append(card)
     of_page = {card.id: card.page_url for cards in pages.values() for card in cards}
     sharers: dict[str, Counter[int]] = {url: Counter() for url in pages}
-    for used in await days_of_cards(house.db, of_page, first_day_told(now)):
+    for used in await days_of_cards(house.db, of_page, now):
         sharers[of_page[used.card_id]][used.day] += used.accounts
-    hot = {url: heat(days, day_of(now)) for url, days in sharers.items()}
+    hot = {url: heat(days, now // DAY) for url, days in sharers.items()}
     return [pages[url] for url in sorted(pages, key=lambda url: (-hot[url], url)) if hot[url]]
 
 

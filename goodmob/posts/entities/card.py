@@ -12,7 +12,7 @@ from goodmob.core.clock import DAY, SECOND, iso
 from goodmob.core.house import House
 from goodmob.posts.linked.addresses import host_of, is_within
 from goodmob.posts.queries.cards import CardRow, days_of_cards
-from goodmob.posts.rules.days import DAYS_TOLD, day_of, first_day_told
+from goodmob.posts.rules.days import DAYS_TOLD, day_of
 
 
 class PreviewCardAuthor(Struct, frozen=True):
@@ -97,7 +97,7 @@ def _authors(row: CardRow, account: Account | None) -> list[PreviewCardAuthor]:
 async def show_trending(house: House, viewer_id: int | None, groups: Sequence[Sequence[CardRow]]) -> list[TrendingLink]:
     """Pages with their use in the last week, in this order; of a page's cards the first is shown."""
     now = house.clock.now()
-    days = await days_of_cards(house.db, [row.id for rows in groups for row in rows], first_day_told(now))
+    days = await days_of_cards(house.db, [row.id for rows in groups for row in rows], now)
     used = {(one.card_id, one.day): (one.accounts, one.uses) for one in days}
     creators = {rows[0].creator_id for rows in groups if rows[0].creator_id is not None}
     accounts = await gather_accounts(house, creators)

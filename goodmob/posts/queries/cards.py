@@ -111,6 +111,6 @@ async def busiest_cards(reads: Reads, now: int, limit: int) -> list[CardRow]:
     return await reads.all(BUSIEST, since=first_day_told(now), limit=limit)
 
 
-async def days_of_cards(reads: Reads, card_ids: Collection[int], since: int) -> list[CardDay]:
-    """The use of these cards since that day; days without any use are left out."""
-    return await reads.all(DAYS_OF_CARDS, ids=list(card_ids), since=since) if card_ids else []
+async def days_of_cards(reads: Reads, card_ids: Collection[int], now: int) -> list[CardDay]:
+    """The use of these cards within the week; days without any use are left out."""
+    return await reads.all(DAYS_OF_CARDS, ids=list(card_ids), since=first_day_told(now)) if card_ids else []

@@ -9,6 +9,7 @@ from goodmob.core.database.interface import Reads
 from goodmob.core.database.paging import Window, page, paged
 from goodmob.core.database.statements import among, statement
 from goodmob.posts.queries.tags import TagRow
+from goodmob.posts.rules.days import first_day_told
 from goodmob.posts.tables.tags import tag, tag_day
 
 
@@ -70,6 +71,6 @@ async def unusable_among(reads: Reads, keys: Collection[str]) -> list[str]:
     return [row.display_name for row in await reads.all(UNUSABLE, names=list(keys))] if keys else []
 
 
-async def busiest_of_all(reads: Reads, since: int, *, limit: int, offset: int = 0) -> list[ReviewedTag]:
-    """The tags that most people used in public since that day (days since 1970), whatever staff decided about them."""
-    return await reads.all(BUSIEST, since=since, limit=limit, offset=offset)
+async def busiest_of_all(reads: Reads, now: int, *, limit: int, offset: int = 0) -> list[ReviewedTag]:
+    """The tags that most people used in public within the week, whatever staff decided about them."""
+    return await reads.all(BUSIEST, since=first_day_told(now), limit=limit, offset=offset)

@@ -152,12 +152,12 @@ async def days_of(reads: Reads, tag_ids: Collection[int], since: int) -> dict[tu
     return {(row.tag_id, row.day): row for row in rows}
 
 
-async def busiest_tags(reads: Reads, since: int, limit: int) -> list[TagRow]:
-    """The tags that most people used in public since that day, without those that staff keep from trending.
+async def busiest_tags(reads: Reads, now: int, limit: int) -> list[TagRow]:
+    """The tags that most people used in public within the week, without those that staff keep from trending.
 
     It looks through the days of all tags.
     """
-    return await reads.all(BUSIEST, since=since, limit=limit)
+    return await reads.all(BUSIEST, since=first_day_told(now), limit=limit)
 
 
 async def followed_tags_page(reads: Reads, account_id: int, window: Window) -> list[FollowedTag]:
