@@ -16,12 +16,13 @@ _IN = frozenset({"confirmed", "done", "no_show", "excused"})
 
 
 class Reply(NamedTuple):
-    """A post in the conversation of a mob that orders something."""
+    """A post in the conversation of a mob that orders something; role: as what its author wants to join."""
 
     post_id: int
     account_id: int
     mob_id: int
     command: Command
+    role: str = ""
 
 
 async def obey_reply(tx: Transaction, reply: Reply) -> None:
@@ -56,7 +57,7 @@ async def _obeyed(tx: Transaction, reply: Reply) -> str | None:
     if verb == "did":
         await do_deed(tx, reply.mob_id, reply.account_id, NewDeed(number, reply.post_id))
         return COUNTED
-    row = await join(tx, reply.mob_id, reply.account_id, Joining(party_size=number, via="reply"))
+    row = await join(tx, reply.mob_id, reply.account_id, Joining(party_size=number, via="reply", role=reply.role))
     return CONFIRMED if row.state in _IN else WAITLISTED
 
 

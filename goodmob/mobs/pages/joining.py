@@ -6,7 +6,7 @@ from msgspec import Struct
 from starlette.responses import RedirectResponse, Response
 
 from goodmob.commitments.actions.check_in import check_in
-from goodmob.commitments.actions.join import Joining, join
+from goodmob.commitments.actions.join import join
 from goodmob.commitments.actions.leave import leave
 from goodmob.commitments.queries.commitments import CommitmentRow
 from goodmob.core.errors import Conflict, Forbidden, Invalid, NotFound
@@ -14,20 +14,45 @@ from goodmob.core.web.call import Call
 from goodmob.core.web.params import Id
 from goodmob.core.web.routes import SESSION, post
 from goodmob.core.web.way_back import sign_in_url
+from goodmob.mobs.actions.wish_to_join import ConditionSaid, WishSaid, joining
+from goodmob.mobs.pages.more import cell_around
 from goodmob.mobs.pages.showing import answered
 from goodmob.mobs.pages.words import reason
 from goodmob.mobs.permissions import seen_mob
+from goodmob.mobs.queries.mobs import MobRow
 
 Place = Literal["card", "hero", "people"]
 
 
 class JoinForm(Struct, kw_only=True):
-    """How somebody comes: with how many in all, and only if so many come (0: anyway). place: where the form stood."""
+    """How somebody comes: with how many in all, as what, and only if so many come, so many of the own area (0: anyway),
+    and a friend, and all that before a moment on the clocks of the mob. place: where the form stood.
+
+    near: they come from near the mob; else from latitude and longitude, of which only the area is kept.
+    """
 
     id: Id
     party_size: int = 1
+    role: str = ""
     needs: int = 0
+    needs_area: int = 0
+    friend: str = ""
+    before: str = ""
+    near: bool = False
+    latitude: str = ""
+    longitude: str = ""
+    hold: bool = False
     place: Place = "card"
+
+    def said(self, mob: MobRow) -> WishSaid:
+        """What the form says, in the words of every door."""
+        cell = mob.place_cell if self.near else cell_around(self.latitude, self.longitude)
+        asked = ConditionSaid(
+            people=self.needs or None, area=self.needs_area or None, acct=self.friend, before=self.before
+        )
+        return WishSaid(
+            party_size=self.party_size, condition=asked, role=self.role, cell=cell or "", hold=self.hold, via="web"
+        )
 
 
 class OneMob(Struct):
@@ -50,8 +75,8 @@ async def join_mob(call: Call, params: JoinForm) -> Response:
     """Joins; pressed twice, it joins once."""
     house, account_id = call.house, call.account_id
     row = await seen_mob(house.db, account_id, params.id)
-    wish = Joining(party_size=params.party_size, needs=params.needs or None, via="web")
     try:
+        wish = await joining(house.db, house.settings, account_id, row, params.said(row))
         await house.db.act(join, row.id, account_id, wish, lane=row.id)
     except (Conflict, Invalid) as refusal:
         return await answered(call, row, params.place, refusal)

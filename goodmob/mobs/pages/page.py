@@ -18,6 +18,7 @@ from goodmob.mobs.entities.mob import Mob
 from goodmob.mobs.entities.report import show_report
 from goodmob.mobs.pages.announcements import news_of
 from goodmob.mobs.pages.figures import figures_of
+from goodmob.mobs.pages.locating import locating
 from goodmob.mobs.pages.saying import words_part
 from goodmob.mobs.pages.showing import deeds_told, hero, seen_as
 from goodmob.mobs.permissions import seen_mob
@@ -56,7 +57,7 @@ async def show_page(call: Call, params: OneMob) -> Response:
 
 async def show_joining(call: Call, params: OneMob) -> Response:
     """The page for somebody who has come to join: with how many, and on which condition."""
-    return await _page(call, params.id, opened=True)
+    return locating(await _page(call, params.id, opened=True))
 
 
 async def show_card(call: Call, params: OneMob) -> Response:

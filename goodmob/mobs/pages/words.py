@@ -95,7 +95,22 @@ def _remedies() -> dict[str, str]:
         "code": _("Nobody with a place has this code. Check the six letters."),
         "account_ids": _("Somebody on the list has no place."),
         "party_size": _("So many cannot come together. Choose a smaller number."),
+        "condition about one's area needs the area": _("Say where you come from, so that your area is known."),
+        "condition can't be about oneself": _("Name somebody else than yourself."),
+        "condition must come true in the future": _("This moment has passed. Choose a later one."),
+        "condition must say what has to come true by then": _("Say also what has to be so by then."),
+        "condition can't name somebody here any more: too many people do": _(
+            "Too many people wait for somebody here already. Come without this condition."
+        ),
         "condition": _("Ask for two people or more."),
+        "condition[account]": _("There is nobody of this name here. Check how it is written."),
+        "condition[before]": _("Write the day and the time, such as 2030-01-31 12:00."),
+        "role": _("There is no such role. Choose one from the list."),
+        "roles can't be given once people have joined without": _(
+            "People have joined without roles, so there are none."
+        ),
+        "roles can't lose one that somebody has chosen": _("Somebody has chosen this role, so it stays."),
+        "hold": _("A place can be kept only if you come anyway."),
         "count is more than one person may claim here": _("This is more than one person may claim here."),
         "count": _("Choose a number from 1 to 1,000."),
     }

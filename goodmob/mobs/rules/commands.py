@@ -1,5 +1,6 @@
 """Commands in the text of a reply: `#join`, `#leave`, `#did 3`."""
 
+from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
 import regex
@@ -40,6 +41,19 @@ def command_in(text: str) -> Command | None:
     """The first command in a plain text; None where there is none."""
     tag = _ordering(text)
     return None if tag is None else Command(VERBS[tag_key(tag.name)], _number(NUMBER.match(text, tag.end)))
+
+
+def role_in(text: str, roles: Iterable[str]) -> str:
+    """The role that is named right behind the first command and its number; empty where none of these is."""
+    tag = _ordering(text)
+    number = None if tag is None else NUMBER.match(text, tag.end)
+    said = (
+        "" if tag is None else text[number.end() if number else tag.end :].casefold().split("\n")[0].lstrip(" \t\xa0")
+    )
+    named = [
+        role for role in roles if said.startswith(role.casefold()) and not said[len(role.casefold()) :][:1].isalnum()
+    ]
+    return max(named, key=len, default="")
 
 
 def without_command(text: str) -> str:

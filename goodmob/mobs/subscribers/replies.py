@@ -1,10 +1,11 @@
 """Replies that order something are obeyed."""
 
+from goodmob.commitments.queries.calls import figures_of
 from goodmob.core.errors import NotFound, Refusal
 from goodmob.core.house import House
 from goodmob.mobs.actions.obey_reply import Reply, obey_reply, refuse_reply
 from goodmob.mobs.queries.mobs import mob_by_post
-from goodmob.mobs.rules.commands import command_in
+from goodmob.mobs.rules.commands import command_in, role_in
 from goodmob.posts.events import PostPublished
 from goodmob.posts.queries.posts import body_of
 
@@ -36,4 +37,8 @@ async def _ordering(house: House, event: PostPublished) -> Reply | None:
     mob = await mob_by_post(house.db, event.conversation_id)
     body = None if mob is None else await body_of(house.db, event.post_id)
     command = None if body is None else command_in(body.text)
-    return None if mob is None or command is None else Reply(event.post_id, event.author_id, mob.id, command)
+    if mob is None or body is None or command is None:
+        return None
+    roles = (await figures_of(house.db, [mob.id]))[mob.id].roles if command.verb == "join" else ()
+    role = role_in(body.text, [one.name for one in roles])
+    return Reply(event.post_id, event.author_id, mob.id, command, role)
