@@ -40,6 +40,7 @@ KINDS = {
     "interaction_requests": "interaction_request",
     "group_key": "notification_group",
     "mobs": "mob",
+    "commitments": "commitment",
     "imports": "import",
     "archives": "archive",
     "mob": "mob",
@@ -64,6 +65,7 @@ NOTHING_OF_ANYBODY = {
     "async_refreshes": "there are none",
     "react": "an emoji is everybody's",
     "unreact": "an emoji is everybody's",
+    "stop": "a ticket is sealed, and ends the letters to one account whoever brings it",
     "push_subscriptions": "a ticket is sealed, and opens one thing whoever brings it",
 }
 """Words before a name that nobody owns, and why."""
@@ -89,6 +91,8 @@ FITTING: dict[str, dict[str, Any]] = {
     "PUT /api/v1/media/:id": {"description": "Tea"},
     "POST /api/v1/mobs": {"title": "Tea", "starts_at": "2026-12-24T17:00:00Z", "ends_at": "2026-12-24T18:00:00Z"},
     "POST /api/v1/mobs/:id/words": {"text": "tea"},
+    "POST /api/v1/mobs/:id/announcements": {"text": "Tea"},
+    "PUT /api/v1/mails": {"topics": ["off"]},
     "POST /api/v2/filters": {"title": "Tea", "context": ["home"]},
     "POST /api/v2/filters/:id/keywords": {"keyword": "tea"},
     "POST /api/v2/filters/:id/statuses": {"status_id": "123456789"},
@@ -157,6 +161,7 @@ async def belongings(world: World, owner: Client, follower: Client) -> dict[str,
     ruled = {"status": "?", "interaction_policy": {"can_favourite": {"with_approval": ["followers"]}}}
     asking = await owner.api("POST", "/api/v1/statuses", json={**ruled, "visibility": "private"})
     await follower.api("POST", f"/api/v1/statuses/{asking['id']}/favourite")
+    mob = await owner.api("POST", "/api/v1/mobs", data={**FITTING[CALL], "visibility": "private"})
     return {
         "account": owner.id,
         "import": await import_of(owner),
@@ -181,5 +186,6 @@ async def belongings(world: World, owner: Client, follower: Client) -> dict[str,
         "notification_group": notices[0]["group_key"],
         "notification_request": (await owner.api("GET", "/api/v1/notifications/requests"))[0]["id"],
         "interaction_request": (await owner.api("GET", "/api/v1/interaction_requests"))[0]["id"],
-        "mob": (await owner.api("POST", "/api/v1/mobs", data={**FITTING[CALL], "visibility": "private"}))["id"],
+        "mob": mob["id"],
+        "commitment": (await owner.api("POST", f"/api/v1/mobs/{mob['id']}/join"))["id"],
     }

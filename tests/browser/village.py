@@ -2,6 +2,7 @@
 
 from urllib.parse import urlencode
 
+from goodmob.broadcasts.entities.tickets import ticket_for
 from goodmob.core.clock import HOUR, MINUTE
 from goodmob.instance.actions.publish_terms import publish_terms
 from tests.media.samples import picture
@@ -137,11 +138,16 @@ async def _gather(world: World, ada: Client, ben: Client, cleo: Client, mo: Clie
     own = await called(world, ada, ahead=24 * HOUR, title=f"Water the trees {LONG}"[:90])
     for who, mob in ((ada, live), (cleo, live), (cleo, full), (ada, full), (cleo, own), (mo, own)):
         await who.api("POST", f"/api/v1/mobs/{mob['id']}/join")
+    said = {"text": f"Bring gloves, and read {LONG}"}
+    for host, mob in ((ada, own), (ben, live)):
+        await host.api("POST", f"/api/v1/mobs/{mob['id']}/announcements", json=said)
+    guest = await cleo.api("POST", f"/api/v1/mobs/{own['id']}/join")
     world.step(minutes=11)
     await world.settle()
     await _deed(cleo, live)
     ids = {"reported": over, "called_off": off, "live": live, "full": full, "gathering": gathering, "own": own}
-    return {"mob_post": live["status_id"], **{name: mob["id"] for name, mob in ids.items()}}
+    door = {"door_code": guest["code"], "ticket": ticket_for(world.house, int(ada.id))}
+    return {"mob_post": live["status_id"], **door, **{name: mob["id"] for name, mob in ids.items()}}
 
 
 async def _deed(who: Client, mob: Json) -> None:

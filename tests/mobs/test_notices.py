@@ -23,7 +23,7 @@ async def test_a_tip_is_told_once_to_everybody_and_the_host(world: World) -> Non
         assert await told(person) == [("mob.tipped", mob["status_id"])], person.username
     late = await world.person("cleo")
     await joined(world, late, mob)
-    assert await told(late) == []
+    assert await told(late) == [("mob.tipped", mob["status_id"])]
 
 
 async def test_people_are_reminded_a_day_and_ten_minutes_before(world: World) -> None:
@@ -97,7 +97,7 @@ async def test_nobody_is_sent_to_a_mob_that_went_by_while_it_was_stopped(world: 
     await world.settle()
 
     assert (await look(ada, mob))["state"] == "tallying"
-    assert await told(ada) == []
+    assert await told(ada) == [("mob.halted", mob["status_id"])]
 
 
 async def test_a_change_of_words_is_told_to_nobody_and_one_of_place_is(world: World) -> None:
