@@ -84,12 +84,19 @@ class Model:
             self.turns += 1
             person.state, person.turn = LINE, self.turns
 
+    def _fitting(self, those: list[Person]) -> int:
+        """How many places those would take, one after the other, before one of them had to stand in the line."""
+        taken = 0
+        for person in those if not self.those(LINE) else ():
+            if taken + person.party > self.free():
+                break
+            taken += person.party
+        return taken
+
     def _meet(self) -> None:
-        most = self.places(IN) if self.those(LINE) else self.capacity - self.places(OFFERED)
         for needs in sorted({person.needs or 0 for person in self.those(WAITING)}, reverse=True):
             those = [person for person in self.those(WAITING) if (person.needs or 0) <= needs]
-            together = self.places(IN) + sum(person.party for person in those)
-            if min(together, most) >= needs:
+            if self.places(IN) + self._fitting(those) >= needs:
                 for person in those:
                     self._place(person)
                 break
