@@ -41,7 +41,7 @@ async def test_ada_joins_and_does_it_by_replies_and_the_report_counts_her(world:
         mob["status_id"],
         "public",
     )
-    assert "1 joined, 1 did it: 2 pieces of litter. Thank you!" in post["content"]
+    assert "1 joined, 1 person did it: 2 pieces of litter. Thank you!" in post["content"]
     assert await told(ada, "mob.reported") == [("mob.reported", mob["status_id"])]
     assert await told(ben, "mob.reported") == [("mob.reported", mob["status_id"])]
 

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from msgspec import UNSET
 
-from goodmob.commitments.rules.terms import Role
+from goodmob.commitments.queries.calls import Role
 from goodmob.core import i18n
 from goodmob.core.errors import Invalid
 from goodmob.mobs.rules.replies import deed_words

@@ -44,7 +44,7 @@ async def test_a_report_counts_who_came_and_who_did_not(world: World) -> None:
 
     figures = ("joined", "present", "done", "tally", "verified", "late", "no_shows")
     assert {name: report[name] for name in figures} == dict(zip(figures, (4, 2, 1, 5, 0, 1, 1), strict=True))
-    assert "4 joined, 1 did it: 5 pieces. Thank you!" in await words_of(world, report)
+    assert "4 joined, 1 person did it: 5 pieces. Thank you!" in await words_of(world, report)
 
 
 async def test_a_report_is_published_once_and_stays_as_it_is(world: World) -> None:

@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from sqlalchemy import BigInteger, bindparam, cast, func, select
 
-from goodmob.commitments.rules.terms import Role, Terms
+from goodmob.commitments.rules.terms import Role as Role
+from goodmob.commitments.rules.terms import Terms
 from goodmob.commitments.tables import call, pool, tally
 from goodmob.core.database.interface import Reads
 from goodmob.core.database.statements import among, statement

@@ -8,8 +8,6 @@ from sqlalchemy.dialects.postgresql import insert
 from goodmob.accounts.queries.people import posting_defaults
 from goodmob.commitments.queries.calls import call_by_id
 from goodmob.commitments.queries.commitments import commitment_of
-from goodmob.commitments.rules.refusals import why_not
-from goodmob.commitments.rules.states import COMMITTED
 from goodmob.core.database.interface import Transaction
 from goodmob.core.database.statements import among, statement
 from goodmob.core.errors import Conflict, Invalid, NotFound
@@ -21,6 +19,7 @@ from goodmob.mobs.queries.mobs import MobRow
 from goodmob.mobs.queries.words import words_of
 from goodmob.mobs.rules.addresses import url_of
 from goodmob.mobs.rules.replies import Visibility, narrower
+from goodmob.mobs.rules.standing import COMMITTED
 from goodmob.mobs.tables import mob_words
 from goodmob.posts.actions.publish import Draft, check
 
@@ -116,6 +115,6 @@ async def _check_waits(tx: Transaction, mob: MobRow, account_id: int) -> None:
     if call is None:
         raise NotFound
     if call.state not in _AHEAD or call.starts_at <= tx.now:
-        raise Conflict(why_not("live" if call.state in _AHEAD else call.state))
+        raise Conflict("It is too late to leave words")
     if own is None or own.state not in COMMITTED:
         raise Conflict("Join first, and then leave your words")

@@ -39,7 +39,7 @@ async def report(tx: Transaction, settings: Settings, mob_id: int) -> None:
         return
 
     draft = Draft(
-        text=report_words(mob.language, outcome, mob.unit, report_url_of(settings, mob.id)),
+        text=report_words(mob.language, outcome, mob.unit, report_url_of(settings, mob.id), mob.verb),
         visibility=cast(Visibility, mob.visibility),
         language=mob.language,
         in_reply_to_id=mob.post_id,

@@ -4,7 +4,6 @@ from sqlalchemy import BigInteger, bindparam, delete
 
 from goodmob.commitments.actions.do_deed import NewDeed, do_deed
 from goodmob.commitments.queries.commitments import commitment_of
-from goodmob.commitments.rules.states import IN_PLACE
 from goodmob.core.database.interface import Transaction
 from goodmob.core.database.statements import statement
 from goodmob.core.settings import Settings
@@ -12,6 +11,7 @@ from goodmob.mobs.actions.leave_words import SAID, post_of
 from goodmob.mobs.actions.mention import note_mention
 from goodmob.mobs.permissions import seen_mob
 from goodmob.mobs.queries.words import words_by_id
+from goodmob.mobs.rules.standing import IN
 from goodmob.mobs.tables import mob_words
 from goodmob.posts.actions.publish import publish
 
@@ -30,7 +30,7 @@ async def say_words(tx: Transaction, settings: Settings, words_id: int) -> int |
     mob = await seen_mob(tx, words.account_id, words.mob_id)
     own = await commitment_of(tx, words.mob_id, words.account_id)
     await drop_words(tx, words_id)
-    if mob.verb != SAID or own is None or own.state not in IN_PLACE:
+    if mob.verb != SAID or own is None or own.state not in IN:
         return None
 
     draft = post_of(settings, mob, words.text, words.visibility, words.language)

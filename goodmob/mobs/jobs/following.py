@@ -3,7 +3,6 @@
 import msgspec
 
 from goodmob.commitments.queries.commitments import commitments_among
-from goodmob.commitments.rules.states import COMMITTED
 from goodmob.core.database.interface import Transaction
 from goodmob.core.house import House
 from goodmob.core.jobs.handlers import Again
@@ -11,6 +10,7 @@ from goodmob.mobs.actions.follow import unfollow_some
 from goodmob.mobs.actions.leave_words import forget_words_by
 from goodmob.mobs.queries.follows import followers_after
 from goodmob.mobs.queries.mobs import mob_by_id
+from goodmob.mobs.rules.standing import COMMITTED
 from goodmob.notifications.actions.tell import AT_ONCE, tell
 
 

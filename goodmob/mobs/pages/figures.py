@@ -2,16 +2,17 @@
 
 from goodmob.core.i18n import gettext as _
 from goodmob.mobs.entities.report import MobReport
-from goodmob.mobs.pages.lines import ngettext, unit_words
+from goodmob.mobs.pages.lines import NUMBER, ngettext, unit_words
+from goodmob.mobs.rules.verbs import kind_of
 
 Figure = tuple[int, str]
 
 
-def figures_of(report: MobReport, unit: str) -> list[Figure]:
+def figures_of(report: MobReport, unit: str, verb: str = "do") -> list[Figure]:
     """The numbers of a report; those that are always told come first, others only where there is something to tell."""
     always = [
         (report.joined, ngettext("place was taken", "places were taken", report.joined)),
-        (report.done, ngettext("person did it", "people did it", report.done)),
+        (report.done, kind_of(verb).doers(report.done).replace(NUMBER, "").strip()),
         (report.tally, unit_words(unit, report.tally)),
     ]
     others = [

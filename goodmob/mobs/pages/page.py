@@ -109,7 +109,7 @@ async def _page(call: Call, mob_id: int, *, opened: bool = False) -> Response:
         deeds=await deeds_told(call, row, await deeds_page(house.db, row.id, Window(limit=ON_THE_WALL))),
         people=await _people(call, row),
         report=report,
-        figures=figures_of(report, row.unit) if report else [],
+        figures=figures_of(report, row.unit, row.verb) if report else [],
         summary=_summary(mob, row),
         news=await news_of(call, row, mob.state),
         **hero(call, mob, opened=opened),

@@ -5,7 +5,6 @@ from typing import Any, Literal
 from msgspec import Struct
 from starlette.responses import RedirectResponse, Response
 
-from goodmob.commitments.rules.states import COMMITTED
 from goodmob.core.errors import Conflict, Forbidden, Invalid
 from goodmob.core.text.cleaning import is_blank
 from goodmob.core.web.call import Call
@@ -16,6 +15,7 @@ from goodmob.mobs.entities.mob import Mob
 from goodmob.mobs.pages.words import reason
 from goodmob.mobs.permissions import seen_mob
 from goodmob.mobs.queries.words import words_of
+from goodmob.mobs.rules.standing import COMMITTED
 
 _AHEAD = frozenset({"gathering", "tipped"})
 

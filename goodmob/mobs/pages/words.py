@@ -42,10 +42,15 @@ def _sentences() -> dict[str, str]:
         "This mob is published already": _("It is published already."),
         "Join first, and then leave your words": _("Join first, and then leave your words."),
         "Nothing is said here at once": _("Nothing is said here at once."),
+        "It is too late to leave words": _("It has begun, so it is too late to leave words."),
     }
 
 
 def _remedies() -> dict[str, str]:
+    return {**_of_words_and_times(), **_of_places_and_people(), **_of_taking_part()}
+
+
+def _of_words_and_times() -> dict[str, str]:
     return {
         "title can't be blank": _("Say in a few words what people are to do."),
         "title": _("This is too long; one line is enough."),
@@ -67,6 +72,11 @@ def _remedies() -> dict[str, str]:
         "ends_at": _("This end is too far away, or has passed."),
         "join_by": _("Joining has to end in the future, and not after the mob."),
         "time_zone": _("Choose a time zone from the list."),
+    }
+
+
+def _of_places_and_people() -> dict[str, str]:
+    return {
         "threshold can't be higher than the number of places": _("More are needed than there are places."),
         "threshold can't be changed any more": _("This cannot be changed any more."),
         "threshold": _("At least two have to be needed; leave it empty if it takes place anyway."),
@@ -75,21 +85,13 @@ def _remedies() -> dict[str, str]:
         "place[exact]": _("This is too long; a few words are enough."),
         "visibility must be wider than the people who are mentioned": _("Nobody but you would see it."),
         "visibility": _("This cannot be changed once it is published."),
-        "addressee can't be a person": _("This is the account of a person. A mob is never for one person."),
-        "addressee can't be somebody's address": _("Write a name here, and the account of an organisation beside it."),
-        "addressee must have a name": _("Write its name."),
-        "addressee": _("This is no account of an organisation that is known here."),
-        "demand needs an organisation as addressee": _("Only an organisation can be asked. Say above which one."),
-        "demand": _("This is too long; one sentence is best."),
-        "roles": _("A line for each role, with its name and its places, such as: Cook: 3."),
-        "rules": _("Ten short lines at most."),
-        "languages": _("Write codes with commas, such as: en, fr."),
-        "area_threshold": _("At least two have to be needed, and not more than there are places."),
-        "parent_id": _("It cannot be a part of that mob."),
-        "place[latitude]": _("Your browser did not say where you are."),
-        "place[longitude]": _("Your browser did not say where you are."),
         "media_ids": _("This picture cannot be used."),
         "description": _("This description is too long. Please make it shorter."),
+    }
+
+
+def _of_taking_part() -> dict[str, str]:
+    return {
         "code can't be blank": _("Write the six letters."),
         "code is not yours": _("This is not your code. Yours stands on this page."),
         "code": _("Nobody with a place has this code. Check the six letters."),
@@ -113,4 +115,22 @@ def _remedies() -> dict[str, str]:
         "hold": _("A place can be kept only if you come anyway."),
         "count is more than one person may claim here": _("This is more than one person may claim here."),
         "count": _("Choose a number from 1 to 1,000."),
+    }
+
+
+def _remedies_for_particulars() -> dict[str, str]:
+    return {
+        "addressee can't be a person": _("This is the account of a person. A mob is never for one person."),
+        "addressee can't be somebody's address": _("Write a name here, and the account of an organisation beside it."),
+        "addressee must have a name": _("Write its name."),
+        "addressee": _("This is no account of an organisation that is known here."),
+        "demand needs an organisation as addressee": _("Only an organisation can be asked. Say above which one."),
+        "demand": _("This is too long; one sentence is best."),
+        "roles": _("A line for each role, with its name and its places, such as: Cook: 3."),
+        "rules": _("Ten short lines at most."),
+        "languages": _("Write codes with commas, such as: en, fr."),
+        "area_threshold": _("At least two have to be needed, and not more than there are places."),
+        "parent_id": _("It cannot be a part of that mob."),
+        "place[latitude]": _("Your browser did not say where you are."),
+        "place[longitude]": _("Your browser did not say where you are."),
     }

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from goodmob.commitments.rules.terms import Role
+from goodmob.commitments.queries.calls import Role
 from goodmob.core.errors import Invalid
 from goodmob.core.text.cleaning import clean_line, is_blank
 from goodmob.core.text.language import CODE

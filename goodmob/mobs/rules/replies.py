@@ -34,18 +34,18 @@ def deed_words(language: str | None, units: int, unit: str, verb: str = "do") ->
         return kind.units() % {"units": _counted(units, unit)}
 
 
-def report_words(language: str | None, outcome: Outcome, unit: str, url: str) -> str:
+def report_words(language: str | None, outcome: Outcome, unit: str, url: str, verb: str = "do") -> str:
     """Says in numbers what came of a mob, thanks, and tells where more is to be read."""
     with _speaking(language):
-        return f"{_summary(outcome, unit)}\n\n{url}"
+        return f"{_summary(outcome, unit, verb)}\n\n{url}"
 
 
-def _summary(outcome: Outcome, unit: str) -> str:
+def _summary(outcome: Outcome, unit: str, verb: str) -> str:
     if not outcome.joined and not outcome.done:
         return _("This time nobody joined.")
     came = {
         "joined": ngettext("%(num)s joined", "%(num)s joined", outcome.joined),
-        "did": ngettext("%(num)s did it", "%(num)s did it", outcome.done),
+        "did": kind_of(verb).doers(outcome.done) % {"num": format_number(outcome.done)},
     }
     if not outcome.tally:
         return _("%(joined)s, %(did)s. Thank you!", **came)

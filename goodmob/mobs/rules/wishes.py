@@ -5,7 +5,7 @@ from typing import Literal
 import msgspec
 from msgspec import UNSET, Struct, UnsetType
 
-from goodmob.commitments.rules.terms import Role
+from goodmob.commitments.queries.calls import Role
 from goodmob.core.web.params import Id
 from goodmob.mobs.rules.moments import USUAL_ZONE
 from goodmob.mobs.rules.verbs import Verb

@@ -1,0 +1,7 @@
+"""How people stand towards a mob, by the state of their commitment."""
+
+IN = frozenset({"confirmed", "done", "no_show", "excused"})
+"""They have a place."""
+
+COMMITTED = frozenset({*IN, "waitlisted", "offered", "waiting"})
+"""They have a place, or wait for one."""
