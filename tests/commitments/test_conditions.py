@@ -1,6 +1,7 @@
 """People come on conditions: if so many of their area come, if somebody comes, before a moment."""
 
 from itertools import pairwise
+from typing import Any
 
 import pytest
 
@@ -136,7 +137,7 @@ async def test_a_moment_alone_is_about_the_threshold(world: World) -> None:
     assert (await joins(world, parade, host, needs_by=until)).state == "confirmed"
 
 
-WRONG = {
+WRONG: dict[str, dict[str, Any]] = {
     "an area that nobody knows": {"needs_area": 2},
     "a moment that has passed": {"needs": 2, "needs_by": 1},
     "nothing until a moment": {"needs_by": 4_000_000_000_000_000},

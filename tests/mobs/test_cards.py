@@ -50,6 +50,9 @@ def mob(host: Account, **more: Any) -> Mob:
         "me": None,
         "chapters": (),
         "report_url": None,
+        **dict.fromkeys(("addressee", "parent_id", "area_threshold")),
+        **dict.fromkeys(("languages", "rules", "media_attachments", "roles", "areas"), ()),
+        "following": False,
     }
     return Mob(**{**usual, **more})
 
@@ -64,10 +67,12 @@ def mine(host: Account, state: str, **more: Any) -> Commitment:
         "code": "BCDFGH",
         "created_at": iso(NOW),
         **dict.fromkeys(("position", "condition", "missing", "invited_by", "offer_expires_at", "present_at")),
+        **dict.fromkeys(("role", "lacking")),
     }
     return Commitment(**{**usual, "state": state, **more})
 
 
+TEN = Condition(people=10, area=None, account=None, before=None)
 NEAR = {"starts_at": iso(NOW + 12 * MINUTE), "ends_at": iso(NOW + 72 * MINUTE)}
 LIVE = {"state": "live", "starts_at": iso(NOW - MINUTE), "ends_at": iso(NOW + 36 * MINUTE + 41 * SECOND)}
 PLACES = {"threshold": 300, "cap": 800}
@@ -106,7 +111,7 @@ CASES: dict[str, tuple[dict[str, Any], str, dict[str, Any], tuple[str, str, str,
         ("full", "You wait in line, starts in 18 h 00 min", "You are number 3 in line", "Leave the line"),
     ),
     "waiting for others": (
-        *({"joined": 4}, "waiting", {"condition": Condition(10), "missing": 5}),
+        *({"joined": 4}, "waiting", {"condition": TEN, "missing": 5}),
         ("calling", "Calling, starts in 18 h 00 min", "5 more, and you come", "Share"),
     ),
     "about to start": (

@@ -3,7 +3,7 @@
 import pytest
 
 from goodmob.discovery.rules.exploring import ORDERS
-from goodmob.mobs.rules.commands import LARGEST_NUMBER, VERBS, Command, command_in, without_command
+from goodmob.mobs.rules.commands import LARGEST_NUMBER, VERBS, Command, command_in, role_in, without_command
 
 CASES: dict[str, Command | None] = {
     "#join": Command("join"),
@@ -73,3 +73,22 @@ def test_what_was_said_besides_stands_on_the_wall(text: str) -> None:
 
 def test_orders_are_nothing_that_is_talked_about() -> None:
     assert VERBS.keys() == ORDERS
+
+
+NAMED = {
+    "#join cook": "cook",
+    "#join 2 cook": "cook",
+    "#join 2 Cook, with pleasure": "cook",
+    "@ben I am in! #join guide": "guide",
+    "#join cook of the night": "cook of the night",
+    "#join 3 cooks": "",
+    "#join as a cook": "",
+    "#join\ncook": "",
+    "#join": "",
+    "cook": "",
+}
+
+
+@pytest.mark.parametrize("text", NAMED)
+def test_the_role_behind_the_command(text: str) -> None:
+    assert role_in(text, ["cook", "guide", "cook of the night"]) == NAMED[text]

@@ -9,7 +9,7 @@ from tests.world.world import Client, World
 
 EVERY_FIELD = [
     *("id", "mob_id", "account", "state", "position", "party_size", "condition", "missing", "invited_by", "code"),
-    *("created_at", "offer_expires_at", "present_at"),
+    *("created_at", "offer_expires_at", "present_at", "role", "lacking"),
 ]
 
 
@@ -80,7 +80,9 @@ async def test_who_comes_on_a_condition_sees_what_is_missing(world: World) -> No
 
     mine = await join(ada, mob, condition={"people": 3})
 
-    assert (mine["state"], mine["condition"], mine["missing"]) == ("waiting", {"people": 3}, 2)
+    assert (mine["state"], mine["missing"]) == ("waiting", 2)
+    assert mine["condition"] == {"people": 3, "area": None, "account": None, "before": None}
+    assert mine["lacking"] == {"people": 2, "area": 0, "account": False}
     assert (await look(ben, mob))["waiting"] == 1
     hers = await cleo.api("POST", f"{MOBS}/{mob['id']}/join", data={"condition[people]": 3, "party_size": 1})
     assert (hers["state"], hers["missing"]) == ("waiting", 1)
