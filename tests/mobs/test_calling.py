@@ -15,6 +15,7 @@ EVERY_FIELD = [
     *("threshold", "cap", "join_by", "place", "joined", "waiting", "present", "done", "tally", "verified", "host"),
     *("joined_by_following", "me", "chapters", "report_url"),
     *("addressee", "languages", "rules", "media_attachments", "parent_id", "following"),
+    *("roles", "area_threshold", "areas"),
 ]
 
 

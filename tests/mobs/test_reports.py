@@ -75,8 +75,8 @@ async def test_a_report_speaks_the_language_of_the_mob(world: World) -> None:
     await over(world, french)
 
     said = [await words_of(world, await report_of(ada, mob)) for mob in (french, spanish, nobody)]
-    assert "1 personne inscrite, 1 l’a fait\u00a0: 2 fois. Merci\u00a0!" in said[0]
-    assert "1 persona se apuntó, 1 lo hizo: 2 latas. ¡Gracias!" in said[1]
+    assert "1 personne inscrite, 1 personne l’a fait\u00a0: 2 fois. Merci\u00a0!" in said[0]
+    assert "1 persona se apuntó, 1 persona lo ha hecho: 2 latas. ¡Gracias!" in said[1]
     assert "Esta vez no se apuntó nadie." in said[2]
 
 
