@@ -2,7 +2,7 @@
 
 from goodmob.announcements import jobs as announcements
 from goodmob.broadcasts import jobs as broadcasts
-from goodmob.commitments.jobs import clock, offers
+from goodmob.commitments.jobs import clock, friends, offers
 from goodmob.core.events import writes
 from goodmob.core.jobs.handlers import JobTable
 from goodmob.discovery import jobs as discovery
@@ -60,6 +60,7 @@ JOBS: JobTable = {
     "commitments.expire_offer": offers.expire_offer,
     "commitments.hand_out": offers.hand_out,
     "commitments.lapse_condition": offers.lapse_condition,
+    "commitments.part": friends.part,
     "mobs.tell_committed": writes(telling.tell_committed),
     "mobs.remind": writes(telling.remind),
     "mobs.tell_followers": writes(following.tell_followers),

@@ -35,6 +35,7 @@ from goodmob.commitments.events import (
     ConditionLapsed,
     ConditionMet,
     DeedDone,
+    DeedJudged,
     OfferExpired,
     PlaceHeld,
     PlaceOffered,
@@ -42,7 +43,7 @@ from goodmob.commitments.events import (
     Released,
     WaitsUntil,
 )
-from goodmob.commitments.subscribers import clock, offers
+from goodmob.commitments.subscribers import clock, friends, offers
 from goodmob.core.events import Subscriptions, acts, writes
 from goodmob.discovery import subscribers as discovery
 from goodmob.discovery.events import PostMatched, SavedSearchDeleted
@@ -50,6 +51,7 @@ from goodmob.media import subscribers as media
 from goodmob.media.events import EmojiRemoved, MediaDeleted, MediaReceived
 from goodmob.mobs.events import HostSpoke, MobMoved
 from goodmob.mobs.subscribers import accounts as mob_accounts
+from goodmob.mobs.subscribers import deeds as mob_deeds
 from goodmob.mobs.subscribers import faces, followers, mentions, notices, replies, reports, words
 from goodmob.mobs.subscribers import screens as mob_screens
 from goodmob.moderation.events import AccountWarned, ReportFiled
@@ -130,6 +132,7 @@ SUBSCRIPTIONS: Subscriptions = {
         acts(accounts.close_screens),
         writes(oauth.end_tokens_of_account),
         writes(social.clear_after_deletion),
+        writes(friends.part_from_deleted),
         writes(posts.clean_up_after_account),
         writes(conversations.forget_conversations),
         writes(about_people.forget_account_notices),
@@ -149,6 +152,7 @@ SUBSCRIPTIONS: Subscriptions = {
     FollowChanged: [acts(feeds.rebuild_home_of_follower)],
     Unfollowed: [writes(about_people.forget_unfollowed), acts(feeds.rebuild_home_of_follower)],
     Blocked: [
+        writes(friends.part_blocked),
         acts(feeds.rebuild_both_sides),
         acts(social.refresh_screens),
         writes(conversations.read_what_is_hidden),
@@ -269,7 +273,8 @@ SUBSCRIPTIONS: Subscriptions = {
     ConditionLapsed: [acts(mob_screens.show_tally)],
     PlacesLeft: [writes(offers.hand_out_the_rest)],
     CheckedIn: [acts(mob_screens.show_tally)],
-    DeedDone: [acts(mob_screens.show_deed)],
+    DeedDone: [acts(mob_deeds.compare_pictures), acts(mob_screens.show_deed)],
+    DeedJudged: [acts(mob_screens.show_deed)],
     MobMoved: [writes(notices.tell_of_move)],
     HostSpoke: [writes(notices.tell_of_announcement)],
     LetterDue: [acts(broadcasts.send_letter)],

@@ -3,6 +3,7 @@
 import h3
 import pytest
 
+from goodmob.accounts.actions.delete_account import delete_account
 from goodmob.core.clock import DAY, iso
 from tests.mobs.calling import MOBS, call, join, look, refused
 from tests.mobs.pressing import page_of, press
@@ -187,3 +188,28 @@ async def test_what_cannot_be_is_said_in_words(world: World) -> None:
 
     assert "Say where you come from" in (await browser.get(page_of(mob))).text
     assert (await look(ada, mob))["me"] is None
+
+
+async def test_a_block_ends_the_waiting_for_one_another(world: World) -> None:
+    ada, ben, cleo = [await world.person(name) for name in ("ada", "ben", "cleo")]
+    mob = await call(world, cleo)
+    await join(ada, mob, condition={"acct": "ben"})
+
+    await block(ben, ada)
+    await world.settle()
+    await join(ben, mob)
+
+    assert [(one["state"], one["condition"]) for one in ((await look(ada, mob))["me"],)] == [("expired", None)]
+
+
+async def test_nobody_waits_for_who_is_gone(world: World) -> None:
+    ada, ben, cleo = [await world.person(name) for name in ("ada", "ben", "cleo")]
+    mob = await call(world, cleo)
+    await join(ada, mob, condition={"acct": "ben"})
+
+    await world.house.db.act(delete_account, int(ben.id))
+    await world.settle()
+
+    mine = (await look(ada, mob))["me"]
+    assert (mine["state"], mine["condition"]) == ("expired", None)
+    assert (await look(cleo, mob))["waiting"] == 0

@@ -24,6 +24,13 @@ class Demand(NamedTuple):
     particular: int
 
 
+class Link(NamedTuple):
+    """A commitment whose condition names somebody."""
+
+    id: int
+    call_id: int
+
+
 class Hopes(NamedTuple):
     """Where those stand whose condition may come true: in these pools, at this moment (us), asking for no more than
     `reached` places, and in these areas, where they ask for some of their own."""
@@ -35,6 +42,7 @@ class Hopes(NamedTuple):
 
 
 _LIMIT = bindparam("limit", type_=Integer)
+_who = bindparam("account_id", type_=BigInteger)
 _friend, _admirer = commitment.alias("friend"), commitment.alias("admirer")
 _needs = func.coalesce(commitment.c.needs, 0)
 _in_time = or_(commitment.c.needs_by.is_(None), commitment.c.needs_by > bindparam("moment", type_=BigInteger))
@@ -129,6 +137,16 @@ LINKED = statement(
         commitment.c.state == WAITING,
     )
 )
+LINKS = statement(
+    select(commitment.c.id, commitment.c.call_id)
+    .where(
+        commitment.c.needs_account_id == bindparam("friend_id", type_=BigInteger),
+        or_(_who.is_(None), commitment.c.account_id == _who),
+    )
+    .order_by(commitment.c.id)
+    .limit(_LIMIT),
+    into=Link,
+)
 _FRIENDLY = [*IN_PLACE, "waiting"]
 
 
@@ -165,6 +183,11 @@ async def coming(reads: Reads, hopes: Hopes, come: Come, limit: int) -> list[Com
 async def waiting_for_somebody(reads: Reads, call_id: int) -> int:
     """How many people of the call wait for somebody."""
     return int(await reads.value(LINKED, call_id=call_id))
+
+
+async def linked_to(reads: Reads, friend_id: int, account_id: int | None, limit: int) -> list[Link]:
+    """Commitments whose condition names the friend: of anybody, or of this account."""
+    return await reads.all(LINKS, friend_id=friend_id, account_id=account_id, limit=limit)
 
 
 def as_waiting(row: CommitmentRow) -> Waiting:
