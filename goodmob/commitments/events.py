@@ -123,6 +123,14 @@ class DeedDone(Event, frozen=True):
     account_id: int
 
 
+class DeedJudged(Event, frozen=True):
+    """Somebody witnessed the deed, disputed or doubted it, or reviewed it."""
+
+    call_id: int
+    deed_id: int
+    account_id: int
+
+
 class AreaTipped(Event, frozen=True):
     """Those of one area reached the threshold of an area, once and for ever."""
 

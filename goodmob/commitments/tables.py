@@ -1,6 +1,18 @@
 """What is stored of calls: their life, their places, who is committed, what was done, and the counters of all that."""
 
-from sqlalchemy import BigInteger, Boolean, Column, ForeignKey, Index, Integer, Table, Text, UniqueConstraint, text
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    Table,
+    Text,
+    UniqueConstraint,
+    false,
+    text,
+)
 
 from goodmob.core.database.schema import metadata
 
@@ -126,6 +138,11 @@ deed = Table(
     Column("late", Boolean, nullable=False),
     Column("cell", Text),
     Column("created_at", BigInteger, nullable=False),
+    Column("pictured", Boolean, nullable=False, server_default=false(), comment="a picture came with it"),
+    Column("witnesses", Integer, nullable=False, server_default="0"),
+    Column("disputes", Integer, nullable=False, server_default="0"),
+    Column("doubts", Integer, nullable=False, server_default="0", comment="earlier deeds whose pictures look alike"),
+    Column("verdict", Text, comment="of the review: verified or refused; null until then"),
     Index("ix_deed_call_id_id", "call_id", "id"),
     Index("ix_deed_account_id_id", "account_id", "id"),
 )
@@ -137,3 +154,59 @@ Index(
     postgresql_where=text("post_id IS NOT NULL"),
     sqlite_where=text("post_id IS NOT NULL"),
 )
+
+deed_witness = Table(
+    "deed_witness",
+    metadata,
+    Column("deed_id", BigInteger, ForeignKey("deed.id"), primary_key=True, autoincrement=False),
+    Column("account_id", BigInteger, ForeignKey("account.id"), primary_key=True, autoincrement=False),
+    Column("created_at", BigInteger, nullable=False),
+    Index("ix_deed_witness_account_id", "account_id"),
+)
+
+deed_dispute = Table(
+    "deed_dispute",
+    metadata,
+    Column("deed_id", BigInteger, ForeignKey("deed.id"), primary_key=True, autoincrement=False),
+    Column("account_id", BigInteger, ForeignKey("account.id"), primary_key=True, autoincrement=False),
+    Column("reason", Text, nullable=False),
+    Column("created_at", BigInteger, nullable=False),
+    Index("ix_deed_dispute_account_id", "account_id"),
+)
+
+deed_doubt = Table(
+    "deed_doubt",
+    metadata,
+    Column("deed_id", BigInteger, ForeignKey("deed.id"), primary_key=True, autoincrement=False),
+    Column(
+        "like_deed_id",
+        BigInteger,
+        ForeignKey("deed.id"),
+        primary_key=True,
+        autoincrement=False,
+        comment="an earlier deed that it looks like",
+    ),
+)
+
+deed_review = Table(
+    "deed_review",
+    metadata,
+    Column("deed_id", BigInteger, ForeignKey("deed.id"), primary_key=True, autoincrement=False),
+    Column(
+        "account_id", BigInteger, ForeignKey("account.id"), comment="who looks at it, or decided; null: who is gone"
+    ),
+    Column("until", BigInteger, nullable=False, comment="nobody else looks at it before"),
+    Column("reason", Text, nullable=False),
+    Column("decided_at", BigInteger),
+    Index("ix_deed_review_account_id", "account_id"),
+)
+
+call_reviewer = Table(
+    "call_reviewer",
+    metadata,
+    Column("call_id", BigInteger, ForeignKey("call.id"), primary_key=True, autoincrement=False),
+    Column("account_id", BigInteger, ForeignKey("account.id"), primary_key=True, autoincrement=False),
+    Column("created_at", BigInteger, nullable=False),
+    Index("ix_call_reviewer_account_id", "account_id"),
+)
+"""Whom the host lets review what was done."""

@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator, Collection, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from goodmob.core.blobs import random_key
 from goodmob.core.house import House
@@ -31,6 +31,8 @@ class Kept(Struct, frozen=True):
     file_key: str
     original: Size
     preview: Preview | None
+    likeness: str | None = None
+    """Of a picture: what others are compared with, to find those that look alike."""
 
     @property
     def meta(self) -> Meta:
@@ -45,7 +47,8 @@ class Kept(Struct, frozen=True):
 
 async def keep_picture_file(house: House, folder: Path, made: ConvertedPicture, preview: Preview | None) -> Kept:
     """Keep a converted picture, with a preview of its own unless there is one already."""
-    return await _keep(house, folder, "image", made, _size_of(made.original), preview)
+    kept = await _keep(house, folder, "image", made, _size_of(made.original), preview)
+    return structs.replace(kept, likeness=made.likeness)
 
 
 async def keep_film_file(house: House, folder: Path, made: ConvertedFilm, preview: Preview | None) -> Kept:

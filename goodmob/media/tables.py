@@ -24,6 +24,7 @@ media_attachment = Table(
     Column("focus_y", Double),
     Column("description", Text),
     Column("blurhash", Text),
+    Column("likeness", Text, comment="difference hash of a picture, 16 hexadecimal digits; for no client"),
     Column("remote_url", Text),
     Column("created_at", BigInteger, nullable=False),
     Index("ix_media_attachment_account_id", "account_id"),

@@ -1,13 +1,16 @@
 """Who may see a mob, and whose it is."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from goodmob.commitments.queries.attendance import takes_part
+from goodmob.commitments.queries.deeds import DeedRow, deeds_by_id
+from goodmob.commitments.queries.proof import reviewed_by
 from goodmob.core.database.interface import Reads
 from goodmob.core.errors import Forbidden, NotFound
 from goodmob.mobs.queries.mobs import MobRow, mob_by_id
 from goodmob.posts.permissions import met, seen, visible
 from goodmob.posts.queries.posts import PostRow, posts_by_id
+from goodmob.social.queries.hidden import blocks_between
 
 
 async def seen_mob(reads: Reads, viewer_id: int | None, mob_id: int) -> MobRow:
@@ -56,6 +59,31 @@ async def told_mob(reads: Reads, account_id: int, mob_id: int) -> MobRow:
 async def is_told(reads: Reads, account_id: int, row: MobRow) -> bool:
     """Whether the account is told what the host says: it is the host, or is committed in whichever way."""
     return _is_hosts(account_id, row) or await takes_part(reads, row.id, account_id)
+
+
+async def seen_deed(reads: Reads, viewer_id: int, mob_id: int, deed_id: int) -> tuple[MobRow, DeedRow]:
+    """The mob and the deed; NotFound where either may not be seen, as when there is a block between viewer and doer."""
+    row = await seen_mob(reads, viewer_id, mob_id)
+    found = (await deeds_by_id(reads, [deed_id])).get(deed_id)
+    if found is None or found.call_id != row.id or await blocks_between(reads, viewer_id, [found.account_id]):
+        raise NotFound
+    return row, found
+
+
+async def reviewed_mob(reads: Reads, account_id: int, mob_id: int) -> MobRow:
+    """The mob, for whoever may review its deeds; NotFound where it may not be seen, Forbidden for others."""
+    row = await seen_mob(reads, account_id, mob_id)
+    if row.id not in await reviewed_among(reads, account_id, {row.id: row.account_id}):
+        raise Forbidden
+    return row
+
+
+async def reviewed_among(reads: Reads, account_id: int | None, hosts: Mapping[int, int]) -> frozenset[int]:
+    """Those of the mobs (with their hosts) whose deeds the account may review: its own, and those it was asked to."""
+    if account_id is None or not hosts:
+        return frozenset()
+    own = frozenset(mob_id for mob_id, host_id in hosts.items() if host_id == account_id)
+    return own | await reviewed_by(reads, account_id, hosts.keys() - own)
 
 
 async def _faces(reads: Reads, rows: Collection[MobRow]) -> list[PostRow]:

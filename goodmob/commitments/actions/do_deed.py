@@ -36,13 +36,14 @@ HAVE_DONE = statement(
 class NewDeed(msgspec.Struct, frozen=True):
     """What somebody claims to have done: units, the reply that tells of it, and where, as a cell.
 
-    id: a new id, where the caller had to know it beforehand.
+    id: a new id, where the caller had to know it beforehand. pictured: a picture shows it.
     """
 
     units: int
     post_id: int | None = None
     cell: str | None = None
     id: int | None = None
+    pictured: bool = False
 
 
 async def do_deed(tx: Transaction, call_id: int, account_id: int, new: NewDeed) -> int:
@@ -63,7 +64,8 @@ async def do_deed(tx: Transaction, call_id: int, account_id: int, new: NewDeed) 
     deed_id = tx.new_id() if new.id is None else new.id
     about = {"post_id": new.post_id, "units": new.units, "cell": new.cell, "late": late, "created_at": tx.now}
     ids = {"id": deed_id, "call_id": call_id, "account_id": account_id}
-    if not await tx.run(ADD_DEED, **ids, **about, state="claimed"):
+    proof = {"pictured": new.pictured, "witnesses": 0, "disputes": 0, "doubts": 0, "verdict": None}
+    if not await tx.run(ADD_DEED, **ids, **about, **proof, state="claimed"):
         raise Conflict("This was counted at this very moment")
     if late:
         await count(tx, call_id, late_units=new.units)

@@ -11,14 +11,21 @@ COUNT = statement(
     .where(tally.c.call_id == bindparam("of_call_id"))
     .values({
         name: tally.c[name] + bindparam(f"more_{name}", type_=BigInteger)
-        for name in ("present", "doers", "units", "late_units")
+        for name in ("present", "doers", "units", "verified", "late_units")
     })
 )  # fmt: skip
 
 
 async def count(
-    tx: Transaction, call_id: int, *, present: int = 0, doers: int = 0, units: int = 0, late_units: int = 0
+    tx: Transaction,
+    call_id: int,
+    *,
+    present: int = 0,
+    doers: int = 0,
+    units: int = 0,
+    verified: int = 0,
+    late_units: int = 0,
 ) -> None:
     """Adds to the counters of the call, last of all: many wait for this row. present is places, doers are accounts."""
-    more = {"more_present": present, "more_doers": doers, "more_units": units, "more_late_units": late_units}
-    await tx.run(COUNT, of_call_id=call_id, **more)
+    more = {"more_present": present, "more_doers": doers, "more_units": units}
+    await tx.run(COUNT, of_call_id=call_id, **more, more_verified=verified, more_late_units=late_units)

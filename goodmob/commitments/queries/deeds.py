@@ -12,7 +12,10 @@ from goodmob.core.database.statements import among, statement
 
 
 class DeedRow(NamedTuple):
-    """A deed: so many units, done in time or late; post_id is the reply that tells of it."""
+    """A deed: so many units, done in time or late; post_id is the reply that tells of it.
+
+    pictured: with a picture. doubts: how many earlier deeds it looks like. verdict: of the review, verified or refused.
+    """
 
     id: int
     call_id: int
@@ -23,6 +26,11 @@ class DeedRow(NamedTuple):
     late: bool
     cell: str | None
     created_at: int
+    pictured: bool = False
+    witnesses: int = 0
+    disputes: int = 0
+    doubts: int = 0
+    verdict: str | None = None
 
 
 class Claimed(NamedTuple):

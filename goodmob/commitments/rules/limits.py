@@ -19,6 +19,15 @@ MOST_UNITS = 10_000
 MOST_DEEDS = 100
 """Deeds that one account may claim of one call."""
 
+MOST_WITNESSES = 50
+"""People who are noted as witnesses of one deed."""
+
+MOST_DISPUTES = 20
+LONGEST_REASON = 500
+MOST_REVIEWERS = 20
+MOST_DOUBTS = 5
+"""Earlier deeds that one deed is noted to look like."""
+
 MOST_CHECKED_IN_AT_ONCE = 50
 """Accounts on the list that a host sends from the door."""
 

@@ -50,12 +50,16 @@ class Piece(Struct, frozen=True):
 
 
 class ConvertedPicture(Struct, frozen=True, tag=True):
-    """`moves` says that the source is a GIF of several frames, of which the first was taken."""
+    """`moves` says that the source is a GIF of several frames, of which the first was taken.
+
+    likeness: its difference hash.
+    """
 
     original: Piece
     preview: Piece
     blurhash: str
     moves: bool
+    likeness: str
 
 
 class CroppedPicture(Struct, frozen=True, tag=True):

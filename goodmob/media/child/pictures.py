@@ -7,6 +7,7 @@ from pathlib import Path
 from PIL import Image, ImageCms, ImageOps
 
 from goodmob.media.child.blurhash import blurhash
+from goodmob.media.child.likeness import COMPARED, difference_hash
 from goodmob.media.child.orders import ConvertedPicture, ConvertPicture, Piece
 from goodmob.media.child.refusal import Unusable
 from goodmob.media.rules.limits import IMAGE_PIXELS, LONGEST_SIDE, ORIGINAL_PIXELS, PREVIEW_PIXELS
@@ -36,7 +37,7 @@ def convert(order: ConvertPicture) -> ConvertedPicture:
         picture = reduced(cleaned(source), ORIGINAL_PIXELS)
     original = written(picture, Path(order.folder), "original", order.decoder)
     preview, hashed = preview_of(picture, Path(order.folder))
-    return ConvertedPicture(original, preview, hashed, moves)
+    return ConvertedPicture(original, preview, hashed, moves, _likeness_of(picture))
 
 
 def opened(source: str, decoder: str) -> Image.Image:
@@ -129,8 +130,19 @@ def preview_of(picture: Image.Image, folder: Path) -> tuple[Piece, str]:
 def _hash_of(picture: Image.Image) -> str:
     tiny = picture.copy()
     tiny.thumbnail((HASHED_SIDE, HASHED_SIDE))
-    if tiny.mode == "RGBA":
-        tiny = Image.alpha_composite(Image.new("RGBA", tiny.size, (*WHITE, 255)), tiny).convert("RGB")
+    tiny = _on_white(tiny)
     bytes_of = tiny.tobytes()
     pixels = list(zip(bytes_of[0::3], bytes_of[1::3], bytes_of[2::3], strict=True))
     return blurhash(pixels, tiny.width, tiny.height)
+
+
+def _likeness_of(picture: Image.Image) -> str:
+    across, down = COMPARED
+    tiny = _on_white(picture.resize(COMPARED, Image.Resampling.BOX, reducing_gap=3.0)).convert("L")
+    return difference_hash(list(tiny.tobytes()), across, down)
+
+
+def _on_white(picture: Image.Image) -> Image.Image:
+    if picture.mode != "RGBA":
+        return picture
+    return Image.alpha_composite(Image.new("RGBA", picture.size, (*WHITE, 255)), picture).convert("RGB")

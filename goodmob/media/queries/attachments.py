@@ -44,6 +44,12 @@ _select = select(*_columns)
 
 BY_IDS = statement(_select.where(among(media_attachment.c.id, "ids")), Attachment)
 OF_POST = statement(_select.where(media_attachment.c.post_id == bindparam("of_post_id")), Attachment)
+LIKENESSES = statement(
+    select(media_attachment.c.post_id, media_attachment.c.likeness).where(
+        among(media_attachment.c.post_id, "post_ids"),
+        media_attachment.c.likeness.is_not(None),
+    )
+)
 ABANDONED = statement(
     _select.where(media_attachment.c.unattached_at <= bindparam("before", type_=BigInteger))
     .order_by(media_attachment.c.unattached_at)
@@ -69,6 +75,14 @@ async def own_attachment(reads: Reads, account_id: int, media_id: int) -> Attach
 async def attached_to(reads: Reads, post_id: int) -> list[Attachment]:
     """All files of a post, also those that an edit has taken out of its present version; in no order."""
     return await reads.all(OF_POST, of_post_id=post_id)
+
+
+async def likenesses(reads: Reads, post_ids: Collection[int]) -> dict[int, list[int]]:
+    """The difference hashes (64 bits) of the pictures that hang on these posts, by post."""
+    found: dict[int, list[int]] = {}
+    for row in await reads.all(LIKENESSES, post_ids=list(post_ids)) if post_ids else ():
+        found.setdefault(row.post_id, []).append(int(row.likeness, 16))
+    return found
 
 
 async def abandoned(tx: Transaction, before: int, limit: int) -> list[Attachment]:

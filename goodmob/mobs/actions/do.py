@@ -11,6 +11,7 @@ from goodmob.core.settings import Settings
 from goodmob.core.text.cleaning import is_blank
 from goodmob.mobs.actions.claim_reply import claim_reply
 from goodmob.mobs.queries.mobs import MobRow
+from goodmob.mobs.queries.pictured import is_pictured
 from goodmob.mobs.rules.cells import coarse_cell
 from goodmob.mobs.rules.replies import OPEN, deed_words, narrower
 from goodmob.posts.actions.claim_key import claim_key
@@ -44,7 +45,8 @@ async def do(
 
     post_id = None if deed.quiet else await _tell(tx, settings, mob, account_id, deed)
 
-    return await do_deed(tx, mob.id, account_id, NewDeed(deed.count, post_id, cell, deed_id))
+    pictured = post_id is not None and await is_pictured(tx, post_id)
+    return await do_deed(tx, mob.id, account_id, NewDeed(deed.count, post_id, cell, deed_id, pictured))
 
 
 def _check(deed: NewDeedWish) -> None:

@@ -8,6 +8,7 @@ from goodmob.commitments.actions.leave import leave
 from goodmob.core.database.interface import Transaction
 from goodmob.mobs.actions.claim_reply import claim_reply
 from goodmob.mobs.permissions import seen_mob
+from goodmob.mobs.queries.pictured import is_pictured
 from goodmob.mobs.rules.commands import Command
 from goodmob.notifications.actions.tell import tell
 
@@ -55,7 +56,8 @@ async def _obeyed(tx: Transaction, reply: Reply) -> str | None:
         await leave(tx, reply.mob_id, reply.account_id)
         return None
     if verb == "did":
-        await do_deed(tx, reply.mob_id, reply.account_id, NewDeed(number, reply.post_id))
+        pictured = await is_pictured(tx, reply.post_id)
+        await do_deed(tx, reply.mob_id, reply.account_id, NewDeed(number, reply.post_id, pictured=pictured))
         return COUNTED
     row = await join(tx, reply.mob_id, reply.account_id, Joining(party_size=number, via="reply", role=reply.role))
     return CONFIRMED if row.state in _IN else WAITLISTED

@@ -1,12 +1,15 @@
 """Doing what a mob is about, by API."""
 
+from collections.abc import Sequence
+
 from msgspec import Struct
 
-from goodmob.commitments.queries.deeds import deeds_by_id
+from goodmob.commitments.queries.deeds import DeedRow, deeds_by_id
 from goodmob.core.errors import NotFound
 from goodmob.core.web.call import Call
 from goodmob.core.web.params import Id
 from goodmob.mobs.actions.do import NewDeedWish, do
+from goodmob.mobs.actions.judge_deed import Saying, judge_deed
 from goodmob.mobs.entities.deed import Deed, show_deeds
 from goodmob.mobs.permissions import seen_mob
 
@@ -20,6 +23,21 @@ class DeedParams(Struct, kw_only=True):
     media_ids: list[Id] = []
     cell: str | None = None
     quiet: bool = False
+
+
+class OneDeed(Struct):
+    """The mob and one of its deeds."""
+
+    id: Id
+    deed_id: Id
+
+
+class DisputeParams(Struct, kw_only=True):
+    """The mob and one of its deeds, and why it is not as its doer says."""
+
+    id: Id
+    deed_id: Id
+    reason: str = ""
 
 
 async def do_deed(call: Call, params: DeedParams) -> Deed:
@@ -36,7 +54,31 @@ async def do_deed(call: Call, params: DeedParams) -> Deed:
     )
     key = call.headers.get("Idempotency-Key") or None
     deed_id = await house.db.act(do, house.settings, mob, doer_id, wish, key, lane=mob.id)
-    shown = await show_deeds(house, doer_id, list((await deeds_by_id(house.db, [deed_id])).values()))
+    return await _shown(call, list((await deeds_by_id(house.db, [deed_id])).values()))
+
+
+async def witness_deed(call: Call, params: OneDeed) -> Deed:
+    """Say that one has seen somebody's deed: for people who are in, and were there or did something."""
+    return await _judged(call, params.id, params.deed_id, "witness")
+
+
+async def unwitness_deed(call: Call, params: OneDeed) -> Deed:
+    """Take back that one has seen a deed."""
+    return await _judged(call, params.id, params.deed_id, "unwitness")
+
+
+async def dispute_deed(call: Call, params: DisputeParams) -> Deed:
+    """Say why a deed is not as its doer says: for the same people. Whoever may review decides."""
+    return await _judged(call, params.id, params.deed_id, "dispute", params.reason)
+
+
+async def _judged(call: Call, mob_id: int, deed_id: int, saying: Saying, reason: str = "") -> Deed:
+    row = await call.house.db.act(judge_deed, call.account_id, mob_id, deed_id, saying, reason, lane=mob_id)
+    return await _shown(call, [row])
+
+
+async def _shown(call: Call, rows: Sequence[DeedRow]) -> Deed:
+    shown = await show_deeds(call.house, call.account_id, rows)
     if not shown:
         raise NotFound
     return shown[0]

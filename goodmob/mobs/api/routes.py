@@ -3,16 +3,26 @@
 from goodmob.core.web.routes import OPTIONAL, delete, get, patch, post
 from goodmob.mobs.api.announcements import announce_to_mob, list_announcements, mute_one_mob, unmute_one_mob
 from goodmob.mobs.api.calling import call_one_mob, cancel_one_mob, edit_one_mob, publish_one_mob
-from goodmob.mobs.api.deeds import do_deed
+from goodmob.mobs.api.deeds import dispute_deed, do_deed, unwitness_deed, witness_deed
 from goodmob.mobs.api.following import follow_one_mob, unfollow_one_mob
 from goodmob.mobs.api.joining import check_in_at_mob, join_mob, leave_mob, list_commitments, list_deeds
 from goodmob.mobs.api.lists import list_mobs, show_mob
 from goodmob.mobs.api.report import show_mob_report
+from goodmob.mobs.api.reviews import (
+    ask_one_reviewer,
+    claim_one_review,
+    decide_one_review,
+    list_reviewers,
+    list_reviews,
+    release_one_review,
+    thank_one_reviewer,
+)
 from goodmob.mobs.api.timeline import mob_timeline
 from goodmob.mobs.api.turnout import excuse_oneself, excuse_somebody, show_turnout
 from goodmob.mobs.api.words import leave_ones_words, show_ones_words, take_ones_words_back
 
 _MOBS, _MOB = "/api/v1/mobs", "/api/v1/mobs/:id"
+_DEED = f"{_MOB}/deeds/:deed_id"
 _READ, _WRITE = "read:mobs", "write:mobs"
 
 ROUTES = (
@@ -35,6 +45,16 @@ ROUTES = (
     post(f"{_MOB}/unmute", unmute_one_mob, scope=_WRITE),
     post(f"{_MOB}/deeds", do_deed, scope=_WRITE, limit="statuses"),
     get(f"{_MOB}/deeds", list_deeds, viewer=OPTIONAL, scope=_READ),
+    post(f"{_DEED}/witness", witness_deed, scope=_WRITE),
+    post(f"{_DEED}/unwitness", unwitness_deed, scope=_WRITE),
+    post(f"{_DEED}/dispute", dispute_deed, scope=_WRITE),
+    get(f"{_MOB}/reviews", list_reviews, scope=_READ),
+    post(f"{_MOB}/reviews/:deed_id/claim", claim_one_review, scope=_WRITE),
+    post(f"{_MOB}/reviews/:deed_id/release", release_one_review, scope=_WRITE),
+    post(f"{_MOB}/reviews/:deed_id/decide", decide_one_review, scope=_WRITE),
+    get(f"{_MOB}/reviewers", list_reviewers, scope=_READ),
+    post(f"{_MOB}/reviewers", ask_one_reviewer, scope=_WRITE),
+    delete(f"{_MOB}/reviewers/:account_id", thank_one_reviewer, scope=_WRITE),
     post(f"{_MOB}/follow", follow_one_mob, scope=_WRITE),
     post(f"{_MOB}/unfollow", unfollow_one_mob, scope=_WRITE),
     post(f"{_MOB}/words", leave_ones_words, scope=_WRITE, limit="statuses"),

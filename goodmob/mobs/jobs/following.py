@@ -2,6 +2,7 @@
 
 import msgspec
 
+from goodmob.commitments.actions.forget_judge import forget_judge
 from goodmob.commitments.queries.commitments import commitments_among
 from goodmob.core.database.interface import Transaction
 from goodmob.core.house import House
@@ -46,8 +47,8 @@ async def tell_followers(tx: Transaction, payload: TellingFollowers) -> Again | 
 
 
 async def forget_account(house: House, payload: OneAccount) -> Again | None:
-    """Forgets which mobs a deleted account followed and what it left to be said, a slice at a time."""
-    for forget in (unfollow_some, forget_words_by):
+    """Forgets what mobs a deleted account followed, what it left to be said and said of deeds, a slice at a time."""
+    for forget in (unfollow_some, forget_words_by, forget_judge):
         if await house.db.act(forget, payload.account_id):
             return Again(payload)
     return None

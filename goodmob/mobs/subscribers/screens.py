@@ -17,6 +17,7 @@ from goodmob.commitments.events import (
     Committed,
     ConditionLapsed,
     DeedDone,
+    DeedJudged,
     OfferExpired,
     PlaceHeld,
     PlaceOffered,
@@ -57,8 +58,8 @@ async def show_state(house: House, event: Turned) -> None:
     _show_soon(house, event.call_id)
 
 
-async def show_deed(house: House, event: DeedDone) -> None:
-    """The deed appears as anybody sees it, and the tally changes; those who block its doer are spared the deed."""
+async def show_deed(house: House, event: DeedDone | DeedJudged) -> None:
+    """The deed appears or changes as anybody sees it, and so does the tally; those who block its doer are spared it."""
     _show_soon(house, event.call_id)
     channel = _channel(event.call_id)
     if not house.bus.has_listeners(channel):
