@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 import pytest
 from sqlalchemy import bindparam, func, select
 
+from goodmob.broadcasts.actions.deliver import AT_ONCE
 from goodmob.broadcasts.tables import broadcast, broadcast_receipt
 from goodmob.commitments.actions.join import Joining, join
 from goodmob.core.clock import MINUTE
@@ -13,6 +14,7 @@ from goodmob.core.database.statements import statement
 from goodmob.mobs.actions.cancel import cancel_mob
 from goodmob.mobs.actions.halt import halt_mob
 from goodmob.notifications.tables import notification
+from tests.broadcasts.test_telling import move
 from tests.commitments.gathering import crowd
 from tests.mobs.scene import called
 from tests.world.world import World
@@ -63,3 +65,16 @@ async def test_everybody_hears_of_it_within_a_minute(
     assert (reached.receipts, reached.people, reached.state) == (MANY + hosts, MANY + hosts, "sent")
     assert reached.last - began < MINUTE
     assert await world.house.db.value(TOLD, notice=f"mob.{circumstance}") == MANY + hosts
+
+
+async def test_a_whole_slice_of_people_who_get_letters_twice_over_has_room_in_one_action(world: World) -> None:
+    ben = await world.person("ben")
+    mob = await called(world, ben)
+    for number in range(AT_ONCE):
+        await (await world.person(f"p{number}")).api("POST", f"/api/v1/mobs/{mob['id']}/join")
+    await world.settle()
+
+    for hours in (5, 6):
+        await move(world, ben, mob, hours)
+
+    assert len([letter for letter in world.letters if letter.subject.startswith("Plans have changed")]) == 2 * AT_ONCE

@@ -6,7 +6,7 @@ from goodmob.broadcasts.rules.circumstances import LASTING, still_matter
 from goodmob.core.database.interface import Transaction
 
 MOST = 30
-"""How many messages one action looks at, the newest ones: each touches up to five rows."""
+"""How many messages one action looks at, the newest ones: each touches up to six rows."""
 
 
 async def catch_up(tx: Transaction, subject_id: int, account_id: int) -> None:

@@ -14,8 +14,8 @@ from goodmob.core.database.interface import Transaction
 from goodmob.core.database.statements import statement
 from goodmob.notifications.actions.tell import tell
 
-AT_ONCE = 40
-"""How many accounts one action reaches: each touches up to five rows, and an action has room for 200."""
+AT_ONCE = 30
+"""How many accounts one action reaches: each touches up to six rows, and an action has room for 200."""
 
 NOTICE, MAIL = "notice", "mail"
 
