@@ -53,6 +53,7 @@ from goodmob.mobs.events import HostSpoke, MobMoved
 from goodmob.mobs.subscribers import accounts as mob_accounts
 from goodmob.mobs.subscribers import deeds as mob_deeds
 from goodmob.mobs.subscribers import faces, followers, mentions, notices, replies, reports, words
+from goodmob.mobs.subscribers import places as mob_places
 from goodmob.mobs.subscribers import screens as mob_screens
 from goodmob.moderation.events import AccountWarned, ReportFiled
 from goodmob.moderation.subscribers import reports as cases
@@ -248,11 +249,22 @@ SUBSCRIPTIONS: Subscriptions = {
         writes(followers.tell_followers_of_report),
         writes(words.forget_unsaid),
         acts(reports.publish_report),
+        writes(mob_places.plan_forgetting),
         acts(mob_screens.show_state),
     ],
-    CallFailed: [writes(notices.tell_of_failure), writes(words.forget_unsaid), acts(mob_screens.show_state)],
-    CallCancelled: [writes(notices.tell_of_cancelling), writes(words.forget_unsaid), acts(mob_screens.show_state)],
-    CallHalted: [writes(notices.tell_of_halt), acts(mob_screens.show_state)],
+    CallFailed: [
+        writes(mob_places.plan_forgetting),
+        writes(notices.tell_of_failure),
+        writes(words.forget_unsaid),
+        acts(mob_screens.show_state),
+    ],
+    CallCancelled: [
+        writes(mob_places.plan_forgetting),
+        writes(notices.tell_of_cancelling),
+        writes(words.forget_unsaid),
+        acts(mob_screens.show_state),
+    ],
+    CallHalted: [writes(mob_places.plan_forgetting), writes(notices.tell_of_halt), acts(mob_screens.show_state)],
     CallResumed: [
         writes(clock.plan_next_state),
         writes(notices.tell_of_resuming),
