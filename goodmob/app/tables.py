@@ -12,21 +12,34 @@ from goodmob.core.webpush import server_key
 from goodmob.discovery import tables as discovery
 from goodmob.instance import tables as instance
 from goodmob.media import tables as media
-from goodmob.mobs import tables as mobs
+from goodmob.mobs.tables import asking, cascade, mobs, needs
 from goodmob.moderation.tables import figures, reports, sanctions
 from goodmob.notifications import tables as notifications
 from goodmob.oauth import tables as oauth
 from goodmob.portability import tables as portability
-from goodmob.posts.tables import approvals, cards, drafts, emoji_reactions, polls, posts, reactions, scheduled, tags
-from goodmob.social.tables import collections, filters, lists, ties
+from goodmob.posts.tables import (
+    approvals,
+    cards,
+    drafts,
+    emoji_reactions,
+    paces,
+    polls,
+    posts,
+    reactions,
+    scheduled,
+    tags,
+)
+from goodmob.social.tables import collections, filters, lists, shields, ties
 from goodmob.timelines import tables as timelines
 
 PLACES = (
     accounts,
     approvals,
     announcements,
+    asking,
     broadcasts,
     cards,
+    cascade,
     collections,
     commitments,
     discovery,
@@ -40,9 +53,11 @@ PLACES = (
     lists,
     media,
     mobs,
+    needs,
     node,
     notifications,
     oauth,
+    paces,
     polls,
     portability,
     posts,
@@ -51,6 +66,7 @@ PLACES = (
     sanctions,
     scheduled,
     server_key,
+    shields,
     tags,
     ties,
     timelines,

@@ -4,7 +4,7 @@ from sqlalchemy.dialects.postgresql import insert
 
 from goodmob.core.database.interface import Transaction
 from goodmob.core.database.statements import statement
-from goodmob.mobs.tables import mob_reply
+from goodmob.mobs.tables.mobs import mob_reply
 
 CLAIM = statement(insert(mob_reply).on_conflict_do_nothing(index_elements=["post_id"]).inline())
 

@@ -9,7 +9,7 @@ from goodmob.core.database.statements import among, statement
 from goodmob.core.errors import Conflict, Invalid
 from goodmob.mobs.permissions import seen_mob
 from goodmob.mobs.queries.follows import MOST_LISTED, how_many_followed
-from goodmob.mobs.tables import mob_follow
+from goodmob.mobs.tables.mobs import mob_follow
 
 SLICE = 100
 

@@ -12,7 +12,7 @@ from goodmob.core.errors import NotFound
 from goodmob.mobs.queries.mobs import MobRow
 from goodmob.mobs.queries.particulars import addressee_in, languages_of, rules_of
 from goodmob.mobs.rules.wishes import Wish
-from goodmob.mobs.tables import mob
+from goodmob.mobs.tables.mobs import mob
 
 _SAID = (
     *("title", "text", "verb", "unit", "time_zone", "moment", "place_text", "place_cell", "place_exact"),

@@ -20,7 +20,7 @@ from goodmob.mobs.queries.words import words_of
 from goodmob.mobs.rules.addresses import url_of
 from goodmob.mobs.rules.replies import Visibility, narrower
 from goodmob.mobs.rules.standing import COMMITTED
-from goodmob.mobs.tables import mob_words
+from goodmob.mobs.tables.mobs import mob_words
 from goodmob.posts.actions.publish import Draft, check
 
 SAID = "say"

@@ -5,7 +5,7 @@ from sqlalchemy.dialects.postgresql import insert
 
 from goodmob.core.database.interface import Transaction
 from goodmob.core.database.statements import statement
-from goodmob.mobs.tables import mob_mention
+from goodmob.mobs.tables.mobs import mob_mention
 
 NOTE = statement(
     insert(mob_mention).on_conflict_do_nothing(index_elements=[mob_mention.c.mob_id, mob_mention.c.post_id]).inline()

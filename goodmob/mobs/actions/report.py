@@ -14,7 +14,7 @@ from goodmob.mobs.queries.outcomes import present_outcome
 from goodmob.mobs.rules.addresses import report_url_of
 from goodmob.mobs.rules.outcome import Outcome
 from goodmob.mobs.rules.replies import Visibility, report_words
-from goodmob.mobs.tables import mob as mob_table
+from goodmob.mobs.tables.mobs import mob as mob_table
 from goodmob.posts.actions.publish import Draft, publish
 
 FREEZE = statement(

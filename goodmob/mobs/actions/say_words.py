@@ -12,7 +12,7 @@ from goodmob.mobs.actions.mention import note_mention
 from goodmob.mobs.permissions import seen_mob
 from goodmob.mobs.queries.words import words_by_id
 from goodmob.mobs.rules.standing import IN
-from goodmob.mobs.tables import mob_words
+from goodmob.mobs.tables.mobs import mob_words
 from goodmob.posts.actions.publish import publish
 
 TAKE = statement(delete(mob_words).where(mob_words.c.id == bindparam("words_id", type_=BigInteger)))

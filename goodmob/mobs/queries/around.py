@@ -4,7 +4,7 @@ from sqlalchemy import BigInteger, bindparam, select
 
 from goodmob.core.database.interface import Reads
 from goodmob.core.database.paging import Window, page, paged
-from goodmob.mobs.tables import mob_mention
+from goodmob.mobs.tables.mobs import mob_mention
 from goodmob.posts.queries.posts import PostRow, posts_by_id
 from goodmob.posts.queries.reactions import quotes_page
 from goodmob.posts.queries.threads import conversation_page

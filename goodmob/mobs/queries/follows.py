@@ -7,7 +7,7 @@ from sqlalchemy import BigInteger, Integer, bindparam, func, select
 
 from goodmob.core.database.interface import Reads
 from goodmob.core.database.statements import among, statement
-from goodmob.mobs.tables import mob_follow
+from goodmob.mobs.tables.mobs import mob_follow
 
 MOST_LISTED = 2_000
 

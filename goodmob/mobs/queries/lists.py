@@ -9,7 +9,7 @@ from goodmob.core.database.interface import Reads
 from goodmob.core.database.paging import Window, page, paged
 from goodmob.core.database.statements import among, statement
 from goodmob.mobs.queries.mobs import MOBS, MobRow
-from goodmob.mobs.tables import mob
+from goodmob.mobs.tables.mobs import mob
 
 MOST_PLACES = 20
 

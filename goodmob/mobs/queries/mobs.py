@@ -7,7 +7,7 @@ from sqlalchemy import BigInteger, bindparam, select
 
 from goodmob.core.database.interface import Reads
 from goodmob.core.database.statements import among, statement
-from goodmob.mobs.tables import mob
+from goodmob.mobs.tables.mobs import mob
 
 
 class MobRow(NamedTuple):
@@ -45,6 +45,7 @@ class MobRow(NamedTuple):
     languages: str | None
     rules: str | None
     parent_id: int | None
+    paused_at: int | None
 
 
 MOBS = select(*(mob.c[name] for name in MobRow._fields))

@@ -6,7 +6,7 @@ from sqlalchemy import BigInteger, Integer, bindparam, select
 
 from goodmob.core.database.interface import Reads
 from goodmob.core.database.statements import statement
-from goodmob.mobs.tables import mob_words
+from goodmob.mobs.tables.mobs import mob_words
 
 
 class WordsRow(NamedTuple):
