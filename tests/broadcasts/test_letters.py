@@ -30,12 +30,13 @@ async def unconfirm(tx: Transaction, account_id: int) -> None:
 
 async def test_a_letter_says_what_happened_and_how_to_end_such_letters(world: World) -> None:
     ada, ben = await world.person("ada"), await world.person("ben")
-    mob = await called(world, ben, **{"place[text]": "Secret garden"})
+    mob = await called(world, ben)
     await joined(world, ada, mob)
+    await ben.api("PATCH", f"/api/v1/mobs/{mob['id']}", data={"place[text]": "Secret garden"})
 
     await move(world, ben, mob, 5)
 
-    [letter] = letters_to(world, ada)
+    letter = letters_to(world, ada)[-1]
     assert letter.subject == "Plans have changed: Pick up litter"
     assert mob["url"] in letter.text
     assert "(UTC)" in letter.text

@@ -62,6 +62,7 @@ async def test_everybody_hears_of_it_within_a_minute(
     await world.settle()
 
     reached = await world.house.db.one(REACHED, circumstance=circumstance)
+    assert reached is not None
     assert (reached.receipts, reached.people, reached.state) == (MANY + hosts, MANY + hosts, "sent")
     assert reached.last - began < MINUTE
     assert await world.house.db.value(TOLD, notice=f"mob.{circumstance}") == MANY + hosts
