@@ -6,8 +6,8 @@ from goodmob.core.events import Event
 class PostPublished(Event, frozen=True):
     """A post or a boost can be seen from now on.
 
-    conversation_id: where it answers; None where it begins a conversation, and for boosts. tagged, linked: whether it
-    carries tags and addresses. Who listens for tags in answers, or for links, need not read every post.
+    conversation_id: where it answers; None where it begins a conversation, and for boosts. about_id: what it boosts or
+    quotes. tagged, linked: whether it carries tags and addresses. So nobody who listens need read every post.
     """
 
     post_id: int
@@ -15,6 +15,7 @@ class PostPublished(Event, frozen=True):
     conversation_id: int | None = None
     tagged: bool = False
     linked: bool = False
+    about_id: int | None = None
 
 
 class PostHeld(Event, frozen=True):

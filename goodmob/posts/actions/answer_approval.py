@@ -84,7 +84,8 @@ async def _let_out(tx: Transaction, made: PostRow) -> None:
     if made.held:
         return
     conversation_id = made.conversation_id if made.boost_of_id is None else None
-    await tx.announce(PostPublished(made.id, made.account_id, conversation_id, bool(tags)))
+    about_id = made.boost_of_id or made.quote_of_id
+    await tx.announce(PostPublished(made.id, made.account_id, conversation_id, bool(tags), about_id=about_id))
 
 
 async def _undo(tx: Transaction, request: RequestRow) -> None:

@@ -47,7 +47,7 @@ async def boost(tx: Transaction, account_id: int, post_id: int, visibility: Boos
         return new.id
     await count_in(tx, account_id, new.visibility, boosted_id=post.id)
 
-    await tx.announce(PostPublished(new.id, account_id))
+    await tx.announce(PostPublished(new.id, account_id, about_id=post.id))
     return new.id
 
 

@@ -137,7 +137,8 @@ def _news(author_id: int, post_id: int, checked: Checked) -> PostHeld | PostPubl
         return PostHeld(post_id, author_id)
     conversation_id = checked.parent.conversation_id if checked.parent else None
     linked = "://" in checked.draft.text
-    return PostPublished(post_id, author_id, conversation_id, bool(checked.wording.tag_names), linked)
+    about_id = checked.quoted.id if checked.quoted else None
+    return PostPublished(post_id, author_id, conversation_id, bool(checked.wording.tag_names), linked, about_id)
 
 
 async def _write(tx: Transaction, author_id: int, post_id: int, checked: Checked) -> None:
