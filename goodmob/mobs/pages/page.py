@@ -3,14 +3,12 @@
 from msgspec import Struct
 from starlette.responses import Response
 
-from goodmob.commitments.queries.deeds import DeedRow, deeds_by_id, deeds_page
+from goodmob.commitments.queries.deeds import deeds_by_id, deeds_page
 from goodmob.commitments.queries.shown import in_place_page
 from goodmob.core.database.paging import Window
 from goodmob.core.errors import NotFound
 from goodmob.core.text.plain import one_line, plain_text
 from goodmob.core.web.call import Call
-from goodmob.core.web.leaves import leaf
-from goodmob.core.web.paging import PageParams
 from goodmob.core.web.params import Id
 from goodmob.core.web.routes import OPTIONAL_SESSION, SESSION, get
 from goodmob.mobs.entities.commitment import Commitment, show_commitments
@@ -44,12 +42,6 @@ class OneDeed(Struct):
     deed_id: Id
 
 
-class DeedsOf(PageParams, kw_only=True):
-    """A page of the deeds of a mob."""
-
-    id: Id
-
-
 async def show_page(call: Call, params: OneMob) -> Response:
     """The whole page."""
     return await _page(call, params.id)
@@ -80,18 +72,6 @@ async def show_deed(call: Call, params: OneDeed) -> Response:
     if not told:
         raise NotFound
     return call.house.pages.render(call, "mobs/_deed.html", told=told[0])
-
-
-async def show_deeds(call: Call, params: DeedsOf) -> Response:
-    """Every deed, newest first."""
-    row = await seen_mob(call.house.db, call.viewer.account_id, params.id)
-
-    async def read(window: Window) -> list[DeedRow]:
-        return await deeds_page(call.house.db, row.id, window)
-
-    page = await leaf(call, params.window(default=40, most=40), read)
-    mob, deeds = await seen_as(call, row), await deeds_told(call, row, page.rows)
-    return call.house.pages.render(call, "mobs/deeds.html", mob=mob, row=row, deeds=deeds, page=page)
 
 
 async def _page(call: Call, mob_id: int, *, opened: bool = False) -> Response:
@@ -139,6 +119,5 @@ PAGES = (
     get(f"{_MOB}/join", show_joining, viewer=SESSION),
     get(f"{_MOB}/card", show_card, viewer=OPTIONAL_SESSION),
     get(f"{_MOB}/hero", show_hero, viewer=OPTIONAL_SESSION),
-    get(f"{_MOB}/deeds", show_deeds, viewer=OPTIONAL_SESSION),
     get(f"{_MOB}/deeds/:deed_id", show_deed, viewer=OPTIONAL_SESSION),
 )

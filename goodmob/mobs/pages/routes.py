@@ -4,6 +4,7 @@ from goodmob.core.web.routes import Route
 from goodmob.mobs.pages import (
     announcements,
     calling,
+    deeds,
     doing,
     door,
     exploring,
@@ -13,6 +14,7 @@ from goodmob.mobs.pages import (
     lists,
     page,
     people,
+    reviews,
     saying,
     timeline,
 )
@@ -22,6 +24,8 @@ PAGES: tuple[Route, ...] = (
     *exploring.PAGES,
     *calling.PAGES,
     *page.PAGES,
+    *deeds.PAGES,
+    *reviews.PAGES,
     *people.PAGES,
     *announcements.PAGES,
     *door.PAGES,

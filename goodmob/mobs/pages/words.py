@@ -30,6 +30,13 @@ def _sentences() -> dict[str, str]:
         "It does not take place: too few people joined in time": _("It does not take place: too few joined in time."),
         "It has been called off": _("It has been called off."),
         "It has been stopped": _("It has been stopped."),
+        "This is your own deed": _("This is your own deed. Others say what they have seen."),
+        "Only who is in, and was there or did something, can say so": _("Only who was there, too, can say so."),
+        "It has been reviewed": _("It has been reviewed already."),
+        "You dispute it": _("You said that it is not so."),
+        "There are witnesses enough": _("Enough people have seen it."),
+        "Many dispute it already": _("Many have said so already."),
+        "Somebody else is reviewing it": _("Somebody else is looking at it just now."),
         "Joining has ended": _("Joining has ended."),
         "There is no place left": _("There is no place left."),
         "Too few people have joined for your condition": _("Too few people have joined for your condition."),
@@ -92,6 +99,9 @@ def _of_places_and_people() -> dict[str, str]:
 
 def _of_taking_part() -> dict[str, str]:
     return {
+        "reason can't be blank": _("Say in a few words why."),
+        "reason": _("This is too long; a few sentences are enough."),
+        "account_id": _("This has to be somebody else who is in; twenty people at most."),
         "code can't be blank": _("Write the six letters."),
         "code is not yours": _("This is not your code. Yours stands on this page."),
         "code": _("Nobody with a place has this code. Check the six letters."),
