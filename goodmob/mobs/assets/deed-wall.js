@@ -1,4 +1,4 @@
-// <deed-wall data-mob="5"><ol>…</ol></deed-wall>: a deed that is done appears on top of the wall.
+// <deed-wall data-mob="5"><ol>…</ol></deed-wall>: a deed that is done appears on top of the wall, and changes in its place.
 import { listen } from "core/live/channel.js";
 
 const PACE = 600;
@@ -25,8 +25,14 @@ class DeedWall extends HTMLElement {
 
   async next() {
     const id = this.#waiting.shift();
-    if (!document.getElementById(`deed-${id}`)) await this.hang(id);
+    if (!this.isPast(id)) await this.hang(id);
     this.timer = this.#waiting.length ? setTimeout(() => this.next(), PACE) : null;
+  }
+
+  // What is said of a deed that no longer hangs here is shown in the list alone.
+  isPast(id) {
+    const last = this.querySelector("ol > li:last-child");
+    return last !== null && BigInt(id) < BigInt(last.id.slice("deed-".length));
   }
 
   async hang(id) {
@@ -35,6 +41,8 @@ class DeedWall extends HTMLElement {
     const wall = this.querySelector("ol");
     const page = document.createRange().createContextualFragment(await answer.text());
     const deed = page.querySelector("li");
+    const shown = document.getElementById(deed.id);
+    if (shown) return shown.replaceWith(deed);
     deed.classList.add("is-new");
     wall.prepend(deed);
     this.closest("section[hidden]")?.removeAttribute("hidden");
