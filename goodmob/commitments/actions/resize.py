@@ -17,9 +17,8 @@ RESIZE = statement(
     .where(_THIS, or_(_capacity.is_(None), pool.c.confirmed + pool.c.offered <= _capacity))
     .values(capacity=_capacity)
 )
-WITHDRAW = statement(
-    delete(pool).where(_THIS, ~exists(select(commitment.c.id).where(commitment.c.pool_id == pool.c.id)))
-)
+_choices = select(commitment.c.id).where(commitment.c.call_id == pool.c.call_id, commitment.c.pool_id == pool.c.id)
+WITHDRAW = statement(delete(pool).where(_THIS, ~exists(_choices)))
 
 
 async def resize(tx: Transaction, call_id: int, terms: Terms) -> None:
