@@ -30,7 +30,8 @@ _KEPT = (
     "parent_id",
 )
 _OF_MOB = mob.c.id == bindparam("mob_id")
-ADD_MOB = statement(insert(mob).inline())
+_NEW = ("id", "account_id", "post_id", "report_post_id", "version", "report", *_SAID, *_KEPT)
+ADD_MOB = statement(insert(mob).values({name: bindparam(name, type_=mob.c[name].type) for name in _NEW}).inline())
 REWRITE_MOB = statement(
     update(mob)
     .where(_OF_MOB)
