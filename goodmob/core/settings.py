@@ -20,6 +20,10 @@ Shown = Literal["all", "users", "disabled"]
 LogLevel = Literal["debug", "info", "warning", "error"]
 
 
+BRAKES = ("crowd", "crowd_shared", "voices", "voices_shared", "growth_per_hour", "growth_times")
+"""Settings that say how large mobs may be and how fast they may grow."""
+
+
 class SettingsError(Exception):
     """One line for the administrator: which key is wrong and what would be right."""
 
@@ -52,6 +56,12 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     show_domain_blocks: Shown = "all"
     show_domain_blocks_rationale: Shown = "all"
     log_level: LogLevel = "info"
+    crowd: int = 50
+    crowd_shared: int = 500
+    voices: int = 200
+    voices_shared: int = 2_000
+    growth_per_hour: int = 1_000
+    growth_times: int = 5
 
     @property
     def local_domain(self) -> str:
@@ -143,6 +153,9 @@ def _typed(key: str, value: Any) -> Any:
 def _complete(settings: Settings) -> Settings:
     if not 0 <= settings.port <= 65535:
         raise SettingsError(f"port is a number from 0 to 65535, not {settings.port}")
+    for key in BRAKES:
+        if getattr(settings, key) < 1:
+            raise SettingsError(f"{key} is 1 or more, not {getattr(settings, key)}")
     _check_scheme("database", settings.database, ("postgresql",))
     _check_scheme("bus", settings.bus, ("redis", "rediss"))
     if settings.mail != "console":

@@ -45,6 +45,11 @@ class MobRow(NamedTuple):
     languages: str | None
     rules: str | None
     parent_id: int | None
+    chapter_state: str | None
+    chapter_policy: str | None
+    question_policy: str | None
+    wall_policy: str | None
+    met_at: int | None
     paused_at: int | None
 
 
