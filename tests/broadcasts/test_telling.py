@@ -1,5 +1,6 @@
 """Everybody who takes part is told once of each circumstance, by notice and by e-mail, whatever fails in between."""
 
+import asyncio
 from collections import Counter
 from typing import Any
 
@@ -7,6 +8,8 @@ import pytest
 from sqlalchemy import select
 
 from goodmob.accounts.actions.delete_account import delete_account
+from goodmob.broadcasts.actions.catch_up import catch_up
+from goodmob.broadcasts.actions.deliver import deliver
 from goodmob.broadcasts.tables import broadcast, broadcast_receipt
 from goodmob.core.clock import DAY, HOUR, iso
 from goodmob.core.database.statements import statement
@@ -121,6 +124,23 @@ async def test_who_joins_later_hears_what_still_matters_once(world: World) -> No
     assert await receipts(world, mo) == ["tipped", "moved", "announcement", "announcement"]
     told_of = [notice["announcement"]["text"] for notice in await _notices(mo, "mob.announcement")]
     assert told_of == ["And a bag.", "Bring gloves."]
+
+
+async def test_slices_and_greetings_that_meet_tell_it_once(world: World) -> None:
+    ada, ben = await world.person("ada"), await world.person("ben")
+    mob = await called(world, ben, ahead=DAY)
+    await joined(world, ada, mob)
+    said = await ben.api("POST", f"/api/v1/mobs/{mob['id']}/announcements", json={"text": "Bring gloves."})
+    db, ids = world.house.db, [int(ada.id)]
+
+    await asyncio.gather(
+        *(db.act(deliver, int(said["id"]), ids) for _ in range(4)),
+        *(db.act(catch_up, int(mob["id"]), int(ada.id)) for _ in range(4)),
+    )
+    await world.settle()
+
+    assert await receipts(world, ada) == ["announcement"]
+    assert len(await told(ada)) == len(letters_to(world, ada)) == 1
 
 
 async def test_a_stop_and_its_end_reach_everybody_each_time(world: World) -> None:
