@@ -32,7 +32,9 @@ def upgrade() -> None:
         sa.Column("created_at", sa.BigInteger(), nullable=False),
         sa.ForeignKeyConstraint(["account_id"], ["account.id"], name=op.f("fk_broadcast_account_id_account")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_broadcast")),
-        sa.UniqueConstraint("subject_id", "circumstance", "occasion", name=op.f("uq_broadcast_subject_id")),
+        sa.UniqueConstraint(
+            "subject_id", "circumstance", "occasion", name=op.f("uq_broadcast_subject_id_circumstance_occasion")
+        ),
     )
     op.create_index("ix_broadcast_subject_id_id", "broadcast", ["subject_id", "id"], unique=False)
     op.create_index("ix_broadcast_account_id", "broadcast", ["account_id"], unique=False)
