@@ -7,7 +7,7 @@ from goodmob.core.events import writes
 from goodmob.core.jobs.handlers import JobTable
 from goodmob.discovery import jobs as discovery
 from goodmob.media import jobs as media
-from goodmob.mobs.jobs import following, places, telling, words
+from goodmob.mobs.jobs import cascade, following, places, telling, words
 from goodmob.moderation.jobs import reports
 from goodmob.notifications.jobs import push
 from goodmob.notifications.jobs import telling as notifications
@@ -64,6 +64,8 @@ JOBS: JobTable = {
     "mobs.tell_committed": writes(telling.tell_committed),
     "mobs.remind": writes(telling.remind),
     "mobs.tell_followers": writes(following.tell_followers),
+    "mobs.deepen_tree": writes(cascade.deepen_tree),
+    "mobs.rekey_places": writes(cascade.rekey_places),
     "mobs.forget_account": following.forget_account,
     "mobs.forget_places": places.forget_places,
     "mobs.say_words": words.say_words_of_mob,

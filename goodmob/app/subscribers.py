@@ -49,10 +49,10 @@ from goodmob.discovery import subscribers as discovery
 from goodmob.discovery.events import PostMatched, SavedSearchDeleted
 from goodmob.media import subscribers as media
 from goodmob.media.events import EmojiRemoved, MediaDeleted, MediaReceived
-from goodmob.mobs.events import HostSpoke, MobMoved
+from goodmob.mobs.events import CreditTaken, HostSpoke, MobMoved, NamingChanged
 from goodmob.mobs.subscribers import accounts as mob_accounts
 from goodmob.mobs.subscribers import deeds as mob_deeds
-from goodmob.mobs.subscribers import faces, followers, mentions, notices, replies, reports, words
+from goodmob.mobs.subscribers import faces, followers, mentions, notices, replies, reports, touches, words
 from goodmob.mobs.subscribers import places as mob_places
 from goodmob.mobs.subscribers import screens as mob_screens
 from goodmob.moderation.events import AccountWarned, ReportFiled
@@ -180,6 +180,7 @@ SUBSCRIPTIONS: Subscriptions = {
         writes(discovery.index_post),
         acts(replies.obey_command),
         acts(mentions.note_links),
+        acts(touches.note_touches),
     ],
     PostEdited: [
         acts(screens.change_on_screens),
@@ -219,16 +220,8 @@ SUBSCRIPTIONS: Subscriptions = {
     MentionsMerged: [writes(between.join_accepted)],
     NotificationsMerged: [acts(notice_screens.stream_merged)],
     Notified: [acts(notice_screens.stream_notice), writes(pushes.order_pushes)],
-    CallPublished: [
-        writes(clock.plan_next_state),
-        writes(notices.plan_reminders),
-        acts(mob_screens.show_tally),
-    ],
-    CallChanged: [
-        writes(clock.plan_next_state),
-        writes(notices.plan_reminders),
-        acts(mob_screens.show_tally),
-    ],
+    CallPublished: [writes(clock.plan_next_state), writes(notices.plan_reminders), acts(mob_screens.show_tally)],
+    CallChanged: [writes(clock.plan_next_state), writes(notices.plan_reminders), acts(mob_screens.show_tally)],
     CallTipped: [
         writes(clock.plan_next_state),
         writes(notices.tell_of_tip),
@@ -271,24 +264,22 @@ SUBSCRIPTIONS: Subscriptions = {
         writes(words.say_at_once),
         acts(mob_screens.show_state),
     ],
-    Committed: [writes(notices.greet_newcomer), acts(mob_screens.show_tally)],
+    Committed: [writes(notices.greet_newcomer), acts(mob_screens.show_tally), writes(touches.note_arrival)],
     ConditionMet: [writes(notices.tell_of_condition)],
-    Released: [writes(words.take_back), acts(mob_screens.show_tally)],
-    PlaceOffered: [
-        writes(offers.plan_expiry),
-        writes(notices.tell_of_offer),
-        acts(mob_screens.show_tally),
-    ],
-    OfferExpired: [writes(notices.tell_of_expiry), acts(mob_screens.show_tally)],
+    Released: [writes(words.take_back), acts(mob_screens.show_tally), writes(touches.note_arrival)],
+    PlaceOffered: [writes(offers.plan_expiry), writes(notices.tell_of_offer), acts(mob_screens.show_tally)],
+    OfferExpired: [writes(notices.tell_of_expiry), acts(mob_screens.show_tally), writes(touches.note_arrival)],
     PlaceHeld: [writes(offers.plan_expiry), acts(mob_screens.show_tally)],
     WaitsUntil: [writes(offers.plan_lapse)],
-    ConditionLapsed: [acts(mob_screens.show_tally)],
+    ConditionLapsed: [acts(mob_screens.show_tally), writes(touches.note_arrival)],
     PlacesLeft: [writes(offers.hand_out_the_rest)],
-    CheckedIn: [acts(mob_screens.show_tally)],
-    DeedDone: [acts(mob_deeds.compare_pictures), acts(mob_screens.show_deed)],
+    CheckedIn: [acts(mob_screens.show_tally), writes(touches.note_presence)],
+    DeedDone: [acts(mob_deeds.compare_pictures), acts(mob_screens.show_deed), writes(touches.note_deed)],
     DeedJudged: [acts(mob_screens.show_deed)],
     MobMoved: [writes(notices.tell_of_move)],
     HostSpoke: [writes(notices.tell_of_announcement)],
+    CreditTaken: [writes(touches.order_deepening)],
+    NamingChanged: [writes(touches.order_rekeying)],
     LetterDue: [acts(broadcasts.send_letter)],
     ImportConfirmed: [writes(portability.order_import)],
     ImportForgotten: [writes(portability.order_clearing)],

@@ -9,8 +9,47 @@ class MobMoved(Event, frozen=True):
     mob_id: int
 
 
+class AddresseeAnswered(Event, frozen=True):
+    """The organisation that a mob turns to has answered, at that moment (us)."""
+
+    mob_id: int
+    answered_at: int
+
+
+class DemandMet(Event, frozen=True):
+    """What a mob asks of an organisation was met: the asks stop."""
+
+    mob_id: int
+
+
+class QuestionChanged(Event, frozen=True):
+    """Somebody asked something around a mob, voted for it, or it was marked."""
+
+    mob_id: int
+    question_id: int
+
+
+class DeedHung(Event, frozen=True):
+    """The host lets a deed hang on the wall."""
+
+    mob_id: int
+    deed_id: int
+
+
 class HostSpoke(Event, frozen=True):
     """The host has something to say to everybody who takes part."""
 
     mob_id: int
     broadcast_id: int
+
+
+class CreditTaken(Event, frozen=True):
+    """Somebody who had been brought was brought by nobody, so that others no longer stand as deep."""
+
+    mob_id: int
+
+
+class NamingChanged(Event, frozen=True):
+    """The account chose whether others see whom it brought."""
+
+    account_id: int

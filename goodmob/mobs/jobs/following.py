@@ -7,6 +7,7 @@ from goodmob.commitments.queries.commitments import commitments_among
 from goodmob.core.database.interface import Transaction
 from goodmob.core.house import House
 from goodmob.core.jobs.handlers import Again
+from goodmob.mobs.actions.disown import forget_arrivals, forget_sharing, forget_touches
 from goodmob.mobs.actions.follow import unfollow_some
 from goodmob.mobs.actions.leave_words import forget_words_by
 from goodmob.mobs.queries.follows import followers_after
@@ -47,8 +48,8 @@ async def tell_followers(tx: Transaction, payload: TellingFollowers) -> Again | 
 
 
 async def forget_account(house: House, payload: OneAccount) -> Again | None:
-    """Forgets what mobs a deleted account followed, what it left to be said and said of deeds, a slice at a time."""
-    for forget in (unfollow_some, forget_words_by, forget_judge):
+    """Forgets what a deleted account followed, left to be said, said of deeds and passed on, a slice at a time."""
+    for forget in (unfollow_some, forget_words_by, forget_judge, forget_arrivals, forget_touches, forget_sharing):
         if await house.db.act(forget, payload.account_id):
             return Again(payload)
     return None

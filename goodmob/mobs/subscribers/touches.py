@@ -1,0 +1,104 @@
+"""Who tells whom of mobs in what they write anyway, and who then comes."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from goodmob.commitments.events import CheckedIn, Committed, ConditionLapsed, DeedDone, OfferExpired, Released
+from goodmob.commitments.queries.commitments import commitment_of
+from goodmob.commitments.queries.deeds import deeds_by_id
+from goodmob.core.database.interface import Transaction
+from goodmob.core.house import House
+from goodmob.mobs.actions.arrive import arrive, note_did
+from goodmob.mobs.actions.touch import pass_on, touch
+from goodmob.mobs.events import CreditTaken, NamingChanged
+from goodmob.mobs.jobs.cascade import OneTree, Rekeying
+from goodmob.mobs.queries.mobs import mob_by_post, mobs_by_id
+from goodmob.mobs.rules.addresses import mobs_linked
+from goodmob.mobs.rules.cascade import Via
+from goodmob.posts.events import PostPublished
+from goodmob.posts.queries.mentions import mentioned_in
+from goodmob.posts.queries.posts import PostRow, body_of, post_by_id
+
+Moved = Committed | Released | OfferExpired | ConditionLapsed
+
+
+class Told(msgspec.Struct, frozen=True):
+    """A mob that a post tells of, and how."""
+
+    mob_id: int
+    via: Via
+
+
+async def note_touches(house: House, event: PostPublished) -> None:
+    """Who boosts, quotes or links to a mob, or answers in its conversation, has told others of it."""
+    told = await _told_of(house, event)
+    post = await post_by_id(house.db, event.post_id) if told else None
+    if post is None or post.is_withheld:
+        return
+    named = set((await mentioned_in(house.db, [post.id])).get(post.id, ()))
+    await house.db.act(_note, told, post, frozenset(named))
+
+
+async def note_arrival(tx: Transaction, event: Moved) -> None:
+    """Who came was perhaps brought by somebody."""
+    await arrive(tx, event.call_id, event.account_id)
+
+
+async def note_deed(tx: Transaction, event: DeedDone) -> None:
+    """Whoever brought the doer gets the credit from now on; late deeds do not count here either."""
+    deed = (await deeds_by_id(tx, [event.deed_id])).get(event.deed_id)
+    if deed is not None and not deed.late:
+        await note_did(tx, event.call_id, event.account_id, deed.created_at)
+
+
+async def note_presence(tx: Transaction, event: CheckedIn) -> None:
+    """Who is there has come, which is what counts where nothing is to be done."""
+    own = await commitment_of(tx, event.call_id, event.account_id)
+    if own is not None and own.present_at is not None:
+        await note_did(tx, event.call_id, event.account_id, own.present_at)
+
+
+async def order_deepening(tx: Transaction, event: CreditTaken) -> None:
+    """The tree is set right."""
+    await tx.enqueue("mobs.deepen_tree", OneTree(event.mob_id))
+
+
+async def order_rekeying(tx: Transaction, event: NamingChanged) -> None:
+    """The places of the account are known by other keys."""
+    await tx.enqueue("mobs.rekey_places", Rekeying(event.account_id))
+
+
+async def _told_of(house: House, event: PostPublished) -> list[Told]:
+    """Most posts tell of no mob, which the event alone shows for most of them."""
+    if event.conversation_id is not None:
+        mob = await mob_by_post(house.db, event.conversation_id)
+        if mob is not None:
+            return [Told(mob.id, "reply")]
+    about = None if event.about_id is None else await mob_by_post(house.db, event.about_id)
+    body = await body_of(house.db, event.post_id) if event.linked else None
+    linked = [] if body is None else mobs_linked(house.settings, body.text)
+    # The face of a mob links to it itself.
+    rows = [row for row in (await mobs_by_id(house.db, linked)).values() if row.post_id not in {None, event.post_id}]
+    told = {row.id: Told(row.id, "link") for row in rows}
+    if about is not None:
+        is_boost = body is None and await _is_boost(house, event.post_id)
+        told[about.id] = Told(about.id, "boost" if is_boost else "quote")
+    return list(told.values())
+
+
+async def _is_boost(house: House, post_id: int) -> bool:
+    post = await post_by_id(house.db, post_id)
+    return post is not None and post.boost_of_id is not None
+
+
+async def _note(tx: Transaction, told: Sequence[Told], post: PostRow, named: frozenset[int]) -> None:
+    for one in told:
+        # What is said to those alone whom it names reaches nobody else.
+        if post.visibility != "direct":
+            await pass_on(tx, one.mob_id, post.account_id, one.via, post.created_at)
+        await touch(tx, one.mob_id, named, post.account_id, "mention", post.created_at)
+        answered = {post.in_reply_to_account_id} - named if one.via == "reply" else set()
+        await touch(
+            tx, one.mob_id, {id_ for id_ in answered if id_ is not None}, post.account_id, "reply", post.created_at
+        )
