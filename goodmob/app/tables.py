@@ -12,7 +12,7 @@ from goodmob.core.webpush import server_key
 from goodmob.discovery import tables as discovery
 from goodmob.instance import tables as instance
 from goodmob.media import tables as media
-from goodmob.mobs.tables import asking, brakes, cascade, mobs, needs
+from goodmob.mobs.tables import asking, brakes, cascade, mobs, needs, outcomes
 from goodmob.moderation.tables import figures, reports, sanctions
 from goodmob.notifications import tables as notifications
 from goodmob.oauth import tables as oauth
@@ -58,6 +58,7 @@ PLACES = (
     node,
     notifications,
     oauth,
+    outcomes,
     paces,
     polls,
     portability,
