@@ -3,6 +3,7 @@
 from itertools import pairwise
 from typing import Any
 
+from goodmob.core.clock import HOUR, iso
 from goodmob.core.web.routes import Route
 from goodmob.core.web.scopes import SCOPES
 from tests.media.samples import picture
@@ -44,6 +45,8 @@ KINDS = {
     "imports": "import",
     "archives": "archive",
     "mob": "mob",
+    "deed_id": "deed",
+    "reviewers": "account",
 }
 """What an id in a path names, by its own name or by the word before it."""
 
@@ -93,6 +96,8 @@ FITTING: dict[str, dict[str, Any]] = {
     "POST /api/v1/mobs/:id/words": {"text": "tea"},
     "POST /api/v1/mobs/:id/announcements": {"text": "Tea"},
     "PUT /api/v1/mails": {"topics": ["off"]},
+    "POST /api/v1/mobs/:id/reviews/:deed_id/decide": {"verdict": "verified"},
+    "POST /api/v1/mobs/:id/reviewers": {"account_id": "123456789"},
     "POST /api/v2/filters": {"title": "Tea", "context": ["home"]},
     "POST /api/v2/filters/:id/keywords": {"keyword": "tea"},
     "POST /api/v2/filters/:id/statuses": {"status_id": "123456789"},
@@ -161,7 +166,9 @@ async def belongings(world: World, owner: Client, follower: Client) -> dict[str,
     ruled = {"status": "?", "interaction_policy": {"can_favourite": {"with_approval": ["followers"]}}}
     asking = await owner.api("POST", "/api/v1/statuses", json={**ruled, "visibility": "private"})
     await follower.api("POST", f"/api/v1/statuses/{asking['id']}/favourite")
-    mob = await owner.api("POST", "/api/v1/mobs", data={**FITTING[CALL], "visibility": "private"})
+    now = world.clock.now()
+    live = {"title": "Tea", "starts_at": iso(now), "ends_at": iso(now + HOUR), "visibility": "private"}
+    mob = await owner.api("POST", "/api/v1/mobs", data=live)
     return {
         "account": owner.id,
         "import": await import_of(owner),
@@ -187,5 +194,6 @@ async def belongings(world: World, owner: Client, follower: Client) -> dict[str,
         "notification_request": (await owner.api("GET", "/api/v1/notifications/requests"))[0]["id"],
         "interaction_request": (await owner.api("GET", "/api/v1/interaction_requests"))[0]["id"],
         "mob": mob["id"],
+        "deed": (await owner.api("POST", f"/api/v1/mobs/{mob['id']}/deeds", json={"quiet": True}))["id"],
         "commitment": (await owner.api("POST", f"/api/v1/mobs/{mob['id']}/join"))["id"],
     }

@@ -145,9 +145,32 @@ async def _gather(world: World, ada: Client, ben: Client, cleo: Client, mo: Clie
     world.step(minutes=11)
     await world.settle()
     await _deed(cleo, live)
-    ids = {"reported": over, "called_off": off, "live": live, "full": full, "gathering": gathering, "own": own}
+    live_own = await _review(ada, ben, cleo, await called(world, ada, ahead=0, lasts=6 * HOUR, title="Sweep the path"))
+    await world.settle()
+    ids = {
+        "reported": over,
+        "called_off": off,
+        "live": live,
+        "live_own": live_own,
+        "full": full,
+        "gathering": gathering,
+        "own": own,
+    }
     door = {"door_code": guest["code"], "ticket": ticket_for(world.house, int(ada.id))}
     return {"mob_post": live["status_id"], **door, **{name: mob["id"] for name, mob in ids.items()}}
+
+
+async def _review(ada: Client, ben: Client, cleo: Client, mob: Json) -> Json:
+    """Ada's mob, at which she did something, too; Cleo saw what Ben did, and disputes something else."""
+    for who in (ada, ben, ben, cleo):
+        await _deed(who, mob)
+    path = f"/api/v1/mobs/{mob['id']}"
+    first, second = [deed for deed in await cleo.api("GET", f"{path}/deeds") if deed["account"]["id"] == ben.id]
+    await cleo.api("POST", f"{path}/deeds/{first['id']}/witness")
+    await cleo.api("POST", f"{path}/deeds/{second['id']}/dispute", json={"reason": f"This is the same bag. {LONG}"})
+    await ada.api("POST", f"{path}/reviewers", json={"account_id": cleo.id})
+    await ada.api("POST", f"{path}/reviews/{second['id']}/decide", json={"verdict": "refused", "reason": "Twice"})
+    return mob
 
 
 async def _deed(who: Client, mob: Json) -> None:

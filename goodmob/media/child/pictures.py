@@ -138,7 +138,7 @@ def _hash_of(picture: Image.Image) -> str:
 
 def _likeness_of(picture: Image.Image) -> str:
     across, down = COMPARED
-    tiny = _on_white(picture.resize(COMPARED, Image.Resampling.BOX, reducing_gap=3.0)).convert("L")
+    tiny = _on_white(picture.resize(COMPARED, Image.Resampling.BOX)).convert("L")
     return difference_hash(list(tiny.tobytes()), across, down)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-LARGEST_DISTANCE = 6
+LARGEST_DISTANCE = 8
 """Bits in which copies differ at most that were scaled, saved anew, or brightened a little."""
 
 FEWEST_EDGES = 6
