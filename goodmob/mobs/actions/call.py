@@ -8,8 +8,11 @@ from goodmob.core.database.interface import Transaction
 from goodmob.core.settings import Settings
 from goodmob.media.actions.attach import attach
 from goodmob.mobs.actions.address import addressee_of, check_parent
+from goodmob.mobs.actions.be_chapter import ask_to_be_chapter
+from goodmob.mobs.actions.crowd import bounded, keep_crowd
 from goodmob.mobs.actions.face import FACET, face
 from goodmob.mobs.actions.keep import add_mob
+from goodmob.mobs.rules.public_words import check_words
 from goodmob.mobs.rules.wishes import MobFields, PlaceFields, Wish
 from goodmob.mobs.rules.wishing import wished
 from goodmob.posts.actions.claim_key import claim_key
@@ -36,6 +39,8 @@ async def call_mob(tx: Transaction, settings: Settings, account_id: int, new: Ne
         return earlier
     wish = wished(new.usual, new.fields, new.place, await addressee_of(tx, settings, new.fields))
     await check_parent(tx, account_id, mob_id, wish.parent_id)
+    check_words(wish)
+    crowding = await bounded(tx, settings, account_id, mob_id, wish, draft=new.draft)
 
     await open_call(
         tx,
@@ -48,8 +53,8 @@ async def call_mob(tx: Transaction, settings: Settings, account_id: int, new: Ne
             ends_at=wish.ends_at,
             join_by=wish.join_by,
             threshold=wish.threshold,
-            capacity=wish.cap,
-            roles=wish.roles,
+            capacity=crowding.places.cap,
+            roles=crowding.places.roles,
             area_threshold=wish.area_threshold,
         ),
     )
@@ -59,4 +64,7 @@ async def call_mob(tx: Transaction, settings: Settings, account_id: int, new: Ne
     if new.draft and wish.media_ids:
         await attach(tx, account_id, wish.media_ids, mob_id)
     await add_mob(tx, mob_id, account_id, wish, post_id)
+    await keep_crowd(tx, mob_id, crowding)
+    if wish.parent_id is not None:
+        await ask_to_be_chapter(tx, mob_id)
     return mob_id

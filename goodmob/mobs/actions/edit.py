@@ -2,18 +2,20 @@
 
 from msgspec import UnsetType
 
-from goodmob.commitments.actions.change_call import change_call
 from goodmob.core.database.interface import Transaction
 from goodmob.core.errors import Invalid
 from goodmob.core.settings import Settings
 from goodmob.media.actions.attach import attach
 from goodmob.media.actions.detach import detach
 from goodmob.mobs.actions.address import addressee_of, check_parent
+from goodmob.mobs.actions.be_chapter import ask_to_be_chapter
+from goodmob.mobs.actions.crowd import bounded, keep_crowd, use_places
 from goodmob.mobs.actions.face import FACET, new_face
 from goodmob.mobs.actions.keep import rewrite_mob, wish_of
 from goodmob.mobs.events import MobMoved
 from goodmob.mobs.permissions import own_mob
 from goodmob.mobs.queries.mobs import MobRow
+from goodmob.mobs.rules.public_words import check_words
 from goodmob.mobs.rules.wishes import MobFields, PlaceFields, Wish
 from goodmob.mobs.rules.wishing import wished
 from goodmob.posts.actions.edit import edit
@@ -39,21 +41,16 @@ async def edit_mob(
         raise Invalid("visibility", "can't be changed once the mob is published")
     if wish.parent_id != former.parent_id:
         await check_parent(tx, account_id, mob_id, wish.parent_id)
+    check_words(wish)
+    crowding = await bounded(tx, settings, account_id, mob_id, wish, draft=row.post_id is None)
 
-    await change_call(
-        tx,
-        mob_id,
-        starts_at=wish.starts_at,
-        ends_at=wish.ends_at,
-        join_by=wish.join_by,
-        threshold=wish.threshold,
-        capacity=wish.cap,
-        roles=wish.roles,
-        area_threshold=wish.area_threshold,
-    )
+    await use_places(tx, mob_id, wish, crowding.places)
+    await keep_crowd(tx, mob_id, crowding)
     await _show(tx, settings, row, former, wish)
     if wish != former:
         await rewrite_mob(tx, mob_id, wish, row.post_id)
+    if wish.parent_id != former.parent_id:
+        await ask_to_be_chapter(tx, mob_id)
 
     if row.post_id is not None and _when_and_where(wish) != _when_and_where(former):
         await tx.announce(MobMoved(mob_id))

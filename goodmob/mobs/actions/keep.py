@@ -9,9 +9,11 @@ from goodmob.commitments.queries.calls import call_by_id, terms_of
 from goodmob.core.database.interface import Reads, Transaction
 from goodmob.core.database.statements import statement
 from goodmob.core.errors import NotFound
+from goodmob.mobs.queries.crowds import crowd_of
 from goodmob.mobs.queries.mobs import MobRow
 from goodmob.mobs.queries.particulars import addressee_in, languages_of, rules_of
 from goodmob.mobs.rules.wishes import Wish
+from goodmob.mobs.tables.brakes import mob_crowd, mob_steward
 from goodmob.mobs.tables.mobs import mob
 
 _SAID = (
@@ -40,6 +42,7 @@ REWRITE_MOB = statement(
         | {"version": mob.c.version + 1}
     )
 )
+DROP_BRAKES = [statement(delete(one).where(one.c.mob_id == bindparam("mob_id"))) for one in (mob_crowd, mob_steward)]
 DROP_MOB = statement(delete(mob).where(_OF_MOB))
 
 
@@ -51,13 +54,15 @@ async def wish_of(reads: Reads, row: MobRow) -> Wish:
     terms = await terms_of(reads, call)
     said = {name: getattr(row, name) for name in _SAID}
     times = {"starts_at": terms.starts_at, "ends_at": terms.ends_at, "join_by": terms.join_by}
+    crowd = await crowd_of(reads, row.id)
+    cap, roles = crowd.wished if crowd else (terms.capacity, terms.roles)
     wish: Wish = msgspec.convert({**said, **times}, Wish)
     return msgspec.structs.replace(
         wish,
         threshold=terms.threshold,
         area_threshold=terms.area_threshold,
-        cap=terms.capacity,
-        roles=terms.roles,
+        cap=cap,
+        roles=roles,
         media_ids=msgspec.json.decode(row.media_ids, type=tuple[int, ...]),
         addressee=addressee_in(row),
         demand=row.demand or "",
@@ -91,6 +96,8 @@ async def rewrite_mob(tx: Transaction, mob_id: int, wish: Wish, post_id: int | N
 
 async def drop_mob(tx: Transaction, mob_id: int) -> None:
     """Forgets the mob; its call has to go after it."""
+    for ending in DROP_BRAKES:
+        await tx.run(ending, mob_id=mob_id)
     await tx.run(DROP_MOB, mob_id=mob_id)
 
 

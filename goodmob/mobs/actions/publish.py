@@ -5,9 +5,13 @@ from goodmob.core.database.interface import Transaction
 from goodmob.core.errors import Conflict
 from goodmob.core.settings import Settings
 from goodmob.media.actions.detach import detach
+from goodmob.mobs.actions.address import check_parent
+from goodmob.mobs.actions.be_chapter import ask_to_be_chapter
+from goodmob.mobs.actions.crowd import bounded, keep_crowd, use_places
 from goodmob.mobs.actions.face import face
 from goodmob.mobs.actions.keep import rewrite_mob, wish_of
 from goodmob.mobs.permissions import own_mob
+from goodmob.mobs.rules.public_words import check_words
 from goodmob.posts.actions.publish import publish
 
 
@@ -22,8 +26,16 @@ async def publish_mob(
     if row.post_id is not None:
         raise Conflict("This mob is published already")
     wish = await wish_of(tx, row)
+    await check_parent(tx, account_id, mob_id, wish.parent_id)
+    check_words(wish)
+    crowding = await bounded(tx, settings, account_id, mob_id, wish)
 
+    if crowding.places != crowding.wished:
+        await use_places(tx, mob_id, wish, crowding.places)
+    await keep_crowd(tx, mob_id, crowding)
     await publish_call(tx, mob_id)
     await detach(tx, mob_id, keep=True)
     post_id = await publish(tx, settings, account_id, face(settings, mob_id, wish, application_id))
     await rewrite_mob(tx, mob_id, wish, post_id)
+    if row.parent_id is not None:
+        await ask_to_be_chapter(tx, mob_id)

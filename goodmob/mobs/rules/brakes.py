@@ -55,6 +55,14 @@ class Places(NamedTuple):
     roles: tuple[Role, ...] = ()
 
 
+class Bounded(NamedTuple):
+    """The places that a host wishes for, those that there are for now, and how many are allowed (None: any)."""
+
+    wished: Places
+    places: Places
+    allowed: int | None = None
+
+
 class Growth(NamedTuple):
     """How a mob grows, in places: all taken and waited for, those of the last hour, those the host spoke of (None:
     none in particular), and those that were there when somebody last looked at it."""
