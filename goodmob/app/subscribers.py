@@ -49,8 +49,18 @@ from goodmob.discovery import subscribers as discovery
 from goodmob.discovery.events import PostMatched, SavedSearchDeleted
 from goodmob.media import subscribers as media
 from goodmob.media.events import EmojiRemoved, MediaDeleted, MediaReceived
-from goodmob.mobs.events import CreditTaken, HostSpoke, MobMoved, NamingChanged
+from goodmob.mobs.events import (
+    AddresseeAnswered,
+    CreditTaken,
+    DeedHung,
+    DemandMet,
+    HostSpoke,
+    MobMoved,
+    NamingChanged,
+    QuestionChanged,
+)
 from goodmob.mobs.subscribers import accounts as mob_accounts
+from goodmob.mobs.subscribers import asking as mob_asking
 from goodmob.mobs.subscribers import deeds as mob_deeds
 from goodmob.mobs.subscribers import faces, followers, mentions, notices, replies, reports, touches, words
 from goodmob.mobs.subscribers import places as mob_places
@@ -144,6 +154,7 @@ SUBSCRIPTIONS: Subscriptions = {
         writes(sanctions.forget_after_deletion),
         writes(portability.forget_after_deletion),
         writes(mob_accounts.forget_after_deletion),
+        writes(mob_asking.forget_after_deletion),
     ],
     TokenRevoked: [acts(oauth.close_what_it_opened), writes(pushes.end_push_of_token)],
     Followed: [writes(about_people.tell_of_follow), acts(feeds.rebuild_home_of_follower)],
@@ -191,6 +202,7 @@ SUBSCRIPTIONS: Subscriptions = {
         writes(discovery.index_post),
     ],
     PostDeleted: [
+        writes(mob_asking.forget_answer),
         acts(feeds.take_out),
         writes(conversations.end_with_post_before),
         writes(about_posts.forget_post_notices),
@@ -221,7 +233,12 @@ SUBSCRIPTIONS: Subscriptions = {
     NotificationsMerged: [acts(notice_screens.stream_merged)],
     Notified: [acts(notice_screens.stream_notice), writes(pushes.order_pushes)],
     CallPublished: [writes(clock.plan_next_state), writes(notices.plan_reminders), acts(mob_screens.show_tally)],
-    CallChanged: [writes(clock.plan_next_state), writes(notices.plan_reminders), acts(mob_screens.show_tally)],
+    CallChanged: [
+        writes(clock.plan_next_state),
+        writes(notices.plan_reminders),
+        writes(mob_asking.move_with_mob),
+        acts(mob_screens.show_tally),
+    ],
     CallTipped: [
         writes(clock.plan_next_state),
         writes(notices.tell_of_tip),
@@ -237,6 +254,7 @@ SUBSCRIPTIONS: Subscriptions = {
     ],
     CallClosed: [acts(mob_screens.show_state)],
     CallReported: [
+        writes(mob_asking.close_with_mob),
         writes(clock.settle_call),
         writes(notices.tell_of_report),
         writes(followers.tell_followers_of_report),
@@ -246,12 +264,14 @@ SUBSCRIPTIONS: Subscriptions = {
         acts(mob_screens.show_state),
     ],
     CallFailed: [
+        writes(mob_asking.close_with_mob),
         writes(mob_places.plan_forgetting),
         writes(notices.tell_of_failure),
         writes(words.forget_unsaid),
         acts(mob_screens.show_state),
     ],
     CallCancelled: [
+        writes(mob_asking.close_with_mob),
         writes(mob_places.plan_forgetting),
         writes(notices.tell_of_cancelling),
         writes(words.forget_unsaid),
@@ -259,6 +279,7 @@ SUBSCRIPTIONS: Subscriptions = {
     ],
     CallHalted: [writes(mob_places.plan_forgetting), writes(notices.tell_of_halt), acts(mob_screens.show_state)],
     CallResumed: [
+        acts(mob_asking.end_when_met),
         writes(clock.plan_next_state),
         writes(notices.tell_of_resuming),
         writes(words.say_at_once),
@@ -275,9 +296,13 @@ SUBSCRIPTIONS: Subscriptions = {
     PlacesLeft: [writes(offers.hand_out_the_rest)],
     CheckedIn: [acts(mob_screens.show_tally), writes(touches.note_presence)],
     DeedDone: [acts(mob_deeds.compare_pictures), acts(mob_screens.show_deed), writes(touches.note_deed)],
-    DeedJudged: [acts(mob_screens.show_deed)],
+    DeedJudged: [acts(mob_screens.show_deed), writes(touches.note_deed)],
     MobMoved: [writes(notices.tell_of_move)],
     HostSpoke: [writes(notices.tell_of_announcement)],
+    AddresseeAnswered: [writes(mob_asking.tell_of_answer)],
+    DemandMet: [writes(mob_asking.stop_the_asks)],
+    QuestionChanged: [acts(mob_asking.show_question)],
+    DeedHung: [acts(mob_asking.hang_deed)],
     CreditTaken: [writes(touches.order_deepening)],
     NamingChanged: [writes(touches.order_rekeying)],
     LetterDue: [acts(broadcasts.send_letter)],

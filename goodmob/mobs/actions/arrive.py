@@ -8,13 +8,13 @@ from sqlalchemy.dialects.postgresql import insert
 
 from goodmob.accounts.queries.accounts import standings_of
 from goodmob.commitments.queries.commitments import CommitmentRow, commitment_of, commitments_among
-from goodmob.commitments.rules.states import COMMITTED
 from goodmob.core.database.interface import Transaction
 from goodmob.core.database.statements import statement
 from goodmob.mobs.queries.arrivals import ArrivalRow, arrival_of
 from goodmob.mobs.queries.mobs import mob_by_id
 from goodmob.mobs.queries.touches import touches_of
 from goodmob.mobs.rules.cascade import NOBODY, Brought, Touches, brought_by
+from goodmob.mobs.rules.standing import COMMITTED
 from goodmob.mobs.tables.cascade import mob_arrival
 from goodmob.social.queries.hidden import blocks_between
 
@@ -40,11 +40,7 @@ STAND = statement(
         last_via=bindparam("now_via", type_=Text),
     )
 )
-DID = statement(
-    update(mob_arrival)
-    .where(_MOB, _ACCOUNT, mob_arrival.c.did_at.is_(None))
-    .values(did_at=bindparam("moment", type_=BigInteger))
-)
+DID = statement(update(mob_arrival).where(_MOB, _ACCOUNT).values(did_at=bindparam("moment", type_=BigInteger)))
 
 
 async def arrive(tx: Transaction, mob_id: int, account_id: int, *, ahead: int = MOST_AHEAD) -> ArrivalRow | None:
@@ -75,10 +71,17 @@ async def arrive(tx: Transaction, mob_id: int, account_id: int, *, ahead: int = 
 
 
 async def note_did(tx: Transaction, mob_id: int, account_id: int, at: int) -> None:
-    """The account came or did it, at that moment (us): from now on whoever brought it gets the credit, once."""
+    """Whoever brought the account gets the credit from the moment (us) that it came or did it, once.
+
+    Where that was refused, nobody gets it any more.
+    """
     row = await arrive(tx, mob_id, account_id)
-    if row is not None and row.did_at is None:
-        await tx.run(DID, of_mob_id=mob_id, of_account_id=account_id, moment=at)
+    own = await commitment_of(tx, mob_id, account_id)
+    if row is None or own is None:
+        return
+    has_done = own.state == "done" or own.present_at is not None
+    if has_done != (row.did_at is not None):
+        await tx.run(DID, of_mob_id=mob_id, of_account_id=account_id, moment=at if has_done else None)
 
 
 def new_key() -> int:

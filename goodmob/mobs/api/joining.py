@@ -7,7 +7,6 @@ from msgspec import Struct, structs
 
 from goodmob.accounts.queries.accounts import account_by_id
 from goodmob.commitments.actions.check_in import check_in
-from goodmob.commitments.actions.join import join
 from goodmob.commitments.actions.leave import leave
 from goodmob.commitments.queries.commitments import CommitmentRow
 from goodmob.commitments.queries.deeds import DeedRow, deeds_page
@@ -17,6 +16,7 @@ from goodmob.core.text.cleaning import clean_line
 from goodmob.core.web.call import Call
 from goodmob.core.web.paging import Page, PageParams
 from goodmob.core.web.params import Id
+from goodmob.mobs.actions.come import Opened, come
 from goodmob.mobs.actions.wish_to_join import ConditionSaid, WishSaid, joining
 from goodmob.mobs.api.filling import filled
 from goodmob.mobs.api.params import OneMob
@@ -45,7 +45,8 @@ class JoinParams(Struct, kw_only=True):
     """How somebody wants to come; via: what brought them (link, boost, reply, qr …).
 
     cell: an h3 cell around where they come from, of which only the area (resolution 5) is kept. hold: a place is kept
-    for ten minutes, as an offer that joining again accepts.
+    for ten minutes, as an offer that joining again accepts. invitation: the code of the link that led here. named:
+    whether others see who brought whom; left out, as is chosen for every mob.
     """
 
     id: Id
@@ -56,6 +57,8 @@ class JoinParams(Struct, kw_only=True):
     hold: bool = False
     invited_by: Id | None = None
     via: str = ""
+    invitation: str = ""
+    named: bool | None = None
 
 
 class CheckInParams(Struct, kw_only=True):
@@ -88,7 +91,8 @@ async def join_mob(call: Call, params: JoinParams) -> Commitment:
         via=_via(params.via),
     )
     wish = await joining(house.db, house.settings, account_id, mob, said)
-    row = await house.db.act(join, params.id, account_id, wish, lane=params.id)
+    opened = (Opened(params.invitation, "link", house.clock.now()),) if params.invitation else ()
+    row = await house.db.act(come, params.id, account_id, wish, opened, params.named, lane=params.id)
     return await _shown(call, row)
 
 

@@ -1,8 +1,19 @@
 """The doors of mobs: call, join, do, and see what came of it."""
 
 from goodmob.core.web.routes import OPTIONAL, delete, get, patch, post
+from goodmob.mobs.api.admin import ROUTES as ADMIN
 from goodmob.mobs.api.announcements import announce_to_mob, list_announcements, mute_one_mob, unmute_one_mob
+from goodmob.mobs.api.asking import ROUTES as ASKING
+from goodmob.mobs.api.brakes import (
+    accept_one_stewardship,
+    ask_one_steward,
+    end_one_stewardship,
+    list_stewards,
+    send_one_plan,
+    slow_one_mob_down,
+)
 from goodmob.mobs.api.calling import call_one_mob, cancel_one_mob, edit_one_mob, publish_one_mob
+from goodmob.mobs.api.cascade import ROUTES as CASCADE
 from goodmob.mobs.api.deeds import dispute_deed, do_deed, unwitness_deed, witness_deed
 from goodmob.mobs.api.following import follow_one_mob, unfollow_one_mob
 from goodmob.mobs.api.joining import check_in_at_mob, join_mob, leave_mob, list_commitments, list_deeds
@@ -26,6 +37,7 @@ _DEED = f"{_MOB}/deeds/:deed_id"
 _READ, _WRITE = "read:mobs", "write:mobs"
 
 ROUTES = (
+    *ASKING,
     post(_MOBS, call_one_mob, scope=_WRITE, limit="statuses"),
     get(_MOBS, list_mobs, viewer=OPTIONAL, scope=_READ),
     get(_MOB, show_mob, viewer=OPTIONAL, scope=_READ),
@@ -61,6 +73,14 @@ ROUTES = (
     get(f"{_MOB}/words", show_ones_words, scope=_READ),
     delete(f"{_MOB}/words", take_ones_words_back, scope=_WRITE),
     get(f"{_MOB}/report", show_mob_report, viewer=OPTIONAL, scope=_READ),
+    *CASCADE,
+    get(f"{_MOB}/stewards", list_stewards, viewer=OPTIONAL, scope=_READ),
+    post(f"{_MOB}/stewards", ask_one_steward, scope=_WRITE, limit="statuses"),
+    post(f"{_MOB}/stewards/accept", accept_one_stewardship, scope=_WRITE),
+    delete(f"{_MOB}/stewards/:account_id", end_one_stewardship, scope=_WRITE),
+    post(f"{_MOB}/plan", send_one_plan, scope=_WRITE, limit="reports"),
+    post(f"{_MOB}/slow", slow_one_mob_down, scope=_WRITE),
+    *ADMIN,
     get("/api/v1/timelines/mob/:id", mob_timeline, viewer=OPTIONAL, scope=_READ),
 )
 """Mounted by app.routes."""

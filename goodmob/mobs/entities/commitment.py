@@ -13,6 +13,7 @@ from goodmob.commitments.queries.commitments import CommitmentRow
 from goodmob.commitments.queries.shown import Shown, shown_of
 from goodmob.core.clock import iso
 from goodmob.core.house import House
+from goodmob.mobs.entities.brought import GatheredBrought, first_of, gather_brought, is_named, last_of
 
 _OUTCOMES = frozenset({"no_show", "excused"})
 _ENDED = frozenset({"tallying", "reported"})
@@ -40,6 +41,9 @@ class Commitment(Struct, frozen=True, kw_only=True):
     """What ties an account to a mob. position: in the line. missing: how many until the condition is met. The code is
     told to nobody but the account itself. present_at: when it checked in. role: null where the mob has none.
 
+    invited_by: who told them of the mob first, of those who were in; last_invited_by: who did so last. Both are null
+    where one of the two does not want to be named. named: whether one is oneself, null in what others see.
+
     Who did not come is for the account itself and the host: to others it is in, and once it is over nobody was there.
     """
 
@@ -58,6 +62,8 @@ class Commitment(Struct, frozen=True, kw_only=True):
     present_at: str | None
     role: str | None
     lacking: Lacking | None
+    named: bool | None
+    last_invited_by: str | None
 
 
 class GatheredCommitments(Struct, frozen=True):
@@ -68,6 +74,7 @@ class GatheredCommitments(Struct, frozen=True):
     shown: Mapping[int, Shown]
     calls: Mapping[int, CallRow]
     accounts: Mapping[int, Account]
+    brought: GatheredBrought
 
 
 async def gather_commitments(
@@ -84,6 +91,7 @@ async def gather_commitments(
         await shown_of(house.db, kept),
         await calls_by_id(house.db, {row.call_id for row in kept}),
         {id_: render_account(people, id_) for id_ in present},
+        await gather_brought(house.db, viewer_id, kept),
     )
 
 
@@ -103,13 +111,15 @@ def render_commitment(gathered: GatheredCommitments, commitment_id: int) -> Comm
         party_size=row.party_size,
         condition=_condition(gathered, row) if row.is_conditional else None,
         missing=None if shown.lacking is None else max(shown.lacking.places, shown.lacking.area, shown.lacking.account),
-        invited_by=None if row.invited_by is None else str(row.invited_by),
+        invited_by=first_of(gathered.brought, row),
         code=row.code if row.account_id == gathered.viewer_id else None,
         created_at=iso(row.created_at),
         offer_expires_at=iso(row.offer_expires_at or 0) if is_offered else None,
         present_at=iso(row.present_at) if row.present_at is not None and (is_whole or not is_over) else None,
         role=shown.role or None,
         lacking=None if shown.lacking is None else Lacking(*shown.lacking),
+        named=is_named(gathered.brought, row),
+        last_invited_by=last_of(gathered.brought, row),
     )
 
 

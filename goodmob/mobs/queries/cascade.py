@@ -15,6 +15,7 @@ from goodmob.mobs.tables.cascade import mob_arrival, mob_naming
 class NodeRow(NamedTuple):
     """Somebody in the tree; id: the key, by which it is paged, parent_key that of who brought them.
 
+    is_named, is_parent_named: whether others see who it is, and who brought them; None where nobody did.
     brought: how many came through them directly; credited: how many of those came or did it.
     """
 
@@ -27,6 +28,7 @@ class NodeRow(NamedTuple):
     standing: bool
     did_at: int | None
     is_named: bool
+    is_parent_named: bool | None
     brought: int
     credited: int
 
@@ -54,6 +56,7 @@ class Times(NamedTuple):
 
 
 _parent = mob_arrival.alias("parent")
+_parent_naming = mob_naming.alias("parent_naming")
 _child = mob_arrival.alias("child")
 _MOB = bindparam("mob_id", type_=BigInteger)
 _OF_MOB = mob_arrival.c.mob_id == _MOB
@@ -72,6 +75,9 @@ NODES = (
         mob_arrival.c.standing,
         mob_arrival.c.did_at,
         IS_NAMED.label("is_named"),
+        (_parent.c.standing & func.coalesce(_parent.c.named, _parent_naming.c.named, literal(True, Boolean))).label(
+            "is_parent_named"
+        ),
         _BROUGHT.label("brought"),
         _CREDITED.label("credited"),
     )
@@ -80,6 +86,7 @@ NODES = (
         _parent,
         (_parent.c.mob_id == mob_arrival.c.mob_id) & (_parent.c.account_id == mob_arrival.c.by_account_id),
     )
+    .outerjoin(_parent_naming, _parent_naming.c.account_id == mob_arrival.c.by_account_id)
     # Who left has a place only where others came through them.
     .where(_OF_MOB, or_(mob_arrival.c.standing, _HAS_CHILD))
 )

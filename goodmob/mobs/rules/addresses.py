@@ -25,6 +25,11 @@ def report_url_of(settings: Settings, mob_id: int) -> str:
     return f"{url_of(settings, mob_id)}/report"
 
 
+def invitation_url_of(settings: Settings, mob_id: int, code: str) -> str:
+    """The link to a mob that somebody passes on."""
+    return f"{url_of(settings, mob_id)}/by/{code}"
+
+
 def mobs_linked(settings: Settings, text: str) -> list[int]:
     """The ids in the addresses of mobs in a text, each once, the first ones first; whether they exist is open."""
     after = text.split(url_of(settings, 0).removesuffix("0"))[1:]

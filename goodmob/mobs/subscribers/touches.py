@@ -4,7 +4,15 @@ from collections.abc import Sequence
 
 import msgspec
 
-from goodmob.commitments.events import CheckedIn, Committed, ConditionLapsed, DeedDone, OfferExpired, Released
+from goodmob.commitments.events import (
+    CheckedIn,
+    Committed,
+    ConditionLapsed,
+    DeedDone,
+    DeedJudged,
+    OfferExpired,
+    Released,
+)
 from goodmob.commitments.queries.commitments import commitment_of
 from goodmob.commitments.queries.deeds import deeds_by_id
 from goodmob.core.database.interface import Transaction
@@ -27,6 +35,7 @@ class Told(msgspec.Struct, frozen=True):
     """A mob that a post tells of, and how."""
 
     mob_id: int
+    host_id: int
     via: Via
 
 
@@ -45,10 +54,10 @@ async def note_arrival(tx: Transaction, event: Moved) -> None:
     await arrive(tx, event.call_id, event.account_id)
 
 
-async def note_deed(tx: Transaction, event: DeedDone) -> None:
-    """Whoever brought the doer gets the credit from now on; late deeds do not count here either."""
+async def note_deed(tx: Transaction, event: DeedDone | DeedJudged) -> None:
+    """Whoever brought the doer gets the credit, as long as what was done counts."""
     deed = (await deeds_by_id(tx, [event.deed_id])).get(event.deed_id)
-    if deed is not None and not deed.late:
+    if deed is not None:
         await note_did(tx, event.call_id, event.account_id, deed.created_at)
 
 
@@ -74,16 +83,16 @@ async def _told_of(house: House, event: PostPublished) -> list[Told]:
     if event.conversation_id is not None:
         mob = await mob_by_post(house.db, event.conversation_id)
         if mob is not None:
-            return [Told(mob.id, "reply")]
+            return [Told(mob.id, mob.account_id, "reply")]
     about = None if event.about_id is None else await mob_by_post(house.db, event.about_id)
     body = await body_of(house.db, event.post_id) if event.linked else None
     linked = [] if body is None else mobs_linked(house.settings, body.text)
     # The face of a mob links to it itself.
     rows = [row for row in (await mobs_by_id(house.db, linked)).values() if row.post_id not in {None, event.post_id}]
-    told = {row.id: Told(row.id, "link") for row in rows}
+    told = {row.id: Told(row.id, row.account_id, "link") for row in rows}
     if about is not None:
         is_boost = body is None and await _is_boost(house, event.post_id)
-        told[about.id] = Told(about.id, "boost" if is_boost else "quote")
+        told[about.id] = Told(about.id, about.account_id, "boost" if is_boost else "quote")
     return list(told.values())
 
 
@@ -97,8 +106,9 @@ async def _note(tx: Transaction, told: Sequence[Told], post: PostRow, named: fro
         # What is said to those alone whom it names reaches nobody else.
         if post.visibility != "direct":
             await pass_on(tx, one.mob_id, post.account_id, one.via, post.created_at)
-        await touch(tx, one.mob_id, named, post.account_id, "mention", post.created_at)
-        answered = {post.in_reply_to_account_id} - named if one.via == "reply" else set()
-        await touch(
-            tx, one.mob_id, {id_ for id_ in answered if id_ is not None}, post.account_id, "reply", post.created_at
-        )
+        # Whoever calls it has to be told by nobody.
+        touched = named - {one.host_id}
+        await touch(tx, one.mob_id, touched, post.account_id, "mention", post.created_at)
+        if one.via == "reply" and post.in_reply_to_account_id not in {None, one.host_id, *named}:
+            answered = [post.in_reply_to_account_id or 0]
+            await touch(tx, one.mob_id, answered, post.account_id, "reply", post.created_at)
