@@ -7,7 +7,7 @@ from goodmob.core.events import writes
 from goodmob.core.jobs.handlers import JobTable
 from goodmob.discovery import jobs as discovery
 from goodmob.media import jobs as media
-from goodmob.mobs.jobs import cascade, following, places, telling, words
+from goodmob.mobs.jobs import asking, cascade, following, places, telling, words
 from goodmob.moderation.jobs import reports
 from goodmob.notifications.jobs import push
 from goodmob.notifications.jobs import telling as notifications
@@ -68,6 +68,11 @@ JOBS: JobTable = {
     "mobs.rekey_places": writes(cascade.rekey_places),
     "mobs.forget_account": following.forget_account,
     "mobs.forget_places": places.forget_places,
+    "mobs.settle_answer": asking.settle,
+    "mobs.forget_contacts": asking.forget_contacts,
+    "mobs.move_needs": asking.move_needs,
+    "mobs.close_needs": asking.close_needs,
+    "mobs.forget_asked": asking.forget_account,
     "mobs.say_words": words.say_words_of_mob,
     "mobs.forget_words": words.forget_words,
     "moderation.tell_staff": writes(reports.tell_staff),

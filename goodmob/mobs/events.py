@@ -53,3 +53,25 @@ class NamingChanged(Event, frozen=True):
     """The account chose whether others see whom it brought."""
 
     account_id: int
+
+
+class PlanSent(Event, frozen=True):
+    """The host of a mob asks staff for a larger crowd; sent_at in us."""
+
+    mob_id: int
+    sent_at: int
+
+
+class MobPaused(Event, frozen=True):
+    """A mob grew so fast that nobody is shown it any more who does not know of it. places: taken and waited for."""
+
+    mob_id: int
+    why: str
+    places: int
+    paused_at: int
+
+
+class MobReset(Event, frozen=True):
+    """A person has looked at a mob that was paused, and it is shown to everybody again."""
+
+    mob_id: int

@@ -7,6 +7,8 @@ from goodmob.commitments.queries.deeds import DeedRow, deeds_by_id
 from goodmob.commitments.queries.proof import reviewed_by
 from goodmob.core.database.interface import Reads
 from goodmob.core.errors import Forbidden, NotFound
+from goodmob.mobs.queries.choices import choices_of
+from goodmob.mobs.queries.crowds import stewards_of
 from goodmob.mobs.queries.mobs import MobRow, mob_by_id
 from goodmob.posts.permissions import met, seen, visible
 from goodmob.posts.queries.posts import PostRow, posts_by_id
@@ -35,7 +37,11 @@ async def visible_mobs(reads: Reads, viewer_id: int | None, rows: Collection[Mob
 
 
 async def met_mobs(reads: Reads, viewer_id: int | None, rows: Collection[MobRow]) -> list[MobRow]:
-    """As `visible_mobs`, where the viewer did not ask for the hosts: limited ones are met by their followers only."""
+    """As `visible_mobs`, where the viewer did not ask for the hosts: limited ones are met by their followers only.
+
+    A mob that grows too fast is met by nobody until a person has looked at it.
+    """
+    rows = [row for row in rows if row.paused_at is None or _is_hosts(viewer_id, row)]
     shown = {post.id for post in await met(reads, viewer_id, await _faces(reads, rows))}
     return [row for row in rows if _is_hosts(viewer_id, row) or row.post_id in shown]
 
@@ -84,6 +90,30 @@ async def reviewed_among(reads: Reads, account_id: int | None, hosts: Mapping[in
         return frozenset()
     own = frozenset(mob_id for mob_id, host_id in hosts.items() if host_id == account_id)
     return own | await reviewed_by(reads, account_id, hosts.keys() - own)
+
+
+async def may_ask(reads: Reads, account_id: int, row: MobRow) -> bool:
+    """Whether the account, which sees the mob, may ask and vote: everybody may where the host lets them, else who takes
+    part."""
+    return choices_of(row).questions == "everybody" or await is_told(reads, account_id, row)
+
+
+async def stewarded_mob(reads: Reads, account_id: int, mob_id: int) -> MobRow:
+    """The mob, for whoever keeps order around it: its host, co-stewards, and who reviews deeds.
+
+    NotFound where it may not be seen, Forbidden for others.
+    """
+    row = await seen_mob(reads, account_id, mob_id)
+    if not await is_steward(reads, account_id, row):
+        raise Forbidden
+    return row
+
+
+async def is_steward(reads: Reads, account_id: int, row: MobRow) -> bool:
+    """Whether the account keeps order around the mob: it is the host, looks after it, or reviews its deeds."""
+    if _is_hosts(account_id, row) or await reviewed_by(reads, account_id, [row.id]):
+        return True
+    return any(one.account_id == account_id and one.accepted_at is not None for one in await stewards_of(reads, row.id))
 
 
 async def _faces(reads: Reads, rows: Collection[MobRow]) -> list[PostRow]:

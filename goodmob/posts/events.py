@@ -8,6 +8,7 @@ class PostPublished(Event, frozen=True):
 
     conversation_id: where it answers; None where it begins a conversation, and for boosts. about_id: what it boosts or
     quotes. tagged, linked: whether it carries tags and addresses. So nobody who listens need read every post.
+    spared: who is named, and told of it by others.
     """
 
     post_id: int
@@ -16,6 +17,7 @@ class PostPublished(Event, frozen=True):
     tagged: bool = False
     linked: bool = False
     about_id: int | None = None
+    spared: tuple[int, ...] = ()
 
 
 class PostHeld(Event, frozen=True):

@@ -7,12 +7,12 @@ from goodmob.core.clock import DAY, HOUR
 
 Circumstance = Literal[
     "tipped", "area_tipped", "tomorrow", "soon", "live", "moved", "cancelled", "failed", "halted", "resumed",
-    "thanks", "announcement",
+    "thanks", "announcement", "met",
 ]  # fmt: skip
 
 ANNOUNCEMENT: Circumstance = "announcement"
 
-URGENT = frozenset({"moved", "cancelled", "failed", "halted", "resumed"})
+URGENT = frozenset({"moved", "cancelled", "failed", "halted", "resumed", "met"})
 """They change whether, when or where something takes place, and reach also those who muted it."""
 
 LASTING = frozenset({"tipped", "moved", "cancelled", "failed", "halted", "resumed", ANNOUNCEMENT})
@@ -30,6 +30,7 @@ USUAL_TOPICS: tuple[Topic, ...] = ("off", "moved", "tipped", "announcements", "t
 _TOPIC_OF: dict[str, Topic] = {
     "cancelled": "off",
     "failed": "off",
+    "met": "off",
     "halted": "off",
     "resumed": "off",
     "moved": "moved",

@@ -8,6 +8,9 @@ from goodmob.core.errors import Invalid, NotFound
 from goodmob.core.settings import Settings
 from goodmob.core.text.usernames import parse_handle
 from goodmob.mobs.permissions import seen_mob
+from goodmob.mobs.queries.chapters import has_chapters, how_many_chapters
+from goodmob.mobs.queries.choices import choices_of
+from goodmob.mobs.rules.choices import MOST_CHAPTERS
 from goodmob.mobs.rules.particulars import addressee_named
 from goodmob.mobs.rules.wishes import Addressee, MobFields
 
@@ -47,3 +50,9 @@ async def check_parent(reads: Reads, account_id: int, mob_id: int, parent_id: in
         raise Invalid("parent_id", "must be a mob") from error
     if parent.id == mob_id or parent.parent_id is not None or parent.post_id is None:
         raise Invalid("parent_id", "must be a published mob that is no chapter itself")
+    if await has_chapters(reads, mob_id):
+        raise Invalid("parent_id", "can't be given to a mob that has chapters itself")
+    if parent.account_id != account_id and choices_of(parent).chapters == "off":
+        raise Invalid("parent_id", "must be a mob whose host lets others call it elsewhere")
+    if await how_many_chapters(reads, parent.id) >= MOST_CHAPTERS:
+        raise Invalid("parent_id", f"has too many chapters (maximum is {MOST_CHAPTERS})")

@@ -89,6 +89,7 @@ def post_of(settings: Settings, mob: MobRow, text: str, visibility: str, languag
         visibility=cast(Visibility, visibility),
         language=language,
         allowed_mentions=() if mob.addressee_id is None else (mob.addressee_id,),
+        spared=() if mob.addressee_id is None else (mob.addressee_id,),
     )
 
 

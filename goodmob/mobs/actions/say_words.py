@@ -10,9 +10,11 @@ from goodmob.core.settings import Settings
 from goodmob.mobs.actions.leave_words import SAID, post_of
 from goodmob.mobs.actions.mention import note_mention
 from goodmob.mobs.permissions import seen_mob
+from goodmob.mobs.queries.mobs import MobRow
 from goodmob.mobs.queries.words import words_by_id
 from goodmob.mobs.rules.standing import IN
 from goodmob.mobs.tables.mobs import mob_words
+from goodmob.notifications.actions.tell import tell
 from goodmob.posts.actions.publish import publish
 
 TAKE = statement(delete(mob_words).where(mob_words.c.id == bindparam("words_id", type_=BigInteger)))
@@ -30,14 +32,22 @@ async def say_words(tx: Transaction, settings: Settings, words_id: int) -> int |
     mob = await seen_mob(tx, words.account_id, words.mob_id)
     own = await commitment_of(tx, words.mob_id, words.account_id)
     await drop_words(tx, words_id)
-    if mob.verb != SAID or own is None or own.state not in IN:
+    if mob.verb != SAID or mob.met_at is not None or own is None or own.state not in IN:
         return None
 
     draft = post_of(settings, mob, words.text, words.visibility, words.language)
     post_id = await publish(tx, settings, words.account_id, draft)
     await note_mention(tx, mob.id, post_id)
     await do_deed(tx, mob.id, words.account_id, NewDeed(1, post_id))
+    await _tell_addressee(tx, mob)
     return post_id
+
+
+async def _tell_addressee(tx: Transaction, mob: MobRow) -> None:
+    """One notice tells the organisation of all that is said to it, however many speak."""
+    if mob.addressee_id is not None and mob.demand:
+        about = {"from_account_id": mob.account_id, "cause_id": mob.id}
+        await tell(tx, [mob.addressee_id], "mob.addressed", post_id=mob.post_id, **about)
 
 
 async def drop_words(tx: Transaction, words_id: int) -> None:

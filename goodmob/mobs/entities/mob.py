@@ -15,12 +15,14 @@ from goodmob.core.clock import iso
 from goodmob.core.errors import NotFound
 from goodmob.core.house import House
 from goodmob.media.entities.attachment import MediaAttachment
+from goodmob.mobs.entities.answer import MobAnswer, render_answer
 from goodmob.mobs.entities.commitment import (
     Commitment,
     GatheredCommitments,
     gather_commitments,
     render_commitment,
 )
+from goodmob.mobs.entities.crowd import MobCrowd, gather_crowds
 from goodmob.mobs.entities.joining import MobArea, MobRole, areas_shown, gather_areas
 from goodmob.mobs.entities.particulars import (
     GatheredParticulars,
@@ -31,9 +33,12 @@ from goodmob.mobs.entities.particulars import (
     pictures_shown,
 )
 from goodmob.mobs.permissions import seen_mob, visible_mobs
+from goodmob.mobs.queries.choices import choices_of
 from goodmob.mobs.queries.mobs import MobRow, mobs_by_id
 from goodmob.mobs.queries.particulars import languages_of, rules_of
 from goodmob.mobs.rules.addresses import report_url_of, url_of
+from goodmob.mobs.rules.choices import Choices
+from goodmob.posts.queries.paces import paces_of
 from goodmob.social.queries.follows import following_of
 
 MOST_FACES = 5
@@ -50,7 +55,8 @@ class Place(Struct, frozen=True):
 class Mob(Struct, frozen=True, kw_only=True):
     """A mob. Places: threshold, cap, joined, waiting, present; done: people; tally, verified: units done in time.
     status_id is null while it is a draft, place where none was named, report_url until there is a report. The first of
-    the languages is that of its post. parent_id: the mob that it is a chapter of. following: whether the viewer is."""
+    the languages is that of its post. parent_id: the mob that it is a chapter of. following: whether the viewer is.
+    demand, answer, met_at: of an organisation. choices: what the host lets others do."""
 
     id: str
     status_id: str | None
@@ -87,6 +93,14 @@ class Mob(Struct, frozen=True, kw_only=True):
     roles: Sequence[MobRole]
     area_threshold: int | None
     areas: Sequence[MobArea]
+    crowd: MobCrowd | None
+    paused: bool
+    slow: int
+    demand: str | None
+    answer: MobAnswer | None
+    met_at: str | None
+    chapter_state: str | None
+    choices: Choices
 
 
 class GatheredMobs(Struct, frozen=True):
@@ -106,6 +120,8 @@ class GatheredMobs(Struct, frozen=True):
     commitments: GatheredCommitments
     particulars: GatheredParticulars
     areas: Mapping[int, Sequence[AreaRow]]
+    crowds: Mapping[int, MobCrowd]
+    paces: Mapping[int, int]
 
 
 async def gather_mobs(house: House, viewer_id: int | None, rows: Collection[MobRow]) -> GatheredMobs:
@@ -128,6 +144,8 @@ async def gather_mobs(house: House, viewer_id: int | None, rows: Collection[MobR
         await gather_commitments(house, viewer_id, mine.values()),
         await gather_particulars(house, viewer_id, rows),
         await gather_areas(house.db, calls.values()),
+        await gather_crowds(house, rows),
+        await paces_of(house.db, [row.post_id for row in rows if row.post_id is not None]),
     )
 
 
@@ -160,7 +178,7 @@ def render_mob(gathered: GatheredMobs, mob_id: int) -> Mob:
         host=render_account(gathered.accounts, row.account_id),
         joined_by_following=_met(gathered, mob_id),
         me=_mine(gathered, mob_id),
-        chapters=(),
+        chapters=[str(id_) for id_ in gathered.particulars.chapters.get(mob_id, ())],
         report_url=None if row.report is None else report_url_of(settings, mob_id),
         addressee=addressee_shown(gathered.accounts, row),
         languages=languages_of(row),
@@ -171,6 +189,14 @@ def render_mob(gathered: GatheredMobs, mob_id: int) -> Mob:
         roles=[MobRole(*role) for role in figures.roles],
         area_threshold=call.area_threshold,
         areas=areas_shown(gathered.areas.get(mob_id, ())),
+        crowd=gathered.crowds.get(mob_id),
+        paused=row.paused_at is not None,
+        slow=gathered.paces.get(row.post_id or 0, 0),
+        demand=row.demand,
+        answer=render_answer(gathered.particulars.answers.get(mob_id)),
+        met_at=None if row.met_at is None else iso(row.met_at),
+        chapter_state=row.chapter_state,
+        choices=choices_of(row),
     )
 
 

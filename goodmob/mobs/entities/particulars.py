@@ -1,6 +1,6 @@
 """The particulars of a Mob: whom it is for, its pictures, and whether the viewer follows it."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -12,6 +12,10 @@ from goodmob.core.house import House
 from goodmob.media.entities.attachment import Gathered as GatheredFiles
 from goodmob.media.entities.attachment import MediaAttachment, render_all
 from goodmob.media.entities.attachment import gather as gather_files
+from goodmob.mobs.entities.answer import gather_answers
+from goodmob.mobs.permissions import visible_mobs
+from goodmob.mobs.queries.answers import AnswerRow
+from goodmob.mobs.queries.chapters import open_chapters
 from goodmob.mobs.queries.follows import followed_among
 from goodmob.mobs.queries.mobs import MobRow
 from goodmob.mobs.queries.particulars import addressee_in
@@ -27,10 +31,12 @@ class MobAddressee(Struct, frozen=True):
 
 
 class GatheredParticulars(Struct, frozen=True):
-    """The files of some mobs, and which of them the viewer follows."""
+    """The files of some mobs, which of them the viewer follows, their chapters, and what was answered to them."""
 
     files: GatheredFiles
     followed: frozenset[int]
+    chapters: Mapping[int, Sequence[int]]
+    answers: Mapping[int, AnswerRow]
 
 
 async def gather_particulars(house: House, viewer_id: int | None, rows: Collection[MobRow]) -> GatheredParticulars:
@@ -39,7 +45,8 @@ async def gather_particulars(house: House, viewer_id: int | None, rows: Collecti
     followed = frozenset[int]()
     if viewer_id is not None:
         followed = await followed_among(house.db, viewer_id, [row.id for row in rows])
-    return GatheredParticulars(files, followed)
+    chapters = await _chapters(house, viewer_id, rows)
+    return GatheredParticulars(files, followed, chapters, await gather_answers(house.db, rows))
 
 
 def addressees(rows: Collection[MobRow]) -> set[int]:
@@ -62,3 +69,13 @@ def addressee_shown(accounts: GatheredAccounts, row: MobRow) -> MobAddressee | N
 def pictures_shown(gathered: GatheredParticulars, row: MobRow) -> Sequence[MediaAttachment]:
     """The files of the mob, in its host's order."""
     return render_all(gathered.files, unpacked(row.media_ids))
+
+
+async def _chapters(house: House, viewer_id: int | None, rows: Collection[MobRow]) -> Mapping[int, Sequence[int]]:
+    """The ids of the chapters of each of the mobs: those that everybody may see, as far as the viewer may."""
+    named = await open_chapters(house.db, [row.id for row in rows if row.parent_id is None])
+    if not named:
+        return {}
+    chapters = [row for those in named.values() for row in those]
+    seen = {row.id for row in await visible_mobs(house.db, viewer_id, chapters)}
+    return {mob_id: [row.id for row in those if row.id in seen] for mob_id, those in named.items()}

@@ -17,10 +17,11 @@ NOTICES = {
     "resumed": "mob.resumed",
     "thanks": "mob.reported",
     "announcement": "mob.announcement",
+    "met": "mob.met",
 }
 """The type of the notice, by the circumstance."""
 
-HOSTS_TOO = frozenset({"tipped", "live", "failed", "halted", "resumed", "thanks"})
+HOSTS_TOO = frozenset({"tipped", "live", "failed", "halted", "resumed", "thanks", "met"})
 """What is not of the host's own making."""
 
 REMINDERS: dict[Literal["tomorrow", "soon"], int] = {"tomorrow": DAY, "soon": 10 * MINUTE}

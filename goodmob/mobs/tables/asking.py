@@ -1,4 +1,4 @@
-"""What is stored of what is asked around a mob, and of whom: answers to demands, questions, votes, what the wall shows."""
+"""What is stored of what is asked around a mob: answers to demands, questions with votes, and what the wall shows."""
 
 from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, Table, Text
 

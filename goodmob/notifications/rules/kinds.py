@@ -39,6 +39,18 @@ MOB_AREA_TIPPED = "mob.area_tipped"
 MOB_HALTED = "mob.halted"
 MOB_RESUMED = "mob.resumed"
 MOB_ANNOUNCEMENT = "mob.announcement"
+MOB_ANSWERED = "mob.answered"
+MOB_MET = "mob.met"
+MOB_ADDRESSED = "mob.addressed"
+MOB_CHAPTER_ASKED = "mob.chapter_asked"
+MOB_CHAPTER_ACCEPTED = "mob.chapter_accepted"
+MOB_CHAPTER_DECLINED = "mob.chapter_declined"
+MOB_NEED_ASKED = "mob.need_asked"
+MOB_NEED_ACCEPTED = "mob.need_accepted"
+MOB_NEED_DECLINED = "mob.need_declined"
+
+MOB_STEWARD = "mob.steward"
+MOB_PAUSED = "mob.paused"
 
 PENDING = {"favourite": "pending.favourite", "reply": "pending.reply", "reblog": "pending.reblog"}
 """GoToSocial's types of what waits to be let in, by the kind of deed."""
@@ -61,6 +73,10 @@ MOB_TYPES = (
     *(MOB_TIPPED, MOB_TOMORROW, MOB_SOON, MOB_LIVE),
     *(MOB_CHANGED, MOB_CANCELLED, MOB_FAILED, MOB_REPORTED, MOB_COUNTED),
     *(MOB_AREA_TIPPED, MOB_HALTED, MOB_RESUMED, MOB_ANNOUNCEMENT),
+    *(MOB_STEWARD, MOB_PAUSED),
+    *(MOB_ANSWERED, MOB_MET, MOB_ADDRESSED),
+    *(MOB_CHAPTER_ASKED, MOB_CHAPTER_ACCEPTED, MOB_CHAPTER_DECLINED),
+    *(MOB_NEED_ASKED, MOB_NEED_ACCEPTED, MOB_NEED_DECLINED),
 )
 """What mobs tell, which Mastodon does not have."""
 
@@ -92,6 +108,7 @@ REPLACING = frozenset(
     {
         *(UPDATE, QUOTED_UPDATE, COLLECTION_UPDATE, SEARCH),
         *(MOB_CHANGED, MOB_OFFER, MOB_TOMORROW, MOB_SOON, MOB_HALTED, MOB_RESUMED),
+        *(MOB_ANSWERED, MOB_CHAPTER_ASKED, MOB_CHAPTER_ACCEPTED, MOB_CHAPTER_DECLINED),
     }
 )
 """Of these a newer notice takes the place of the older; of all others the first stays."""
@@ -99,7 +116,8 @@ REPLACING = frozenset(
 OWN = frozenset(
     {
         *(POLL, SEVERED, WARNING),
-        *(MOB_TIPPED, MOB_TOMORROW, MOB_SOON, MOB_LIVE, MOB_FAILED, MOB_REPORTED, MOB_HALTED, MOB_RESUMED),
+        *(MOB_TIPPED, MOB_TOMORROW, MOB_SOON, MOB_LIVE, MOB_FAILED, MOB_REPORTED, MOB_HALTED),
+        *(MOB_PAUSED, MOB_RESUMED, MOB_MET),
     }
 )
 """Of these one is told even though one is their author."""

@@ -37,7 +37,8 @@ async def tell_of_post(tx: Transaction, event: PostPublished) -> None:
         if original is not None:
             await notify(tx, [Notice(original.account_id, REBLOG, post.account_id, post.id, original.id)])
         return
-    await _tell_named(tx, post, (await mentioned_in(tx, [post.id])).get(post.id, []))
+    named = (await mentioned_in(tx, [post.id])).get(post.id, [])
+    await _tell_named(tx, post, [account_id for account_id in named if account_id not in event.spared])
     if post.quote_of_account_id is not None and post.quote_state == "accepted":
         await notify(tx, [Notice(post.quote_of_account_id, QUOTE, post.account_id, post.id, post.id)])
     answers_others = post.in_reply_to_account_id not in {None, post.account_id}

@@ -12,6 +12,7 @@ from goodmob.posts.actions.ask_approval import ask_approval, leave_to
 from goodmob.posts.actions.claim_key import claim_key
 from goodmob.posts.actions.count_in import count_in
 from goodmob.posts.actions.open_poll import open_poll
+from goodmob.posts.actions.pace import require_patience
 from goodmob.posts.actions.tagging import count_uses, tags_named, tie_tags
 from goodmob.posts.actions.wording import Wording, worded
 from goodmob.posts.actions.write_post import NewPost, write_mentions, write_post
@@ -70,6 +71,8 @@ async def check(tx: Transaction, settings: Settings, author_id: int, draft: Draf
     draft = settled(draft)
     check_draft(draft, weighted_length(draft.text, draft.spoiler_text))
     parent = await _answered(tx, author_id, draft.in_reply_to_id)
+    if parent is not None and not draft.at_once:
+        await require_patience(tx, author_id, parent)
     quoted = await _quoted(tx, author_id, draft.quote_of_id)
     wording = await worded(tx, settings, draft.text)
     _check_mentions(author_id, draft, wording, quoted)
@@ -138,7 +141,8 @@ def _news(author_id: int, post_id: int, checked: Checked) -> PostHeld | PostPubl
     conversation_id = checked.parent.conversation_id if checked.parent else None
     linked = "://" in checked.draft.text
     about_id = checked.quoted.id if checked.quoted else None
-    return PostPublished(post_id, author_id, conversation_id, bool(checked.wording.tag_names), linked, about_id)
+    tagged, spared = bool(checked.wording.tag_names), checked.draft.spared
+    return PostPublished(post_id, author_id, conversation_id, tagged, linked, about_id, spared)
 
 
 async def _write(tx: Transaction, author_id: int, post_id: int, checked: Checked) -> None:

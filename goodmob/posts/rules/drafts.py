@@ -26,6 +26,8 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     allowed_mentions: accounts that the author knows to be mentioned; others refuse the post. None: whoever is named.
     facet: what of an upper slice the post is the face of; None: of nothing.
     interaction_policy: who may do what with it; None: as is usual. local_only: only people signed in here see it.
+    at_once: whether it is out of step with a conversation that is slowed down, as what was done is told then and there.
+    spared: accounts that get no notice of being named, as somebody tells them of many such posts at once.
     """
 
     text: str = ""
@@ -43,6 +45,8 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     facet: str | None = None
     interaction_policy: Policy | None = None
     local_only: bool = False
+    spared: tuple[int, ...] = ()
+    at_once: bool = False
 
 
 def draft_from(text: str) -> Draft:
