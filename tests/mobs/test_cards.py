@@ -67,7 +67,7 @@ def mine(host: Account, state: str, **more: Any) -> Commitment:
         "code": "BCDFGH",
         "created_at": iso(NOW),
         **dict.fromkeys(("position", "condition", "missing", "invited_by", "offer_expires_at", "present_at")),
-        **dict.fromkeys(("role", "lacking")),
+        **dict.fromkeys(("role", "lacking", "named", "last_invited_by")),
     }
     return Commitment(**{**usual, "state": state, **more})
 

@@ -20,7 +20,7 @@ def told(by: int, first: int, last: int | None = None, via: str = "boost", last_
         (NOBODY, [told(ADA, 5)], set(), NOBODY, NOBODY),
         (NOBODY, [told(ADA, 5), told(BEN, 9, via="qr")], {ADA, BEN}, Brought(ADA, "boost"), Brought(BEN, "qr")),
         (NOBODY, [told(ADA, 5), told(BEN, 9, via="qr")], {BEN}, Brought(BEN, "qr"), Brought(BEN, "qr")),
-        (NOBODY, [told(ADA, 5, 20, last_via="qr"), told(BEN, 9)], {ADA, BEN}, Brought(ADA, "boost"), Brought(ADA, "qr")),
+        (NOBODY, [told(ADA, 5, 9, last_via="qr"), told(BEN, 8)], {ADA, BEN}, Brought(ADA, "boost"), Brought(ADA, "qr")),
         (NOBODY, [told(BEN, 5), told(ADA, 5)], {ADA, BEN}, Brought(ADA, "boost"), Brought(BEN, "boost")),
         (Brought(BEN, "link"), [told(ADA, 5)], {ADA, BEN}, Brought(BEN, "link"), Brought(ADA, "boost")),
         (Brought(BEN, "link"), [told(ADA, 5)], {ADA}, Brought(ADA, "boost"), Brought(ADA, "boost")),

@@ -10,6 +10,7 @@ from tests.world.world import Client, World
 EVERY_FIELD = [
     *("id", "mob_id", "account", "state", "position", "party_size", "condition", "missing", "invited_by", "code"),
     *("created_at", "offer_expires_at", "present_at", "role", "lacking"),
+    *("named", "last_invited_by"),
 ]
 
 

@@ -7,16 +7,20 @@ from msgspec import Struct
 from goodmob.accounts.queries.accounts import standings_of
 from goodmob.commitments.queries.commitments import CommitmentRow
 from goodmob.core.database.interface import Reads
-from goodmob.mobs.queries.arrivals import ArrivalRow, arrivals_among
+from goodmob.mobs.queries.arrivals import ArrivalRow, arrivals_among, is_named_everywhere
 from goodmob.social.queries.hidden import blocks_between
 
 
 class GatheredBrought(Struct, frozen=True):
-    """How some people came, by (mob, account), with those who brought them; unseen: whom the viewer is not shown."""
+    """How some people came, by (mob, account), with those who brought them; unseen: whom the viewer is not shown.
+
+    is_named: whether the viewer wants to be named where nothing else is known so far.
+    """
 
     viewer_id: int | None
     arrivals: Mapping[tuple[int, int], ArrivalRow]
     unseen: Collection[int]
+    is_named: bool
 
     def is_told(self, mob_id: int, account_id: int | None) -> bool:
         """Whether the viewer is told who it is that brought somebody, or was brought."""
@@ -31,13 +35,15 @@ async def gather_brought(reads: Reads, viewer_id: int | None, rows: Collection[C
     mob_ids = {row.call_id for row in rows}
     arrivals = await arrivals_among(reads, mob_ids, {row.account_id for row in rows})
     inviters = {id_ for row in arrivals.values() for id_ in (row.by_account_id, row.last_by_account_id) if id_}
+    own = [row for row in rows if row.account_id == viewer_id and (row.call_id, row.account_id) not in arrivals]
+    usual = not own or viewer_id is None or await is_named_everywhere(reads, viewer_id)
     if not inviters:
-        return GatheredBrought(viewer_id, arrivals, ())
+        return GatheredBrought(viewer_id, arrivals, (), usual)
     arrivals = {**arrivals, **await arrivals_among(reads, mob_ids, inviters)}
     here = {standing.id for standing in (await standings_of(reads, inviters)).values() if standing.state == "active"}
     people = inviters | {row.account_id for row in rows}
     blocked = set() if viewer_id is None else await blocks_between(reads, viewer_id, people - {viewer_id})
-    return GatheredBrought(viewer_id, arrivals, (inviters - here) | blocked)
+    return GatheredBrought(viewer_id, arrivals, (inviters - here) | blocked, usual)
 
 
 def first_of(gathered: GatheredBrought, row: CommitmentRow) -> str | None:
@@ -57,8 +63,10 @@ def last_of(gathered: GatheredBrought, row: CommitmentRow) -> str | None:
 
 def is_named(gathered: GatheredBrought, row: CommitmentRow) -> bool | None:
     """Whether others see who brought whom where it is about the viewer; None for others' commitments."""
+    if row.account_id != gathered.viewer_id:
+        return None
     arrival = gathered.arrivals.get((row.call_id, row.account_id))
-    return None if arrival is None or row.account_id != gathered.viewer_id else arrival.is_named
+    return gathered.is_named if arrival is None else arrival.is_named
 
 
 def _told(gathered: GatheredBrought, row: CommitmentRow, by_account_id: int | None) -> str | None:

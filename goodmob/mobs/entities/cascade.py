@@ -9,10 +9,13 @@ from goodmob.accounts.entities.account import show as show_accounts
 from goodmob.core.clock import SECOND
 from goodmob.core.house import House
 from goodmob.core.ids import moment_of
-from goodmob.mobs.queries.cascade import NodeRow, cascade_summary, times_of
+from goodmob.mobs.queries.cascade import CascadeFigures, NodeRow, cascade_figures, times_of
 from goodmob.mobs.queries.mobs import MobRow
 from goodmob.mobs.rules.cascade import steps_of
 from goodmob.social.queries.hidden import blocks_between
+
+LASTING = 10 * SECOND
+_FIGURES_BYTES = 200
 
 
 class CascadeNode(Struct, frozen=True, kw_only=True):
@@ -58,7 +61,7 @@ class Cascade(Struct, frozen=True):
 
 async def show_summary(house: House, mob: MobRow) -> CascadeSummary:
     """The figures of now; times are counted from the post, and there are none for a draft."""
-    found = await cascade_summary(house.db, mob.id)
+    found = await cascade_figures(house.db, mob.id)
     since = moment_of(mob.id if mob.post_id is None else mob.post_id)
     times = await times_of(house.db, mob.id, since, found.participants)
     return CascadeSummary(
@@ -70,6 +73,17 @@ async def show_summary(house: House, mob: MobRow) -> CascadeSummary:
         median_seconds=None if times.median is None else times.median // SECOND,
         times=steps_of(times.counts),
     )
+
+
+async def recent_figures(house: House, mob_id: int) -> CascadeFigures:
+    """The figures of some seconds ago at most, for a page that thousands open at once."""
+    key = ("cascade", mob_id, house.clock.now() // LASTING)
+    kept = house.cache.get(key)
+    if isinstance(kept, CascadeFigures):
+        return kept
+    found = await cascade_figures(house.db, mob_id)
+    house.cache.put(key, found, _FIGURES_BYTES)
+    return found
 
 
 async def show_nodes(house: House, viewer_id: int | None, rows: Sequence[NodeRow]) -> list[CascadeNode]:

@@ -6,7 +6,6 @@ from msgspec import Struct
 from starlette.responses import RedirectResponse, Response
 
 from goodmob.commitments.actions.check_in import check_in
-from goodmob.commitments.actions.join import join
 from goodmob.commitments.actions.leave import leave
 from goodmob.commitments.queries.commitments import CommitmentRow
 from goodmob.core.errors import Conflict, Forbidden, Invalid, NotFound
@@ -14,7 +13,9 @@ from goodmob.core.web.call import Call
 from goodmob.core.web.params import Id
 from goodmob.core.web.routes import SESSION, post
 from goodmob.core.web.way_back import sign_in_url
+from goodmob.mobs.actions.come import come
 from goodmob.mobs.actions.wish_to_join import ConditionSaid, WishSaid, joining
+from goodmob.mobs.pages.invited import opened_links
 from goodmob.mobs.pages.more import cell_around
 from goodmob.mobs.pages.showing import answered
 from goodmob.mobs.pages.words import reason
@@ -28,6 +29,7 @@ class JoinForm(Struct, kw_only=True):
     """How somebody comes: with how many in all, as what, and only if so many come, so many of the own area (0: anyway),
     and a friend, and all that before a moment on the clocks of the mob. place: where the form stood.
 
+    unnamed: they are not named in who brought whom.
     near: they come from near the mob; else from latitude and longitude, of which only the area is kept.
     """
 
@@ -42,6 +44,7 @@ class JoinForm(Struct, kw_only=True):
     latitude: str = ""
     longitude: str = ""
     hold: bool = False
+    unnamed: bool = False
     place: Place = "card"
 
     def said(self, mob: MobRow) -> WishSaid:
@@ -77,7 +80,8 @@ async def join_mob(call: Call, params: JoinForm) -> Response:
     row = await seen_mob(house.db, account_id, params.id)
     try:
         wish = await joining(house.db, house.settings, account_id, row, params.said(row))
-        await house.db.act(join, row.id, account_id, wish, lane=row.id)
+        opened, named = opened_links(call, row.id), False if params.unnamed else None
+        await house.db.act(come, row.id, account_id, wish, opened, named, lane=row.id)
     except (Conflict, Invalid) as refusal:
         return await answered(call, row, params.place, refusal)
     return await answered(call, row, params.place)

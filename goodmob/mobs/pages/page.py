@@ -15,12 +15,21 @@ from goodmob.mobs.entities.commitment import Commitment, show_commitments
 from goodmob.mobs.entities.mob import Mob
 from goodmob.mobs.entities.report import show_report
 from goodmob.mobs.pages.announcements import news_of
+from goodmob.mobs.pages.cascade import share_part
+from goodmob.mobs.pages.data import has_data
+from goodmob.mobs.pages.event import event_data
 from goodmob.mobs.pages.figures import figures_of
 from goodmob.mobs.pages.locating import locating
 from goodmob.mobs.pages.saying import words_part
 from goodmob.mobs.pages.showing import deeds_told, hero, seen_as
+from goodmob.mobs.pages.wall import MAPPED
+from goodmob.mobs.pages.where import map_of
 from goodmob.mobs.permissions import seen_mob
+from goodmob.mobs.queries.consents import consents
 from goodmob.mobs.queries.mobs import MobRow
+from goodmob.mobs.rules.addresses import embed_path_of
+from goodmob.mobs.rules.replies import reach_words
+from goodmob.posts.entities.embed import frame_html
 from goodmob.posts.entities.show import show as show_posts
 from goodmob.social.queries.hidden import blocks_between
 
@@ -36,10 +45,11 @@ class OneMob(Struct):
 
 
 class OneDeed(Struct):
-    """The mob and one of its deeds."""
+    """The mob and one of its deeds; openly: as anybody sees it, whoever looks."""
 
     id: Id
     deed_id: Id
+    openly: bool = False
 
 
 async def show_page(call: Call, params: OneMob) -> Response:
@@ -68,7 +78,8 @@ async def show_deed(call: Call, params: OneDeed) -> Response:
     """One deed as it hangs on the wall."""
     row = await seen_mob(call.house.db, call.viewer.account_id, params.id)
     found = (await deeds_by_id(call.house.db, [params.deed_id])).get(params.deed_id)
-    told = await deeds_told(call, row, [found] if found is not None and found.call_id == row.id else [])
+    rows = [found] if found is not None and found.call_id == row.id else []
+    told = await deeds_told(call, row, rows, openly=params.openly)
     if not told:
         raise NotFound
     return call.house.pages.render(call, "mobs/_deed.html", told=told[0])
@@ -79,7 +90,7 @@ async def _page(call: Call, mob_id: int, *, opened: bool = False) -> Response:
     row = await seen_mob(house.db, viewer_id, mob_id)
     mob = await seen_as(call, row)
     posts = await show_posts(house, viewer_id, [row.post_id] if row.post_id is not None else [])
-    report = await show_report(house, row) if mob.state in {"tallying", "reported"} else None
+    report = await show_report(house, viewer_id, row) if mob.state in {"tallying", "reported"} else None
     return house.pages.render(
         call,
         "mobs/mob.html",
@@ -90,10 +101,18 @@ async def _page(call: Call, mob_id: int, *, opened: bool = False) -> Response:
         people=await _people(call, row),
         report=report,
         figures=figures_of(report, row.unit, row.verb) if report else [],
+        reached=reach_words(report.reached, report.boosts) if report and report.reached else "",
+        data=has_data(row, mob.state),
+        credited=await _credited(call, mob),
+        map=await map_of(house, row) if mob.state in MAPPED else None,
+        mob_id=row.id,
+        frame=frame_html(f"{house.settings.base_url}{embed_path_of(row.id)}", row.title),
+        event=event_data(mob, _summary(mob, row)),
         summary=_summary(mob, row),
         news=await news_of(call, row, mob.state),
         **hero(call, mob, opened=opened),
         **await words_part(call, mob),
+        **await share_part(call, row, mob),
     )
 
 
@@ -104,6 +123,13 @@ async def _people(call: Call, row: MobRow) -> list[Commitment]:
         blocked = await blocks_between(house.db, viewer_id, {one.account_id for one in rows})
         rows = [one for one in rows if one.account_id not in blocked]
     return await show_commitments(house, viewer_id, rows)
+
+
+async def _credited(call: Call, mob: Mob) -> bool | None:
+    """Whether the viewer wants to be named in the report; None for who takes no part."""
+    if mob.me is None or mob.me.state not in {"confirmed", "done", "excused", "no_show"}:
+        return None
+    return await consents(call.house.db, int(mob.id), call.account_id)
 
 
 def _summary(mob: Mob, row: MobRow) -> str:

@@ -4,9 +4,13 @@ from goodmob.core.web.routes import Route
 from goodmob.mobs.pages import (
     announcements,
     calling,
+    cascade,
+    crediting,
+    data,
     deeds,
     doing,
     door,
+    embed,
     exploring,
     feed,
     following,
@@ -14,9 +18,13 @@ from goodmob.mobs.pages import (
     lists,
     page,
     people,
+    poster,
+    preferences,
     reviews,
     saying,
     timeline,
+    wall,
+    where,
 )
 
 PAGES: tuple[Route, ...] = (
@@ -35,4 +43,12 @@ PAGES: tuple[Route, ...] = (
     *following.PAGES,
     *saying.PAGES,
     *timeline.PAGES,
+    *wall.PAGES,
+    *poster.PAGES,
+    *where.PAGES,
+    *embed.PAGES,
+    *data.PAGES,
+    *crediting.PAGES,
+    *cascade.PAGES,
+    *preferences.PAGES,
 )

@@ -33,19 +33,31 @@ class NodeRow(NamedTuple):
     credited: int
 
 
-class CascadeSummary(NamedTuple):
+class CascadeFigures(NamedTuple):
     """invited: how many were brought by somebody; credited: how many of those came or did it; depth: the longest chain.
 
-    recruiters: (account, credited) of those who brought most and agreed in so many words to being named. participants:
-    how many came or did it in all.
+    participants: how many came or did it in all.
     """
+
+    invited: int
+    credited: int
+    depth: int
+    participants: int
+
+    @property
+    def reproduction(self) -> float:
+        """How many credited people there are for each participant."""
+        return reproduction(self.credited, self.participants)
+
+
+class CascadeSummary(NamedTuple):
+    """The figures, and (account, credited) of those who brought most and agreed in so many words to being named."""
 
     invited: int
     credited: int
     depth: int
     reproduction: float
     recruiters: tuple[tuple[int, int], ...]
-    participants: int
 
 
 class Times(NamedTuple):
@@ -146,19 +158,18 @@ MIDDLE = statement(
 )
 
 
-async def cascade_summary(reads: Reads, mob_id: int) -> CascadeSummary:
-    """What the cascade of a mob comes to now."""
+async def cascade_figures(reads: Reads, mob_id: int) -> CascadeFigures:
+    """What the cascade of a mob comes to now, in numbers; it reads the whole tree."""
     [found] = await reads.all(FIGURES, mob_id=mob_id)
+    return CascadeFigures(*(int(number) for number in found))
+
+
+async def cascade_summary(reads: Reads, mob_id: int) -> CascadeSummary:
+    """What the cascade of a mob comes to now, for its report."""
+    found = await cascade_figures(reads, mob_id)
     recruiters = await reads.all(RECRUITERS, mob_id=mob_id, limit=MOST_RECRUITERS)
-    invited, credited, depth, participants = (int(number) for number in found)
-    return CascadeSummary(
-        invited,
-        credited,
-        depth,
-        reproduction(credited, participants),
-        tuple((row.account_id, int(row.credited)) for row in recruiters),
-        participants,
-    )
+    named = tuple((row.account_id, int(row.credited)) for row in recruiters)
+    return CascadeSummary(found.invited, found.credited, found.depth, found.reproduction, named)
 
 
 async def times_of(reads: Reads, mob_id: int, since: int, participants: int) -> Times:
