@@ -22,7 +22,11 @@ CHAPTERS = statement(
     MOBS.where(_PARENT, among(mob.c.chapter_state, "states")).order_by(mob.c.id).limit(MOST_CHAPTERS), into=MobRow
 )
 CHAPTERS_AMONG = statement(
-    MOBS.where(among(mob.c.parent_id, "parent_ids"), mob.c.chapter_state == "accepted", mob.c.visibility.in_(_OPEN))
+    MOBS.where(
+        among(mob.c.parent_id, "parent_ids"),
+        among(mob.c.visibility, "visibilities"),
+        mob.c.chapter_state == "accepted",
+    )
     .order_by(mob.c.id)
     .limit(bindparam("limit", type_=Integer)),
     into=MobRow,
@@ -57,7 +61,8 @@ async def chapters_of(reads: Reads, parent_id: int, states: Collection[str] = ("
 
 async def open_chapters(reads: Reads, parent_ids: Collection[int]) -> dict[int, list[MobRow]]:
     """The chapters by mob that everybody may see who may see their hosts; without those that were called off."""
-    rows = await reads.all(CHAPTERS_AMONG, parent_ids=list(parent_ids), limit=MOST_NAMED) if parent_ids else []
+    wanted = {"parent_ids": list(parent_ids), "visibilities": list(_OPEN)}
+    rows = await reads.all(CHAPTERS_AMONG, **wanted, limit=MOST_NAMED) if parent_ids else []
     calls = await calls_by_id(reads, [row.id for row in rows])
     named: dict[int, list[MobRow]] = {}
     for row in rows:

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from typing import NamedTuple
 
-from sqlalchemy import BigInteger, Integer, bindparam, func, select
+from sqlalchemy import BigInteger, Integer, bindparam, func, or_, select
 
 from goodmob.core.database.interface import Reads
 from goodmob.core.database.statements import among, statement
@@ -47,7 +47,7 @@ _MOB = mob_need.c.mob_id == bindparam("mob_id", type_=BigInteger)
 _ACCOUNT = bindparam("account_id", type_=BigInteger)
 _AFTER = bindparam("after", type_=BigInteger)
 _LIMIT = bindparam("limit", type_=Integer)
-_STANDS = mob_need_taker.c.state.in_(("asked", "accepted"))
+_STANDS = or_(mob_need_taker.c.state == "asked", mob_need_taker.c.state == "accepted")
 NEED = statement(_NEEDS.where(mob_need.c.id == bindparam("need_id", type_=BigInteger)), into=NeedRow)
 NEEDS_OF = statement(_NEEDS.where(_MOB, mob_need.c.state == "open").order_by(mob_need.c.id).limit(_LIMIT), into=NeedRow)
 NEEDS_AFTER = statement(_NEEDS.where(_MOB, mob_need.c.id > _AFTER).order_by(mob_need.c.id).limit(_LIMIT), into=NeedRow)
