@@ -1,5 +1,7 @@
 """What makes a deed witnessed, verified or disputed, and for how much it counts, as a table of cases."""
 
+from typing import Any
+
 import pytest
 
 from goodmob.commitments.queries.deeds import DeedRow
@@ -8,7 +10,7 @@ from goodmob.commitments.rules.proof import WITNESSES_TO_VERIFY, WITNESSES_WANTE
 NOBODY = DeedRow(1, 2, 3, None, 4, "claimed", False, None, 5)
 
 
-def deed(**more: object) -> DeedRow:
+def deed(**more: Any) -> DeedRow:
     """A deed of four units of which this is known besides."""
     return NOBODY._replace(**more)
 
@@ -34,6 +36,6 @@ def deed(**more: object) -> DeedRow:
         ({"late": True, "verdict": "refused"}, "disputed", (0, 0, 0)),
     ],
 )
-def test_what_a_deed_is_and_counts_for(known: dict[str, object], state: str, worth: tuple[int, ...]) -> None:
+def test_what_a_deed_is_and_counts_for(known: dict[str, Any], state: str, worth: tuple[int, ...]) -> None:
     assert state_of(deed(**known)) == state
     assert worth_of(deed(**known)) == Worth(*worth)
