@@ -95,6 +95,8 @@ FITTING: dict[str, dict[str, Any]] = {
     "POST /api/v1/mobs": {"title": "Tea", "starts_at": "2026-12-24T17:00:00Z", "ends_at": "2026-12-24T18:00:00Z"},
     "POST /api/v1/mobs/:id/words": {"text": "tea"},
     "POST /api/v1/mobs/:id/announcements": {"text": "Tea"},
+    "PATCH /api/v1/mobs/:id/cascade": {"named": False},
+    "PUT /api/v1/mob_preferences": {"named": True},
     "PUT /api/v1/mails": {"topics": ["off"]},
     "POST /api/v1/mobs/:id/reviews/:deed_id/decide": {"verdict": "verified"},
     "POST /api/v1/mobs/:id/reviewers": {"account_id": "123456789"},

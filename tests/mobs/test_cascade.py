@@ -2,6 +2,7 @@
 
 import pytest
 
+from goodmob.core.cache import Cache
 from goodmob.core.clock import HOUR, MINUTE
 from tests.mobs.bringing import befriend, boosts, branches, comes, does, tree
 from tests.mobs.calling import MOBS, join, leave
@@ -233,3 +234,35 @@ async def test_the_tree_is_paged_in_an_order_of_its_own(world: World) -> None:
     rest = (await tree(ben, mob, max_id=nodes[-1]["id"]))["nodes"]
     assert {node["account"]["id"] for node in [*nodes, *rest]} == {who.id for who in people}
     assert (len(nodes), len(rest)) == (3, 2)
+
+
+async def test_the_tree_takes_a_constant_number_of_queries(world: World) -> None:
+    ben = await world.person("ben")
+    mob = await called(world, ben)
+    people = [await world.person(f"one{number}") for number in range(8)]
+    for number, who in enumerate(people):
+        await comes(world, who, mob, by=people[number // 2] if number else None)
+    totals = set()
+    for limit in (4, 8):
+        world.house.cache = Cache(1_000_000)
+        with world.counting() as counted:
+            assert len((await tree(ben, mob, limit=limit))["nodes"]) == limit
+        totals.add(counted.total)
+
+    assert len(totals) == 1
+
+
+async def test_what_is_refused_earns_nobody_any_credit(world: World) -> None:
+    ada, ben, cleo = [await world.person(name) for name in ("ada", "ben", "cleo")]
+    mob = await called(world, ben)
+    await comes(world, ada, mob)
+    await comes(world, cleo, mob, by=ada)
+    world.step(hours=1, minutes=1)
+    await world.settle()
+    deed = await cleo.api("POST", f"{MOBS}/{mob['id']}/deeds", json={"count": 1, "quiet": True})
+    await world.settle()
+    decide = f"{MOBS}/{mob['id']}/reviews/{deed['id']}/decide"
+    for verdict, credited in (("refused", 0), ("verified", 1)):
+        await ben.api("POST", decide, json={"verdict": verdict})
+        await world.settle()
+        assert (await tree(ben, mob))["summary"]["credited"] == credited
