@@ -13,8 +13,10 @@ from goodmob.discovery.pages.routes import PAGES as DISCOVERY_PAGES
 from goodmob.instance.api.routes import ROUTES as INSTANCE
 from goodmob.media.api import ROUTES as MEDIA
 from goodmob.mobs.api.routes import ROUTES as MOBS
+from goodmob.mobs.entities.embed import frame_mob
 from goodmob.mobs.pages.routes import PAGES as MOB_PAGES
 from goodmob.moderation.api.routes import ROUTES as MODERATION
+from goodmob.moderation.pages.danger import PAGES as DANGER_PAGES
 from goodmob.moderation.pages.report import PAGES as MODERATION_PAGES
 from goodmob.notifications.api.routes import ROUTES as NOTIFICATIONS
 from goodmob.notifications.pages.routes import PAGES as NOTIFICATION_PAGES
@@ -22,6 +24,7 @@ from goodmob.oauth.api.routes import ROUTES as OAUTH
 from goodmob.oauth.pages.routes import PAGES as OAUTH_PAGES
 from goodmob.portability.api.routes import ROUTES as PORTABILITY
 from goodmob.portability.pages.routes import PAGES as PORTABILITY_PAGES
+from goodmob.posts.api.oembed import oembed
 from goodmob.posts.api.routes import ROUTES as POSTS
 from goodmob.posts.pages.routes import PAGES as POST_PAGES
 from goodmob.social.api.routes import ROUTES as SOCIAL
@@ -47,6 +50,7 @@ ROUTES: tuple[Route, ...] = (
     *BROADCASTS,
     *MOBS,
     *MODERATION,
+    *oembed(frame_mob),
     *streaming(STREAMS),
 )
 
@@ -59,6 +63,7 @@ PAGES: tuple[Route, ...] = (
     *ANNOUNCEMENT_PAGES,
     *BROADCAST_PAGES,
     *MOB_PAGES,
+    *DANGER_PAGES,
     *MODERATION_PAGES,
     *DISCOVERY_PAGES,
     *PORTABILITY_PAGES,

@@ -10,6 +10,7 @@ from goodmob.core.errors import Invalid
 from goodmob.core.settings import Settings
 from goodmob.core.text.cleaning import is_blank
 from goodmob.mobs.actions.claim_reply import claim_reply
+from goodmob.mobs.actions.consent import let_picture_be_shown
 from goodmob.mobs.queries.mobs import MobRow
 from goodmob.mobs.queries.pictured import is_pictured
 from goodmob.mobs.rules.cells import coarse_cell
@@ -19,7 +20,10 @@ from goodmob.posts.actions.publish import Draft, publish
 
 
 class NewDeedWish(msgspec.Struct, frozen=True):
-    """A deed as its doer wants it: `count` units, told of in a reply with text and files unless it is quiet."""
+    """A deed as its doer wants it: `count` units, told of in a reply with text and files unless it is quiet.
+
+    in_report: its picture may stand in the report.
+    """
 
     count: int = 1
     text: str = ""
@@ -27,6 +31,7 @@ class NewDeedWish(msgspec.Struct, frozen=True):
     cell: str | None = None
     quiet: bool = False
     application_id: int | None = None
+    in_report: bool = False
 
 
 async def do(
@@ -46,7 +51,10 @@ async def do(
     post_id = None if deed.quiet else await _tell(tx, settings, mob, account_id, deed)
 
     pictured = post_id is not None and await is_pictured(tx, post_id)
-    return await do_deed(tx, mob.id, account_id, NewDeed(deed.count, post_id, cell, deed_id, pictured))
+    done = await do_deed(tx, mob.id, account_id, NewDeed(deed.count, post_id, cell, deed_id, pictured))
+    if deed.in_report and pictured:
+        await let_picture_be_shown(tx, mob.id, account_id, done)
+    return done
 
 
 def _check(deed: NewDeedWish) -> None:
@@ -67,6 +75,7 @@ async def _tell(tx: Transaction, settings: Settings, mob: MobRow, account_id: in
         language=mob.language,
         media_ids=deed.media_ids,
         in_reply_to_id=mob.post_id,
+        at_once=True,
         application_id=deed.application_id,
     )
     post_id = await publish(tx, settings, account_id, draft)

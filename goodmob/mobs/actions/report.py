@@ -4,6 +4,7 @@ from typing import cast
 
 import msgspec
 from sqlalchemy import BigInteger, Text, bindparam, update
+from sqlalchemy.dialects.postgresql import insert
 
 from goodmob.core.database.interface import Transaction
 from goodmob.core.database.statements import statement
@@ -11,10 +12,12 @@ from goodmob.core.settings import Settings
 from goodmob.mobs.actions.claim_reply import claim_reply
 from goodmob.mobs.queries.mobs import MobRow, mob_by_id
 from goodmob.mobs.queries.outcomes import present_outcome
+from goodmob.mobs.queries.places import present_places
 from goodmob.mobs.rules.addresses import report_url_of
 from goodmob.mobs.rules.outcome import Outcome
 from goodmob.mobs.rules.replies import Visibility, report_words
 from goodmob.mobs.tables.mobs import mob as mob_table
+from goodmob.mobs.tables.outcomes import mob_record
 from goodmob.posts.actions.publish import Draft, publish
 
 FREEZE = statement(
@@ -27,6 +30,7 @@ LINK = statement(
     .where(mob_table.c.id == bindparam("mob_id", type_=BigInteger))
     .values(report_post_id=bindparam("post_id", type_=BigInteger))
 )
+RECORD = statement(insert(mob_record).on_conflict_do_nothing(index_elements=[mob_record.c.mob_id]).inline())
 
 
 async def report(tx: Transaction, settings: Settings, mob_id: int) -> None:
@@ -59,6 +63,11 @@ async def freeze(tx: Transaction, mob_id: int) -> None:
 
 async def _frozen(tx: Transaction, mob: MobRow) -> Outcome | None:
     """The figures, which are final from now on; None where they were frozen before."""
-    outcome = await present_outcome(tx, mob.id)
+    outcome = await present_outcome(tx, mob)
     final = msgspec.json.encode(outcome).decode()
-    return outcome if await tx.run(FREEZE, mob_id=mob.id, final=final) else None
+    if not await tx.run(FREEZE, mob_id=mob.id, final=final):
+        return None
+    # The places of the deeds are forgotten some days later; what may be told of them stays.
+    places = msgspec.json.encode(await present_places(tx, mob.id)).decode()
+    await tx.run(RECORD, mob_id=mob.id, places=places, created_at=tx.now)
+    return outcome

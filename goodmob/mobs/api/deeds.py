@@ -15,7 +15,10 @@ from goodmob.mobs.permissions import seen_mob
 
 
 class DeedParams(Struct, kw_only=True):
-    """A deed: so many units, told of in a reply unless it is quiet; cell: the h3 cell where it was done."""
+    """A deed: so many units, told of in a reply unless it is quiet; cell: the h3 cell where it was done.
+
+    in_report: the picture may stand in the report of the mob.
+    """
 
     id: Id
     count: int = 1
@@ -23,6 +26,7 @@ class DeedParams(Struct, kw_only=True):
     media_ids: list[Id] = []
     cell: str | None = None
     quiet: bool = False
+    in_report: bool = False
 
 
 class OneDeed(Struct):
@@ -51,6 +55,7 @@ async def do_deed(call: Call, params: DeedParams) -> Deed:
         cell=params.cell or None,
         quiet=params.quiet,
         application_id=call.viewer.application_id,
+        in_report=params.in_report,
     )
     key = call.headers.get("Idempotency-Key") or None
     deed_id = await house.db.act(do, house.settings, mob, doer_id, wish, key, lane=mob.id)

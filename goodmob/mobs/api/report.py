@@ -16,4 +16,5 @@ class OneReport(Struct):
 
 async def show_mob_report(call: Call, params: OneReport) -> MobReport:
     """What came of the mob; before its end, what has come of it so far."""
-    return await show_report(call.house, await seen_mob(call.house.db, call.viewer.account_id, params.id))
+    viewer_id = call.viewer.account_id
+    return await show_report(call.house, viewer_id, await seen_mob(call.house.db, viewer_id, params.id))

@@ -12,8 +12,10 @@ from goodmob.mobs.api.brakes import (
     send_one_plan,
     slow_one_mob_down,
 )
+from goodmob.mobs.api.calendars import ROUTES as CALENDARS
 from goodmob.mobs.api.calling import call_one_mob, cancel_one_mob, edit_one_mob, publish_one_mob
 from goodmob.mobs.api.cascade import ROUTES as CASCADE
+from goodmob.mobs.api.credits import ROUTES as CREDITS
 from goodmob.mobs.api.deeds import dispute_deed, do_deed, unwitness_deed, witness_deed
 from goodmob.mobs.api.following import follow_one_mob, unfollow_one_mob
 from goodmob.mobs.api.joining import check_in_at_mob, join_mob, leave_mob, list_commitments, list_deeds
@@ -73,7 +75,9 @@ ROUTES = (
     get(f"{_MOB}/words", show_ones_words, scope=_READ),
     delete(f"{_MOB}/words", take_ones_words_back, scope=_WRITE),
     get(f"{_MOB}/report", show_mob_report, viewer=OPTIONAL, scope=_READ),
+    *CREDITS,
     *CASCADE,
+    *CALENDARS,
     get(f"{_MOB}/stewards", list_stewards, viewer=OPTIONAL, scope=_READ),
     post(f"{_MOB}/stewards", ask_one_steward, scope=_WRITE, limit="statuses"),
     post(f"{_MOB}/stewards/accept", accept_one_stewardship, scope=_WRITE),

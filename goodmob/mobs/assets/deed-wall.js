@@ -1,4 +1,4 @@
-// <deed-wall data-mob="5"><ol>…</ol></deed-wall>: a deed that is done appears on top of the wall, and changes in its place.
+// <deed-wall data-mob="5"><ol>…</ol></deed-wall>, with data-most="6" for fewer, data-view="open" as strangers see it: a deed that is done appears on top of the wall, and changes in its place.
 import { listen } from "core/live/channel.js";
 
 const PACE = 600;
@@ -36,7 +36,7 @@ class DeedWall extends HTMLElement {
   }
 
   async hang(id) {
-    const answer = await fetch(`/mobs/${this.dataset.mob}/deeds/${id}`).catch(() => null);
+    const answer = await fetch(`/mobs/${this.dataset.mob}/deeds/${id}${this.dataset.view === "open" ? "?openly=true" : ""}`).catch(() => null);
     if (!answer?.ok) return;
     const wall = this.querySelector("ol");
     const page = document.createRange().createContextualFragment(await answer.text());
@@ -47,7 +47,7 @@ class DeedWall extends HTMLElement {
     wall.prepend(deed);
     this.closest("section[hidden]")?.removeAttribute("hidden");
     this.querySelector(":scope > .empty")?.remove();
-    [...wall.children].slice(MOST_SHOWN).forEach((old) => old.remove());
+    [...wall.children].slice(this.dataset.most ?? MOST_SHOWN).forEach((old) => old.remove());
   }
 }
 

@@ -1,4 +1,4 @@
-// <mob-tally data-mob="5" data-part="card|hero">: keeps numbers, ring and lines true, and fetches itself anew when the state turns.
+// <mob-tally data-mob="5" data-part="card|hero|wall">, or data-src="…" for another address: keeps numbers, ring and lines true, and fetches itself anew when the state turns.
 import htmx from "core/vendor/htmx.js";
 import { listen, watch } from "core/live/channel.js";
 import { hearTime } from "./clock.js";
@@ -54,6 +54,7 @@ class MobTally extends HTMLElement {
     for (const place of this.querySelectorAll("[data-number]")) {
       place.textContent = this.format.format(numbers[place.dataset.number]);
     }
+    for (const place of this.querySelectorAll("[data-if]")) place.hidden = !numbers[place.dataset.if];
     for (const line of this.querySelectorAll("[data-say]")) this.say(line, numbers[line.dataset.say]);
     const whole = Number(this.querySelector(".ring").dataset.whole);
     this.turn(".val", numbers.joined / whole);
@@ -79,7 +80,7 @@ class MobTally extends HTMLElement {
   announce(after = QUIET) {
     this.announcing ??= setTimeout(() => {
       this.announcing = null;
-      const lines = [...this.querySelectorAll(".tally, .ring__say")].map((line) => line.textContent.replace(/\s+/g, " ").trim());
+      const lines = [...this.querySelectorAll(".tally, .big__tally, .ring__say")].map((line) => line.textContent.replace(/\s+/g, " ").trim());
       this.querySelector("[data-news]").textContent = lines.join(", ");
     }, after);
   }
@@ -90,7 +91,7 @@ class MobTally extends HTMLElement {
   }
 
   async fetch() {
-    const answer = await fetch(`/mobs/${this.dataset.mob}/${this.dataset.part}`).catch(() => null);
+    const answer = await fetch(this.dataset.src ?? `/mobs/${this.dataset.mob}/${this.dataset.part}`).catch(() => null);
     this.renewing = null;
     if (!answer?.ok || !this.isConnected) return;
     const fresh = document.createRange().createContextualFragment(await answer.text()).querySelector("mob-tally");

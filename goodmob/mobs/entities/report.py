@@ -1,5 +1,7 @@
 """The report of a mob: what came of it, in numbers."""
 
+from collections.abc import Sequence
+
 from msgspec import Struct, structs
 
 from goodmob.accounts.entities.account import Account
@@ -8,6 +10,8 @@ from goodmob.commitments.queries.calls import call_by_id
 from goodmob.core.clock import iso
 from goodmob.core.errors import NotFound
 from goodmob.core.house import House
+from goodmob.mobs.entities.credits import deeds_shown, show_named
+from goodmob.mobs.entities.deed import Deed, show_deeds
 from goodmob.mobs.queries.mobs import MobRow
 from goodmob.mobs.queries.outcomes import outcome_of
 
@@ -16,7 +20,10 @@ _CALLED_OFF = frozenset({"failed", "cancelled"})
 
 class MobReport(Struct, frozen=True, kw_only=True):
     """final: the figures never change again. joined and present are places; done and no_shows people; tally, verified
-    and late units, late ones being no part of the tally. status_id is the post that tells of it."""
+    and late units, late ones being no part of the tally. status_id is the post that tells of it. reached: at most how
+    many people were shown it, an estimate made of who follows its host and the boosts (people who boosted it). named:
+    some of those who came or did something and want to be named; deeds: some whose doers let their pictures be shown.
+    """
 
     mob_id: str
     final: bool
@@ -31,9 +38,13 @@ class MobReport(Struct, frozen=True, kw_only=True):
     late: int
     no_shows: int
     status_id: str | None
+    reached: int
+    boosts: int
+    named: Sequence[Account]
+    deeds: Sequence[Deed]
 
 
-async def show_report(house: House, mob: MobRow) -> MobReport:
+async def show_report(house: House, viewer_id: int | None, mob: MobRow) -> MobReport:
     """What came of the mob, or has come of it so far; NotFound where it is gone meanwhile."""
     call = await call_by_id(house.db, mob.id)
     hosts = await show_accounts(house, [mob.account_id])
@@ -47,5 +58,7 @@ async def show_report(house: House, mob: MobRow) -> MobReport:
         starts_at=iso(call.starts_at),
         ends_at=iso(call.ends_at),
         status_id=None if mob.report_post_id is None else str(mob.report_post_id),
+        named=await show_named(house, viewer_id, mob.id),
+        deeds=await show_deeds(house, viewer_id, await deeds_shown(house.db, viewer_id, mob.id)),
         **structs.asdict(outcome),
     )

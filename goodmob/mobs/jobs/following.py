@@ -7,6 +7,7 @@ from goodmob.commitments.queries.commitments import commitments_among
 from goodmob.core.database.interface import Transaction
 from goodmob.core.house import House
 from goodmob.core.jobs.handlers import Again
+from goodmob.mobs.actions.consent import forget_consents
 from goodmob.mobs.actions.disown import forget_arrivals, forget_sharing, forget_touches
 from goodmob.mobs.actions.follow import unfollow_some
 from goodmob.mobs.actions.leave_words import forget_words_by
@@ -49,7 +50,16 @@ async def tell_followers(tx: Transaction, payload: TellingFollowers) -> Again | 
 
 async def forget_account(house: House, payload: OneAccount) -> Again | None:
     """Forgets what a deleted account followed, left to be said, said of deeds and passed on, a slice at a time."""
-    for forget in (unfollow_some, forget_words_by, forget_judge, forget_arrivals, forget_touches, forget_sharing):
+    forgetting = (
+        unfollow_some,
+        forget_words_by,
+        forget_judge,
+        forget_consents,
+        forget_arrivals,
+        forget_touches,
+        forget_sharing,
+    )
+    for forget in forgetting:
         if await house.db.act(forget, payload.account_id):
             return Again(payload)
     return None

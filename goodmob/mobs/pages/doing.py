@@ -17,13 +17,15 @@ from goodmob.mobs.permissions import seen_mob
 
 
 class DeedForm(Struct, kw_only=True):
-    """So many units, with words and a picture, if there are any. key: the form's own, which counts once."""
+    """So many units, with words and a picture, if there are any, which stands in the report only if the doer says
+    so. key: the form's own, which counts once."""
 
     id: Id
     count: int = 1
     text: str = ""
     picture: Upload | None = None
     description: str = ""
+    in_report: bool = False
     key: str = ""
     place: Literal["hero"] = "hero"
 
@@ -34,7 +36,7 @@ async def do_deed(call: Call, params: DeedForm) -> Response:
     row = await seen_mob(house.db, doer_id, params.id)
     try:
         media_ids = await _media_ids(call, params)
-        wish = NewDeedWish(count=params.count, text=params.text, media_ids=media_ids)
+        wish = NewDeedWish(count=params.count, text=params.text, media_ids=media_ids, in_report=params.in_report)
         await house.db.act(do, house.settings, row, doer_id, wish, params.key or None, lane=row.id)
     except (Conflict, Invalid) as refusal:
         return await answered(call, row, params.place, refusal)

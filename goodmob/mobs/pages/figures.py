@@ -16,6 +16,7 @@ def figures_of(report: MobReport, unit: str, verb: str = "do") -> list[Figure]:
         (report.tally, unit_words(unit, report.tally)),
     ]
     others = [
+        (report.verified, _("of them verified")),
         (report.present, _("checked in at the door")),
         (report.no_shows, _("joined and did not come")),
         (report.late, _("came late and are not counted")),

@@ -24,6 +24,7 @@ from goodmob.mobs.pages.lines import unit_words
 from goodmob.mobs.pages.steps import can_join
 from goodmob.mobs.pages.words import reason
 from goodmob.mobs.queries.mobs import MobRow
+from goodmob.mobs.queries.wall import on_the_wall
 from goodmob.mobs.rules.commands import without_command
 from goodmob.mobs.rules.replies import deed_words
 from goodmob.posts.entities.show import show as show_posts
@@ -78,12 +79,19 @@ def _excuses(mob: Mob, now: int) -> bool:
     return is_in and not can_join(mob, now) and now < from_iso(mob.starts_at)
 
 
-async def deeds_told(call: Call, row: MobRow, rows: Sequence[DeedRow]) -> list[DeedTold]:
-    """The deeds in this order as the viewer sees them, without those of people between whom there is a block."""
-    viewer_id = call.viewer.account_id
+async def deeds_told(
+    call: Call, row: MobRow, rows: Sequence[DeedRow], *, openly: bool = False, waiting: bool = False
+) -> list[DeedTold]:
+    """The deeds in this order as the viewer sees them, without those of people between whom there is a block.
+
+    openly: as anybody sees them, whoever looks, for screens that many look at. waiting: also those that do not hang on
+    the wall.
+    """
+    viewer_id = None if openly else call.viewer.account_id
     if viewer_id is not None and rows:
         blocked = await blocks_between(call.house.db, viewer_id, {deed.account_id for deed in rows})
         rows = [deed for deed in rows if deed.account_id not in blocked]
+    rows = rows if waiting else await on_the_wall(call.house.db, row, viewer_id, rows)
     deeds = await show_deeds(call.house, viewer_id, rows)
     ids = [int(deed.status_id) for deed in deeds if deed.status_id is not None]
     posts = {post.id: post for post in await show_posts(call.house, viewer_id, ids)}

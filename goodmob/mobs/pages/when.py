@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from babel.dates import format_skeleton, format_time
+from babel.dates import format_date, format_skeleton, format_time
 from msgspec import Struct
 
 from goodmob.core import i18n
@@ -30,6 +30,26 @@ def window_words(starts_at: str, ends_at: str, zone: str, now: int) -> When:
         return When(_("%(day)s, %(first)s to %(last)s", day=day, first=first, last=last), zone)
     until = f"{_day(end, today, form)}, {last}"
     return When(_("%(day)s, %(first)s to %(last)s", day=day, first=first, last=until), zone)
+
+
+class Printed(Struct, frozen=True):
+    """The window for paper, which does not know what today is: the day, the hours, and the zone."""
+
+    day: str
+    hours: str
+    zone: str
+
+
+def printed_window(starts_at: str, ends_at: str, zone: str) -> Printed:
+    """The window between two ISO moments with whole dates: "Saturday, November 28, 2026", "11:00 to 12:00"."""
+    start, end = local(from_iso(starts_at), zone), local(from_iso(ends_at), zone)
+    form = FORMS.get(i18n.current.get(), i18n.current.get())
+    day, first, last = format_date(start.date(), "full", locale=form), _time(start, form), _time(end, form)
+    if from_iso(ends_at) - from_iso(starts_at) <= MINUTE:
+        return Printed(day, first, zone)
+    if start.date() != end.date():
+        last = f"{format_date(end.date(), 'full', locale=form)}, {last}"
+    return Printed(day, _("%(first)s to %(last)s", first=first, last=last), zone)
 
 
 def day_words(moment: str, zone: str, now: int) -> str:

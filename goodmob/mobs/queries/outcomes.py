@@ -7,6 +7,7 @@ from goodmob.commitments.queries.calls import figures_of
 from goodmob.core.database.interface import Reads
 from goodmob.core.errors import NotFound
 from goodmob.mobs.queries.mobs import MobRow
+from goodmob.mobs.queries.reach import reach_of
 from goodmob.mobs.rules.outcome import Outcome
 
 
@@ -14,14 +15,15 @@ async def outcome_of(reads: Reads, mob: MobRow) -> Outcome:
     """What the mob came to: the final figures where they are frozen, else those of now."""
     if mob.report is not None:
         return msgspec.json.decode(mob.report, type=Outcome)
-    return await present_outcome(reads, mob.id)
+    return await present_outcome(reads, mob)
 
 
-async def present_outcome(reads: Reads, mob_id: int) -> Outcome:
+async def present_outcome(reads: Reads, mob: MobRow) -> Outcome:
     """What the mob comes to now; NotFound where it has no call."""
-    figures = (await figures_of(reads, [mob_id])).get(mob_id)
+    figures = (await figures_of(reads, [mob.id])).get(mob.id)
     if figures is None:
         raise NotFound
+    reach = await reach_of(reads, mob)
     return Outcome(
         joined=figures.joined,
         present=figures.present,
@@ -30,5 +32,7 @@ async def present_outcome(reads: Reads, mob_id: int) -> Outcome:
         verified=figures.verified,
         late=figures.late_units,
         # Where nobody checked in, nobody looked who came; and before the end anybody may still come.
-        no_shows=await absent_people(reads, mob_id) if figures.present and figures.state == "reported" else 0,
+        no_shows=await absent_people(reads, mob.id) if figures.present and figures.state == "reported" else 0,
+        reached=reach.people,
+        boosts=reach.boosts,
     )

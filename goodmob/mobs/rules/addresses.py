@@ -15,6 +15,11 @@ def path_of(mob_id: int) -> str:
     return f"/mobs/{mob_id}"
 
 
+def embed_path_of(mob_id: int) -> str:
+    """The page of a mob for the frames of other sites."""
+    return f"/embed/mobs/{mob_id}"
+
+
 def url_of(settings: Settings, mob_id: int) -> str:
     """The page of a mob."""
     return f"{settings.base_url}{path_of(mob_id)}"

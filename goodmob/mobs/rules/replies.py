@@ -37,7 +37,7 @@ def deed_words(language: str | None, units: int, unit: str, verb: str = "do") ->
 def report_words(language: str | None, outcome: Outcome, unit: str, url: str, verb: str = "do") -> str:
     """Says in numbers what came of a mob, thanks, and tells where more is to be read."""
     with _speaking(language):
-        return f"{_summary(outcome, unit, verb)}\n\n{url}"
+        return "\n\n".join(filter(None, [_summary(outcome, unit, verb), _besides(outcome), url]))
 
 
 def _summary(outcome: Outcome, unit: str, verb: str) -> str:
@@ -54,6 +54,38 @@ def _summary(outcome: Outcome, unit: str, verb: str) -> str:
     else:
         units = _counted(outcome.tally, unit)
     return _("%(joined)s, %(did)s: %(units)s. Thank you!", **came, units=units)
+
+
+def _besides(outcome: Outcome) -> str:
+    said = []
+    if outcome.present:
+        said.append(ngettext("%(num)s checked in at the door.", "%(num)s checked in at the door.", outcome.present))
+    if outcome.verified:
+        said.append(_("Verified: %(num)s.", num=format_number(outcome.verified)))
+    if outcome.late:
+        said.append(_("Late, and not counted: %(num)s.", num=format_number(outcome.late)))
+    if outcome.reached:
+        said.append(reach_words(outcome.reached, outcome.boosts))
+    return " ".join(said)
+
+
+def reach_words(reached: int, boosts: int) -> str:
+    """Says to how many people the call was shown, that it is an estimate, and how it was made."""
+    if not boosts:
+        return ngettext(
+            "An estimate: at most %(num)s person was shown it, since so many follow the host.",
+            "An estimate: at most %(num)s people were shown it, since so many follow the host.",
+            reached,
+        )
+    shown = ngettext("%(num)s person", "%(num)s people", reached)
+    return ngettext(
+        "An estimate: at most %(shown)s were shown it, since so many follow the host or the %(num)s person who boosted "
+        "it.",
+        "An estimate: at most %(shown)s were shown it, since so many follow the host or one of the %(num)s people who "
+        "boosted it.",
+        boosts,
+        shown=shown,
+    )
 
 
 def _counted(units: int, unit: str) -> str:

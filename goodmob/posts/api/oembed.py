@@ -1,14 +1,21 @@
-"""What other sites ask in order to show a post."""
+"""What other sites ask in order to show something of ours in a frame."""
+
+from collections.abc import Awaitable, Callable
 
 from msgspec import Struct
 
-from goodmob.core.errors import Malformed
+from goodmob.core.errors import Malformed, NotFound
+from goodmob.core.house import House
 from goodmob.core.web.call import Call
-from goodmob.posts.entities.embed import OEmbed, embeddable_at, render_embed
+from goodmob.core.web.routes import NOBODY, Route, get
+from goodmob.posts.entities.embed import OEmbed, Room, frame_post
+
+Framing = Callable[[House, str, Room], Awaitable[OEmbed | None]]
+"""Gives the frame for an address, or None where it is not that of such a thing."""
 
 
 class OEmbedParams(Struct):
-    """The address of a post, and the room there is for it in CSS pixels."""
+    """An address of ours, and the room there is for it in CSS pixels."""
 
     url: str = ""
     maxwidth: int | None = None
@@ -16,13 +23,20 @@ class OEmbedParams(Struct):
     format: str = "json"
 
 
-async def show_oembed(call: Call, params: OEmbedParams) -> OEmbed:
-    """A frame that shows the post; Malformed where another format than JSON is asked for.
+def oembed(*others: Framing) -> tuple[Route, ...]:
+    """The door where other sites ask for frames of posts and of other things, which `app` names."""
 
-    oEmbed has 501 for that; but nothing that a stranger types may look like a fault of this server.
-    """
-    if params.format not in {"", "json"}:
-        raise Malformed("Only the format json is spoken here")
-    post = await embeddable_at(call.house, params.url)
-    title = call.gettext("Post by %(name)s", name=f"@{post.account.acct}")
-    return render_embed(call.house, post, title, params.maxwidth, params.maxheight)
+    async def show_oembed(call: Call, params: OEmbedParams) -> OEmbed:
+        """A frame that shows a post or a mob; Malformed where another format than JSON is asked for.
+
+        oEmbed has 501 for that; but nothing that a stranger types may look like a fault of this server.
+        """
+        if params.format not in {"", "json"}:
+            raise Malformed("Only the format json is spoken here")
+        for framing in (frame_post, *others):
+            found = await framing(call.house, params.url, Room(params.maxwidth, params.maxheight))
+            if found is not None:
+                return found
+        raise NotFound
+
+    return (get("/api/oembed", show_oembed, viewer=NOBODY),)

@@ -1,6 +1,6 @@
 """The doors of posts: what is said, done with it, and followed and featured by tag."""
 
-from goodmob.core.web.routes import NOBODY, OPTIONAL, delete, get, patch, post, put
+from goodmob.core.web.routes import OPTIONAL, delete, get, patch, post, put
 from goodmob.posts.api.account_statuses import list_account_statuses
 from goodmob.posts.api.bookmark_folders import ROUTES as FOLDERS
 from goodmob.posts.api.cards import show_card
@@ -23,7 +23,6 @@ from goodmob.posts.api.interaction_requests import (
     reject_interaction_request,
     show_interaction_request,
 )
-from goodmob.posts.api.oembed import show_oembed
 from goodmob.posts.api.policies import change_default_policies, show_default_policies
 from goodmob.posts.api.polls import show_status_poll, vote_in_poll
 from goodmob.posts.api.publishing import (
@@ -114,7 +113,6 @@ ROUTES = (
     get("/api/v1/featured_tags/suggestions", suggest_featured_tags, scope="read:accounts"),
     delete("/api/v1/featured_tags/:id", delete_featured_tag, scope="write:accounts"),
     get("/api/v1/accounts/:id/featured_tags", list_account_featured_tags, viewer=OPTIONAL, scope="read:accounts"),
-    get("/api/oembed", show_oembed, viewer=NOBODY),
     get("/api/v1/accounts/:id/statuses", list_account_statuses, viewer=OPTIONAL, scope=_READ),
     *DRAFTS,
     *EMOJI_REACTIONS,

@@ -1,12 +1,14 @@
-"""Mastodon's OEmbed: how other sites show a post that anybody may read."""
+"""Mastodon's OEmbed: how other sites show a post that anybody may read, and other things of ours."""
 
 import re
 from html import escape
+from typing import NamedTuple
 
 from msgspec import Struct
 
 from goodmob.core.errors import NotFound
 from goodmob.core.house import House
+from goodmob.core.i18n import gettext
 from goodmob.core.web.params import LARGEST_ID
 from goodmob.posts.entities.show import show_one
 from goodmob.posts.entities.status import Status
@@ -17,8 +19,15 @@ WIDTH, NARROWEST, WIDEST = 400, 200, 2_000
 HEIGHT, HIGHEST = 400, 4_000
 
 
+class Room(NamedTuple):
+    """How wide and high a frame may be, in CSS pixels; None where it does not matter."""
+
+    width: int | None = None
+    height: int | None = None
+
+
 class OEmbed(Struct, frozen=True):
-    """A frame for a post; sizes in CSS pixels, height null where whoever asks named none."""
+    """A frame for a post or another thing of ours; sizes in CSS pixels, height null where whoever asks named none."""
 
     type: str
     version: str
@@ -53,26 +62,47 @@ async def embeddable_at(house: House, url: str) -> Status:
     return post
 
 
-def render_embed(house: House, post: Status, title: str, max_width: int | None, max_height: int | None) -> OEmbed:
-    """The frame, as wide and high as whoever asks has room for."""
+async def frame_post(house: House, url: str, room: Room) -> OEmbed | None:
+    """The frame of the post whose page or id this address is; None where it is none of ours."""
+    try:
+        post = await embeddable_at(house, url)
+    except NotFound:
+        return None
+    return framed(
+        house,
+        f"{post.url or post.uri}/embed",
+        title=gettext("Post by %(name)s", name=f"@{post.account.acct}"),
+        author_name=post.account.display_name or post.account.username,
+        author_url=post.account.url,
+        room=room,
+    )
+
+
+def framed(house: House, source: str, *, title: str, author_name: str, author_url: str, room: Room) -> OEmbed:
+    """A frame around our page `source`, as wide and high as whoever asks has room for."""
     settings = house.settings
-    width = WIDTH if max_width is None else max(NARROWEST, min(max_width, WIDEST))
-    height = None if max_height is None or max_height <= 0 else min(max_height, HIGHEST)
+    width = WIDTH if room.width is None else max(NARROWEST, min(room.width, WIDEST))
+    height = None if room.height is None or room.height <= 0 else min(room.height, HIGHEST)
     return OEmbed(
         type="rich",
         version="1.0",
         title=title,
-        author_name=post.account.display_name or post.account.username,
-        author_url=post.account.url,
+        author_name=author_name,
+        author_url=author_url,
         provider_name=settings.local_domain,
         provider_url=f"{settings.base_url}/",
         cache_age=KEPT_SECONDS,
-        html=(
-            f'<iframe src="{escape(post.url or post.uri)}/embed" title="{escape(title)}" width="{width}" '
-            f'height="{height or HEIGHT}" style="max-width: 100%; border: 0" loading="lazy"></iframe>'
-        ),
+        html=frame_html(source, title, width, height),
         width=width,
         height=height,
+    )
+
+
+def frame_html(source: str, title: str, width: int = WIDTH, height: int | None = None) -> str:
+    """The element that another site puts into its page."""
+    return (
+        f'<iframe src="{escape(source)}" title="{escape(title)}" width="{width}" '
+        f'height="{height or HEIGHT}" style="max-width: 100%; border: 0" loading="lazy"></iframe>'
     )
 
 
