@@ -56,18 +56,22 @@ from goodmob.mobs.events import (
     DemandMet,
     HostSpoke,
     MobMoved,
+    MobPaused,
+    MobReset,
     NamingChanged,
+    PlanSent,
     QuestionChanged,
 )
 from goodmob.mobs.subscribers import accounts as mob_accounts
 from goodmob.mobs.subscribers import asking as mob_asking
+from goodmob.mobs.subscribers import calendars as mob_calendars
 from goodmob.mobs.subscribers import deeds as mob_deeds
-from goodmob.mobs.subscribers import faces, followers, mentions, notices, replies, reports, touches, words
+from goodmob.mobs.subscribers import faces, followers, growth, mentions, notices, replies, reports, touches, words
 from goodmob.mobs.subscribers import places as mob_places
 from goodmob.mobs.subscribers import screens as mob_screens
 from goodmob.moderation.events import AccountWarned, ReportFiled
-from goodmob.moderation.subscribers import reports as cases
-from goodmob.moderation.subscribers import sanctions
+from goodmob.moderation.subscribers import cases, sanctions
+from goodmob.moderation.subscribers import reports as reported
 from goodmob.notifications.events import (
     MentionsMerged,
     NotificationsMerged,
@@ -115,6 +119,7 @@ from goodmob.social.events import (
     FollowRequested,
     ListChanged,
     Muted,
+    ShieldPressed,
     TakenFromCollection,
     Unblocked,
     Unfollowed,
@@ -154,7 +159,9 @@ SUBSCRIPTIONS: Subscriptions = {
         writes(sanctions.forget_after_deletion),
         writes(portability.forget_after_deletion),
         writes(mob_accounts.forget_after_deletion),
-        writes(mob_asking.forget_after_deletion),
+        writes(mob_calendars.forget_link),
+        writes(growth.forget_host_after_deletion),
+        writes(mob_asking.forget_what_was_asked),
     ],
     TokenRevoked: [acts(oauth.close_what_it_opened), writes(pushes.end_push_of_token)],
     Followed: [writes(about_people.tell_of_follow), acts(feeds.rebuild_home_of_follower)],
@@ -197,6 +204,7 @@ SUBSCRIPTIONS: Subscriptions = {
         acts(screens.change_on_screens),
         writes(between.join_newly_named),
         writes(about_posts.tell_of_edit),
+        writes(mob_calendars.revise_with_face),
         writes(posts.plan_poll_end),
         acts(posts.look_at_link),
         writes(discovery.index_post),
@@ -237,12 +245,14 @@ SUBSCRIPTIONS: Subscriptions = {
         writes(clock.plan_next_state),
         writes(notices.plan_reminders),
         writes(mob_asking.move_with_mob),
+        writes(mob_calendars.revise_with_call),
         acts(mob_screens.show_tally),
     ],
     CallTipped: [
         writes(clock.plan_next_state),
         writes(notices.tell_of_tip),
         writes(followers.tell_followers_of_tip),
+        writes(mob_calendars.revise_with_call),
         acts(mob_screens.show_state),
     ],
     AreaTipped: [writes(notices.tell_of_area)],
@@ -267,6 +277,7 @@ SUBSCRIPTIONS: Subscriptions = {
         writes(mob_asking.close_with_mob),
         writes(mob_places.plan_forgetting),
         writes(notices.tell_of_failure),
+        writes(mob_calendars.revise_with_call),
         writes(words.forget_unsaid),
         acts(mob_screens.show_state),
     ],
@@ -274,18 +285,30 @@ SUBSCRIPTIONS: Subscriptions = {
         writes(mob_asking.close_with_mob),
         writes(mob_places.plan_forgetting),
         writes(notices.tell_of_cancelling),
+        writes(mob_calendars.revise_with_call),
         writes(words.forget_unsaid),
         acts(mob_screens.show_state),
     ],
-    CallHalted: [writes(mob_places.plan_forgetting), writes(notices.tell_of_halt), acts(mob_screens.show_state)],
+    CallHalted: [
+        writes(mob_places.plan_forgetting),
+        writes(notices.tell_of_halt),
+        writes(mob_calendars.revise_with_call),
+        acts(mob_screens.show_state),
+    ],
     CallResumed: [
         acts(mob_asking.end_when_met),
         writes(clock.plan_next_state),
         writes(notices.tell_of_resuming),
+        writes(mob_calendars.revise_with_call),
         writes(words.say_at_once),
         acts(mob_screens.show_state),
     ],
-    Committed: [writes(notices.greet_newcomer), acts(mob_screens.show_tally), writes(touches.note_arrival)],
+    Committed: [
+        writes(notices.greet_newcomer),
+        acts(mob_screens.show_tally),
+        writes(touches.note_arrival),
+        acts(growth.watch_growth),
+    ],
     ConditionMet: [writes(notices.tell_of_condition)],
     Released: [writes(words.take_back), acts(mob_screens.show_tally), writes(touches.note_arrival)],
     PlaceOffered: [writes(offers.plan_expiry), writes(notices.tell_of_offer), acts(mob_screens.show_tally)],
@@ -297,7 +320,15 @@ SUBSCRIPTIONS: Subscriptions = {
     CheckedIn: [acts(mob_screens.show_tally), writes(touches.note_presence)],
     DeedDone: [acts(mob_deeds.compare_pictures), acts(mob_screens.show_deed), writes(touches.note_deed)],
     DeedJudged: [acts(mob_screens.show_deed), writes(touches.note_deed)],
-    MobMoved: [writes(notices.tell_of_move)],
+    MobMoved: [writes(notices.tell_of_move), writes(mob_calendars.revise_with_place)],
+    PlanSent: [writes(cases.open_plan)],
+    MobPaused: [
+        writes(growth.tell_of_pause),
+        writes(cases.open_growth),
+        acts(growth.look_for_trends_again),
+    ],
+    MobReset: [writes(growth.let_it_trend), acts(growth.look_for_trends_again)],
+    ShieldPressed: [writes(cases.open_attack)],
     HostSpoke: [writes(notices.tell_of_announcement)],
     AddresseeAnswered: [writes(mob_asking.tell_of_answer)],
     DemandMet: [writes(mob_asking.stop_the_asks)],
@@ -311,5 +342,5 @@ SUBSCRIPTIONS: Subscriptions = {
     ArchiveAsked: [writes(portability.order_archive)],
     ArchiveReady: [acts(portability.send_archive_letter)],
     AccountWarned: [writes(sanctions.tell_of_warning), acts(sanctions.send_warning)],
-    ReportFiled: [writes(cases.tell_of_report)],
+    ReportFiled: [writes(reported.tell_of_report)],
 }

@@ -12,7 +12,7 @@ from goodmob.core.webpush import server_key
 from goodmob.discovery import tables as discovery
 from goodmob.instance import tables as instance
 from goodmob.media import tables as media
-from goodmob.mobs.tables import asking, brakes, cascade, mobs, needs, outcomes
+from goodmob.mobs.tables import asking, brakes, calendars, cascade, mobs, needs, outcomes
 from goodmob.moderation.tables import figures, reports, sanctions
 from goodmob.notifications import tables as notifications
 from goodmob.oauth import tables as oauth
@@ -39,6 +39,7 @@ PLACES = (
     asking,
     brakes,
     broadcasts,
+    calendars,
     cards,
     cascade,
     collections,

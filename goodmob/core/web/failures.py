@@ -41,7 +41,8 @@ def failed(call: Call, error: Exception) -> Response:
         return refused(call, error)
     if isinstance(error, HTTPException):
         return _say(call, error.status_code, {"error": error.detail})
-    log.error("%s %s failed, request %s", call.method, call.scope["path"], call.id, exc_info=error)
+    # The path as it is declared: as it was asked, it may be a link that is nobody else's to know.
+    log.error("%s %s failed, request %s", call.method, call.route.path, call.id, exc_info=error)
     return _say(call, 500, {"error": BROKEN})
 
 

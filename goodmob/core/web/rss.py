@@ -1,18 +1,15 @@
 """Feeds: RSS 2.0 that any reader takes, sent again only when something in it changed."""
 
-import hashlib
 import mimetypes
 import re
 from collections.abc import Sequence
-from datetime import UTC, datetime
-from email.utils import format_datetime, parsedate_to_datetime
 from xml.etree import ElementTree
 
 from msgspec import Struct
 from starlette.responses import Response
 
-from goodmob.core.clock import SECOND
 from goodmob.core.web.call import Call
+from goodmob.core.web.freshness import http_date, unless_known
 
 MEDIA_TYPE = "application/rss+xml; charset=utf-8"
 NAMESPACES = {
@@ -58,16 +55,8 @@ class Channel(Struct, frozen=True, kw_only=True):
 
 def feed(call: Call, channel: Channel) -> Response:
     """The feed, or 304 for a reader that has it as it is."""
-    content = written(channel)
-    # Weak, as the same feed may travel packed or not.
-    tag = f'W/"{hashlib.sha256(content).hexdigest()[:32]}"'
     changed = max((item.changed for item in channel.items), default=0)
-    headers = {"ETag": tag, "Cache-Control": "private, no-cache"}
-    if changed:
-        headers["Last-Modified"] = _date(changed)
-    if _has(call, tag, changed):
-        return Response(status_code=304, headers=headers)
-    return Response(content, headers=headers, media_type=MEDIA_TYPE)
+    return unless_known(call, written(channel), MEDIA_TYPE, changed)
 
 
 def written(channel: Channel) -> bytes:
@@ -94,7 +83,7 @@ def _add_item(entry: ElementTree.Element, item: Item) -> None:
         _add(entry, "title", item.title)
     _add(entry, "guid", item.url, isPermaLink="true")
     _add(entry, "link", item.url)
-    _add(entry, "pubDate", _date(item.published))
+    _add(entry, "pubDate", http_date(item.published))
     _add(entry, "dc:creator", item.author)
     _add(entry, "description", item.html)
     for tag in item.tags:
@@ -115,19 +104,3 @@ def _add(parent: ElementTree.Element, name: str, text: str = "", **attributes: s
     added = ElementTree.SubElement(parent, name, {key: NOT_IN_XML.sub("", value) for key, value in attributes.items()})
     added.text = NOT_IN_XML.sub("", text) or None
     return added
-
-
-def _has(call: Call, tag: str, changed: int) -> bool:
-    known = call.headers.get("if-none-match")
-    if known is not None:
-        tags = {one.strip().removeprefix("W/") for one in known.split(",")}
-        return "*" in tags or tag.removeprefix("W/") in tags
-    try:
-        since = parsedate_to_datetime(call.headers.get("if-modified-since", ""))
-        return bool(changed) and changed // SECOND <= since.timestamp()
-    except (ValueError, OverflowError):
-        return False
-
-
-def _date(moment: int) -> str:
-    return format_datetime(datetime.fromtimestamp(moment // SECOND, UTC), usegmt=True)

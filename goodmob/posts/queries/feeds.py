@@ -25,6 +25,7 @@ def _public(posts: Select[tuple[object, ...]]) -> dict[tuple[bool | None, bool],
 
 
 PUBLIC_PAGES = _public(POSTS.where(post.c.listed))
+FACES_PAGES = _public(POSTS.where(post.c.listed, post.c.facet.is_not(None)))
 
 _other_tag = post_tag.alias("other_tag")
 _TAGGED = (
@@ -83,9 +84,14 @@ ACCOUNT_TAG_PAGE = paged(_tagged(_OF_ACCOUNT), post.c.id, into=PostRow)
 ACCOUNT_TAG_MEDIA_PAGE = paged(_tagged(_MEDIA_OF_ACCOUNT), post.c.id, into=PostRow)
 
 
-async def public_page(reads: Reads, window: Window, *, local: bool | None = None, media: bool = False) -> list[PostRow]:
-    """A page of public posts that answer nobody else, newest first; local: only from here (True) or elsewhere."""
-    return await page(reads, PUBLIC_PAGES[local, media], window)
+async def public_page(
+    reads: Reads, window: Window, *, local: bool | None = None, media: bool = False, faces: bool = False
+) -> list[PostRow]:
+    """A page of public posts that answer nobody else, newest first; local: only from here (True) or elsewhere.
+
+    faces: only those that are the face of something, such as a mob.
+    """
+    return await page(reads, (FACES_PAGES if faces else PUBLIC_PAGES)[local, media], window)
 
 
 async def tag_page(

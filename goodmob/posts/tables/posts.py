@@ -71,6 +71,7 @@ for name, columns, condition in (
     ("listed", (post.c.id,), post.c.listed),
     ("listed_local", (post.c.id,), post.c.listed & post.c.local),
     ("listed_media", (post.c.id,), post.c.listed & post.c.has_media),
+    ("listed_face", (post.c.id,), post.c.listed & post.c.facet.is_not(None)),
 ):
     Index(f"ix_post_{name}", *columns, postgresql_where=condition, sqlite_where=condition)
 

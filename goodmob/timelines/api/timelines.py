@@ -33,6 +33,12 @@ class PublicParams(PageParams, kw_only=True):
     only_media: bool = False
 
 
+class EverybodysParams(PublicParams, kw_only=True):
+    """As PublicParams; only_events: only posts that are the face of something, such as a mob, as apps for Pleroma ask."""
+
+    only_events: bool = False
+
+
 class TagParams(PublicParams, kw_only=True):
     """Public posts with a tag, or with one of `any`, with all of `all` and none of `none` besides."""
 
@@ -66,11 +72,12 @@ async def list_timeline(call: Call, params: ListParams) -> Page[Status]:
     return await _page(call, params.window(), read, unasked=False)
 
 
-async def public_timeline(call: Call, params: PublicParams) -> Page[Status]:
+async def public_timeline(call: Call, params: EverybodysParams) -> Page[Status]:
     """Public posts of everybody, newest first."""
 
     async def read(window: Window) -> Batch:
-        posts = await public_page(call.house.db, window, local=_origin(params), media=params.only_media)
+        origin, media, faces = _origin(params), params.only_media, params.only_events
+        posts = await public_page(call.house.db, window, local=origin, media=media, faces=faces)
         return Batch([row.id for row in posts], posts)
 
     return await _page(call, params.window(), read, without=await _hidden(call))
