@@ -15,6 +15,7 @@ from goodmob.notifications.rules.push import FOLLOWED, FOLLOWER, NOBODY
 from goodmob.oauth.queries.tokens import tokens_of_account
 from goodmob.posts.queries.posts import PostRow, posts_by_id
 from goodmob.posts.queries.reactions import conversation_muters
+from goodmob.posts.queries.strangers import keeping_off
 from goodmob.posts.queries.threads import askers_of
 from goodmob.social.queries.stances import stances_towards
 
@@ -103,6 +104,7 @@ async def _ties(
 ) -> Mapping[int, Ties]:
     stances = await stances_towards(reads, sender.id, sender.domain, receivers.keys(), now)
     muters = await conversation_muters(reads, post.conversation_id, receivers.keys()) if post else set()
+    shielded = await keeping_off(reads, sender.id, receivers.keys(), now)
     return {
         id_: Ties(
             is_apart=stance.is_apart,
@@ -112,6 +114,7 @@ async def _ties(
             followed_since=stance.followed_since,
             is_permitted=attitudes[id_].is_permitted,
             outranked=outranks(sender.role, receivers[id_].role),
+            is_shielded=id_ in shielded,
         )
         for id_, stance in stances.items()
     }

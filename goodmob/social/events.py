@@ -147,3 +147,11 @@ class TakenFromCollection(Event, frozen=True):
 
     collection_id: int
     account_id: int
+
+
+class ShieldPressed(Event, frozen=True):
+    """A shield has kept off so much that somebody is likely to be attacked; raised_at in us."""
+
+    account_id: int
+    raised_at: int
+    kept: int

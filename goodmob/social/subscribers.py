@@ -5,6 +5,7 @@ from goodmob.accounts.queries.accounts import accounts_by_id
 from goodmob.core.database.interface import Transaction
 from goodmob.core.database.paging import Window
 from goodmob.core.house import House
+from goodmob.social.actions.shield import forget_shield
 from goodmob.social.events import Blocked, DomainBlocked, FiltersChanged, ListChanged, Muted, Unblocked, Unmuted
 from goodmob.social.jobs import OneAccount, OneDomain, OneList
 from goodmob.social.queries.follows import requests_page
@@ -21,7 +22,8 @@ async def let_in_after_unlock(tx: Transaction, event: ProfileChanged) -> None:
 
 
 async def clear_after_deletion(tx: Transaction, event: AccountDeleted) -> None:
-    """Nobody follows, blocks or lists a deleted account any longer."""
+    """Nobody follows, blocks or lists a deleted account any longer, and it has no shield."""
+    await forget_shield(tx, event.account_id)
     await tx.enqueue("social.clear_deleted", OneAccount(event.account_id))
 
 

@@ -29,3 +29,12 @@ def resume_mob(settings: Settings, id: int) -> None:  # noqa: A002 - the name th
     """Let the mob with this ID go on, where it would be by now."""
     with asking(settings) as ask:
         ask("mob.resume", OneMob(id))
+
+
+@mob.command("reset")
+@click.argument("id", type=int)
+@pass_settings
+def reset_mob(settings: Settings, id: int) -> None:  # noqa: A002 - the name that the usage line shows
+    """Show the mob with this ID to everybody again, which grew so fast that somebody had to look at it."""
+    with asking(settings) as ask:
+        ask("mob.reset", OneMob(id))

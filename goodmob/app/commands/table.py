@@ -57,6 +57,7 @@ COMMANDS: Mapping[str, Command] = {
     "terms.publish": Command(NewTerms, terms.publish),
     "mob.halt": Command(OneMob, mobs.halt),
     "mob.resume": Command(OneMob, mobs.resume),
+    "mob.reset": Command(OneMob, mobs.reset),
     "backup.snapshot": Command(Snapshot, backup.snapshot),
 }
 

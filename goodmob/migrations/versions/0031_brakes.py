@@ -28,7 +28,7 @@ def upgrade() -> None:
         batch_op.add_column(
             sa.Column("due_at", sa.BigInteger(), nullable=True, comment="until when somebody is to look at it")
         )
-        batch_op.add_column(sa.Column("count", sa.BigInteger(), nullable=True, comment="how much there is of it"))
+        batch_op.add_column(sa.Column("number", sa.BigInteger(), nullable=True, comment="how much there is of it"))
         batch_op.add_column(sa.Column("key", sa.Text(), nullable=True, comment="tells what has only one case"))
         batch_op.create_index("uq_report_key", ["key"], unique=True)
         batch_op.create_index("ix_report_due_at_id", ["due_at", "id"], unique=False)
@@ -60,7 +60,7 @@ def downgrade() -> None:
     with op.batch_alter_table("report", schema=None) as batch_op:
         batch_op.drop_index("ix_report_due_at_id")
         batch_op.drop_index("uq_report_key")
-        for name in ("key", "count", "due_at", "kind"):
+        for name in ("key", "number", "due_at", "kind"):
             batch_op.drop_column(name)
 
     with op.batch_alter_table("mob", schema=None) as batch_op:

@@ -3,6 +3,7 @@
 from goodmob.core.errors import Invalid, Refusal
 from goodmob.core.i18n import gettext as _
 from goodmob.media.entities.trouble import trouble_with
+from goodmob.mobs.pages.words_of_order import order_remedies, too_many_for_now
 
 
 def reason(refusal: Refusal) -> str:
@@ -16,7 +17,9 @@ def remedy(field: str, message: str) -> str:
     """What to do about a field that cannot be accepted."""
     if field == "file":
         return trouble_with(message)
-    known = _remedies()
+    if field == "threshold" and " for now" in message:
+        return too_many_for_now()
+    known = _remedies() | order_remedies()
     return known.get(f"{field} {message}") or known.get(field) or _("This cannot be used. Please change it.")
 
 
@@ -49,6 +52,7 @@ def _sentences() -> dict[str, str]:
         "This mob is published already": _("It is published already."),
         "Join first, and then leave your words": _("Join first, and then leave your words."),
         "Nothing is said here at once": _("Nothing is said here at once."),
+        "Your account cannot look after a mob just now": _("Your account cannot look after a mob just now."),
         "It is too late to leave words": _("It has begun, so it is too late to leave words."),
     }
 

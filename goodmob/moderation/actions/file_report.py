@@ -42,6 +42,10 @@ async def file_report(tx: Transaction, account_id: int, complaint: Complaint) ->
         action_taken_by_account_id=None,
         created_at=tx.now,
         updated_at=tx.now,
+        kind=None,
+        due_at=None,
+        number=None,
+        key=None,
     )
     subjects = [{"report_id": report_id, "kind": one.kind, "subject_id": one.id} for one in complaint.subjects]
     await tx.many(ADD_SUBJECT, subjects)

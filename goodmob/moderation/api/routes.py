@@ -1,6 +1,12 @@
 """Every door of moderation."""
 
 from goodmob.core.web.routes import Route
-from goodmob.moderation.api import admin_accounts, admin_reports, figures, reports
+from goodmob.moderation.api import admin_accounts, admin_reports, cases, figures, reports
 
-ROUTES: tuple[Route, ...] = (*reports.ROUTES, *admin_reports.ROUTES, *admin_accounts.ROUTES, *figures.ROUTES)
+ROUTES: tuple[Route, ...] = (
+    *reports.ROUTES,
+    *admin_reports.ROUTES,
+    *cases.ROUTES,
+    *admin_accounts.ROUTES,
+    *figures.ROUTES,
+)

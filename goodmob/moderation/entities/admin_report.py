@@ -12,13 +12,18 @@ from goodmob.instance.queries.rules import RuleRow, rules_of_the_place
 from goodmob.moderation.entities.admin_account import AdminAccount
 from goodmob.moderation.entities.admin_account import show_rows as show_accounts
 from goodmob.moderation.queries.reports import ReportRow, subjects_of
+from goodmob.moderation.rules.cases import MOB
 from goodmob.moderation.rules.reports import POST, Subject
 from goodmob.posts.entities.show import show_entrusted
 from goodmob.posts.entities.status import Status
 
 
 class AdminReport(Struct, frozen=True):
-    """Mastodon's Admin::Report: a report with those whom it names, and what of its posts and rules still exists."""
+    """Mastodon's Admin::Report: a report with those whom it names, and what of its posts and rules still exists.
+
+    Of a case the kind, until when somebody is to look at it, whether that is over, how much there is of it, and
+    the mobs that it is about.
+    """
 
     id: str
     action_taken: bool
@@ -34,6 +39,11 @@ class AdminReport(Struct, frozen=True):
     action_taken_by_account: AdminAccount | None
     statuses: Sequence[Status]
     rules: Sequence[Rule]
+    kind: str | None
+    due_at: str | None
+    overdue: bool
+    count: int | None
+    mob_ids: Sequence[str]
 
 
 class _Named(Struct, frozen=True):
@@ -44,6 +54,7 @@ class _Named(Struct, frozen=True):
     gone: Collection[int]
     statuses: Mapping[int, Status]
     rules: Mapping[int, RuleRow]
+    now: int
 
 
 async def show(house: House, staff_id: int, rows: Sequence[ReportRow]) -> list[AdminReport]:
@@ -59,6 +70,7 @@ async def show(house: House, staff_id: int, rows: Sequence[ReportRow]) -> list[A
         gone={row.id for row in people if row.state == "deleted"},
         statuses={int(status.id): status for status in await show_entrusted(house, staff_id, sorted(post_ids))},
         rules={rule.id: rule for rule in await rules_of_the_place(house.db)},
+        now=house.clock.now(),
     )
     return [_render(named, row) for row in rows]
 
@@ -85,4 +97,9 @@ def _render(named: _Named, row: ReportRow) -> AdminReport:
         action_taken_by_account=None if taker is None else named.accounts[taker],
         statuses=[named.statuses[id_] for id_ in posts if id_ in named.statuses],
         rules=[render_rule(named.rules[id_]) for id_ in row.reason.rule_ids if id_ in named.rules],
+        kind=row.kind,
+        due_at=None if row.due_at is None else iso(row.due_at),
+        overdue=row.due_at is not None and row.action_taken_at is None and row.due_at <= named.now,
+        count=row.number,
+        mob_ids=[str(one.id) for one in named.subjects[row.id] if one.kind == MOB],
     )

@@ -21,9 +21,12 @@ class OfReport(Struct, frozen=True):
 
 
 async def tell_staff(tx: Transaction, payload: OfReport) -> Again | None:
-    """Tells a slice of staff of a report, unless they have not answered an earlier one about the same account yet."""
+    """Tells a slice of staff of a report, unless they have not answered an earlier one about the same account yet.
+
+    Of each case they are told.
+    """
     row = await report_by_id(tx, payload.report_id)
-    if row is None or await waits_already(tx, row.target_account_id, row.id):
+    if row is None or (row.kind is None and await waits_already(tx, row.target_account_id, row.id)):
         return None
 
     staff = [id_ for id_ in await accounts_that_may(tx, Permission.MANAGE_REPORTS) if id_ > payload.reached]

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 import msgspec
-from sqlalchemy import BigInteger, bindparam, select
+from sqlalchemy import BigInteger, Integer, Text, bindparam, select
 
 from goodmob.core.database.interface import Reads
 from goodmob.core.database.paging import Paged, Window, page, paged
@@ -14,7 +14,10 @@ from goodmob.moderation.tables.reports import report, report_subject
 
 
 class ReportRow(NamedTuple):
-    """A report without what it is about. Times in microseconds UTC; open as long as nobody took action."""
+    """A report without what it is about. Times in microseconds UTC; open as long as nobody took action.
+
+    A case has a kind, and a clock (due_at) or a number, of how much there is of it.
+    """
 
     id: int
     account_id: int
@@ -28,6 +31,9 @@ class ReportRow(NamedTuple):
     action_taken_by_account_id: int | None
     created_at: int
     updated_at: int
+    kind: str | None
+    due_at: int | None
+    number: int | None
 
     @property
     def reason(self) -> Reason:
@@ -53,8 +59,17 @@ SUBJECTS = statement(
     .order_by(report_subject.c.report_id, report_subject.c.subject_id),
     into=_SubjectRow,
 )
+WITH_KEY = statement(_REPORTS.where(report.c.key == bindparam("key", type_=Text)), into=ReportRow)
+DUE = statement(
+    _REPORTS.where(_IS_OPEN, report.c.due_at.is_not(None))
+    .order_by(report.c.due_at, report.c.id)
+    .limit(bindparam("limit", type_=Integer)),
+    into=ReportRow,
+)
 EARLIER_OPEN = statement(
-    select(report.c.id).where(_AGAINST, _IS_OPEN, report.c.id < bindparam("report_id", type_=BigInteger)).limit(1)
+    select(report.c.id)
+    .where(_AGAINST, _IS_OPEN, report.c.kind.is_(None), report.c.id < bindparam("report_id", type_=BigInteger))
+    .limit(1)
 )
 
 
@@ -97,6 +112,16 @@ async def reports_by_id(reads: Reads, ids: Collection[int]) -> dict[int, ReportR
 async def report_by_id(reads: Reads, report_id: int) -> ReportRow | None:
     """The report, or None."""
     return (await reports_by_id(reads, [report_id])).get(report_id)
+
+
+async def report_with_key(reads: Reads, key: str) -> ReportRow | None:
+    """The case with this key, or None."""
+    return await reads.one(WITH_KEY, key=key)
+
+
+async def due_reports(reads: Reads, limit: int) -> list[ReportRow]:
+    """The first so many open cases with a clock, what is due first on top."""
+    return await reads.all(DUE, limit=limit)
 
 
 async def subjects_of(reads: Reads, report_ids: Collection[int]) -> dict[int, list[Subject]]:

@@ -21,7 +21,7 @@ report = Table(
     Column("updated_at", BigInteger, nullable=False),
     Column("kind", Text, comment="of a case with a clock or a count; null: a report"),
     Column("due_at", BigInteger, comment="until when somebody is to look at it"),
-    Column("count", BigInteger, comment="how much there is of it"),
+    Column("number", BigInteger, comment="how much there is of it"),
     Column("key", Text, comment="tells what has only one case"),
     Index("uq_report_key", "key", unique=True),
     Index("ix_report_due_at_id", "due_at", "id"),

@@ -17,6 +17,7 @@ from goodmob.notifications.rules.notice import Notice, group_keys
 from goodmob.notifications.rules.policy import DROP, FILTER
 from goodmob.notifications.rules.surges import surge_key
 from goodmob.notifications.tables import notification
+from goodmob.social.actions.shield import count_kept
 
 _SAME = ["account_id", "type", "from_account_id", "cause_id"]
 ADD = statement(insert(notification).on_conflict_do_nothing(index_elements=_SAME).inline())
@@ -48,6 +49,8 @@ async def notify(tx: Transaction, notices: Sequence[Notice]) -> None:
             await tx.announce(Notified(row["id"], notice.account_id))
         elif is_filtered and notice.type in REQUESTING:
             await raise_request(tx, notice.account_id, notice.from_account_id)
+        if is_filtered:
+            await count_kept(tx, notice.account_id, notice.from_account_id)
 
 
 async def _group_of(tx: Transaction, notice: Notice) -> str | None:

@@ -54,6 +54,7 @@ class Ties(NamedTuple):
     is_apart: a block, whoever set it. is_muted: the sender's notices or the conversation are muted. hides_domain: the
     receiver blocked the sender's server. followed_since: since when the sender follows the receiver, in us.
     is_permitted: the receiver let the sender in before. outranked: the sender is staff, and above the receiver.
+    is_shielded: the receiver's shield keeps strangers off, and the sender is one.
     """
 
     is_apart: bool = False
@@ -63,6 +64,7 @@ class Ties(NamedTuple):
     followed_since: int | None = None
     is_permitted: bool = False
     outranked: bool = False
+    is_shielded: bool = False
 
 
 def outcome(notice: Notice, policy: Policy, ties: Ties, sender: Sender, *, is_unasked: bool, now: int) -> str:
@@ -80,6 +82,8 @@ def outcome(notice: Notice, policy: Policy, ties: Ties, sender: Sender, *, is_un
         return DROP
     if notice.type not in FILTERABLE or ties.is_permitted:
         return ACCEPT
+    if ties.is_shielded:
+        return FILTER
     said = set(_said(policy, ties, sender, is_unasked, now))
     return next((worst for worst in (DROP, FILTER) if worst in said), ACCEPT)
 

@@ -13,6 +13,7 @@ from goodmob.posts.entities.poll import render_poll
 from goodmob.posts.entities.status import PleromaStatus, Quote, QuoteApproval, Status
 from goodmob.posts.permissions import quote_standing
 from goodmob.posts.queries.posts import PostRow
+from goodmob.posts.queries.strangers import kept_off
 from goodmob.posts.rules.flags import BOOKMARKED, BOOSTED, FAVOURITED, MUTED, PINNED
 
 _KEYS = {"public": ("public",), "followers": ("followers",), "nobody": ()}
@@ -31,7 +32,13 @@ async def show_rows(house: House, viewer_id: int | None, rows: Sequence[PostRow]
 
 
 async def show_met(house: House, viewer_id: int | None, rows: Sequence[PostRow]) -> list[Status]:
-    """As `show_rows`, where nobody asked for the authors: those whom staff limited are met by their followers only."""
+    """As `show_rows`, where nobody asked for the authors: those whom staff limited are met by their followers only.
+
+    What a shield of the viewer keeps off is left out.
+    """
+    if viewer_id is not None and rows:
+        kept = await kept_off(house.db, viewer_id, rows, house.clock.now())
+        rows = [row for row in rows if row.id not in kept]
     gathered = await gather_rows(house, viewer_id, rows)
     sight = gathered.sight
     return [render(gathered, row.id) for row in rows if sight.sees_id(row.id) and sight.meets(row)]

@@ -10,6 +10,7 @@ from goodmob.social.api import (
     hiding,
     lists,
     old_filters,
+    shield,
 )
 
 ROUTES = (
@@ -22,4 +23,5 @@ ROUTES = (
     *lists.ROUTES,
     *filters.ROUTES,
     *old_filters.ROUTES,
+    *shield.ROUTES,
 )

@@ -1,12 +1,13 @@
 """Every page of this slice."""
 
 from goodmob.core.web.routes import Route
-from goodmob.social.pages import collections, hiding, lists, own_collections, people, ties
+from goodmob.social.pages import collections, hiding, lists, own_collections, people, shield, ties
 
 PAGES: tuple[Route, ...] = (
     *ties.PAGES,
     *people.PAGES,
     *hiding.PAGES,
+    *shield.PAGES,
     *lists.PAGES,
     *own_collections.PAGES,
     *collections.PAGES,

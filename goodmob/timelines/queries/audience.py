@@ -8,6 +8,7 @@ from goodmob.core.house import House
 from goodmob.posts.permissions import with_originals
 from goodmob.posts.queries.mentions import mentioned_in
 from goodmob.posts.queries.posts import PostRow
+from goodmob.posts.queries.strangers import keeping_off
 from goodmob.posts.queries.tags import tag_followers_among, tags_of
 from goodmob.social.queries.audience import hiding_author, keeping_for_list
 from goodmob.social.queries.follows import FollowRow, followers_among, languages_of
@@ -76,6 +77,7 @@ async def _facts(
     hiding: set[int] = set()
     for author_id in {row.account_id for row in (await with_originals(house.db, [post])).values()}:
         hiding |= await hiding_author(house.db, author_id, reader_ids, house.clock.now())
+    hiding |= await _shielded(house, post, following_tag)
     answered = post.in_reply_to_account_id
     named = await mentioned_in(house.db, [post.id]) if post.visibility == "direct" else {}
     return Facts(
@@ -86,6 +88,16 @@ async def _facts(
         following_tag=following_tag,
         addressed=set(named.get(post.id, [])),
     )
+
+
+async def _shielded(house: House, post: PostRow, reader_ids: Collection[int]) -> set[int]:
+    """Of these readers, who need not follow the author, those whom the post turns to, and whose shields keep it off."""
+    if not reader_ids:
+        return set()
+    named = (await mentioned_in(house.db, [post.id])).get(post.id, [])
+    turned_to = {post.in_reply_to_account_id, post.quote_of_account_id, *named}
+    meant = [reader_id for reader_id in reader_ids if reader_id in turned_to]
+    return await keeping_off(house.db, post.account_id, meant, house.clock.now())
 
 
 def _standing(facts: Facts, reader_id: int) -> Standing:

@@ -10,6 +10,7 @@ from goodmob.posts.entities.show import show_met
 from goodmob.posts.events import PostDeleted, PostEdited
 from goodmob.posts.queries.mentions import mentioned_in
 from goodmob.posts.queries.posts import PostRow, post_by_id, tombstones
+from goodmob.posts.queries.strangers import keeping_off
 from goodmob.posts.queries.tags import tags_of
 from goodmob.social.queries.audience import hiding_author
 from goodmob.streaming.messages import StreamMessage, encode
@@ -46,7 +47,9 @@ async def change_on_screens(house: House, event: PostEdited) -> None:
         return
     readers = await home_audience(house, post)
     named = set((await mentioned_in(house.db, [post.id])).get(post.id, []))
-    readers |= named - await hiding_author(house.db, post.account_id, named, house.clock.now())
+    now = house.clock.now()
+    named -= await hiding_author(house.db, post.account_id, named, now)
+    readers |= named - await keeping_off(house.db, post.account_id, named, now)
     await show_on_screens(house, post, readers, await list_audience(house, post), CHANGE)
 
 
