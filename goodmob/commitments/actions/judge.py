@@ -7,12 +7,12 @@ from sqlalchemy import BigInteger, Integer, Text, bindparam, select, update
 from goodmob.commitments.actions.advance import call_as_of_now
 from goodmob.commitments.actions.tally import count
 from goodmob.commitments.events import DeedJudged
+from goodmob.commitments.queries.attendance import was_there
 from goodmob.commitments.queries.calls import CallRow
 from goodmob.commitments.queries.commitments import commitment_of
 from goodmob.commitments.queries.deeds import DeedRow
 from goodmob.commitments.rules.proof import OPEN, state_of, worth_of
 from goodmob.commitments.rules.refusals import why_not
-from goodmob.commitments.rules.states import IN_PLACE
 from goodmob.commitments.tables import commitment, deed
 from goodmob.core.database.interface import Transaction
 from goodmob.core.database.statements import statement
@@ -69,8 +69,7 @@ async def peers_deed(tx: Transaction, call_id: int, account_id: int, deed_id: in
     row = await held_deed(tx, call_id, deed_id)
     if row.account_id == account_id:
         raise Forbidden("This is your own deed")
-    own = await commitment_of(tx, call_id, account_id)
-    if own is None or own.state not in IN_PLACE or (own.present_at is None and own.state != "done"):
+    if not await was_there(tx, call_id, account_id):
         raise Forbidden("Only who is in, and was there or did something, can say so")
     if row.verdict is not None:
         raise Conflict("It has been reviewed")

@@ -4,11 +4,12 @@ from sqlalchemy import BigInteger, bindparam, null, update
 
 from goodmob.commitments.actions.forget_places import forget_places
 from goodmob.commitments.queries.calls import CallRow, call_by_id
-from goodmob.commitments.rules.states import OVER
 from goodmob.core.database.interface import Transaction
 from goodmob.core.database.statements import statement
 from goodmob.mobs.rules.anonymity import PLACES_KEPT
 from goodmob.mobs.tables.mobs import mob
+
+_OVER = frozenset({"reported", "failed", "cancelled"})
 
 FORGET = statement(
     update(mob).where(mob.c.id == bindparam("mob_id", type_=BigInteger)).values(place_exact="", place_cell=null())
@@ -29,4 +30,4 @@ async def forget_places_of_mob(tx: Transaction, mob_id: int) -> bool:
 
 
 def _is_over(call: CallRow, now: int) -> bool:
-    return call.state in OVER or (call.state == "halted" and call.ends_at + PLACES_KEPT <= now)
+    return call.state in _OVER or (call.state == "halted" and call.ends_at + PLACES_KEPT <= now)

@@ -5,10 +5,8 @@ from typing import Literal
 from msgspec import Struct
 from starlette.responses import RedirectResponse, Response
 
-from goodmob.commitments.queries.commitments import commitment_of
+from goodmob.commitments.queries.attendance import was_there
 from goodmob.commitments.queries.deeds import DeedRow, deeds_page
-from goodmob.commitments.rules.proof import OPEN
-from goodmob.commitments.rules.states import IN_PLACE
 from goodmob.core.database.paging import Window
 from goodmob.core.errors import Conflict, Forbidden, Invalid
 from goodmob.core.web.call import Call
@@ -21,6 +19,8 @@ from goodmob.mobs.entities.mob import Mob
 from goodmob.mobs.pages.showing import deeds_told, seen_as
 from goodmob.mobs.pages.words import reason as why
 from goodmob.mobs.permissions import reviewed_among, seen_mob
+
+_OPEN = frozenset({"live", "tallying"})
 
 
 class DeedsOf(PageParams, kw_only=True):
@@ -73,11 +73,9 @@ async def say_of_deed(call: Call, params: Saying) -> Response:
 async def _judge(call: Call, mob: Mob) -> str:
     """The id of the viewer where they may say something of the deeds of others; else empty."""
     viewer_id = call.viewer.account_id
-    if viewer_id is None or mob.state not in OPEN:
+    if viewer_id is None or mob.state not in _OPEN:
         return ""
-    own = await commitment_of(call.house.db, int(mob.id), viewer_id)
-    was_there = own is not None and own.state in IN_PLACE and (own.present_at is not None or own.state == "done")
-    return str(viewer_id) if was_there else ""
+    return str(viewer_id) if await was_there(call.house.db, int(mob.id), viewer_id) else ""
 
 
 _DEEDS = "/mobs/:id/deeds"

@@ -9,8 +9,6 @@ from goodmob.accounts.entities.account import show as show_accounts
 from goodmob.accounts.queries.accounts import account_by_handle
 from goodmob.commitments.queries.deeds import DeedRow
 from goodmob.commitments.queries.proof import Queue, queue_page, reviewers_of
-from goodmob.commitments.rules.proof import OPEN
-from goodmob.commitments.rules.states import OVER
 from goodmob.core.database.paging import Window
 from goodmob.core.errors import Conflict, Forbidden, Invalid
 from goodmob.core.web.call import Call
@@ -23,6 +21,9 @@ from goodmob.mobs.entities.review import show_reviews
 from goodmob.mobs.pages.showing import deeds_told, seen_as
 from goodmob.mobs.pages.words import reason as why
 from goodmob.mobs.permissions import reviewed_mob
+
+_OPEN = frozenset({"live", "tallying"})
+_OVER = frozenset({"reported", "failed", "cancelled"})
 
 
 class ReviewsOf(PageParams, kw_only=True):
@@ -70,8 +71,8 @@ async def show_queue(call: Call, params: ReviewsOf) -> Response:
         told=told,
         page=page,
         state=params.state,
-        is_open=mob.state in OPEN,
-        is_over=mob.state in OVER,
+        is_open=mob.state in _OPEN,
+        is_over=mob.state in _OVER,
         is_host=row.account_id == viewer_id,
         viewer_id=str(viewer_id),
         reviewers=await show_accounts(house, await reviewers_of(house.db, row.id)),
