@@ -327,7 +327,7 @@ SUBSCRIPTIONS: Subscriptions = {
         writes(cases.open_growth),
         acts(growth.look_for_trends_again),
     ],
-    MobReset: [writes(growth.let_it_trend), acts(growth.look_for_trends_again)],
+    MobReset: [acts(growth.look_for_trends_again)],
     ShieldPressed: [writes(cases.open_attack)],
     HostSpoke: [writes(notices.tell_of_announcement)],
     AddresseeAnswered: [writes(mob_asking.tell_of_answer)],

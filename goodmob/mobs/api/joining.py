@@ -23,6 +23,7 @@ from goodmob.mobs.api.params import OneMob
 from goodmob.mobs.entities.commitment import Commitment, show_commitments
 from goodmob.mobs.entities.deed import Deed, show_deeds
 from goodmob.mobs.permissions import seen_mob
+from goodmob.mobs.queries.wall import on_the_wall
 from goodmob.social.queries.hidden import blocks_between
 
 LONGEST_VIA = 30
@@ -129,7 +130,8 @@ async def list_deeds(call: Call, params: OfMobParams) -> Page[Deed]:
     mob = await seen_mob(house.db, viewer_id, params.id)
 
     async def show(rows: Sequence[DeedRow]) -> list[Deed]:
-        return await show_deeds(house, viewer_id, await _wanted(call, rows))
+        hung = await on_the_wall(house.db, mob, viewer_id, await _wanted(call, rows))
+        return await show_deeds(house, viewer_id, hung)
 
     return await filled(params.window(20, 40), lambda window: deeds_page(house.db, mob.id, window), show)
 

@@ -15,10 +15,11 @@ from goodmob.mobs.entities.commitment import Commitment, show_commitments
 from goodmob.mobs.entities.mob import Mob
 from goodmob.mobs.entities.report import show_report
 from goodmob.mobs.pages.announcements import news_of
+from goodmob.mobs.pages.asking import asking_part
 from goodmob.mobs.pages.cascade import share_part
 from goodmob.mobs.pages.data import has_data
 from goodmob.mobs.pages.event import event_data
-from goodmob.mobs.pages.figures import figures_of
+from goodmob.mobs.pages.figures import figures_elsewhere, figures_of
 from goodmob.mobs.pages.locating import locating
 from goodmob.mobs.pages.saying import words_part
 from goodmob.mobs.pages.showing import deeds_told, hero, seen_as
@@ -101,6 +102,7 @@ async def _page(call: Call, mob_id: int, *, opened: bool = False) -> Response:
         people=await _people(call, row),
         report=report,
         figures=figures_of(report, row.unit, row.verb) if report else [],
+        elsewhere=figures_elsewhere(report, row.unit) if report else [],
         reached=reach_words(report.reached, report.boosts) if report and report.reached else "",
         data=has_data(row, mob.state),
         credited=await _credited(call, mob),
@@ -112,6 +114,7 @@ async def _page(call: Call, mob_id: int, *, opened: bool = False) -> Response:
         news=await news_of(call, row, mob.state),
         **hero(call, mob, opened=opened),
         **await words_part(call, mob),
+        **await asking_part(call, row, mob),
         **await share_part(call, row, mob),
     )
 

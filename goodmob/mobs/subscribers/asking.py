@@ -72,7 +72,7 @@ async def close_with_mob(tx: Transaction, event: CallReported | CallFailed | Cal
     await tx.enqueue("mobs.forget_contacts", Needs(event.call_id), run_at=tx.now + CONTACTS_KEPT, key=key)
 
 
-async def forget_after_deletion(tx: Transaction, event: AccountDeleted) -> None:
+async def forget_what_was_asked(tx: Transaction, event: AccountDeleted) -> None:
     """Its questions, votes, answers, needs and offers are gone, and what it took is free again."""
     await tx.enqueue("mobs.forget_asked", OneAccount(event.account_id))
 

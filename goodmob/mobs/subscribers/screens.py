@@ -28,6 +28,8 @@ from goodmob.core.clock import SECOND
 from goodmob.core.house import House
 from goodmob.mobs.entities.deed import show_deeds
 from goodmob.mobs.entities.tally import STATE, UPDATE, tally_messages
+from goodmob.mobs.queries.mobs import mob_by_id
+from goodmob.mobs.queries.wall import on_the_wall
 from goodmob.streaming.messages import StreamMessage, encode
 
 INTERVAL = SECOND // 2
@@ -64,7 +66,9 @@ async def show_deed(house: House, event: DeedDone | DeedJudged) -> None:
     channel = _channel(event.call_id)
     if not house.bus.has_listeners(channel):
         return
-    for deed in await show_deeds(house, None, list((await deeds_by_id(house.db, [event.deed_id])).values())):
+    row = await mob_by_id(house.db, event.call_id)
+    rows = list((await deeds_by_id(house.db, [event.deed_id])).values())
+    for deed in [] if row is None else await show_deeds(house, None, await on_the_wall(house.db, row, None, rows)):
         payload = msgspec.json.encode(deed).decode()
         house.bus.publish(channel, encode(StreamMessage("mob.deed", payload, [event.account_id])))
 
