@@ -13,7 +13,7 @@ from goodmob.core.database.statements import statement
 from goodmob.mobs.queries.arrivals import ArrivalRow, arrival_of
 from goodmob.mobs.queries.mobs import mob_by_id
 from goodmob.mobs.queries.touches import touches_of
-from goodmob.mobs.rules.cascade import NOBODY, Brought, Touches, brought_by
+from goodmob.mobs.rules.cascade import NOBODY, VIAS, Brought, Touches, brought_by
 from goodmob.mobs.rules.standing import COMMITTED
 from goodmob.mobs.tables.cascade import mob_arrival
 from goodmob.social.queries.hidden import blocks_between
@@ -90,7 +90,8 @@ def new_key() -> int:
 
 
 async def _brought(tx: Transaction, own: CommitmentRow) -> Touches:
-    said = Brought(own.invited_by, own.via or "invitation") if own.invited_by is not None else NOBODY
+    said_via = own.via if own.via in VIAS else "invitation"
+    said = NOBODY if own.invited_by is None else Brought(own.invited_by, said_via)
     touches = await touches_of(tx, own.call_id, own.account_id, own.created_at)
     wanted = {touch.by_account_id for touch in touches}
     if said.by_account_id is not None:

@@ -1,12 +1,14 @@
 """Who brought whom: which touch counts, and what a cascade comes to in numbers."""
 
 from collections.abc import Collection, Sequence
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 from goodmob.core.clock import DAY, HOUR
 
 Via = Literal["boost", "reply", "mention", "quote", "link", "qr", "invitation"]
 """How somebody is told of a mob; invitation: by their own word, when they join."""
+
+VIAS = frozenset(get_args(Via))
 
 MOST_TOUCHED = 200
 """So many people one account tells of a mob by name, for whom that is noted."""
