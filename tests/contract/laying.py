@@ -26,6 +26,7 @@ OURS: dict[str, frozenset[str]] = {
         }
     ),
     "CredentialAccount": frozenset({"mute_expires_at"}),
+    "Admin::Report": frozenset({"kind", "due_at", "overdue", "count", "mob_ids"}),
     "Admin::Tag": frozenset({"listable"}),
     "Trends::Link": frozenset({"id", "requires_review"}),
     "WebPushSubscription::Alerts": frozenset(BEYOND_MASTODON),

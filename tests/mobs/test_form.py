@@ -128,7 +128,7 @@ async def test_it_is_changed_and_called_off(world: World) -> None:
     page = await browser.get(f"{place}/edit")
     assert (await fill(browser, page, cap="", title="Pick up two")).headers["location"] == place
     mob = await look(world.anyone, made)
-    assert (mob["cap"], mob["title"], mob["place"]["exact"]) == (None, "Pick up two", "Lock 4")
+    assert (mob["cap"], mob["title"], mob["place"]["exact"]) == (50, "Pick up two", "Lock 4")
     again = await fill(browser, await browser.get(f"{place}/edit"), title="")
     assert again.status_code == 422
     answer = await browser.get(place)

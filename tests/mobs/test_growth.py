@@ -85,6 +85,7 @@ async def test_it_is_paused_again_and_reset_from_the_command_line(world: World) 
     await world.settle()
     assert (await look(ben, mob))["paused"]
 
+    world.step(seconds=1)
     await reset(world.house, OneMob(int(mob["id"])))
     await world.settle()
     world.step(seconds=10)
@@ -113,16 +114,25 @@ async def test_it_is_far_larger_than_its_host_said(world: World) -> None:
 async def test_pages_that_show_mobs_to_strangers_leave_it_out(world: World) -> None:
     ben, ada, cleo = [await world.person(name) for name in ("ben", "ada", "cleo")]
     world.change(growth_per_hour=1)
+    await ben.api("PATCH", "/api/v1/accounts/update_credentials", json={"discoverable": True})
     mob = await call(world, ben, hours=2, visibility="public")
     await ada.api("POST", f"/api/v1/statuses/{mob['status_id']}/favourite")
+    await world.settle()
+    assert len(await cleo.api("GET", "/api/v1/trends/statuses")) == 1
     for guest in (ada, cleo):
         await join(guest, mob)
+    world.step(minutes=6)
     await world.settle()
 
     browser = await browser_of(world, "cleo")
-    for page in ("/mobs", "/mobs.rss", "/explore", "/public"):
-        shown = mob["title"] in (await browser.get(page)).text
-        assert shown is (page == "/public"), page
+    for page in ("/mobs", "/mobs.rss", "/explore", "/public", "/public.rss"):
+        assert mob["title"] not in (await browser.get(page)).text, page
     assert mob["title"] in (await browser.get(f"/mobs/{mob['id']}")).text
     assert mob["title"] in (await browser.get("/mobs/mine")).text
     assert await cleo.api("GET", "/api/v1/trends/statuses") == []
+    assert await cleo.api("GET", "/api/v1/timelines/public") == []
+
+    await reset(world.house, OneMob(int(mob["id"])))
+    await world.settle()
+    assert len(await cleo.api("GET", "/api/v1/timelines/public")) == 1
+    assert len(await cleo.api("GET", "/api/v1/trends/statuses")) == 1

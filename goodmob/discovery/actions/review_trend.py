@@ -28,12 +28,9 @@ FORGET = statement(
 
 
 async def review_trend(
-    tx: Transaction, actor_id: int | None, kind: Kind, subject_ids: Collection[int], *, trendable: bool
+    tx: Transaction, actor_id: int, kind: Kind, subject_ids: Collection[int], *, trendable: bool
 ) -> None:
-    """Keeps the decision about the post, or about all cards of one page; an earlier one is replaced.
-
-    actor_id is None where no person decided.
-    """
+    """Keeps the decision about the post, or about all cards of one page; an earlier one is replaced."""
     for subject_id in sorted(subject_ids):
         await tx.run(KEEP, kind=kind, subject_id=subject_id, trendable=trendable, reviewed_at=tx.now)
         await record(

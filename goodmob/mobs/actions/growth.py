@@ -10,13 +10,13 @@ from goodmob.core.audit import record
 from goodmob.core.database.interface import Reads, Transaction
 from goodmob.core.database.statements import statement
 from goodmob.core.errors import Conflict, NotFound
-from goodmob.discovery.actions.review_trend import forget_review, review_trend
 from goodmob.mobs.events import MobPaused, MobReset
 from goodmob.mobs.queries.crowds import crowd_of, growth_of
 from goodmob.mobs.queries.mobs import MobRow, mob_by_id
 from goodmob.mobs.rules.brakes import HOURLY_WINDOW, Growth, Pace, Reason, why_paused
 from goodmob.mobs.tables.brakes import mob_growth
 from goodmob.mobs.tables.mobs import mob as mob_table
+from goodmob.posts.actions.list_post import list_post
 
 _OF_MOB = mob_table.c.id == bindparam("mob_id", type_=BigInteger)
 PAUSE = statement(
@@ -74,6 +74,8 @@ async def pause_mob(tx: Transaction, mob_id: int, pace: Pace) -> None:
     why, places = found
 
     await tx.run(TRIP, mob_id=mob_id, why=why, places=places, tripped_at=tx.now, reset_at=None)
+    if mob.post_id is not None:
+        await list_post(tx, mob.post_id, listed=False)
     await record(tx, actor_id=None, action="mob.pause", target=f"mob:{mob_id}", details={"why": why, "places": places})
 
     await tx.announce(MobPaused(mob_id, why, places, tx.now))
@@ -92,16 +94,8 @@ async def reset_mob(tx: Transaction, actor_id: int | None, mob_id: int) -> None:
 
     figures = (await figures_of(tx, [mob_id]))[mob_id]
     await tx.run(LOOKED_AT, mob_id=mob_id, now=tx.now, seen=figures.joined + figures.waiting)
+    if mob.post_id is not None:
+        await list_post(tx, mob.post_id, listed=True)
     await record(tx, actor_id=actor_id, action="mob.reset", target=f"mob:{mob_id}", details={})
 
     await tx.announce(MobReset(mob_id))
-
-
-async def keep_from_trends(tx: Transaction, post_id: int) -> None:
-    """The face of a paused mob does not trend."""
-    await review_trend(tx, None, "status", [post_id], trendable=False)
-
-
-async def let_trend(tx: Transaction, post_id: int) -> None:
-    """The face of a mob that was looked at trends as others do."""
-    await forget_review(tx, post_id)

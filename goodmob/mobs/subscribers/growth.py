@@ -6,7 +6,7 @@ from goodmob.core.clock import SECOND
 from goodmob.core.database.interface import Transaction
 from goodmob.core.house import House
 from goodmob.discovery.entities.explored import look_again
-from goodmob.mobs.actions.growth import grows_too_fast, keep_from_trends, let_trend, pause_mob
+from goodmob.mobs.actions.growth import grows_too_fast, pause_mob
 from goodmob.mobs.actions.plan import forget_word
 from goodmob.mobs.actions.stewards import forget_stewardships
 from goodmob.mobs.events import MobPaused, MobReset
@@ -33,21 +33,13 @@ async def watch_growth(house: House, event: Committed) -> None:
 
 
 async def tell_of_pause(tx: Transaction, event: MobPaused) -> None:
-    """It does not trend any more, and its host hears why nobody new is shown it."""
+    """Its host hears why nobody new is shown it."""
     mob = await mob_by_id(tx, event.mob_id)
     if mob is None or mob.post_id is None:
         return
-    await keep_from_trends(tx, mob.post_id)
     await tell(
         tx, [mob.account_id], PAUSED, from_account_id=mob.account_id, cause_id=event.paused_at, post_id=mob.post_id
     )
-
-
-async def let_it_trend(tx: Transaction, event: MobReset) -> None:
-    """It trends as others do."""
-    mob = await mob_by_id(tx, event.mob_id)
-    if mob is not None and mob.post_id is not None:
-        await let_trend(tx, mob.post_id)
 
 
 async def look_for_trends_again(house: House, event: MobPaused | MobReset) -> None:
