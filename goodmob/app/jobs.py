@@ -64,6 +64,7 @@ JOBS: JobTable = {
     "mobs.tell_committed": writes(telling.tell_committed),
     "mobs.remind": writes(telling.remind),
     "mobs.tell_followers": writes(following.tell_followers),
+    "mobs.forget_touches": writes(cascade.forget_touches),
     "mobs.deepen_tree": writes(cascade.deepen_tree),
     "mobs.rekey_places": writes(cascade.rekey_places),
     "mobs.forget_account": following.forget_account,

@@ -272,6 +272,7 @@ SUBSCRIPTIONS: Subscriptions = {
         acts(reports.publish_report),
         writes(mob_places.plan_forgetting),
         acts(mob_screens.show_state),
+        writes(touches.order_forgetting),
     ],
     CallFailed: [
         writes(mob_asking.close_with_mob),
@@ -280,6 +281,7 @@ SUBSCRIPTIONS: Subscriptions = {
         writes(mob_calendars.revise_with_call),
         writes(words.forget_unsaid),
         acts(mob_screens.show_state),
+        writes(touches.order_forgetting),
     ],
     CallCancelled: [
         writes(mob_asking.close_with_mob),
@@ -288,6 +290,7 @@ SUBSCRIPTIONS: Subscriptions = {
         writes(mob_calendars.revise_with_call),
         writes(words.forget_unsaid),
         acts(mob_screens.show_state),
+        writes(touches.order_forgetting),
     ],
     CallHalted: [
         writes(mob_places.plan_forgetting),

@@ -4,6 +4,7 @@ import pytest
 
 from goodmob.core.cache import Cache
 from goodmob.core.clock import HOUR, MINUTE
+from goodmob.mobs.queries.touches import touches_of
 from tests.mobs.bringing import befriend, boosts, branches, comes, does, tree
 from tests.mobs.calling import MOBS, join, leave
 from tests.mobs.scene import answer, called
@@ -266,3 +267,24 @@ async def test_what_is_refused_earns_nobody_any_credit(world: World) -> None:
         await ben.api("POST", decide, json={"verdict": verdict})
         await world.settle()
         assert (await tree(ben, mob))["summary"]["credited"] == credited
+
+
+async def test_when_it_is_over_only_who_brought_whom_is_kept(world: World) -> None:
+    ada, ben, cleo = [await world.person(name) for name in ("ada", "ben", "cleo")]
+    await befriend(world, cleo, ada)
+    mob = await called(world, ben)
+    await comes(world, ada, mob)
+    await answer(world, ada, mob, "@cleo come")
+    await comes(world, cleo, mob)
+    now = world.clock.now()
+    assert {touch.via for touch in await touches_of(world.house.db, int(mob["id"]), int(cleo.id), now)} == {
+        "mention",
+        "reply",
+    }
+    await ben.api("DELETE", f"{MOBS}/{mob['id']}")
+    await world.settle()
+    await boosts(world, ada, mob)
+
+    now = world.clock.now()
+    assert await touches_of(world.house.db, int(mob["id"]), int(cleo.id), now) == []
+    assert (await tree(ada, mob))["summary"]["invited"] == 1

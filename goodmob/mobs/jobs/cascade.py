@@ -6,6 +6,7 @@ from goodmob.core.database.interface import Transaction
 from goodmob.core.jobs.handlers import Again
 from goodmob.mobs.actions.deepen import deepen
 from goodmob.mobs.actions.naming import rekey
+from goodmob.mobs.actions.touch import forget_touches_of_mob
 
 
 class OneTree(msgspec.Struct, frozen=True):
@@ -30,3 +31,8 @@ async def rekey_places(tx: Transaction, payload: Rekeying) -> Again | None:
     """Nobody knows the places of an account by the keys they saw before it chose."""
     last = await rekey(tx, payload.account_id, payload.after)
     return None if last is None else Again(Rekeying(payload.account_id, last))
+
+
+async def forget_touches(tx: Transaction, payload: OneTree) -> Again | None:
+    """Forgets who told whom of a mob that is over, a slice at a time."""
+    return Again(payload) if await forget_touches_of_mob(tx, payload.mob_id) else None

@@ -5,6 +5,9 @@ from collections.abc import Sequence
 import msgspec
 
 from goodmob.commitments.events import (
+    CallCancelled,
+    CallFailed,
+    CallReported,
     CheckedIn,
     Committed,
     ConditionLapsed,
@@ -13,6 +16,7 @@ from goodmob.commitments.events import (
     OfferExpired,
     Released,
 )
+from goodmob.commitments.queries.calls import calls_by_id
 from goodmob.commitments.queries.commitments import commitment_of
 from goodmob.commitments.queries.deeds import deeds_by_id
 from goodmob.core.database.interface import Transaction
@@ -28,6 +32,9 @@ from goodmob.posts.events import PostPublished
 from goodmob.posts.queries.mentions import mentioned_in
 from goodmob.posts.queries.posts import PostRow, body_of, post_by_id
 
+_OVER = frozenset({"reported", "failed", "cancelled"})
+
+Ended = CallReported | CallFailed | CallCancelled
 Moved = Committed | Released | OfferExpired | ConditionLapsed
 
 
@@ -41,7 +48,7 @@ class Told(msgspec.Struct, frozen=True):
 
 async def note_touches(house: House, event: PostPublished) -> None:
     """Who boosts, quotes or links to a mob, or answers in its conversation, has told others of it."""
-    told = await _told_of(house, event)
+    told = await _still_open(house, await _told_of(house, event))
     post = await post_by_id(house.db, event.post_id) if told else None
     if post is None or post.is_withheld:
         return
@@ -66,6 +73,11 @@ async def note_presence(tx: Transaction, event: CheckedIn) -> None:
     own = await commitment_of(tx, event.call_id, event.account_id)
     if own is not None and own.present_at is not None:
         await note_did(tx, event.call_id, event.account_id, own.present_at)
+
+
+async def order_forgetting(tx: Transaction, event: Ended) -> None:
+    """Nobody can come any more, so who told whom is of no use."""
+    await tx.enqueue("mobs.forget_touches", OneTree(event.call_id))
 
 
 async def order_deepening(tx: Transaction, event: CreditTaken) -> None:
@@ -94,6 +106,11 @@ async def _told_of(house: House, event: PostPublished) -> list[Told]:
         is_boost = body is None and await _is_boost(house, event.post_id)
         told[about.id] = Told(about.id, about.account_id, "boost" if is_boost else "quote")
     return list(told.values())
+
+
+async def _still_open(house: House, told: Sequence[Told]) -> list[Told]:
+    calls = await calls_by_id(house.db, [one.mob_id for one in told]) if told else {}
+    return [one for one in told if one.mob_id in calls and calls[one.mob_id].state not in _OVER]
 
 
 async def _is_boost(house: House, post_id: int) -> bool:
