@@ -55,6 +55,7 @@ def demo_settings(folder: Path, port: int) -> Settings:
         "title": "Westhaven",
         "description": "A town by a canal that does things together. Everybody in it is invented.",
         "rate_limits": "off",
+        "crowd": "1000",
     }
     return load({f"GOODMOB_{key.upper()}": value for key, value in chosen.items()})
 
