@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from goodmob.accounts.events import AccountDeleted
+from goodmob.core.database.interface import Transaction
 from tests.mobs.calling import MOBS, join
 from tests.mobs.scene import called
 from tests.world.world import Client, World
@@ -73,3 +75,13 @@ async def everybody_joins(mob: Any, *people: Client) -> None:
     """All of them join."""
     for who in people:
         await join(who, mob)
+
+
+async def remove_account(world: World, who: Client) -> None:
+    """Everything hears that somebody's account is gone, and what follows from it."""
+
+    async def announce(tx: Transaction) -> None:
+        await tx.announce(AccountDeleted(int(who.id)))
+
+    await world.house.db.act(announce)
+    await world.settle()
