@@ -105,7 +105,9 @@ def _of_taking_part() -> dict[str, str]:
     return {
         "reason can't be blank": _("Say in a few words why."),
         "reason": _("This is too long; a few sentences are enough."),
-        "account_id": _("This has to be somebody else who is in; twenty people at most."),
+        "account_id must be somebody who is in": _("This has to be somebody else who is in."),
+        "account_id must be somebody else": _("This has to be somebody else who is in."),
+        "account_id is one too many (maximum is 20)": _("Twenty people are enough."),
         "code can't be blank": _("Write the six letters."),
         "code is not yours": _("This is not your code. Yours stands on this page."),
         "code": _("Nobody with a place has this code. Check the six letters."),
