@@ -5,7 +5,7 @@ from goodmob.broadcasts.actions.send import Circumstance, Message, send
 from goodmob.core.database.interface import Transaction
 from goodmob.mobs.queries.mobs import MobRow
 from goodmob.mobs.rules.addresses import path_of
-from goodmob.mobs.rules.circumstances import HOSTS_TOO, NOTICES
+from goodmob.mobs.rules.circumstances import HOSTS_TOO, NOTICES, TO_LOOK_AT
 from goodmob.posts.queries.posts import posts_by_id
 
 
@@ -18,17 +18,20 @@ async def say(
     text: str = "",
     new_id: int | None = None,
 ) -> int | None:
-    """Keeps the message and gives its id; None where the circumstance was told of before.
+    """Keeps the message and gives its id; None where the circumstance was told of before, or there is nothing to look at.
 
     The host hears of it at once, unless it is the host's own doing; the others are told by `mobs.tell_committed`.
     """
+    face_id = await _face(tx, mob)
+    if face_id is None and circumstance in TO_LOOK_AT:
+        return None
     message = Message(
         subject_id=mob.id,
         circumstance=circumstance,
         occasion=occasion,
         type=NOTICES[circumstance],
         account_id=mob.account_id,
-        post_id=await _face(tx, mob),
+        post_id=face_id,
         title=mob.title,
         path=path_of(mob.id),
         text=text,

@@ -24,5 +24,8 @@ NOTICES = {
 HOSTS_TOO = frozenset({"tipped", "live", "failed", "halted", "resumed", "thanks", "met"})
 """What is not of the host's own making."""
 
+TO_LOOK_AT = frozenset({"thanks"})
+"""Of what nobody is told whose page is gone, as it would lead nowhere; that a mob is called off is worth telling."""
+
 REMINDERS: dict[Literal["tomorrow", "soon"], int] = {"tomorrow": DAY, "soon": 10 * MINUTE}
 """How long before the start each reminder is told."""
