@@ -10,6 +10,8 @@ from goodmob.commitments.rules.proof import REFUSED
 from goodmob.core.database.interface import Reads
 from goodmob.core.house import House
 from goodmob.mobs.queries.consents import consenting, pictured_deeds
+from goodmob.mobs.queries.mobs import MobRow
+from goodmob.mobs.queries.wall import on_the_wall
 from goodmob.social.queries.hidden import blocks_between
 
 MOST_NAMED = 200
@@ -31,13 +33,13 @@ async def show_named(house: House, viewer_id: int | None, mob_id: int) -> list[A
     return [render_account(people, id_) for id_ in ids if id_ in there & shown]
 
 
-async def deeds_shown(reads: Reads, viewer_id: int | None, mob_id: int) -> list[DeedRow]:
-    """The deeds whose pictures stand in the report, the newest first, without what was refused or lies behind a
-    block."""
-    ids = await pictured_deeds(reads, mob_id, MOST_SHOWN)
+async def deeds_shown(reads: Reads, viewer_id: int | None, mob: MobRow) -> list[DeedRow]:
+    """The deeds whose pictures stand in the report, the newest first, without what was refused, does not hang on the
+    wall, or lies behind a block."""
+    ids = await pictured_deeds(reads, mob.id, MOST_SHOWN)
     found = await deeds_by_id(reads, ids)
     rows = [found[id_] for id_ in ids if id_ in found and found[id_].verdict != REFUSED]
     if viewer_id is not None and rows:
         blocked = await blocks_between(reads, viewer_id, {row.account_id for row in rows})
         rows = [row for row in rows if row.account_id not in blocked]
-    return rows
+    return await on_the_wall(reads, mob, None, rows)

@@ -10,6 +10,7 @@ from goodmob.commitments.queries.calls import call_by_id
 from goodmob.core.clock import iso
 from goodmob.core.errors import NotFound
 from goodmob.core.house import House
+from goodmob.mobs.entities.cascade import recent_figures
 from goodmob.mobs.entities.credits import deeds_shown, show_named
 from goodmob.mobs.entities.deed import Deed, show_deeds
 from goodmob.mobs.queries.mobs import MobRow
@@ -20,9 +21,12 @@ _CALLED_OFF = frozenset({"failed", "cancelled"})
 
 class MobReport(Struct, frozen=True, kw_only=True):
     """final: the figures never change again. joined and present are places; done and no_shows people; tally, verified
-    and late units, late ones being no part of the tally. status_id is the post that tells of it. reached: at most how
-    many people were shown it, an estimate made of who follows its host and the boosts (people who boosted it). named:
-    some of those who came or did something and want to be named; deeds: some whose doers let their pictures be shown.
+    and late units, late ones being no part of the tally. status_id is the post that tells of it.
+
+    reached: at most how many people were shown it, an estimate made of who follows its host and the boosts (people who
+    boosted it). brought: of those who came or did it those whom others brought. What its chapters came to is no part of
+    the rest. named: some of those who came or did it and want to be named; deeds: some whose doers let their pictures
+    be shown.
     """
 
     mob_id: str
@@ -40,6 +44,11 @@ class MobReport(Struct, frozen=True, kw_only=True):
     status_id: str | None
     reached: int
     boosts: int
+    brought: int
+    chapters: int
+    chapters_joined: int
+    chapters_done: int
+    chapters_tally: int
     named: Sequence[Account]
     deeds: Sequence[Deed]
 
@@ -51,6 +60,8 @@ async def show_report(house: House, viewer_id: int | None, mob: MobRow) -> MobRe
     if call is None or not hosts:
         raise NotFound
     outcome = await outcome_of(house.db, mob)
+    if mob.report is None:
+        outcome = structs.replace(outcome, brought=(await recent_figures(house, mob.id)).credited)
     return MobReport(
         mob_id=str(mob.id),
         final=mob.report is not None or call.state in _CALLED_OFF,
@@ -59,6 +70,6 @@ async def show_report(house: House, viewer_id: int | None, mob: MobRow) -> MobRe
         ends_at=iso(call.ends_at),
         status_id=None if mob.report_post_id is None else str(mob.report_post_id),
         named=await show_named(house, viewer_id, mob.id),
-        deeds=await show_deeds(house, viewer_id, await deeds_shown(house.db, viewer_id, mob.id)),
+        deeds=await show_deeds(house, viewer_id, await deeds_shown(house.db, viewer_id, mob)),
         **structs.asdict(outcome),
     )

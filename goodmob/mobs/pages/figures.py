@@ -19,6 +19,20 @@ def figures_of(report: MobReport, unit: str, verb: str = "do") -> list[Figure]:
         (report.verified, _("of them verified")),
         (report.present, _("checked in at the door")),
         (report.no_shows, _("joined and did not come")),
+        (report.brought, _("brought by somebody")),
         (report.late, _("came late and are not counted")),
     ]
     return [*always, *(figure for figure in others if figure[0])]
+
+
+def figures_elsewhere(report: MobReport, unit: str) -> list[Figure]:
+    """What its chapters came to, empty where it has none."""
+    if not report.chapters:
+        return []
+    figures = [
+        (report.chapters, ngettext("other place", "other places", report.chapters)),
+        (report.chapters_joined, ngettext("place was taken there", "places were taken there", report.chapters_joined)),
+        (report.chapters_done, _("did it there")),
+        (report.chapters_tally, unit_words(unit, report.chapters_tally)),
+    ]
+    return [figure for figure in figures if figure[0]]

@@ -14,13 +14,16 @@ from goodmob.core.web.call import Call
 from goodmob.core.web.params import Id
 from goodmob.core.web.routes import OPTIONAL_SESSION, get
 from goodmob.mobs.entities.mob import Mob, show_seen_mobs
+from goodmob.mobs.entities.question import show_questions
 from goodmob.mobs.pages.card import card_of
 from goodmob.mobs.pages.showing import deeds_told
 from goodmob.mobs.pages.where import map_of
 from goodmob.mobs.permissions import seen_mob
 from goodmob.mobs.queries.mobs import MobRow
+from goodmob.mobs.queries.questions import questions_of
 
 ON_THE_WALL = 6
+ASKED = 3
 JOINABLE = frozenset({"gathering", "tipped", "live"})
 MAPPED = frozenset({"live", "tallying", "reported"})
 
@@ -39,6 +42,7 @@ async def show_wall(call: Call, params: OneMob) -> Response:
         call,
         "mobs/wall.html",
         deeds=await deeds_told(call, row, deeds, openly=True),
+        questions=await show_questions(call.house, None, await questions_of(call.house.db, row.id, ["open"], ASKED)),
         **await openly(call, row),
     )
 

@@ -11,7 +11,8 @@ MOST_BOOSTERS = 1_000
 class Outcome(msgspec.Struct, frozen=True):
     """What a mob came to: joined and present in places, done and no_shows in people, tally, verified, late in units.
 
-    Late units are no part of the tally. reached is an estimate, see `reach`; boosts: by how many people.
+    Late units are no part of the tally. reached is an estimate, see `reach`; boosts: by how many people. brought: of
+    those who came or did something those whom others brought. What its chapters came to stands apart.
     """
 
     joined: int
@@ -23,6 +24,11 @@ class Outcome(msgspec.Struct, frozen=True):
     no_shows: int
     reached: int = 0
     boosts: int = 0
+    brought: int = 0
+    chapters: int = 0
+    chapters_joined: int = 0
+    chapters_done: int = 0
+    chapters_tally: int = 0
 
 
 def reach(hosts_followers: int, boosters_followers: Collection[int]) -> int:

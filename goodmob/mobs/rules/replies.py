@@ -64,6 +64,16 @@ def _besides(outcome: Outcome) -> str:
         said.append(_("Verified: %(num)s.", num=format_number(outcome.verified)))
     if outcome.late:
         said.append(_("Late, and not counted: %(num)s.", num=format_number(outcome.late)))
+    if outcome.brought:
+        said.append(
+            ngettext(
+                "%(num)s of them was brought by somebody.", "%(num)s of them were brought by somebody.", outcome.brought
+            )
+        )
+    if outcome.chapters:
+        joined = ngettext("%(num)s joined", "%(num)s joined", outcome.chapters_joined)
+        elsewhere = ngettext("In %(num)s other place", "In %(num)s other places", outcome.chapters)
+        said.append(_("%(elsewhere)s: %(joined)s.", elsewhere=elsewhere, joined=joined))
     if outcome.reached:
         said.append(reach_words(outcome.reached, outcome.boosts))
     return " ".join(said)
