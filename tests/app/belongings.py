@@ -46,6 +46,10 @@ KINDS = {
     "archives": "archive",
     "mob": "mob",
     "deed_id": "deed",
+    "chapter_id": "mob",
+    "needs": "need",
+    "takers": "account",
+    "questions": "question",
     "reviewers": "account",
 }
 """What an id in a path names, by its own name or by the word before it."""
@@ -94,6 +98,9 @@ FITTING: dict[str, dict[str, Any]] = {
     "PUT /api/v1/media/:id": {"description": "Tea"},
     "POST /api/v1/mobs": {"title": "Tea", "starts_at": "2026-12-24T17:00:00Z", "ends_at": "2026-12-24T18:00:00Z"},
     "POST /api/v1/mobs/:id/words": {"text": "tea"},
+    "POST /api/v1/mobs/:id/needs": {"kind": "tool", "side": "offered", "text": "Tea"},
+    "POST /api/v1/mobs/:id/questions": {"text": "Tea?"},
+    "POST /api/v1/mobs/:id/answer": {"status_id": "123456789", "outcome": "answered"},
     "POST /api/v1/mobs/:id/announcements": {"text": "Tea"},
     "PATCH /api/v1/mobs/:id/cascade": {"named": False},
     "PUT /api/v1/mob_preferences": {"named": True},
@@ -116,6 +123,7 @@ FITTING: dict[str, dict[str, Any]] = {
 
 
 CALL = "POST /api/v1/mobs"
+NEED = "POST /api/v1/mobs/:id/needs"
 A_FILTER = FITTING["POST /api/v2/filters"]
 
 
@@ -200,5 +208,7 @@ async def belongings(world: World, owner: Client, follower: Client) -> dict[str,
         "interaction_request": (await owner.api("GET", "/api/v1/interaction_requests"))[0]["id"],
         "mob": mob["id"],
         "deed": (await owner.api("POST", f"/api/v1/mobs/{mob['id']}/deeds", json={"quiet": True}))["id"],
+        "need": (await owner.api("POST", f"/api/v1/mobs/{mob['id']}/needs", json=FITTING[NEED]))["id"],
+        "question": (await owner.api("POST", f"/api/v1/mobs/{mob['id']}/questions", json={"text": "Tea?"}))["id"],
         "commitment": (await owner.api("POST", f"/api/v1/mobs/{mob['id']}/join"))["id"],
     }

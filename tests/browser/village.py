@@ -145,6 +145,7 @@ async def _gather(world: World, ada: Client, ben: Client, cleo: Client, mo: Clie
     world.step(minutes=11)
     await world.settle()
     await _deed(cleo, live)
+    await _ask(ada, cleo, own, live)
     live_own = await _review(ada, ben, cleo, await called(world, ada, ahead=0, lasts=6 * HOUR, title="Sweep the path"))
     await world.settle()
     ids = {
@@ -158,6 +159,21 @@ async def _gather(world: World, ada: Client, ben: Client, cleo: Client, mo: Clie
     }
     door = {"door_code": guest["code"], "ticket": ticket_for(world.house, int(ada.id))}
     return {"mob_post": live["status_id"], **door, **{name: mob["id"] for name, mob in ids.items()}}
+
+
+async def _ask(ada: Client, cleo: Client, own: Json, live: Json) -> None:
+    """Questions, things that are wanted and offered, and a mob that asks to be a chapter of Ada's."""
+    for mob in (own, live):
+        path = f"/api/v1/mobs/{mob['id']}"
+        asked = await cleo.api("POST", f"{path}/questions", json={"text": f"When is lunch? {LONG}"})
+        await ada.api("POST", f"/api/v1/questions/{asked['id']}/vote")
+        ride = {"kind": "ride", "side": "offered", "text": "Seats in a red car", "places": 2, "origin": "The station"}
+        kept = await ada.api("POST", f"{path}/needs", json={**ride, "contact": "call 555 0100"})
+        await cleo.api("POST", f"/api/v1/needs/{kept['id']}/take", json={"contact": "cleo@example.org"})
+        await cleo.api("POST", f"{path}/needs", json={"kind": "tool", "side": "wanted", "text": "A ladder"})
+    await ada.api("PATCH", f"/api/v1/mobs/{own['id']}/choices", json={"chapters": "request", "wall": "approved"})
+    here = {name: own[name] for name in ("starts_at", "ends_at", "time_zone")}
+    await cleo.api("POST", "/api/v1/mobs", json={"title": "Water them here, too", "parent_id": own["id"], **here})
 
 
 async def _review(ada: Client, ben: Client, cleo: Client, mob: Json) -> Json:

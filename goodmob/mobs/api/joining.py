@@ -23,6 +23,7 @@ from goodmob.mobs.api.params import OneMob
 from goodmob.mobs.entities.commitment import Commitment, show_commitments
 from goodmob.mobs.entities.deed import Deed, show_deeds
 from goodmob.mobs.permissions import seen_mob
+from goodmob.mobs.queries.mobs import mob_by_id
 from goodmob.mobs.queries.wall import on_the_wall
 from goodmob.social.queries.hidden import blocks_between
 
@@ -99,6 +100,9 @@ async def join_mob(call: Call, params: JoinParams) -> Commitment:
 
 async def leave_mob(call: Call, params: OneMob) -> Commitment:
     """Give one's place, offer or turn back; also where the mob can no longer be seen."""
+    # Other calls than mobs are left by doors of their own.
+    if await mob_by_id(call.house.db, params.id) is None:
+        raise NotFound
     row = await call.house.db.act(leave, params.id, call.account_id, lane=params.id)
     return await _shown(call, row)
 
