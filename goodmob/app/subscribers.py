@@ -318,7 +318,7 @@ SUBSCRIPTIONS: Subscriptions = {
     OfferExpired: [writes(notices.tell_of_expiry), acts(mob_screens.show_tally), writes(touches.note_arrival)],
     PlaceHeld: [writes(offers.plan_expiry), acts(mob_screens.show_tally)],
     WaitsUntil: [writes(offers.plan_lapse)],
-    ConditionLapsed: [acts(mob_screens.show_tally), writes(touches.note_arrival)],
+    ConditionLapsed: [writes(notices.tell_of_lapse), acts(mob_screens.show_tally), writes(touches.note_arrival)],
     PlacesLeft: [writes(offers.hand_out_the_rest)],
     CheckedIn: [acts(mob_screens.show_tally), writes(touches.note_presence)],
     DeedDone: [acts(mob_deeds.compare_pictures), acts(mob_screens.show_deed), writes(touches.note_deed)],

@@ -64,11 +64,12 @@ class CallResumed(Event, frozen=True):
 
 
 class Committed(Event, frozen=True):
-    """The account is in, in the line, or waits for its condition, as `state` says."""
+    """The account is in, in the line, or waits for its condition, as `state` says; its area, where it is known."""
 
     call_id: int
     account_id: int
     state: str
+    area: str | None = None
 
 
 class ConditionMet(Event, frozen=True):

@@ -7,6 +7,8 @@ from goodmob.mobs.actions.halt import halt_mob, resume_mob
 from tests.mobs.scene import called, joined, look, told
 from tests.world.world import World
 
+HERE, FAR = "871fb4662ffffff", "87283472bffffff"
+
 
 async def test_a_tip_is_told_once_to_everybody_and_the_host(world: World) -> None:
     ben = await world.person("ben")
@@ -142,6 +144,52 @@ async def test_an_offer_and_its_end_are_told_to_the_first_in_the_line(world: Wor
     await world.settle()
 
     assert [type_ for type_, _ in await told(ada)] == ["mob.expired", "mob.offer"]
+
+
+async def test_a_condition_that_does_not_come_true_in_time_is_told_once_for_each_waiting(world: World) -> None:
+    ada, ben = await world.person("ada"), await world.person("ben")
+    mob = await called(world, ben, ahead=10 * DAY)
+
+    for _ in range(2):
+        before = iso(world.clock.now() + DAY)
+        await joined(world, ada, mob, **{"condition[people]": 5, "condition[before]": before})
+        world.step(days=1)
+        await world.settle()
+        assert (await look(ada, mob))["me"]["state"] == "expired"
+        assert await told(ada) == [("mob.lapsed", mob["status_id"])]
+        [*_, letter] = [letter for letter in world.letters if "ada" in letter.to and letter.unsubscribe]
+        assert letter.subject.startswith("What you waited for did not come true: ")
+
+    letters = [letter for letter in world.letters if "ada" in letter.to and letter.unsubscribe]
+    assert (len(letters), await told(ben)) == (2, [])
+
+
+async def test_who_is_back_when_the_condition_has_run_out_is_told_nothing(world: World) -> None:
+    ada, ben = await world.person("ada"), await world.person("ben")
+    mob = await called(world, ben, ahead=10 * DAY)
+    before = iso(world.clock.now() + DAY)
+    await joined(world, ada, mob, **{"condition[people]": 5, "condition[before]": before})
+    world.step(days=1)
+
+    assert (await joined(world, ada, mob))["state"] == "confirmed"
+    assert await told(ada) == []
+
+
+async def test_who_comes_to_an_area_after_it_tipped_is_told_once(world: World) -> None:
+    ada, ben, cleo, mo, host = [await world.person(name) for name in ("ada", "ben", "cleo", "mo", "host")]
+    mob = await called(world, host, area_threshold=2)
+    await joined(world, ada, mob, cell=HERE)
+    await joined(world, ben, mob, cell=HERE)
+    told_at_once = [await told(who) for who in (ada, ben)]
+
+    await joined(world, cleo, mob, cell=HERE)
+    await cleo.api("POST", f"/api/v1/mobs/{mob['id']}/leave")
+    await joined(world, cleo, mob, cell=HERE)
+    await joined(world, mo, mob, cell=FAR)
+
+    assert told_at_once == [[("mob.area_tipped", mob["status_id"])]] * 2
+    assert await told(cleo) == [("mob.area_tipped", mob["status_id"])]
+    assert await told(mo) == []
 
 
 async def test_a_condition_that_comes_true_later_is_told(world: World) -> None:

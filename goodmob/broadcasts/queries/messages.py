@@ -59,6 +59,9 @@ LATEST = statement(
     .limit(bindparam("limit", type_=Integer)),
     into=MessageRow,
 )
+ON_OCCASION = statement(
+    _MESSAGES.where(_SUBJECT, _OF_KIND, broadcast.c.occasion == bindparam("occasion", type_=Text)), into=MessageRow
+)
 MESSAGES_PAGE = paged(_MESSAGES.where(_SUBJECT, _OF_KIND), broadcast.c.id, into=MessageRow)
 SO_FAR = statement(
     select(
@@ -87,6 +90,11 @@ async def latest_messages(
 ) -> list[MessageRow]:
     """What was said last about the subject, of these circumstances, the newest first."""
     return await reads.all(LATEST, subject_id=subject_id, circumstances=list(circumstances), limit=limit)
+
+
+async def message_on(reads: Reads, subject_id: int, circumstance: str, occasion: str) -> MessageRow | None:
+    """What was said about the subject in this circumstance on that occasion; None where nothing was."""
+    return await reads.one(ON_OCCASION, subject_id=subject_id, circumstance=circumstance, occasion=occasion)
 
 
 async def messages_page(reads: Reads, subject_id: int, circumstance: str, window: Window) -> list[MessageRow]:

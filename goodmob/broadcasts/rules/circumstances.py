@@ -7,13 +7,16 @@ from goodmob.core.clock import DAY, HOUR
 
 Circumstance = Literal[
     "tipped", "area_tipped", "tomorrow", "soon", "live", "moved", "cancelled", "failed", "halted", "resumed",
-    "thanks", "announcement", "met",
+    "thanks", "announcement", "met", "lapsed",
 ]  # fmt: skip
 
 ANNOUNCEMENT: Circumstance = "announcement"
 
-URGENT = frozenset({"moved", "cancelled", "failed", "halted", "resumed", "met"})
-"""They change whether, when or where something takes place, and reach also those who muted it."""
+OF_A_PART: Circumstance = "area_tipped"
+"""It still matters to somebody who comes later to that part of the subject which is its occasion."""
+
+URGENT = frozenset({"moved", "cancelled", "failed", "halted", "resumed", "met", "lapsed"})
+"""They change whether, when or where something takes place, or who is in, and reach also those who muted it."""
 
 LASTING = frozenset({"tipped", "moved", "cancelled", "failed", "halted", "resumed", ANNOUNCEMENT})
 """They still matter to somebody who comes later."""
@@ -31,6 +34,7 @@ _TOPIC_OF: dict[str, Topic] = {
     "cancelled": "off",
     "failed": "off",
     "met": "off",
+    "lapsed": "off",
     "halted": "off",
     "resumed": "off",
     "moved": "moved",

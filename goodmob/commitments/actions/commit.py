@@ -70,7 +70,7 @@ async def _tell(tx: Transaction, row: CommitmentRow) -> None:
     if row.state == "offered":
         await tx.announce(PlaceHeld(row.call_id, row.account_id, row.id, row.offer_expires_at or tx.now))
         return
-    await tx.announce(Committed(row.call_id, row.account_id, row.state))
+    await tx.announce(Committed(row.call_id, row.account_id, row.state, row.area))
     if row.state == "waiting" and row.needs_by is not None:
         await tx.announce(WaitsUntil(row.call_id, row.account_id, row.id, row.needs_by))
 

@@ -18,6 +18,7 @@ NOTICES = {
     "thanks": "mob.reported",
     "announcement": "mob.announcement",
     "met": "mob.met",
+    "lapsed": "mob.lapsed",
 }
 """The type of the notice, by the circumstance."""
 

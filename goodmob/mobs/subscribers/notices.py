@@ -1,6 +1,8 @@
 """Who is told what of a mob: everybody of what matters to all, each once, and one person of what is theirs."""
 
 from goodmob.broadcasts.actions.catch_up import catch_up
+from goodmob.broadcasts.actions.deliver import deliver
+from goodmob.broadcasts.actions.finish import finish
 from goodmob.broadcasts.actions.send import Circumstance
 from goodmob.commitments.events import (
     AreaTipped,
@@ -14,11 +16,13 @@ from goodmob.commitments.events import (
     CallResumed,
     CallTipped,
     Committed,
+    ConditionLapsed,
     ConditionMet,
     OfferExpired,
     PlaceOffered,
 )
 from goodmob.commitments.queries.calls import call_by_id
+from goodmob.commitments.queries.commitments import commitment_of
 from goodmob.core.database.interface import Transaction
 from goodmob.mobs.actions.keep import wish_of
 from goodmob.mobs.actions.say import say
@@ -88,8 +92,8 @@ async def tell_of_announcement(tx: Transaction, event: HostSpoke) -> None:
 
 
 async def greet_newcomer(tx: Transaction, event: Committed) -> None:
-    """Whoever comes hears what was said before and still matters."""
-    await catch_up(tx, event.call_id, event.account_id)
+    """Whoever comes hears what was said before and still matters, to all or to those of the same area."""
+    await catch_up(tx, event.call_id, event.account_id, part=event.area)
 
 
 async def tell_of_offer(tx: Transaction, event: PlaceOffered) -> None:
@@ -106,6 +110,20 @@ async def tell_of_condition(tx: Transaction, event: ConditionMet) -> None:
     """Who waited for a condition hears that it came true, and whether there was a place."""
     type_ = "mob.confirmed" if event.state == "confirmed" else "mob.waitlisted"
     await _tell_one(tx, event.call_id, event.account_id, type_)
+
+
+async def tell_of_lapse(tx: Transaction, event: ConditionLapsed) -> None:
+    """Who waited for a condition in vain hears that it ran out, unless they are back by then."""
+    mob = await mob_by_id(tx, event.call_id)
+    own = await commitment_of(tx, event.call_id, event.account_id)
+    if mob is None or own is None or own.state != "expired":
+        return
+
+    # Each waiting is an occasion of its own: it may be somebody's second.
+    broadcast_id = await say(tx, mob, "lapsed", occasion=str(tx.new_id()))
+    if broadcast_id is not None:
+        await deliver(tx, broadcast_id, [event.account_id])
+        await finish(tx, broadcast_id)
 
 
 async def plan_reminders(tx: Transaction, event: CallPublished | CallChanged) -> None:

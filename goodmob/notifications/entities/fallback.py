@@ -55,6 +55,10 @@ def _words() -> dict[str, tuple[str, str]]:
         kinds.MOB_WAITLISTED: (_("You are on the waiting list"), _("We will tell you when a place comes free.")),
         kinds.MOB_OFFER: (_("A place is free for you"), _("Join to take it, or it goes to whoever is next.")),
         kinds.MOB_EXPIRED: (_("Your place went to somebody else"), _("Join again to wait for another.")),
+        kinds.MOB_LAPSED: (
+            _("What you waited for did not come true"),
+            _("So you are not in. Join again if you want to come anyway."),
+        ),
         kinds.MOB_REFUSED: (_("That did not work"), _("What you asked for in your reply is not possible now.")),
         kinds.MOB_TIPPED: (_("It is on!"), _("Enough people joined.")),
         kinds.MOB_TOMORROW: (_("It is tomorrow"), _("Look up when and where.")),
