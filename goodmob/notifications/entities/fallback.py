@@ -51,6 +51,22 @@ def _words() -> dict[str, tuple[str, str]]:
         kinds.COLLECTION_UPDATE: (_("A collection that names you was changed"), _("Open it to see how.")),
         kinds.EMOJI_REACTION: (_("Somebody reacted to your post"), _("Look at the post to see the emoji.")),
         kinds.SEARCH: (_("A new post fits a search that you saved"), _("Look at the post.")),
+        kinds.PENDING["reply"]: (_("An answer waits for you"), _("It is shown once you let it in.")),
+        kinds.PENDING["reblog"]: (_("A boost waits for you"), _("Your post is boosted once you allow it.")),
+        kinds.PENDING["favourite"]: (_("A favourite waits for you"), _("It counts once you let it in.")),
+        kinds.REJECTED["reply"]: (_("Your answer was not let in"), _("Nobody but you sees it.")),
+        kinds.REJECTED["reblog"]: (_("Your boost was not let in"), _("Whoever wrote the post does not want it.")),
+        kinds.REJECTED["favourite"]: (
+            _("Your favourite was not let in"),
+            _("Whoever wrote the post does not want it."),
+        ),
+        **_words_of_mobs(),
+        **_words_around_mobs(),
+    }
+
+
+def _words_of_mobs() -> dict[str, tuple[str, str]]:
+    return {
         kinds.MOB_CONFIRMED: (_("You are in!"), _("A place is kept for you.")),
         kinds.MOB_WAITLISTED: (_("You are on the waiting list"), _("We will tell you when a place comes free.")),
         kinds.MOB_OFFER: (_("A place is free for you"), _("Join to take it, or it goes to whoever is next.")),
@@ -71,6 +87,13 @@ def _words() -> dict[str, tuple[str, str]]:
         kinds.MOB_AREA_TIPPED: (_("It is on where you are!"), _("Enough people of your area joined.")),
         kinds.MOB_HALTED: (_("It has been stopped"), _("Those who run this server stopped it. Do not go there now.")),
         kinds.MOB_RESUMED: (_("It goes on"), _("It had been stopped, and is let go on. Look again at when and where.")),
+        kinds.MOB_ANNOUNCEMENT: (_("The host has something to say"), _("Read it on the page of the mob.")),
+        kinds.MOB_COUNTED: (_("That counts!"), _("What you did is part of the tally.")),
+    }
+
+
+def _words_around_mobs() -> dict[str, tuple[str, str]]:
+    return {
         kinds.MOB_ANSWERED: (
             _("Whom you ask has answered"),
             _("Read it on the page, and say if it is met."),
@@ -88,15 +111,4 @@ def _words() -> dict[str, tuple[str, str]]:
             _("Your mob grows fast"),
             _("Those who run this server look at it before more people are shown it. Nothing changes for who joined."),
         ),
-        kinds.MOB_ANNOUNCEMENT: (_("The host has something to say"), _("Read it on the page of the mob.")),
-        kinds.PENDING["reply"]: (_("An answer waits for you"), _("It is shown once you let it in.")),
-        kinds.PENDING["reblog"]: (_("A boost waits for you"), _("Your post is boosted once you allow it.")),
-        kinds.PENDING["favourite"]: (_("A favourite waits for you"), _("It counts once you let it in.")),
-        kinds.REJECTED["reply"]: (_("Your answer was not let in"), _("Nobody but you sees it.")),
-        kinds.REJECTED["reblog"]: (_("Your boost was not let in"), _("Whoever wrote the post does not want it.")),
-        kinds.REJECTED["favourite"]: (
-            _("Your favourite was not let in"),
-            _("Whoever wrote the post does not want it."),
-        ),
-        kinds.MOB_COUNTED: (_("That counts!"), _("What you did is part of the tally.")),
     }
