@@ -3,6 +3,7 @@
 from goodmob.core.errors import Invalid, Refusal
 from goodmob.core.i18n import gettext as _
 from goodmob.media.entities.trouble import trouble_with
+from goodmob.mobs.pages import refusals
 from goodmob.mobs.pages.words_of_order import order_remedies, too_many_for_now
 
 
@@ -10,7 +11,8 @@ def reason(refusal: Refusal) -> str:
     """Why it was refused, in the reader's language."""
     if isinstance(refusal, Invalid) and refusal.field:
         return remedy(refusal.field, refusal.message)
-    return _sentences().get(refusal.error) or _("This does not work just now. Load the page again and look once more.")
+    said = {**_sentences(), **refusals.sentences()}
+    return said.get(refusal.error) or _("This does not work just now. Load the page again and look once more.")
 
 
 def remedy(field: str, message: str) -> str:
