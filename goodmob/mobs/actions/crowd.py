@@ -8,7 +8,6 @@ from goodmob.accounts.queries.accounts import account_by_id
 from goodmob.commitments.actions.change_call import change_call
 from goodmob.commitments.queries.calls import call_by_id, figures_of
 from goodmob.commitments.queries.hosted import is_stopped, went_well
-from goodmob.commitments.rules.states import JOINABLE
 from goodmob.core.database.interface import Reads, Transaction
 from goodmob.core.database.statements import statement
 from goodmob.core.errors import Invalid
@@ -16,7 +15,17 @@ from goodmob.core.settings import Settings
 from goodmob.mobs.actions.keep import wish_of
 from goodmob.mobs.queries.crowds import crowd_of, stewards_of, word_about
 from goodmob.mobs.queries.mobs import mob_by_id
-from goodmob.mobs.rules.brakes import DID_WELL, TRUSTED_WITH, Bounded, Places, Trust, crowd_for, steps_for, within
+from goodmob.mobs.rules.brakes import (
+    DID_WELL,
+    JOINED_STILL,
+    TRUSTED_WITH,
+    Bounded,
+    Places,
+    Trust,
+    crowd_for,
+    steps_for,
+    within,
+)
 from goodmob.mobs.rules.wishes import Wish
 from goodmob.mobs.tables.brakes import mob_crowd
 
@@ -90,7 +99,7 @@ async def keep_crowd(tx: Transaction, mob_id: int, crowding: Bounded) -> None:
 async def widen(tx: Transaction, settings: Settings, mob_id: int) -> None:
     """Gives a mob the places that it may have by now; who waits in the line is offered them. Run it in its lane."""
     mob, call, crowd = await mob_by_id(tx, mob_id), await call_by_id(tx, mob_id), await crowd_of(tx, mob_id)
-    if mob is None or call is None or crowd is None or call.state not in JOINABLE:
+    if mob is None or call is None or crowd is None or call.state not in JOINED_STILL:
         return
     wish = await wish_of(tx, mob)
     crowding = await bounded(tx, settings, mob.account_id, mob_id, wish)

@@ -5,7 +5,6 @@ from sqlalchemy.dialects.postgresql import insert
 
 from goodmob.commitments.queries.calls import call_by_id, figures_of
 from goodmob.commitments.queries.growth import joined_since
-from goodmob.commitments.rules.states import JOINABLE
 from goodmob.core.audit import record
 from goodmob.core.database.interface import Reads, Transaction
 from goodmob.core.database.statements import statement
@@ -13,7 +12,7 @@ from goodmob.core.errors import Conflict, NotFound
 from goodmob.mobs.events import MobPaused, MobReset
 from goodmob.mobs.queries.crowds import crowd_of, growth_of
 from goodmob.mobs.queries.mobs import MobRow, mob_by_id
-from goodmob.mobs.rules.brakes import HOURLY_WINDOW, Growth, Pace, Reason, why_paused
+from goodmob.mobs.rules.brakes import HOURLY_WINDOW, JOINED_STILL, Growth, Pace, Reason, why_paused
 from goodmob.mobs.tables.brakes import mob_growth
 from goodmob.mobs.tables.mobs import mob as mob_table
 from goodmob.posts.actions.list_post import list_post
@@ -47,7 +46,7 @@ LOOKED_AT = statement(
 async def grows_too_fast(reads: Reads, mob: MobRow, pace: Pace, now: int) -> tuple[Reason, int] | None:
     """Why the mob has to be looked at, and its places, taken and waited for; None where all is well, or it waits."""
     call = await call_by_id(reads, mob.id)
-    if call is None or call.state not in JOINABLE or mob.paused_at is not None:
+    if call is None or call.state not in JOINED_STILL or mob.paused_at is not None:
         return None
     figures = (await figures_of(reads, [mob.id]))[mob.id]
     before = await growth_of(reads, mob.id)

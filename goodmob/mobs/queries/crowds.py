@@ -7,7 +7,7 @@ from typing import NamedTuple
 import msgspec
 from sqlalchemy import BigInteger, bindparam, select
 
-from goodmob.commitments.rules.terms import Role
+from goodmob.commitments.queries.calls import Role
 from goodmob.core.database.interface import Reads
 from goodmob.core.database.statements import among, statement
 from goodmob.mobs.rules.brakes import Places

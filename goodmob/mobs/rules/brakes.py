@@ -3,12 +3,15 @@
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from goodmob.commitments.rules.terms import Role
+from goodmob.commitments.queries.calls import Role
 from goodmob.core.clock import DAY, HOUR
 from goodmob.core.settings import Settings
 from goodmob.mobs.rules.wishes import Wish
 
 SAY = "say"
+JOINED_STILL = frozenset({"gathering", "tipped", "live"})
+"""States of mobs that more people may still join."""
+
 OPEN = frozenset({"public", "unlisted"})
 STREET = frozenset({"come", "do", "bring", "buy", "give"})
 """Verbs that bring people together in a place, where one is named."""
