@@ -25,7 +25,7 @@ class Subscriber:
 
 
 Subscriptions = Mapping[type[Event], Sequence[Subscriber]]
-"""Which subscribers hear of which event; the whole table stands in `app/subscribers.py`."""
+"""Which subscribers hear of which event; the whole table stands in `app/subscriptions/`."""
 
 Heard = TypeVar("Heard")
 

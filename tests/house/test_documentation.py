@@ -8,6 +8,9 @@ import pytest
 
 from goodmob.app.routes import PAGES, ROUTES
 from goodmob.app.subscribers import SUBSCRIPTIONS
+from goodmob.app.subscriptions.mobs import MOBS
+from goodmob.app.subscriptions.people import PEOPLE
+from goodmob.app.subscriptions.posts import POSTS
 from goodmob.app.unheard import UNHEARD
 from goodmob.core.settings import KEYS, Settings, variable
 from scripts.docs import api_page, events_page, every_event
@@ -51,10 +54,14 @@ def test_every_event_is_heard_or_said_to_be_unheard() -> None:
     contradicted = [event.__name__ for event in UNHEARD if event in heard]
 
     assert not forgotten, report(
-        "Somebody listens to every event (app/subscribers.py), or it stands in app/unheard.py with its reason.",
+        "Somebody listens to every event (app/subscriptions/), or it stands in app/unheard.py with its reason.",
         forgotten,
     )
     assert not contradicted, report("These are listed as unheard, and heard.", contradicted)
+
+
+def test_no_event_stands_on_two_pages() -> None:
+    assert len(SUBSCRIPTIONS) == len(PEOPLE) + len(POSTS) + len(MOBS)
 
 
 def test_every_route_says_what_it_does() -> None:

@@ -1,0 +1,1 @@
+"""Everything that follows from something, by what it happened to."""

@@ -1,0 +1,117 @@
+"""What follows from what happens to people: accounts, sessions, ties, what they bring and take along, and sanctions."""
+
+from goodmob.accounts import subscribers as accounts
+from goodmob.accounts.events import (
+    AccountCreated,
+    AccountDeleted,
+    ConfirmationWanted,
+    IpBlocksChanged,
+    LockedOut,
+    PasswordChanged,
+    PersonSignedUp,
+    ProfileChanged,
+    RoleGiven,
+    SessionEnded,
+)
+from goodmob.announcements import subscribers as announcements
+from goodmob.broadcasts import subscribers as broadcasts
+from goodmob.commitments.subscribers import friends
+from goodmob.core.events import Subscriptions, acts, writes
+from goodmob.discovery import subscribers as discovery
+from goodmob.mobs.subscribers import accounts as mob_accounts
+from goodmob.mobs.subscribers import asking as mob_asking
+from goodmob.mobs.subscribers import calendars as mob_calendars
+from goodmob.mobs.subscribers import growth
+from goodmob.moderation.events import AccountWarned, ReportFiled
+from goodmob.moderation.subscribers import cases, sanctions
+from goodmob.moderation.subscribers import reports as reported
+from goodmob.notifications.subscribers import about_collections, about_people, pushes
+from goodmob.oauth import subscribers as oauth
+from goodmob.oauth.events import TokenRevoked
+from goodmob.portability import subscribers as portability
+from goodmob.portability.events import ArchiveAsked, ArchiveReady, ImportConfirmed, ImportForgotten
+from goodmob.posts import subscribers as posts
+from goodmob.social import subscribers as social
+from goodmob.social.events import (
+    AddedToCollection,
+    Blocked,
+    CollectionChanged,
+    CollectionDeleted,
+    DomainBlocked,
+    FiltersChanged,
+    FollowAccepted,
+    FollowChanged,
+    Followed,
+    FollowRejected,
+    FollowRequested,
+    ListChanged,
+    Muted,
+    ShieldPressed,
+    TakenFromCollection,
+    Unblocked,
+    Unfollowed,
+    Unmuted,
+)
+from goodmob.timelines.subscribers import conversations, feeds
+
+PEOPLE: Subscriptions = {
+    PersonSignedUp: [writes(about_people.tell_staff)],
+    ConfirmationWanted: [acts(accounts.send_confirmation)],
+    AccountCreated: [writes(discovery.index_account)],
+    ProfileChanged: [writes(social.let_in_after_unlock), writes(discovery.index_profile)],
+    SessionEnded: [acts(accounts.close_browsers)],
+    PasswordChanged: [writes(oauth.lock_apps_out), acts(accounts.close_browsers)],
+    IpBlocksChanged: [acts(accounts.heed_ip_blocks)],
+    LockedOut: [acts(oauth.ask_anew), acts(accounts.close_screens)],
+    RoleGiven: [acts(oauth.ask_anew)],
+    AccountDeleted: [
+        acts(accounts.close_screens),
+        writes(oauth.end_tokens_of_account),
+        writes(social.clear_after_deletion),
+        writes(friends.part_from_deleted),
+        writes(posts.clean_up_after_account),
+        writes(conversations.forget_conversations),
+        writes(about_people.forget_account_notices),
+        writes(pushes.end_pushes_of_account),
+        writes(discovery.forget_after_deletion),
+        writes(announcements.forget_after_deletion),
+        writes(broadcasts.forget_after_deletion),
+        writes(sanctions.forget_after_deletion),
+        writes(portability.forget_after_deletion),
+        writes(mob_accounts.forget_after_deletion),
+        writes(mob_calendars.forget_link),
+        writes(growth.forget_host_after_deletion),
+        writes(mob_asking.forget_what_was_asked),
+    ],
+    TokenRevoked: [acts(oauth.close_what_it_opened), writes(pushes.end_push_of_token)],
+    Followed: [writes(about_people.tell_of_follow), acts(feeds.rebuild_home_of_follower)],
+    FollowRequested: [writes(about_people.tell_of_request)],
+    FollowAccepted: [writes(about_people.tell_of_acceptance), acts(feeds.rebuild_home_of_follower)],
+    FollowRejected: [writes(about_people.forget_rejected), acts(feeds.rebuild_home_of_follower)],
+    FollowChanged: [acts(feeds.rebuild_home_of_follower)],
+    Unfollowed: [writes(about_people.forget_unfollowed), acts(feeds.rebuild_home_of_follower)],
+    Blocked: [
+        writes(friends.part_blocked),
+        acts(feeds.rebuild_both_sides),
+        acts(social.refresh_screens),
+        writes(conversations.read_what_is_hidden),
+        writes(about_people.forget_blocked),
+    ],
+    Unblocked: [acts(feeds.rebuild_both_sides), acts(social.refresh_screens)],
+    DomainBlocked: [writes(social.part_from_hidden_domain), writes(about_people.forget_hidden_domain)],
+    Muted: [acts(feeds.rebuild_own_side), acts(social.refresh_screens), writes(about_people.forget_muted)],
+    Unmuted: [acts(feeds.rebuild_own_side), acts(social.refresh_screens)],
+    ListChanged: [acts(feeds.rebuild_list), writes(social.clear_after_list)],
+    FiltersChanged: [acts(social.tell_of_filters)],
+    AddedToCollection: [writes(about_collections.tell_of_collection)],
+    TakenFromCollection: [writes(about_collections.forget_taken)],
+    CollectionChanged: [writes(about_collections.tell_of_collection_change)],
+    CollectionDeleted: [writes(about_collections.forget_collection)],
+    ShieldPressed: [writes(cases.open_attack)],
+    ImportConfirmed: [writes(portability.order_import)],
+    ImportForgotten: [writes(portability.order_clearing)],
+    ArchiveAsked: [writes(portability.order_archive)],
+    ArchiveReady: [acts(portability.send_archive_letter)],
+    AccountWarned: [writes(sanctions.tell_of_warning), acts(sanctions.send_warning)],
+    ReportFiled: [writes(reported.tell_of_report)],
+}

@@ -1,0 +1,105 @@
+"""What follows from what happens to posts: where they appear, who is told, and what is found."""
+
+from goodmob.announcements import subscribers as announcements
+from goodmob.announcements.events import AnnouncementMade, AnnouncementRemoved, ReactionChanged
+from goodmob.app import between
+from goodmob.core.events import Subscriptions, acts, writes
+from goodmob.discovery import subscribers as discovery
+from goodmob.discovery.events import PostMatched, SavedSearchDeleted
+from goodmob.media import subscribers as media
+from goodmob.media.events import EmojiRemoved, MediaDeleted, MediaReceived
+from goodmob.mobs.subscribers import asking as mob_asking
+from goodmob.mobs.subscribers import calendars as mob_calendars
+from goodmob.mobs.subscribers import faces, mentions, replies, touches
+from goodmob.notifications.events import (
+    MentionsMerged,
+    NotificationsMerged,
+    Notified,
+    SenderAccepted,
+    SenderDismissed,
+    Surged,
+)
+from goodmob.notifications.subscribers import about_people, about_posts, pushes
+from goodmob.notifications.subscribers import screens as notice_screens
+from goodmob.posts import subscribers as posts
+from goodmob.posts.events import (
+    ApprovalAnswered,
+    ApprovalAsked,
+    FolderDeleted,
+    PollClosed,
+    PollRemoved,
+    PostDeleted,
+    PostEdited,
+    PostFavourited,
+    PostPublished,
+    PostReacted,
+    PostScheduled,
+    PostUnfavourited,
+    PostUnreacted,
+    TagFollowed,
+    TagUnfollowed,
+)
+from goodmob.timelines.events import ConversationChanged, ConversationRemoved
+from goodmob.timelines.subscribers import conversations, feeds, screens
+
+POSTS: Subscriptions = {
+    MediaReceived: [writes(media.order_conversion)],
+    MediaDeleted: [acts(media.delete_files)],
+    EmojiRemoved: [writes(announcements.forget_reactions)],
+    AnnouncementMade: [writes(announcements.plan_hours)],
+    AnnouncementRemoved: [acts(announcements.take_off_screens)],
+    ReactionChanged: [acts(announcements.count_on_screens)],
+    TagFollowed: [acts(feeds.rebuild_home_with_tags)],
+    TagUnfollowed: [acts(feeds.rebuild_home_with_tags)],
+    PostPublished: [
+        acts(feeds.hand_round),
+        writes(between.join_conversation),
+        writes(about_posts.tell_of_post),
+        writes(posts.plan_poll_end),
+        acts(posts.look_at_link),
+        writes(discovery.index_post),
+        acts(replies.obey_command),
+        acts(mentions.note_links),
+        acts(touches.note_touches),
+    ],
+    PostEdited: [
+        acts(screens.change_on_screens),
+        writes(between.join_newly_named),
+        writes(about_posts.tell_of_edit),
+        writes(mob_calendars.revise_with_face),
+        writes(posts.plan_poll_end),
+        acts(posts.look_at_link),
+        writes(discovery.index_post),
+    ],
+    PostDeleted: [
+        writes(mob_asking.forget_answer),
+        acts(feeds.take_out),
+        writes(conversations.end_with_post_before),
+        writes(about_posts.forget_post_notices),
+        writes(posts.clean_up_after_post),
+        writes(discovery.index_post),
+        writes(discovery.forget_review_of_post),
+        acts(faces.cancel_with_post),
+        writes(mentions.forget_links),
+    ],
+    PostFavourited: [writes(about_posts.tell_of_favourite)],
+    ApprovalAsked: [writes(about_posts.tell_of_asking)],
+    ApprovalAnswered: [writes(about_posts.tell_of_answer)],
+    PostUnfavourited: [writes(about_posts.forget_unfavourited)],
+    PostReacted: [writes(about_posts.tell_of_reaction)],
+    PostUnreacted: [writes(about_posts.forget_unreacted)],
+    PostMatched: [writes(between.tell_of_match)],
+    SavedSearchDeleted: [writes(between.forget_matches)],
+    FolderDeleted: [writes(posts.empty_deleted_folder)],
+    PostScheduled: [writes(posts.plan_publication)],
+    PollClosed: [writes(about_posts.tell_of_poll)],
+    PollRemoved: [writes(posts.clean_up_after_poll)],
+    ConversationChanged: [acts(conversations.stream_conversation)],
+    ConversationRemoved: [writes(conversations.forget_removed)],
+    SenderAccepted: [writes(about_people.merge_accepted)],
+    SenderDismissed: [writes(about_people.discard_dismissed)],
+    Surged: [writes(about_people.order_surge)],
+    MentionsMerged: [writes(between.join_accepted)],
+    NotificationsMerged: [acts(notice_screens.stream_merged)],
+    Notified: [acts(notice_screens.stream_notice), writes(pushes.order_pushes)],
+}
