@@ -1,6 +1,7 @@
 """A mob on a projector, in the frame of another site, on paper, and as machines read it."""
 
 import json
+from typing import Any
 from urllib.parse import quote
 
 import pytest
@@ -13,7 +14,7 @@ from tests.web.reading import browser_of, read, texts
 from tests.world.world import World
 
 SECRET = "Mill Lane, behind the shed"
-PLACE = {"place[text]": "Canal", "place[exact]": SECRET, "place_policy": "confirmed"}
+PLACE: dict[str, Any] = {"place[text]": "Canal", "place[exact]": SECRET, "place_policy": "confirmed"}
 
 
 async def test_a_projector_shows_what_is_for_everybody_and_nothing_else(world: World) -> None:
@@ -38,7 +39,7 @@ async def test_a_projector_shows_what_is_for_everybody_and_nothing_else(world: W
     for viewer in (world.anyone, await browser_of(world, "ada"), await browser_of(world, "ben")):
         page = await read(viewer, f"{page_of(mob)}/wall")
         assert texts(page, ".big__tally b") == ["5"]
-        assert texts(page, ".crowdkey li:not([hidden])") == ["1 joined", "1 checked in", "1 did it"]
+        assert texts(page, ".crowdkey li:not([hidden])") == ["1 joined", "1 checked in", "1 person did it"]
         assert [image["alt"] for image in page.select(".deed .pic img")] == ["A full bag"]
         assert "Look at that" in page.text
         assert SECRET not in str(page)

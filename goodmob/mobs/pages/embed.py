@@ -24,8 +24,8 @@ async def show_embed(call: Call, params: Framed) -> Response:
     """The mob as strangers see it, whoever asks: what is in a frame must not depend on who is signed in."""
     row = await embeddable(call.house, params.id)
     shown = await openly(call, row)
-    address = f"{embed_path_of(row.id)}?theme={params.theme}"
-    return call.house.pages.render(call, "mobs/embed.html", framable=True, **shown, theme=params.theme, address=address)
+    source = f"{embed_path_of(row.id)}?theme={params.theme}"
+    return call.house.pages.render(call, "mobs/embed.html", framable=True, **shown, theme=params.theme, source=source)
 
 
 PAGES = (get("/embed/mobs/:id", show_embed, viewer=OPTIONAL_SESSION),)

@@ -57,6 +57,7 @@ async def openly(call: Call, row: MobRow) -> dict[str, Any]:
         "mob_id": row.id,
         "code": qr_svg(mob.url, _("The address of this mob as a code to scan")) if mob.state in JOINABLE else None,
         "place": f"/mobs/{row.id}",
+        "address": mob.url.partition("://")[2],
     }
 
 
