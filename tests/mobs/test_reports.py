@@ -3,6 +3,7 @@
 from goodmob.commitments.events import CallReported
 from goodmob.mobs.subscribers.reports import publish_report
 from tests.mobs.scene import Json, answer, called, joined, told
+from tests.web.reading import browser_of
 from tests.world.world import Client, World
 
 
@@ -36,15 +37,36 @@ async def test_a_report_counts_who_came_and_who_did_not(world: World) -> None:
     await world.settle()
     await ada.api("POST", f"/api/v1/mobs/{mob['id']}/check_in", data={"code": hers["code"]})
     await answer(world, mo, mob, "#did 5")
-    assert (await report_of(ada, mob))["no_shows"] == 0
+    assert (await report_of(ben, mob))["no_shows"] == 0
     world.step(hours=1)
     await world.settle()
     await answer(world, mo, mob, "One more: #did")
     report = await over(world, mob)
 
     figures = ("joined", "present", "done", "tally", "verified", "late", "no_shows")
-    assert {name: report[name] for name in figures} == dict(zip(figures, (4, 2, 1, 5, 0, 1, 1), strict=True))
+    assert {name: report[name] for name in figures} == dict(zip(figures, (4, 2, 1, 5, 0, 1, None), strict=True))
+    assert (await report_of(ben, mob))["no_shows"] == 1
     assert "4 joined, 1 person did it: 5 pieces. Thank you!" in await words_of(world, report)
+
+
+async def test_only_the_host_is_told_how_many_did_not_come(world: World) -> None:
+    ada, ben, cleo = [await world.person(name) for name in ("ada", "ben", "cleo")]
+    mob = await called(world, ben)
+    hers = await joined(world, ada, mob)
+    await joined(world, cleo, mob)
+    world.step(hours=1)
+    await world.settle()
+    await ada.api("POST", f"/api/v1/mobs/{mob['id']}/check_in", data={"code": hers["code"]})
+    world.step(hours=1)
+    await world.settle()
+    await over(world, mob)
+
+    said = {
+        name: "joined and did not come" in (await (await browser_of(world, name)).get(f"/mobs/{mob['id']}")).text
+        for name in ("ada", "ben", "cleo")
+    }
+    assert said == {"ada": False, "ben": True, "cleo": False}
+    assert [(await report_of(who, mob))["no_shows"] for who in (ada, cleo, ben)] == [None, None, 1]
 
 
 async def test_a_report_is_published_once_and_stays_as_it_is(world: World) -> None:

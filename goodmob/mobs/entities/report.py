@@ -26,7 +26,7 @@ class MobReport(Struct, frozen=True, kw_only=True):
     reached: at most how many people were shown it, an estimate made of who follows its host and the boosts (people who
     boosted it). brought: of those who came or did it those whom others brought. What its chapters came to is no part of
     the rest. named: some of those who came or did it and want to be named; deeds: some whose doers let their pictures
-    be shown.
+    be shown. no_shows is for the host alone, since of few people it names one; null for others.
     """
 
     mob_id: str
@@ -40,7 +40,7 @@ class MobReport(Struct, frozen=True, kw_only=True):
     tally: int
     verified: int
     late: int
-    no_shows: int
+    no_shows: int | None
     status_id: str | None
     reached: int
     boosts: int
@@ -62,6 +62,9 @@ async def show_report(house: House, viewer_id: int | None, mob: MobRow) -> MobRe
     outcome = await outcome_of(house.db, mob)
     if mob.report is None:
         outcome = structs.replace(outcome, brought=(await recent_figures(house, mob.id)).credited)
+    figures = structs.asdict(outcome)
+    if viewer_id != mob.account_id:
+        figures["no_shows"] = None
     return MobReport(
         mob_id=str(mob.id),
         final=mob.report is not None or call.state in _CALLED_OFF,
@@ -71,5 +74,5 @@ async def show_report(house: House, viewer_id: int | None, mob: MobRow) -> MobRe
         status_id=None if mob.report_post_id is None else str(mob.report_post_id),
         named=await show_named(house, viewer_id, mob.id),
         deeds=await show_deeds(house, viewer_id, await deeds_shown(house.db, viewer_id, mob)),
-        **structs.asdict(outcome),
+        **figures,
     )

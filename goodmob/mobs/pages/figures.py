@@ -18,7 +18,7 @@ def figures_of(report: MobReport, unit: str, verb: str = "do") -> list[Figure]:
     others = [
         (report.verified, _("of them verified")),
         (report.present, _("checked in at the door")),
-        (report.no_shows, _("joined and did not come")),
+        (report.no_shows or 0, _("joined and did not come")),
         (report.brought, _("brought by somebody")),
         (report.late, _("came late and are not counted")),
     ]
