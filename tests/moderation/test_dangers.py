@@ -91,8 +91,8 @@ async def test_a_halt_reaches_every_surface(world: World) -> None:
             page = await browser.get(route.path.replace(":id", mob["id"]))
             assert f'action="/mobs/{mob["id"]}/join"' not in page.text, route.path
             assert f'href="/mobs/{mob["id"]}/join"' not in page.text, route.path
-    for page in ("/mobs", "/mobs.rss"):
-        assert mob["title"] not in (await world.anyone.get(page)).text, page
+    for address in ("/mobs", "/mobs.rss"):
+        assert mob["title"] not in (await world.anyone.get(address)).text, address
     for route in ROUTES:
         if route.method == "GET" and route.path.startswith("/api/v1/mobs/:id"):
             shown = await cleo.request("GET", route.path.replace(":id", mob["id"]))
