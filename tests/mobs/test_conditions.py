@@ -94,6 +94,7 @@ WRONG = [
     ({"cell": "home"}, "cell"),
     ({"cell": h3.cell_to_parent(HOME, 4)}, "cell"),
     ({"role": "clown"}, "role"),
+    ({"role": "c" * 10_000}, "role"),
     ({"hold": True, "condition": {"people": 2}}, "hold"),
 ]
 
@@ -104,6 +105,24 @@ async def test_wishes_that_cannot_be(world: World, wish: dict[str, object], fiel
     mob = await call(world, ben)
 
     assert await refused(ada, "POST", f"{MOBS}/{mob['id']}/join", json=wish) == (422, field)
+
+
+@pytest.mark.parametrize("places", [{"cap": 3}, {"roles": [{"name": "cook", "cap": 1}, {"name": "guide", "cap": 2}]}])
+async def test_nobody_waits_for_more_people_than_there_are_places(world: World, places: dict[str, object]) -> None:
+    ada, ben, cleo = [await world.person(name) for name in ("ada", "ben", "cleo")]
+    mob, endless = await call(world, ben, **places), await call(world, ben)
+    path = f"{MOBS}/{mob['id']}/join"
+
+    people = await refused(ada, "POST", path, json={"condition": {"people": 4}})
+    area = await refused(ada, "POST", path, json={"cell": HOME, "condition": {"area": 4}})
+    browser = await browser_of(world, "ada")
+    await press(browser, page_of(mob), "/join", needs="4")
+
+    assert (people, area) == ((422, "condition[people]"), (422, "condition[area]"))
+    assert "There are fewer places than that." in (await browser.get(page_of(mob))).text
+    assert (await look(ada, mob))["me"] is None
+    assert (await join(ada, mob, condition={"people": 3}))["state"] == "waiting"
+    assert (await join(cleo, endless, condition={"people": 4}))["state"] == "waiting"
 
 
 async def test_roles_are_shown_with_their_places(world: World) -> None:

@@ -123,6 +123,8 @@ def _of_taking_part() -> dict[str, str]:
             "Too many people wait for somebody here already. Come without this condition."
         ),
         "condition": _("Ask for two people or more."),
+        "condition[people]": _("There are fewer places than that. Ask for fewer people."),
+        "condition[area]": _("There are fewer places than that. Ask for fewer people."),
         "condition[account]": _("There is nobody of this name here. Check how it is written."),
         "condition[before]": _("Write the day and the time, such as 2030-01-31 12:00."),
         "role": _("There is no such role. Choose one from the list."),
