@@ -6,7 +6,6 @@ from goodmob.accounts.entities.account import render as render_account
 from goodmob.accounts.permissions import is_shown
 from goodmob.commitments.queries.commitments import commitments_among
 from goodmob.commitments.queries.deeds import DeedRow, deeds_by_id
-from goodmob.commitments.rules.proof import REFUSED
 from goodmob.core.database.interface import Reads
 from goodmob.core.house import House
 from goodmob.mobs.queries.consents import consenting, pictured_deeds
@@ -38,7 +37,7 @@ async def deeds_shown(reads: Reads, viewer_id: int | None, mob: MobRow) -> list[
     wall, or lies behind a block."""
     ids = await pictured_deeds(reads, mob.id, MOST_SHOWN)
     found = await deeds_by_id(reads, ids)
-    rows = [found[id_] for id_ in ids if id_ in found and found[id_].verdict != REFUSED]
+    rows = [found[id_] for id_ in ids if id_ in found and found[id_].verdict != "refused"]
     if viewer_id is not None and rows:
         blocked = await blocks_between(reads, viewer_id, {row.account_id for row in rows})
         rows = [row for row in rows if row.account_id not in blocked]

@@ -19,7 +19,7 @@ def figures_of(report: MobReport, unit: str, verb: str = "do") -> list[Figure]:
         (report.verified, _("of them verified")),
         (report.present, _("checked in at the door")),
         (report.no_shows or 0, _("joined and did not come")),
-        (report.brought, _("brought by somebody")),
+        (report.brought, _("of those who did it were brought by somebody")),
         (report.late, _("came late and are not counted")),
     ]
     return [*always, *(figure for figure in others if figure[0])]
