@@ -17,6 +17,10 @@ class FacetSource(Protocol):
         """
         ...
 
+    def event(self, thing: object, viewer_id: int | None) -> object | None:
+        """What was gathered for the viewer, as apps for Pleroma take an event; None where it is none."""
+        ...
+
 
 class NoticeSource(Protocol):
     """Knows the things that notices of one type are about; `app` supplies it, as above."""

@@ -9,7 +9,7 @@ from goodmob.core.database.interface import Reads
 from goodmob.core.errors import Forbidden, NotFound
 from goodmob.mobs.queries.choices import choices_of
 from goodmob.mobs.queries.crowds import stewards_of
-from goodmob.mobs.queries.mobs import MobRow, mob_by_id
+from goodmob.mobs.queries.mobs import MobRow, mob_by_id, mob_by_post
 from goodmob.posts.permissions import met, seen, visible
 from goodmob.posts.queries.posts import PostRow, posts_by_id
 from goodmob.social.queries.hidden import blocks_between
@@ -27,6 +27,15 @@ async def seen_mob(reads: Reads, viewer_id: int | None, mob_id: int) -> MobRow:
         if row.post_id is None:
             raise NotFound
         await seen(reads, viewer_id, row.post_id)
+    return row
+
+
+async def mob_behind(reads: Reads, viewer_id: int | None, post_id: int) -> MobRow:
+    """The mob that a post is the face of; NotFound where there is none, and where the viewer may not see the post."""
+    await seen(reads, viewer_id, post_id)
+    row = await mob_by_post(reads, post_id)
+    if row is None:
+        raise NotFound
     return row
 
 

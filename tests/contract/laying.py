@@ -11,8 +11,10 @@ import yaml
 
 from goodmob.notifications.rules.kinds import BEYOND_MASTODON
 
-PATH = Path(__file__).with_name("entities.yml")
-ENTITIES: dict[str, dict[str, Any]] = yaml.safe_load(PATH.read_text("utf-8"))
+PATHS = tuple(Path(__file__).with_name(name) for name in ("entities.yml", "pleroma.yml"))
+ENTITIES: dict[str, dict[str, Any]] = {
+    name: fields for path in PATHS for name, fields in yaml.safe_load(path.read_text("utf-8")).items()
+}
 
 OURS: dict[str, frozenset[str]] = {
     "Notification": frozenset({"filtered"}),
@@ -25,6 +27,8 @@ OURS: dict[str, frozenset[str]] = {
             *("interaction_policy", "local_only", "approval_state", "hidden_by_author"),
         }
     ),
+    "Instance": frozenset({"pleroma"}),
+    "V1::Instance": frozenset({"pleroma"}),
     "CredentialAccount": frozenset({"mute_expires_at"}),
     "Admin::Report": frozenset({"kind", "due_at", "overdue", "count", "mob_ids"}),
     "Admin::Tag": frozenset({"listable"}),

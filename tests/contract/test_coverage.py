@@ -8,7 +8,7 @@ import pytest
 
 from tests.contract import asking
 from tests.contract.coverage import answered, endpoint_of, endpoints, nameless
-from tests.contract.laying import ENTITIES, PATH, WORDS, differences, fields_of
+from tests.contract.laying import ENTITIES, PATHS, WORDS, differences, fields_of
 
 NOT_LAID = {
     "/api/v1/accounts/:id/email_subscriptions": "nobody is written letters about posts, so it is not found",
@@ -52,7 +52,8 @@ def test_every_endpoint_is_listed_once_and_answers_something_known() -> None:
 
 
 def test_every_entity_is_described_once() -> None:
-    named = re.findall(r'^"?([A-Z][\w:]*?)"?:$', PATH.read_text("utf-8"), re.MULTILINE)
+    written = "".join(path.read_text("utf-8") for path in PATHS)
+    named = re.findall(r'^"?([A-Z][\w:]*?)"?:$', written, re.MULTILINE)
 
     assert len(named) == len(ENTITIES)
 

@@ -40,6 +40,12 @@ def reading(path: str, **params: str) -> Ask:
     return ask
 
 
+async def joined_events(who: Client, cast: Cast, visibility: str) -> httpx2.Response:
+    """The events that somebody joined, after an attempt to join the one of this visibility."""
+    await who.post(f"/api/v1/pleroma/events/{cast.mobs[visibility]['status_id']}/join")
+    return await who.get("/api/v1/pleroma/events/joined_events")
+
+
 def naming(path: str, key: str, listed: str = "/api/v1/notifications") -> Ask:
     """A door that names the notice of being mentioned, or the request that came of it, whoever asks."""
 

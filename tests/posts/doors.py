@@ -10,11 +10,20 @@ from goodmob.core.web.routes import Route
 from goodmob.posts.entities.edit import StatusEdit, StatusSource
 from goodmob.posts.entities.poll import Poll
 from goodmob.posts.entities.status import Status
-from tests.posts.cast import Ask, naming, one_conversation, one_draft, one_interaction, reading, searching
+from tests.posts.cast import (
+    Ask,
+    joined_events,
+    naming,
+    one_conversation,
+    one_draft,
+    one_interaction,
+    reading,
+    searching,
+)
 from tests.posts.saying import STATUSES
 
 PAGE = "https://far.example/matrix"
-PUBLISH, CALL = "POST /api/v1/statuses", "POST /api/v1/mobs"
+PUBLISH, CALL, CREATE = "POST /api/v1/statuses", "POST /api/v1/mobs", "POST /api/v1/pleroma/events"
 
 AUTHORS_ONLY = {
     *("PUT /api/v1/statuses/:id", "DELETE /api/v1/statuses/:id", "PUT /api/v1/statuses/:id/interaction_policy")
@@ -28,8 +37,12 @@ BODIES: dict[str, dict[str, Any]] = {
 DELETING = {"DELETE /api/v1/statuses/:id", "DELETE /api/v1/mobs/:id"}
 """The doors that leave nothing behind for others to name."""
 
-NAMING = ("/api/v1/statuses/:id", "/api/v1/polls/:id", "/api/v1/mobs/:id", "/api/v1/pleroma/statuses/:id")
+_PLEROMA = ("/api/v1/pleroma/statuses/:id", "/api/v1/pleroma/events/:id")
+NAMING = ("/api/v1/statuses/:id", "/api/v1/polls/:id", "/api/v1/mobs/:id", *_PLEROMA)
 """How the paths begin that name a post, or its poll, or the mob it is the face of."""
+
+NO_POSTS = {"/api/v1/mobs/calendar": "it is a link, and tells of no mob"}
+"""Paths of mobs behind which no post is, and why."""
 
 FEED = ".rss"
 """How the path of a feed ends; it shows everybody what anyone may see."""
@@ -60,9 +73,10 @@ def doors() -> dict[str, Route]:
         door
         for door in (*ROUTES, *PAGES)
         if (shows_posts(door.returns) and "/admin/" not in door.path)  # staff see what a report puts before them
-        or door.path.startswith(("/api/v1/statuses/", "/api/v1/polls/", "/api/v1/mobs", NAMING[-1]))
+        or door.path.startswith(("/api/v1/statuses/", "/api/v1/polls/", "/api/v1/mobs", *NAMING[-2:]))
         or door.path.endswith(FEED)
     ]
+    found = [door for door in found if door.path not in NO_POSTS]
     return {named(door): door for door in sorted(found, key=lambda door: named(door) in DELETING)}
 
 
@@ -88,6 +102,7 @@ LISTS: dict[str, Ask] = {
     "POST /api/v1/conversations/:id/read": one_conversation("read"),
     "POST /api/v1/conversations/:id/unread": one_conversation("unread"),
     "GET /api/v1/mobs": reading("/api/v1/mobs"),
+    "GET /api/v1/pleroma/events/joined_events": joined_events,
     "GET /api/v1/notifications": reading("/api/v1/notifications", limit="40"),
     "GET /api/v1/notifications/:id": naming("/api/v1/notifications", "id"),
     "GET /api/v2/notifications": reading("/api/v2/notifications", limit="40"),

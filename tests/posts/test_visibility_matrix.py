@@ -10,6 +10,7 @@ from tests.posts.doors import (
     BODIES,
     CALL,
     COMPLETE,
+    CREATE,
     FEED,
     KEPT,
     LISTS,
@@ -72,7 +73,7 @@ async def gathered(world: World) -> Cast:
 
 
 def test_every_door_that_can_show_a_post_is_in_the_matrix() -> None:
-    asked = {named(door) for door in naming_doors()} | LISTS.keys() | {PUBLISH, CALL}
+    asked = {named(door) for door in naming_doors()} | LISTS.keys() | {PUBLISH, CALL, CREATE}
 
     assert asked == doors().keys(), "Say in LISTS how a new door is asked, and take away the line of one that is gone."
 
@@ -120,10 +121,11 @@ async def knock(door: Route, cast: Cast, visibility: str, viewer: str) -> httpx2
     """What a viewer is answered at a door that names the post."""
     post = cast.posts[visibility]
     things = {"polls": post["poll"], "mobs": cast.mobs[visibility], "statuses": post}
+    things["events"] = {"id": cast.mobs[visibility]["status_id"]}
     id_ = things[door.path.removeprefix("/api/v1/pleroma").removeprefix("/api/v1").split("/")[1]]["id"]
     quoting = cast.quotes.get(visibility, cast.quotes["public"])["id"]
     path = door.path.replace(":id", id_, 1).replace(":quoting_status_id", quoting)
-    path = path.replace(":emoji", "👍").replace(":name", "👍")
+    path = path.replace(":emoji", "👍").replace(":name", "👍").replace(":participant_id", cast.viewers["author"].id)
     return await cast.viewers[viewer].request(door.method, path, json=BODIES.get(named(door)))
 
 

@@ -1,5 +1,7 @@
 """The calls that somebody is committed to."""
 
+from collections.abc import Collection
+
 from sqlalchemy import BigInteger, bindparam, select
 
 from goodmob.commitments.queries.commitments import CommitmentRow
@@ -18,6 +20,8 @@ OWN_PAGE = paged(
 )
 
 
-async def commitments_by(reads: Reads, account_id: int, window: Window) -> list[CommitmentRow]:
-    """A page of what the account is committed to, the newest first; what it gave up is left out."""
-    return await page(reads, OWN_PAGE, window, account_id=account_id, states=list(COMMITTED))
+async def commitments_by(
+    reads: Reads, account_id: int, window: Window, *, states: Collection[str] = COMMITTED
+) -> list[CommitmentRow]:
+    """A page of the account's commitments in these states, the newest first; what it gave up is usually left out."""
+    return await page(reads, OWN_PAGE, window, account_id=account_id, states=list(states))

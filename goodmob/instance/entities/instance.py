@@ -9,6 +9,7 @@ from goodmob.core.house import House
 from goodmob.core.i18n import LANGUAGES
 from goodmob.core.version import VERSION
 from goodmob.instance.entities.configuration import Configuration, configuration
+from goodmob.instance.entities.pleroma import PleromaServer
 from goodmob.instance.entities.rule import Rule, render_rule
 from goodmob.instance.queries.figures import figures
 from goodmob.instance.queries.rules import rules_of_the_place
@@ -89,6 +90,7 @@ class Instance(Struct, frozen=True):
     api_versions: Levels
     contact: Contact
     rules: list[Rule]
+    pleroma: PleromaServer = PleromaServer()
 
 
 def version() -> str:

@@ -9,6 +9,7 @@ from goodmob.core.house import House
 from goodmob.core.i18n import LANGUAGES
 from goodmob.instance.entities.configuration import PollLimits, StatusLimits, streaming_url
 from goodmob.instance.entities.instance import SLOGAN, contact_account, version
+from goodmob.instance.entities.pleroma import PleromaServer
 from goodmob.instance.entities.rule import Rule, render_rule
 from goodmob.instance.queries.figures import figures
 from goodmob.instance.queries.rules import rules_of_the_place
@@ -74,6 +75,7 @@ class InstanceV1(Struct, frozen=True):
     configuration: ConfigurationV1
     contact_account: Account | None
     rules: list[Rule]
+    pleroma: PleromaServer = PleromaServer()
 
 
 async def show_instance_v1(house: House, is_secure: bool) -> InstanceV1:

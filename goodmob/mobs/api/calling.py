@@ -31,7 +31,7 @@ async def call_one_mob(call: Call, params: CallParams) -> Mob:
     """Call a mob: publishes a post that people can join."""
     house, host_id = call.house, call.account_id
     new = NewMob(
-        usual=await _usual(call, params),
+        usual=await usual_wish(call, params),
         fields=params,
         place=params.place_fields(),
         draft=params.draft,
@@ -67,7 +67,8 @@ async def cancel_one_mob(call: Call, params: OneMob) -> Mob | Empty:
     return EMPTY if row.post_id is None else await show_one_mob(house, host_id, params.id)
 
 
-async def _usual(call: Call, fields: MobFields) -> Wish:
+async def usual_wish(call: Call, fields: MobFields) -> Wish:
+    """A mob as the caller calls one who says no more than these fields."""
     usual = await posting_defaults(call.house.db, call.account_id)
     said = " ".join(text for text in (fields.title, fields.text) if isinstance(text, str))
     language = language_of(said, usual.posting_language)

@@ -17,6 +17,8 @@ from goodmob.mobs.api.calling import call_one_mob, cancel_one_mob, edit_one_mob,
 from goodmob.mobs.api.cascade import ROUTES as CASCADE
 from goodmob.mobs.api.credits import ROUTES as CREDITS
 from goodmob.mobs.api.deeds import dispute_deed, do_deed, unwitness_deed, witness_deed
+from goodmob.mobs.api.event_lists import ROUTES as EVENT_LISTS
+from goodmob.mobs.api.events import ROUTES as EVENTS
 from goodmob.mobs.api.following import follow_one_mob, unfollow_one_mob
 from goodmob.mobs.api.joining import check_in_at_mob, join_mob, leave_mob, list_commitments, list_deeds
 from goodmob.mobs.api.lists import list_mobs, show_mob
@@ -78,6 +80,8 @@ ROUTES = (
     *CREDITS,
     *CASCADE,
     *CALENDARS,
+    *EVENTS,
+    *EVENT_LISTS,
     get(f"{_MOB}/stewards", list_stewards, viewer=OPTIONAL, scope=_READ),
     post(f"{_MOB}/stewards", ask_one_steward, scope=_WRITE, limit="statuses"),
     post(f"{_MOB}/stewards/accept", accept_one_stewardship, scope=_WRITE),

@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from goodmob.core.house import House
-from goodmob.mobs.entities.mob import gather_mobs, render_mob
+from goodmob.mobs.entities.event import PleromaEvent, event_of
+from goodmob.mobs.entities.mob import Mob, gather_mobs, render_mob
 from goodmob.mobs.queries.mobs import mobs_by_posts
 
 
@@ -15,6 +16,10 @@ class MobFacet:
         rows = await mobs_by_posts(house.db, post_ids)
         gathered = await gather_mobs(house, viewer_id, rows.values())
         return {post_id: render_mob(gathered, row.id) for post_id, row in rows.items() if row.id in gathered.rows}
+
+    def event(self, thing: object, viewer_id: int | None) -> PleromaEvent | None:
+        """The mob as an event."""
+        return event_of(thing, viewer_id) if isinstance(thing, Mob) else None
 
 
 FACET = MobFacet()

@@ -6,9 +6,8 @@ from starlette.responses import RedirectResponse, Response
 from goodmob.accounts.permissions import require_good_standing
 from goodmob.core.errors import Forbidden, Invalid, NotFound
 from goodmob.core.secrets import digest
-from goodmob.core.text.icalendar.writing import MEDIA_TYPE, Calendar, written
+from goodmob.core.web.calendar_files import calendar_file
 from goodmob.core.web.call import Call
-from goodmob.core.web.freshness import unless_known
 from goodmob.core.web.params import Id
 from goodmob.core.web.routes import OPTIONAL_SESSION, SESSION, get, post
 from goodmob.mobs.actions.keep_calendar import drop_calendar, make_calendar
@@ -90,16 +89,6 @@ async def end_link(call: Call) -> Response:
     await call.house.db.act(drop_calendar, call.account_id, lane=call.account_id)
     call.notify(call.gettext("The link opens nothing any more."))
     return RedirectResponse(SETTINGS, 303)
-
-
-def calendar_file(call: Call, calendar: Calendar, name: str) -> Response:
-    """The calendar as a file of this name, or 304 for a reader that has it as it is."""
-    # Leaving a mob, or forgetting where one was, changes a calendar without a date that says so.
-    changed = max((entry.changed_at for entry in calendar.entries), default=0)
-    response = unless_known(call, written(calendar), MEDIA_TYPE, changed, dated=False)
-    response.headers["Content-Disposition"] = f'inline; filename="{name}.ics"'
-    response.headers["X-Robots-Tag"] = "noindex"
-    return response
 
 
 async def _settings(call: Call, url: str = "") -> Response:

@@ -85,7 +85,7 @@ async def wanted_by(call: Call, looking: Looking) -> Wanted:
 
 async def show_near_form(call: Call) -> Response:
     """The question where."""
-    page = call.house.pages.render(call, "mobs/near.html", cards=[], where="", error="", asked=False)
+    page = call.house.pages.render(call, "mobs/near.html", cards=[], where="", error="", asked=False, calendar="")
     return locating(page)
 
 
@@ -104,7 +104,11 @@ async def show_near(call: Call, params: NearForm) -> Response:
         found = (await explored(house, wanted, Window(limit=MOST_NEAR))).items
         cards = [(mob, card_of(mob, now)) for mob in sorted(found, key=lambda mob: from_iso(mob.starts_at))]
     asked = bool(where or cell)
-    page = house.pages.render(call, "mobs/near.html", cards=cards, where=where, error=error, asked=asked)
+    # The calendar of a place that was named; where the viewer is must stand in no address.
+    calendar = f"/mobs/calendar/{cells[0]}.ics" if cells and cell is None else ""
+    page = house.pages.render(
+        call, "mobs/near.html", cards=cards, where=where, error=error, asked=asked, calendar=calendar
+    )
     return locating(page)
 
 

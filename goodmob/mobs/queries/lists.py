@@ -49,6 +49,18 @@ CELLS_NAMED = statement(
     .limit(bindparam("limit", type_=Integer))
 )
 
+PLACES_NAMED = statement(
+    MOBS.where(
+        mob.c.post_id.is_not(None),
+        mob.c.visibility == bindparam("visibility", type_=Text),
+        func.lower(mob.c.place_text).like(func.lower(_PATTERN), escape=_ESCAPE),
+    )
+    .order_by(mob.c.id.desc())
+    .limit(bindparam("limit", type_=Integer)),
+    into=MobRow,
+    long=True,
+)
+
 
 class Such(NamedTuple):
     """What mobs have to be like: what is None or empty leaves it open. host_ids: of these hosts; ids: of these mobs."""
@@ -90,6 +102,12 @@ async def cells_named(reads: Reads, words: str) -> list[str]:
     """Where public mobs were called at a place whose name holds these words, the latest first."""
     about = {"pattern": f"%{_literal(words)}%", "visibility": "public", "limit": MOST_PLACES}
     return [row.place_cell for row in await reads.all(CELLS_NAMED, **about)]
+
+
+async def places_named(reads: Reads, words: str) -> list[MobRow]:
+    """Public mobs that were called at a place whose name holds these words, the latest first, whoever may see them."""
+    about = {"pattern": f"%{_literal(words)}%", "visibility": "public", "limit": MOST_PLACES}
+    return await reads.all(PLACES_NAMED, **about)
 
 
 def _literal(words: str) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from msgspec import UNSET, structs
+from msgspec import UNSET, UnsetType, structs
 
 from goodmob.core.errors import NotFound
 from goodmob.core.house import House
@@ -109,7 +109,7 @@ def _post(gathered: Gathered, row: PostRow, *, shallow: bool) -> Status:
         filtered=UNSET if anyone else gathered.filtered.get(row.id, ()),
         tagged_collections=gathered.tagged.get(row.id, ()),
         emoji_reactions=gathered.reactions.get(row.id, ()),
-        pleroma=_pleroma(gathered, row.id),
+        pleroma=_pleroma(gathered, row),
         interaction_policy=show_policy_to(gathered.viewer_id, row, gathered.bonds.get(row.id)),
         **marks_of(row),
         mob=gathered.facets.get(("mob", row.id)),
@@ -121,10 +121,16 @@ def _approval(gathered: Gathered, row: PostRow) -> QuoteApproval:
     return QuoteApproval(_KEYS[row.quote_policy], (), standing)
 
 
-def _pleroma(gathered: Gathered, post_id: int) -> PleromaStatus:
-    folder_id = gathered.folders.get(post_id)
+def _pleroma(gathered: Gathered, row: PostRow) -> PleromaStatus:
+    folder_id = gathered.folders.get(row.id)
     folder = UNSET if gathered.viewer_id is None else None if folder_id is None else str(folder_id)
-    return PleromaStatus(gathered.reactions.get(post_id, ()), folder)
+    return PleromaStatus(gathered.reactions.get(row.id, ()), folder, _event(gathered, row))
+
+
+def _event(gathered: Gathered, row: PostRow) -> object | UnsetType:
+    thing = gathered.facets.get((row.facet or "", row.id))
+    event = None if thing is None else gathered.house.facets[row.facet or ""].event(thing, gathered.viewer_id)
+    return UNSET if event is None else event
 
 
 def _quote(gathered: Gathered, row: PostRow, state: str, *, shallow: bool) -> Quote:

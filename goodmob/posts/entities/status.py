@@ -55,10 +55,12 @@ class Quote(Struct, frozen=True):
 
 
 class PleromaStatus(Struct, frozen=True):
-    """What apps for Akkoma and Pleroma look for; bookmark_folder is there for whoever is signed in."""
+    """What apps for Akkoma and Pleroma look for: bookmark_folder is there for whoever is signed in, event where the
+    post is the face of one."""
 
     emoji_reactions: Sequence[EmojiReaction] = ()
     bookmark_folder: str | UnsetType | None = UNSET
+    event: object | UnsetType = UNSET
 
 
 class Status(Struct, frozen=True, kw_only=True):
