@@ -126,8 +126,9 @@ def _say_before(mob: Mob, now: int) -> Line | str:
     if mine == "waitlisted" and mob.me is not None and mob.me.position is not None:
         return line("position", mob.me.position, lambda _n: _("You are number %(num)s in line"))
     if mine == "waiting" and mob.me is not None and mob.me.missing:
+        # How many that is depends on their own condition, which no number of the mob tells.
         return line(
-            "missing", mob.me.missing, lambda n: ngettext("%(num)s more, and you come", "%(num)s more, and you come", n)
+            "own", mob.me.missing, lambda n: ngettext("%(num)s more, and you come", "%(num)s more, and you come", n)
         )
     if is_about_to_start(mob, now) and mob.present:
         return line("present", mob.present, lambda n: ngettext("%(num)s is there", "%(num)s are there", n))
