@@ -48,7 +48,7 @@ async def windows(on_air: World, chromium: Browser) -> AsyncIterator[Windows]:
     While they are open time goes by, as browsers live in it; the test steps over what would take too long.
     """
     opened = Windows(on_air, chromium)
-    passing = asyncio.create_task(_let_time_pass(on_air))
+    passing = asyncio.create_task(_let_time_pass(on_air, opened))
     yield opened
     await opened.close()
     passing.cancel()
@@ -56,7 +56,7 @@ async def windows(on_air: World, chromium: Browser) -> AsyncIterator[Windows]:
     assert opened.errors == []
 
 
-async def _let_time_pass(world: World) -> None:
+async def _let_time_pass(world: World, opened: Windows) -> None:
     while True:
         await asyncio.sleep(MOMENT_SECONDS)
-        world.step(seconds=MOMENT_SECONDS)
+        world.step(seconds=MOMENT_SECONDS * opened.pace)

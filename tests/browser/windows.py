@@ -19,10 +19,14 @@ Light = Literal["light", "dark"]
 
 
 class Windows:
-    """Opens windows before a world that is on the air, and keeps what goes wrong in them: `errors` stays empty."""
+    """Opens windows before a world that is on the air, and keeps what goes wrong in them: `errors` stays empty.
+
+    pace: how many seconds go by in the world while one goes by here.
+    """
 
     def __init__(self, world: World, chromium: Browser) -> None:
         self.errors: list[str] = []
+        self.pace = 1.0
         self._world = world
         self._chromium = chromium
         self._contexts: list[BrowserContext] = []
