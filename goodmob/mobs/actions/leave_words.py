@@ -57,7 +57,6 @@ async def leave_words(
     Conflict where it is not in, for other kinds of mobs and once it has begun; Invalid where it could be no post.
     """
     mob = await seen_mob(tx, account_id, mob_id)
-    await _check_waits(tx, mob, account_id)
     usual = await posting_defaults(tx, account_id)
     wide = narrower(mob.visibility, visibility or usual.posting_privacy)
     if wide == "direct":
@@ -67,6 +66,7 @@ async def leave_words(
         raise Invalid("text", "can't be blank")
     language = language_of(said, usual.posting_language or mob.language)
     await check(tx, settings, account_id, post_of(settings, mob, said, wide, language))
+    await _check_waits(tx, mob, account_id)
 
     own = await words_of(tx, mob_id, account_id)
     if own is None:

@@ -60,6 +60,7 @@ async def take_need(tx: Transaction, account_id: int, need_id: int, places: int,
     """
     row, mob = await seen_need(tx, account_id, need_id)
     await require_good_standing(tx, account_id)
+    reach = line("contact", contact, LONGEST_CONTACT)
     own = await taker_of(tx, need_id, account_id)
     if own is not None and own.state in {"asked", "accepted"}:
         return
@@ -68,7 +69,6 @@ async def take_need(tx: Transaction, account_id: int, need_id: int, places: int,
         raise Conflict("This is your own")
     if not await is_told(tx, account_id, mob):
         raise Conflict(NOT_IN)
-    reach = line("contact", contact, LONGEST_CONTACT)
     figures = (await figures_of(tx, [need_id]))[need_id]
     left = (figures.capacity or 0) - figures.joined
     if left < 1:

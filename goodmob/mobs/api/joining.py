@@ -28,6 +28,7 @@ from goodmob.mobs.queries.wall import on_the_wall
 from goodmob.social.queries.hidden import blocks_between
 
 LONGEST_VIA = 30
+LONGEST_INVITATION = 100
 
 Row = TypeVar("Row", CommitmentRow, DeedRow)
 
@@ -90,10 +91,11 @@ async def join_mob(call: Call, params: JoinParams) -> Commitment:
         cell=params.cell,
         hold=params.hold,
         invited_by=await _inviter(call, params.invited_by),
-        via=_via(params.via),
+        via=_within("via", params.via, LONGEST_VIA),
     )
     wish = await joining(house.db, house.settings, account_id, mob, said)
-    opened = (Opened(params.invitation, "link", house.clock.now()),) if params.invitation else ()
+    code = _within("invitation", params.invitation, LONGEST_INVITATION)
+    opened = (Opened(code, "link", house.clock.now()),) if code else ()
     row = await house.db.act(come, params.id, account_id, wish, opened, params.named, lane=params.id)
     return await _shown(call, row)
 
@@ -148,11 +150,11 @@ async def _inviter(call: Call, account_id: int | None) -> int | None:
     return account_id
 
 
-def _via(text: str) -> str:
-    via = clean_line(text)
-    if len(via) > LONGEST_VIA:
-        raise Invalid("via", f"is too long (maximum is {LONGEST_VIA} characters)")
-    return via
+def _within(field: str, text: str, most: int) -> str:
+    line = clean_line(text)
+    if len(line) > most:
+        raise Invalid(field, f"is too long (maximum is {most} characters)")
+    return line
 
 
 async def _shown(call: Call, row: CommitmentRow) -> Commitment:
