@@ -13,6 +13,7 @@ from goodmob.mobs.entities.commitment import Commitment, Condition
 from goodmob.mobs.entities.mob import Mob
 from goodmob.mobs.pages.card import card_of
 from goodmob.mobs.pages.lines import Line, left
+from goodmob.mobs.rules.choices import Choices
 from tests.world.world import World
 
 NOW = 1_790_000_000 * SECOND
@@ -50,7 +51,9 @@ def mob(host: Account, **more: Any) -> Mob:
         "me": None,
         "chapters": (),
         "report_url": None,
-        **dict.fromkeys(("addressee", "parent_id", "area_threshold")),
+        **dict.fromkeys(("addressee", "parent_id", "area_threshold", "crowd")),
+        **dict.fromkeys(("demand", "answer", "met_at", "chapter_state")),
+        **{"choices": Choices(), "paused": False, "slow": 0},
         **dict.fromkeys(("languages", "rules", "media_attachments", "roles", "areas"), ()),
         "following": False,
     }
