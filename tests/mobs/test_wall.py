@@ -121,14 +121,7 @@ async def test_what_is_not_for_everybody_is_in_no_frame(world: World, visibility
 
 async def test_machines_read_an_event_without_the_exact_place(world: World) -> None:
     ada, ben = await world.person("ada"), await world.person("ben")
-    mob = await called(
-        world,
-        ben,
-        title="Tea </script><b>",
-        cap=9,
-        place_policy="public",
-        **{"place[text]": "Canal", "place[exact]": SECRET},
-    )
+    mob = await called(world, ben, title="Tea </script><b>", cap=9, **PLACE | {"place_policy": "public"})
     await joined(world, ada, mob)
 
     page = await read(world.anyone, page_of(mob))
