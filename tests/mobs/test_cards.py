@@ -53,7 +53,9 @@ def mob(host: Account, **more: Any) -> Mob:
         "report_url": None,
         **dict.fromkeys(("addressee", "parent_id", "area_threshold", "crowd")),
         **dict.fromkeys(("demand", "answer", "met_at", "chapter_state")),
-        **{"choices": Choices(), "paused": False, "slow": 0},
+        "choices": Choices(),
+        "paused": False,
+        "slow": 0,
         **dict.fromkeys(("languages", "rules", "media_attachments", "roles", "areas"), ()),
         "following": False,
     }
