@@ -21,7 +21,9 @@ async def laid(kind: str, who: Client, method: str, path: str, **about: Any) -> 
 
 
 def _statuses(kind: str, said: Any) -> list[Any]:
-    return {"Status": [said], "[Status]": said}.get(kind, [])
+    if kind == "[Status]":
+        return list(said)
+    return [said] if kind == "Status" else []
 
 
 def _event(status: Any) -> list[str]:

@@ -206,7 +206,7 @@ async def test_what_cannot_be_is_refused_in_the_words_of_the_app(world: World) -
     ben = await world.person("ben")
     made = await created(world, ben)
 
-    for said, field in (
+    wrong: tuple[tuple[dict[str, Any], str], ...] = (
         ({"name": ""}, "name"),
         ({"start_time": "tea"}, "start_time"),
         ({"end_time": "2020-01-01T00:00:00Z"}, "end_time"),
@@ -215,7 +215,8 @@ async def test_what_cannot_be_is_refused_in_the_words_of_the_app(world: World) -
         ({"location_id": "tea"}, "location_id"),
         ({"location_id": "9" * 40}, "location_id"),
         ({"location_id": "words:" + "x" * 101}, "location_id"),
-    ):
+    )
+    for said, field in wrong:
         assert await refused(ben, "POST", EVENTS, json=form(world, **said)) == (422, field), said
         assert await refused(ben, "PUT", f"{EVENTS}/{made['id']}", json=said) == (422, field), said
     nothing = form(world)

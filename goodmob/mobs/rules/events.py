@@ -25,7 +25,7 @@ _JOIN_STATES = {
 
 
 def join_state(own_state: str | None) -> str | None:
-    """How somebody stands, by the state of their commitment; None where they may join, as who is offered a place may."""
+    """How somebody stands, by the state of their commitment; None where they may join, as for an offer."""
     return _JOIN_STATES.get(own_state or "")
 
 

@@ -17,9 +17,9 @@ from goodmob.core.text.icalendar.zones import zone_lines
 NASTY = "Tea, cake; and \\ more\nSecond line: “é”\t🍵 " + "長い行" * 40
 
 
-def us(*moment: int) -> int:
+def us(year: int, month: int, day: int, hour: int = 0, minute: int = 0) -> int:
     """The moment, in UTC."""
-    return int(datetime(*moment, tzinfo=UTC).timestamp()) * SECOND  # type: ignore[misc]
+    return int(datetime(year, month, day, hour, minute, tzinfo=UTC).timestamp()) * SECOND
 
 
 def entry(**about: Any) -> Entry:
@@ -103,7 +103,10 @@ def test_it_is_when_it_is_around_every_change_of_the_clocks(zone: str, start: in
     said = written(Calendar("Mobs", [entry(zone=zone, starts_at=start, ends_at=start + HOUR)]))
 
     [event] = icalendar.Calendar.from_ical(said).walk("VEVENT")
-    assert (event.start.timestamp(), event.end.timestamp()) == (start // SECOND, (start + HOUR) // SECOND)
+    assert tuple(event[name].dt.timestamp() for name in ("DTSTART", "DTEND")) == (
+        start // SECOND,
+        (start + HOUR) // SECOND,
+    )
     lines = unfolded(said)
     zones = [line.removeprefix("TZID:") for line in lines if line.startswith("TZID:")]
     named = {found for line in lines for found in re.findall(r";TZID=([^:]+):", line)}
