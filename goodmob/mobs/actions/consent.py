@@ -46,9 +46,12 @@ async def consent(tx: Transaction, account_id: int, mob_id: int) -> None:
 
 
 async def withdraw(tx: Transaction, account_id: int, mob_id: int) -> None:
-    """The account is named no more, and its pictures are taken out: also of a report that is final, and unseen."""
-    await tx.run(WITHDRAW, of_mob_id=mob_id, of_account_id=account_id)
-    await tx.run(WITHDRAW_PICTURES, of_mob_id=mob_id, of_account_id=account_id)
+    """The account is named no more, and its pictures are taken out: also of a report that is final, and of a mob that it
+    may no longer see. NotFound where it may not, and there is nothing to take out."""
+    changed = await tx.run(WITHDRAW, of_mob_id=mob_id, of_account_id=account_id)
+    changed += await tx.run(WITHDRAW_PICTURES, of_mob_id=mob_id, of_account_id=account_id)
+    if not changed:
+        await seen_mob(tx, account_id, mob_id)
 
 
 async def let_picture_be_shown(tx: Transaction, mob_id: int, account_id: int, deed_id: int) -> None:
