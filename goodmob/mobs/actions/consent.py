@@ -46,8 +46,10 @@ async def consent(tx: Transaction, account_id: int, mob_id: int) -> None:
 
 
 async def withdraw(tx: Transaction, account_id: int, mob_id: int) -> None:
-    """The account is named no more, and its pictures are taken out: also of a report that is final, and of a mob that it
-    may no longer see. NotFound where it may not, and there is nothing to take out."""
+    """The account is named no more, and its pictures are taken out: also of a final report, and of an unseen mob.
+
+    NotFound where it may not see the mob, and there is nothing to take out.
+    """
     changed = await tx.run(WITHDRAW, of_mob_id=mob_id, of_account_id=account_id)
     changed += await tx.run(WITHDRAW_PICTURES, of_mob_id=mob_id, of_account_id=account_id)
     if not changed:
