@@ -49,6 +49,11 @@ async def gathered(world: World) -> Cast:
         await follow(viewers[name], author)
     posts, mobs, answers, quotes = {}, {}, {}, {}
     for visibility in VISIBILITIES:
+        await world.settle()
+        # What the author says to everybody waits to be let in; what is said to one alone becomes a conversation.
+        stranger = "filter" if visibility == "public" else "accept"
+        policy = {"for_not_following": stranger, "for_private_mentions": "accept"}
+        await viewers["mentioned"].api("PATCH", "/api/v2/notifications/policy", json=policy)
         text, poll = f"@mentioned #matrix {PAGE} {word(visibility)}", {"options": ["Yes", "No"], "expires_in": 600}
         posts[visibility] = post = await say(author, text, visibility=visibility, poll=poll, interaction_policy=ASKING)
         await carded(world, post, PAGE)
