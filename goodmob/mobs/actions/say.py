@@ -18,7 +18,7 @@ async def say(
     text: str = "",
     new_id: int | None = None,
 ) -> int | None:
-    """Keeps the message and gives its id; None where the circumstance was told of before, or there is nothing to look at.
+    """Keeps the message and gives its id; None where the circumstance was told of before or has no page to look at.
 
     The host hears of it at once, unless it is the host's own doing; the others are told by `mobs.tell_committed`.
     """
