@@ -102,7 +102,8 @@ def test_no_words_break_a_calendar(words: str) -> None:
 def test_it_is_when_it_is_around_every_change_of_the_clocks(zone: str, start: int) -> None:
     said = written(Calendar("Mobs", [entry(zone=zone, starts_at=start, ends_at=start + HOUR)]))
 
-    [event] = icalendar.Calendar.from_ical(said).walk("VEVENT")
+    read: Any = icalendar.Calendar.from_ical(said)
+    [event] = read.walk("VEVENT")
     assert tuple(event[name].dt.timestamp() for name in ("DTSTART", "DTEND")) == (
         start // SECOND,
         (start + HOUR) // SECOND,
