@@ -92,9 +92,12 @@ class MobTally extends HTMLElement {
 
   async fetch() {
     const answer = await fetch(this.dataset.src ?? `/mobs/${this.dataset.mob}/${this.dataset.part}`).catch(() => null);
+    const text = answer?.ok && (await answer.text());
     this.renewing = null;
-    if (!answer?.ok || !this.isConnected) return;
-    const fresh = document.createRange().createContextualFragment(await answer.text()).querySelector("mob-tally");
+    // What was pressed is answered with this part as it is then, and finds its place only as long as this stands here.
+    isBehind ||= Boolean(this.isSending);
+    if (!text || !this.isConnected || this.isSending) return;
+    const fresh = document.createRange().createContextualFragment(text).querySelector("mob-tally");
     const [typed, empty] = [this, fresh].map((part) => part.querySelector("form.doit"));
     // What somebody is about to send is not taken out of their hands.
     const held = this.contains(document.activeElement) ? document.activeElement : null;
@@ -115,12 +118,28 @@ function likeIt(held, fresh) {
 
 // What was pressed is gone with its part; the keyboard goes on at what is there instead, and what it says is said aloud.
 let sent = "";
-document.addEventListener("htmx:config:request", ({ detail: { ctx } }) => (sent = ctx.sourceElement.closest("mob-tally")?.id));
+let isBehind = false;
+document.addEventListener("htmx:config:request", ({ detail: { ctx } }) => {
+  const part = ctx.sourceElement.closest("mob-tally");
+  sent = part?.id;
+  if (part) part.isSending = true;
+});
+document.addEventListener("htmx:finally:request", ({ detail: { ctx } }) => {
+  const part = ctx.sourceElement.closest("mob-tally");
+  if (part) part.isSending = false;
+  if (part?.isConnected) catchUp(part);
+});
 document.addEventListener("htmx:after:swap", () => {
   const part = sent && document.getElementById(sent);
+  if (part) catchUp(part);
   if (!part || document.activeElement !== document.body) return;
   part.querySelector(".btn")?.focus({ preventScroll: true });
   part.announce?.(0);
 });
+
+function catchUp(part) {
+  if (isBehind) part.renew?.();
+  isBehind = false;
+}
 
 customElements.define("mob-tally", MobTally);
