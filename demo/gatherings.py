@@ -1,14 +1,19 @@
-"""Three mobs: one is live at this moment, one still gathers, and of one there is a report."""
+"""Mobs: one is live in two places, one still gathers, one asks for something, and of one there is a report."""
 
 from collections.abc import Iterator, Sequence
 from random import Random
+from typing import Any
 
+from demo.company import ROLES, RULES, asks, before_litter, during_litter, judged, thanked
 from demo.happenings import Boost, Call, Deed, Drawing, Happening, Join
 from demo.people import Person
 from goodmob.core.clock import DAY, HOUR, MINUTE, iso
+from goodmob.mobs.rules.cells import cell_at
 
-ADA, BEN, CLEO, MO = 0, 1, 2, 3
-LIVE, GATHERING, REPORTED = "litter", "coats", "song"
+ADA, BEN, CLEO, MO, DEV = 0, 1, 2, 3, 4
+LIVE, CHAPTER, GATHERING, REPORTED, CAMPAIGN = "litter", "harbour", "coats", "song", "sundays"
+SPOTS = ((52.372, 4.881), (52.384, 4.902), (52.355, 4.861))
+"""Around the lock, the harbour and the park."""
 ZONE = "Europe/Amsterdam"
 _QUARTER = 15 * MINUTE
 
@@ -52,21 +57,67 @@ class Gatherings:
         yield from self._live()
         yield from self._gathering()
         yield from self._reported()
+        yield from self._campaign()
 
     def _live(self) -> Iterator[Happening]:
         start = (self._now - 20 * MINUTE) // (5 * MINUTE) * 5 * MINUTE
         called = self._now - 2 * DAY - 3 * HOUR
-        yield Call(at=called, name=LIVE, who=BEN, fields=_fields(
-            title="Pick up one piece of litter",
-            text="One piece each, that is the whole idea. If you are on your way somewhere along the water, you are "
-            "already there. #CanalHour",
-            verb="do", unit="pieces", start=start, end=start + HOUR,
-            threshold=self._part(0.4), cap=self._most, place="Canal quarter, Westhaven", exact="Steps below the lock",
-        ))  # fmt: skip
+        yield Call(
+            at=called,
+            name=LIVE,
+            who=BEN,
+            fields=_fields(
+                title="Pick up one piece of litter",
+                text="One piece each, that is the whole idea. If you are on your way somewhere along the water, "
+                "you are already there. #CanalHour",
+                verb="do",
+                unit="pieces",
+                start=start,
+                end=start + HOUR,
+                threshold=self._part(0.4),
+                place="Canal quarter, Westhaven",
+                exact="Steps below the lock",
+            )
+            | {
+                "roles": [{"name": "Pickers", "cap": self._most}, *ROLES],
+                "rules": list(RULES),
+                "languages": ["en", "fr"],
+            },
+        )
         crowd = self._crowd(0.8, BEN)
+        yield from before_litter(BEN, crowd, called, start)
+        yield from during_litter(BEN, crowd, start, self._now, self._random)
+        yield from self._chapter(called + HOUR, start, crowd)
         yield from self._joining(LIVE, called, start, crowd, BEN)
         yield Boost(self._now - 3 * MINUTE, LIVE, MO)
         yield from self._doing(LIVE, start + MINUTE, self._now - MINUTE, [*crowd[: len(crowd) * 2 // 3], BEN], PICKED)
+
+    def _chapter(self, called: int, start: int, crowd: Sequence[int]) -> Iterator[Happening]:
+        yield Call(at=called, name=CHAPTER, who=CLEO, fields=_fields(
+            title="Pick up one piece at the harbour",
+            text="The same hour, the other end of the water. Meet at the crane. #CanalHour",
+            verb="do", unit="pieces", start=start, end=start + HOUR,
+            threshold=0, cap=self._most, place="Harbour, Westhaven", exact="Under the blue crane",
+        ) | {"parent_id": "{litter}"})  # fmt: skip
+        others = [who for who in range(self._most) if who not in {*crowd, CLEO, BEN}] or [DEV]
+        yield from self._joining(CHAPTER, called, start, others, CLEO)
+        yield from self._doing(CHAPTER, start + MINUTE, self._now - MINUTE, [*others, CLEO], ())
+
+    def _campaign(self) -> Iterator[Happening]:
+        start = (self._now + 5 * DAY) // DAY * DAY + 16 * HOUR
+        called, library = self._now - 2 * DAY, _number_of(self.people, "library")
+        yield Call(at=called, name=CAMPAIGN, who=MO, fields=_fields(
+            title="Ask for a library that is open on Sundays",
+            text="Half of us work while the library is open. We ask together, at one moment, each in our own words.",
+            verb="say", unit="letters", start=start, end=start + HOUR,
+            threshold=self._part(0.3), place="", exact="",
+        ) | {
+            "addressee": {"kind": "organisation", "account": "@library"},
+            "demand": "Open the reading room on Sundays from one to five.",
+        })  # fmt: skip
+        crowd = [who for who in self._crowd(0.4, MO) if who != library]
+        yield from self._joining(CAMPAIGN, called, self._now - 4 * HOUR, crowd, ADA)
+        yield from asks(MO, library, crowd, called, self._now)
 
     def _gathering(self) -> Iterator[Happening]:
         start = (self._now + 2 * DAY) // DAY * DAY + 13 * HOUR
@@ -96,6 +147,7 @@ class Gatherings:
         crowd = self._crowd(0.65, host)
         yield from self._joining(REPORTED, called, start, crowd, host)
         doers = [*crowd[: len(crowd) * 4 // 5], host]
+        yield from thanked(REPORTED, crowd, start)
         yield from self._doing(REPORTED, start + MINUTE, start + HOUR - MINUTE, doers, SUNG)
 
     def _joining(self, mob: str, since: int, until: int, crowd: Sequence[int], first: int) -> Iterator[Happening]:
@@ -114,14 +166,19 @@ class Gatherings:
         moments = sorted((self._random.randrange(since, until) for _ in doers), reverse=True)
         waiting = self._random.sample(told, len(told))
         # Words come with the latest deeds, as the wall begins with those.
-        for who, moment in zip(self._random.sample(doers, len(doers)), moments, strict=True):
+        for number, (who, moment) in enumerate(zip(self._random.sample(doers, len(doers)), moments, strict=True)):
             own = next((words for words in waiting if words[0] in self.people[who].speaks), None)
             if own:
                 waiting.remove(own)
             _, text, kind, alt = own or ("", "", "", "")
             drawing = Drawing(kind, self._random.randrange(10_000), alt) if kind else None
             units = 1 if mob == REPORTED else self._random.choice([1, 2, 2, 3, 3, 4, 6])
-            yield Deed(moment, mob, who, units, text, drawing)
+            yield Deed(moment, mob, who, units, text, drawing, f"{mob}_deed_{number}", self._somewhere())
+            # Only who did something themselves can say that they saw others.
+            yield from judged(mob, number, until + 1, who, doers, self._random)
+
+    def _somewhere(self) -> str:
+        return cell_at(*self._random.choices(SPOTS, (5, 2, 2))[0])
 
     def _crowd(self, part: float, host: int) -> list[int]:
         others = [who for who in range(self._most) if who != host]
@@ -145,10 +202,10 @@ def _fields(
     start: int,
     end: int,
     threshold: int,
-    cap: int,
     place: str,
     exact: str,
-) -> dict[str, str]:
+    cap: int | None = None,
+) -> dict[str, Any]:
     return {
         "title": title,
         "text": text,
@@ -157,10 +214,9 @@ def _fields(
         "starts_at": iso(start),
         "ends_at": iso(end),
         "time_zone": ZONE,
-        "threshold": str(threshold),
-        "cap": str(cap),
-        "place[text]": place,
-        "place[exact]": exact,
+        "threshold": threshold,
+        **({"cap": cap} if cap else {}),
+        **({"place": {"text": place, "exact": exact, "cell": cell_at(*SPOTS[0])}} if place else {}),
         "visibility": "public",
         "language": "en",
     }

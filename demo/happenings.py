@@ -1,6 +1,6 @@
 """What can happen in the town, each at a moment; people and posts go by their numbers in the plan."""
 
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import msgspec
 
@@ -62,7 +62,7 @@ class Call(msgspec.Struct, frozen=True, kw_only=True):
     at: int
     name: str
     who: int
-    fields: dict[str, str]
+    fields: dict[str, Any]
 
 
 class Join(msgspec.Struct, frozen=True):
@@ -83,6 +83,22 @@ class Deed(msgspec.Struct, frozen=True):
     count: int
     text: str
     drawing: Drawing | None
+    name: str = ""
+    cell: str | None = None
+
+
+class Ask(msgspec.Struct, frozen=True):
+    """Somebody asks a door of the house for something around a mob.
+
+    path and fields may speak of what is known by a name, such as {litter} or {@ada}; what is answered is called `name`.
+    """
+
+    at: int
+    who: int
+    path: str
+    fields: dict[str, Any] = {}
+    name: str = ""
+    method: str = "POST"
 
 
 class Boost(msgspec.Struct, frozen=True):
@@ -93,4 +109,4 @@ class Boost(msgspec.Struct, frozen=True):
     who: int
 
 
-Happening: TypeAlias = Follow | Post | React | Vote | Call | Join | Deed | Boost
+Happening: TypeAlias = Follow | Post | React | Vote | Call | Join | Deed | Ask | Boost

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 from random import Random
+from typing import Any
 
 from demo.clock import StoryClock
 from demo.drawings.album import picture
 from demo.gatherings import Gatherings
-from demo.happenings import Boost, Call, Deed, Drawing, Follow, Happening, Join, Post, React, Vote
+from demo.happenings import Ask, Boost, Call, Deed, Drawing, Follow, Happening, Join, Post, React, Vote
 from demo.people import people
 from demo.residents import Resident, move_in
 from demo.talk import DAYS, Talk
@@ -45,6 +46,7 @@ class Town:
         self._posts: dict[int, str] = {}
         self._polls: dict[int, str] = {}
         self._mobs: dict[str, tuple[str, str]] = {}
+        self._known: dict[str, str] = {}
 
     async def live(self, number: int, persons: int, posts: int) -> None:
         """Everything happens that is drawn from the number; RefusedError where the house refuses any of it."""
@@ -61,6 +63,7 @@ class Town:
         for person in cast:
             self._clock.move_to(self._clock.now() + 5 * SECOND)
             self._residents.append(await move_in(self._house, app, person, password_hash))
+            self._known[f"@{person.username}"] = self._residents[-1].id
         for happening in sorted(happenings, key=lambda happening: happening.at):
             await self._go_to(happening.at)
             await self._happen(happening)
@@ -98,8 +101,10 @@ class Town:
                 data = {"choices[]": str(option)}
                 await self._residents[who].ask("POST", f"v1/polls/{self._polls[post]}/votes", data=data)
             case Call():
-                mob = await self._residents[happening.who].ask("POST", "v1/mobs", data=happening.fields)
+                fields = self._filled(happening.fields)
+                mob = await self._residents[happening.who].ask("POST", "v1/mobs", json=fields)
                 self._mobs[happening.name] = (mob["id"], mob["status_id"])
+                self._known[happening.name] = mob["id"]
             case Join():
                 data = (
                     {"invited_by": self._residents[happening.invited_by].id} if happening.invited_by is not None else {}
@@ -109,6 +114,11 @@ class Town:
                 await self._residents[happening.who].ask("POST", f"v1/statuses/{self._mobs[happening.mob][1]}/reblog")
             case Deed():
                 await self._do(happening)
+            case Ask(_, who, path, fields, name, method):
+                path, fields = self._filled(path), self._filled(fields)
+                answer = await self._residents[who].ask(method, path, **({"json": fields} if fields else {}))
+                if name:
+                    self._known[name] = answer["id"]
 
     async def _follow(self, follow: Follow) -> None:
         who, whom = self._residents[follow.who], self._residents[follow.whom]
@@ -139,8 +149,11 @@ class Town:
     async def _do(self, deed: Deed) -> None:
         doer = self._residents[deed.who]
         media = await self._drawn(doer, (deed.drawing,) if deed.drawing else ())
-        data = {"count": str(deed.count), "text": deed.text, "media_ids[]": media, "quiet": str(not deed.text).lower()}
-        await doer.ask("POST", f"v1/mobs/{self._mob(deed.mob)}/deeds", data=data)
+        about = {"count": deed.count, "text": deed.text, "media_ids": media, "quiet": not deed.text, "in_report": True}
+        where = {"cell": deed.cell} if deed.cell else {}
+        made = await doer.ask("POST", f"v1/mobs/{self._mob(deed.mob)}/deeds", json={**about, **where})
+        if deed.name:
+            self._known[deed.name] = made["id"]
 
     async def _drawn(self, owner: Resident, drawings: Sequence[Drawing]) -> list[str]:
         return [await self._one_drawn(owner, drawing) for drawing in drawings]
@@ -153,3 +166,15 @@ class Town:
 
     def _mob(self, name: str) -> str:
         return self._mobs[name][0]
+
+    def _filled(self, said: Any) -> Any:
+        """The same, with the ids of what is known by a name."""
+        match said:
+            case str():
+                return said.format_map(self._known)
+            case dict():
+                return {name: self._filled(value) for name, value in said.items()}
+            case list():
+                return [self._filled(value) for value in said]
+            case _:
+                return said

@@ -73,7 +73,7 @@ async def towns(anyio_backend: object, sqlite_template: Path, tmp_path_factory: 
     return [await settled(tmp_path_factory.mktemp("town"), sqlite_template) for _ in range(2)]
 
 
-async def test_people_talk_until_now_and_mobs_are_in_three_states(towns: list[Seen]) -> None:
+async def test_people_talk_until_now_and_mobs_are_in_each_state(towns: list[Seen]) -> None:
     town = towns[0]
 
     assert {post["account"]["username"] for post in town.posts} <= {person.username for person in people(PEOPLE)}
@@ -86,6 +86,8 @@ async def test_people_talk_until_now_and_mobs_are_in_three_states(towns: list[Se
         "Pick up one piece of litter": "live",
         "Bring one warm coat": "gathering",
         "Sing one song at the tram stop": "reported",
+        "Pick up one piece at the harbour": "live",
+        "Ask for a library that is open on Sundays": "tipped",
     }
     assert town.mobs["Pick up one piece of litter"]["tally"] > 0
     assert town.mobs["Bring one warm coat"]["joined"] < town.mobs["Bring one warm coat"]["threshold"]
