@@ -11,6 +11,7 @@ from goodmob.core.web.params import Id
 from goodmob.mobs.api.params import OneMob
 from goodmob.mobs.entities.commitment import Commitment, show_commitments
 from goodmob.mobs.permissions import own_mob
+from goodmob.mobs.queries.mobs import mob_by_id
 
 
 class OneCommitment(Struct):
@@ -34,7 +35,8 @@ class MobTurnout(Struct, frozen=True):
 async def excuse_oneself(call: Call, params: OneMob) -> Commitment:
     """Say ahead of the start that one cannot come; the place stays taken. Leaving hands it on."""
     own = await commitment_of(call.house.db, params.id, call.account_id)
-    if own is None:
+    # Other calls than mobs have doors of their own.
+    if own is None or await mob_by_id(call.house.db, params.id) is None:
         raise NotFound
     return await _excused(call, params.id, own.id)
 

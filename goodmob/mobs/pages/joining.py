@@ -20,7 +20,7 @@ from goodmob.mobs.pages.more import cell_around
 from goodmob.mobs.pages.showing import answered
 from goodmob.mobs.pages.words import reason
 from goodmob.mobs.permissions import seen_mob
-from goodmob.mobs.queries.mobs import MobRow
+from goodmob.mobs.queries.mobs import MobRow, mob_by_id
 
 Place = Literal["card", "hero", "people"]
 
@@ -98,6 +98,9 @@ async def sign_in_first(call: Call, params: JoinForm) -> Response:
 async def leave_mob(call: Call, params: OneMob) -> Response:
     """Gives the place, the offer or the turn back; also where the mob can no longer be seen."""
     house, account_id = call.house, call.account_id
+    # Other calls than mobs are left by doors of their own.
+    if await mob_by_id(house.db, params.id) is None:
+        raise NotFound
     refusal: Conflict | None = None
     try:
         await house.db.act(leave, params.id, account_id, lane=params.id)

@@ -1,0 +1,31 @@
+"""Nobody comes around what holds at the front door by a detour."""
+
+from tests.mobs.asking import (
+    accept,
+    board,
+    everybody_joins,
+    offer,
+    take,
+)
+from tests.mobs.calling import MOBS, refused
+from tests.mobs.scene import called
+from tests.web.reading import browser_of
+from tests.world.browser import forms_of
+from tests.world.world import World
+
+
+async def test_a_seat_is_not_left_by_the_door_of_mobs(world: World) -> None:
+    ada, ben, cleo = [await world.person(name) for name in ("ada", "ben", "cleo")]
+    mob = await called(world, ben)
+    await everybody_joins(mob, ada, cleo)
+    seat = await offer(ada, mob, places=1)
+    await take(cleo, seat)
+    await accept(ada, seat, cleo)
+    browser = await browser_of(world, "cleo")
+    [form, *_] = forms_of(await browser.get(f"/mobs/{mob['id']}"))
+
+    assert (await browser.post(f"/mobs/{seat['id']}/leave", data=form.values)).status_code == 404
+    assert (await refused(cleo, "POST", f"{MOBS}/{seat['id']}/excuse"))[0] == 404
+
+    [shown] = await board(ada, mob)
+    assert (shown["left"], shown["takers"][0]["state"]) == (0, "accepted")
