@@ -2,6 +2,8 @@
 
 from tests.mobs.asking import (
     accept,
+    ask,
+    asked,
     board,
     everybody_joins,
     offer,
@@ -29,3 +31,17 @@ async def test_a_seat_is_not_left_by_the_door_of_mobs(world: World) -> None:
 
     [shown] = await board(ada, mob)
     assert (shown["left"], shown["takers"][0]["state"]) == (0, "accepted")
+
+
+async def test_a_question_is_not_asked_for_through_another_mob(world: World) -> None:
+    ada, ben = await world.person("ada"), await world.person("ben")
+    mob, other = await called(world, ben), await called(world, ben)
+    await everybody_joins(mob, ada)
+    question = await ask(ben, mob, "When is lunch?")
+    browser = await browser_of(world, "ada")
+    [form, *_] = forms_of(await browser.get(f"/mobs/{mob['id']}/questions"))
+
+    response = await browser.post(f"/mobs/{other['id']}/questions/{question['id']}/vote", data=form.values)
+
+    assert response.status_code == 404
+    assert await asked(ada, mob) == [("When is lunch?", 1)]

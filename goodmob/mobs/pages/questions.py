@@ -5,7 +5,7 @@ from typing import Literal
 from msgspec import Struct
 from starlette.responses import RedirectResponse, Response
 
-from goodmob.core.errors import Conflict, Invalid
+from goodmob.core.errors import Conflict, Invalid, NotFound
 from goodmob.core.web.call import Call
 from goodmob.core.web.params import Id
 from goodmob.core.web.routes import OPTIONAL_SESSION, SESSION, get, post
@@ -15,7 +15,7 @@ from goodmob.mobs.pages.showing import seen_as
 from goodmob.mobs.pages.words import reason
 from goodmob.mobs.permissions import is_steward, may_ask, seen_mob
 from goodmob.mobs.queries.mobs import MobRow
-from goodmob.mobs.queries.questions import questions_of
+from goodmob.mobs.queries.questions import question_by_id, questions_of
 from goodmob.mobs.rules.questions import ASKABLE, LONGEST, MOST_SHOWN, QuestionState
 
 MARKS: dict[str, QuestionState] = {"answered": "answered", "hide": "hidden", "reopen": "open"}
@@ -68,6 +68,9 @@ async def change(call: Call, params: OneQuestion) -> Response:
     """Votes for a question or no longer; marks it, for host and stewards."""
     house, account_id = call.house, call.account_id
     row = await seen_mob(house.db, account_id, params.id)
+    question = await question_by_id(house.db, params.question_id)
+    if question is None or question.mob_id != row.id:
+        raise NotFound
     try:
         if params.verb in MARKS:
             await house.db.act(mark_question, account_id, params.question_id, MARKS[params.verb], lane=row.id)
