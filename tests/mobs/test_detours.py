@@ -1,6 +1,9 @@
 """Nobody comes around what holds at the front door by a detour."""
 
+import pytest
+
 from tests.mobs.asking import (
+    NEEDS,
     accept,
     ask,
     asked,
@@ -9,8 +12,9 @@ from tests.mobs.asking import (
     offer,
     take,
 )
-from tests.mobs.calling import MOBS, refused
+from tests.mobs.calling import MOBS, leave, refused
 from tests.mobs.scene import called
+from tests.posts.saying import block
 from tests.web.reading import browser_of
 from tests.world.browser import forms_of
 from tests.world.world import World
@@ -45,3 +49,17 @@ async def test_a_question_is_not_asked_for_through_another_mob(world: World) -> 
 
     assert response.status_code == 404
     assert await asked(ada, mob) == [("When is lunch?", 1)]
+
+
+@pytest.mark.parametrize("parting", ["leaves", "blocks"])
+async def test_who_is_no_longer_there_is_let_into_no_car(world: World, parting: str) -> None:
+    ada, ben, cleo = [await world.person(name) for name in ("ada", "ben", "cleo")]
+    mob = await called(world, ben)
+    await everybody_joins(mob, ada, cleo)
+    seat = await offer(ada, mob, places=1)
+    await take(cleo, seat, contact="mail cleo")
+
+    await (leave(cleo, mob) if parting == "leaves" else block(cleo, ada))
+
+    assert (await refused(ada, "POST", f"{NEEDS}/{seat['id']}/takers/{cleo.id}/accept"))[0] in {404, 409}
+    assert "mail cleo" not in str(await board(ada, mob))

@@ -23,6 +23,7 @@ from goodmob.notifications.actions.tell import tell
 from goodmob.social.queries.hidden import blocks_between
 
 FULL = "There is no place left"
+NO_LONGER_THERE = "They do not take part any more"
 
 _add = insert(mob_need_taker)
 ASK = statement(
@@ -103,12 +104,14 @@ async def accept_taker(tx: Transaction, account_id: int, need_id: int, taker_id:
     """Lets somebody have the places they asked for; both now see how to reach each other.
 
     Run it in the need's lane. NotFound as seen_need and for who does not ask, Forbidden for whose need it is not,
-    Conflict where it is closed, or too few places are left.
+    Conflict where it is closed, too few places are left, or they left the mob or are kept off by a block meanwhile.
     """
     row, mob, taker = await _asked(tx, account_id, need_id, taker_id)
     if taker.state == "accepted":
         return
     await _check_open(tx, row)
+    if await blocks_between(tx, account_id, {taker_id}) or not await is_told(tx, taker_id, mob):
+        raise Conflict(NO_LONGER_THERE)
     joined = await join(tx, need_id, taker_id, Joining(party_size=taker.places, via="need"))
     if joined.state != "confirmed":
         raise Conflict(FULL)

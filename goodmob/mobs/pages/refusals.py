@@ -10,6 +10,7 @@ def sentences() -> dict[str, str]:
         "Nothing is wanted or offered here just now": _("Nothing can be wanted or offered here just now."),
         "Join first, and then ask or offer": _("Join first, and then ask or offer."),
         "This is your own": _("This is your own."),
+        "They do not take part any more": _("They do not take part any more."),
         "Too many are asking already": _("Too many are asking already. Look at the others."),
         "Nothing is asked here": _("Nothing is asked here."),
         "Nobody says that it is met": _("Nobody says that it is met."),
