@@ -13,7 +13,7 @@ from tests.mobs.asking import (
     take,
 )
 from tests.mobs.calling import MOBS, leave, refused
-from tests.mobs.scene import called
+from tests.mobs.scene import called, told
 from tests.posts.saying import block
 from tests.web.reading import browser_of
 from tests.world.browser import forms_of
@@ -63,3 +63,15 @@ async def test_who_is_no_longer_there_is_let_into_no_car(world: World, parting: 
 
     assert (await refused(ada, "POST", f"{NEEDS}/{seat['id']}/takers/{cleo.id}/accept"))[0] in {404, 409}
     assert "mail cleo" not in str(await board(ada, mob))
+
+
+async def test_strangers_ask_nobody_to_be_a_steward_whose_shield_is_up(world: World) -> None:
+    ada, ben = await world.person("ada"), await world.person("ben")
+    world.step(hours=24 * 8)
+    await ada.api("POST", "/api/v1/shield")
+    mob = await called(world, ben, title="Rude words")
+
+    await ben.api("POST", f"{MOBS}/{mob['id']}/stewards", json={"account_id": ada.id})
+    await world.settle()
+
+    assert await told(ada) == []

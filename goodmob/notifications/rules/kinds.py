@@ -130,6 +130,7 @@ FILTERABLE = frozenset(
     {
         *(MENTION, REBLOG, FOLLOW, FOLLOW_REQUEST, FAVOURITE, EMOJI_REACTION, QUOTE, ADDED_TO_COLLECTION),
         *PENDING.values(),
+        *(MOB_STEWARD, MOB_CHAPTER_ASKED),
     }
 )
 """Types of which a policy can keep some away; the others tell of what one asked for, or of one's own things."""
