@@ -8,12 +8,17 @@ from tests.mobs.asking import (
     ask,
     asked,
     board,
+    chapter_of,
+    chapters,
+    choose,
     everybody_joins,
     offer,
     take,
 )
-from tests.mobs.calling import MOBS, leave, refused
+from tests.mobs.calling import MOBS, leave, look, refused
 from tests.mobs.scene import called, told
+from tests.moderation.filing import staff
+from tests.moderation.judging import decide
 from tests.posts.saying import block
 from tests.web.reading import browser_of
 from tests.world.browser import forms_of
@@ -75,3 +80,18 @@ async def test_strangers_ask_nobody_to_be_a_steward_whose_shield_is_up(world: Wo
     await world.settle()
 
     assert await told(ada) == []
+
+
+async def test_chapters_of_limited_people_are_met_by_nobody(world: World) -> None:
+    ada, ben = await world.person("ada"), await world.person("ben")
+    mob = await called(world, ben)
+    await choose(ben, mob, chapters="open")
+    chapter = await chapter_of(world, ada, mob)
+    assert [one["mob"]["id"] for one in (await chapters(world.anyone, mob))["chapters"]] == [chapter["id"]]
+
+    await decide(await staff(world, "mo"), ada, "silence")
+
+    assert (await chapters(world.anyone, mob))["chapters"] == []
+    assert (await look(world.anyone, mob))["chapters"] == []
+    assert [one["mob"]["id"] for one in (await chapters(ben, mob))["chapters"]] == [chapter["id"]]
+    assert [one["mob"]["id"] for one in (await chapters(ada, mob))["chapters"]] == [chapter["id"]]

@@ -9,7 +9,7 @@ from goodmob.core.clock import iso
 from goodmob.core.errors import NotFound
 from goodmob.core.house import House
 from goodmob.mobs.entities.mob import Mob, show_seen_mobs
-from goodmob.mobs.permissions import visible_mobs
+from goodmob.mobs.permissions import met_mobs, visible_mobs
 from goodmob.mobs.queries.chapters import Together, chapters_of, counts, together
 from goodmob.mobs.queries.choices import choices_of
 from goodmob.mobs.queries.mobs import MobRow
@@ -71,7 +71,7 @@ async def show_chapters(
         ),
         together=_figures(sum_),
         counted=sum_.chapters,
-        chapters=await _shown(house, viewer_id, leaf, as_of),
+        chapters=await _shown(house, viewer_id, parent, leaf, as_of),
         next_max_id=str(leaf[-1].id) if len(below) > limit else None,
     )
 
@@ -82,8 +82,11 @@ def _figures(sum_: Together) -> ChapterFigures:
     )
 
 
-async def _shown(house: House, viewer_id: int | None, rows: Sequence[MobRow], as_of: str) -> list[MobChapter]:
-    seen = await visible_mobs(house.db, viewer_id, rows)
+async def _shown(
+    house: House, viewer_id: int | None, parent: MobRow, rows: Sequence[MobRow], as_of: str
+) -> list[MobChapter]:
+    # Nobody but the host of the whole asked for the hosts of its chapters.
+    seen = await (visible_mobs if parent.account_id == viewer_id else met_mobs)(house.db, viewer_id, rows)
     mobs = {mob.id: mob for mob in await show_seen_mobs(house, viewer_id, seen)}
     return [
         MobChapter(mob=mobs[str(row.id)], state=row.chapter_state or "", counted=counts(row), as_of=as_of)

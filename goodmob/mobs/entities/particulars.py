@@ -13,7 +13,7 @@ from goodmob.media.entities.attachment import Gathered as GatheredFiles
 from goodmob.media.entities.attachment import MediaAttachment, render_all
 from goodmob.media.entities.attachment import gather as gather_files
 from goodmob.mobs.entities.answer import gather_answers
-from goodmob.mobs.permissions import visible_mobs
+from goodmob.mobs.permissions import met_mobs
 from goodmob.mobs.queries.answers import AnswerRow
 from goodmob.mobs.queries.chapters import open_chapters
 from goodmob.mobs.queries.follows import followed_among
@@ -77,5 +77,5 @@ async def _chapters(house: House, viewer_id: int | None, rows: Collection[MobRow
     if not named:
         return {}
     chapters = [row for those in named.values() for row in those]
-    seen = {row.id for row in await visible_mobs(house.db, viewer_id, chapters)}
+    seen = {row.id for row in await met_mobs(house.db, viewer_id, chapters)}
     return {mob_id: [row.id for row in those if row.id in seen] for mob_id, those in named.items()}
