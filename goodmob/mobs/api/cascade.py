@@ -83,8 +83,9 @@ async def make_invitation(call: Call, params: OneMob) -> Invitation:
 
 
 async def drop_invitation(call: Call, params: OneMob) -> Empty:
-    """Take one's own link back: it still leads to the mob, but brings nobody."""
+    """Take one's own link back: it still leads to the mob, but brings nobody, also where the mob is seen no more."""
     await call.house.db.act(take_back, params.id, call.account_id, lane=call.account_id)
+    await seen_mob(call.house.db, call.account_id, params.id)
     return EMPTY
 
 
