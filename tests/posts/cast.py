@@ -1,6 +1,7 @@
 """Who plays in the matrix of may_see, and how doors are asked that do not name a post."""
 
-from collections.abc import Awaitable, Callable
+import json
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Any, NamedTuple
 
 import httpx2
@@ -9,7 +10,10 @@ from tests.world.world import Client
 
 
 class Cast(NamedTuple):
-    """Everybody by role, and the author's posts and mobs by visibility, with what answers and quotes the posts."""
+    """Everybody by role, and the author's posts and mobs by visibility, with what answers and quotes the posts.
+
+    around: what there is around each mob, by the word that names it in paths.
+    """
 
     viewers: dict[str, Client]
     posts: dict[str, Any]
@@ -17,6 +21,7 @@ class Cast(NamedTuple):
     answers: dict[str, Any]
     quotes: dict[str, Any]
     list_id: str
+    around: dict[str, dict[str, str]]
 
 
 Ask = Callable[[Client, Cast, str], Awaitable[httpx2.Response]]
@@ -25,6 +30,21 @@ Ask = Callable[[Client, Cast, str], Awaitable[httpx2.Response]]
 def word(visibility: str) -> str:
     """The word by which a post is known in an answer."""
     return f"needle{visibility}"
+
+
+async def around(author: Client, chapter: Any, mob: Any) -> dict[str, str]:
+    """What the author puts around a live mob of theirs: a deed, so that they take part, and a chapter."""
+    deed = await author.api("POST", f"/api/v1/mobs/{mob['id']}/deeds", json={"quiet": True})
+    seen = await author.api("GET", f"/api/v1/mobs/{mob['id']}")
+    return {":deed_id": deed["id"], ":commitment_id": seen["me"]["id"], ":chapter_id": chapter["id"]}
+
+
+def filled(wish: Any, known: Mapping[str, str]) -> Any:
+    """A path or a body, in which what is known stands for the words that name it."""
+    text = json.dumps(wish)
+    for name, value in known.items():
+        text = text.replace(name, value)
+    return json.loads(text)
 
 
 def reading(path: str, **params: str) -> Ask:

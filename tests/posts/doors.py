@@ -31,8 +31,27 @@ AUTHORS_ONLY = {
 BODIES: dict[str, dict[str, Any]] = {
     "POST /api/v1/polls/:id/votes": {"choices": [0]},
     "PUT /api/v1/statuses/:id/interaction_policy": {"quote_approval_policy": "public"},
-    "POST /api/v1/mobs/:id/words": {"text": "tea"},
+    **{f"POST /api/v1/mobs/:id/{thing}": {"text": "tea"} for thing in ("words", "questions")},
+    "POST /api/v1/mobs/:id/needs": {"kind": "tool", "side": "wanted", "text": "Tea", "places": 1},
+    "POST /api/v1/mobs/:id/answer": {"status_id": "{post}", "outcome": "met"},
+    **{f"POST /api/v1/mobs/:id/{them}": {"account_id": "{mentioned}"} for them in ("reviewers", "stewards")},
+    "POST /api/v1/mobs/:id/reviews/:deed_id/decide": {"verdict": "verified"},
+    "PATCH /api/v1/mobs/:id/cascade": {"named": True},
+    "POST /api/v1/mobs/:id/plan": {"text": "We share the bank", "places": 1000},
+    "POST /api/v1/mobs/:id/slow": {"seconds": 0},
 }
+FIRST: dict[str, tuple[tuple[str, str], ...]] = {
+    "POST /api/v1/mobs/:id/stewards/accept": (("author", "stewards"),),
+    "DELETE /api/v1/mobs/:id/stewards/:account_id": (("author", "stewards"),),
+    "DELETE /api/v1/mobs/:id/reviewers/:account_id": (("mentioned", "join"), ("author", "reviewers")),
+    "PATCH /api/v1/mobs/:id/cascade": (("", "join"),),
+    "DELETE /api/v1/mobs/:id/cascade/inviter": (("", "join"),),
+}
+"""What is asked around the mob before these doors, so that there is something behind them: who (nobody named: whoever
+asks at the door), and how."""
+
+ASKED_ONLY = {"POST /api/v1/mobs/:id/stewards/accept"}
+"""The doors behind which is something for whom the author asked alone, who is the one that is mentioned."""
 
 DELETING = {"DELETE /api/v1/statuses/:id", "DELETE /api/v1/mobs/:id"}
 """The doors that leave nothing behind for others to name."""

@@ -4,14 +4,16 @@ import httpx2
 
 from goodmob.core.web.routes import APP, REQUIRED, Route
 from tests.mobs.calling import call
-from tests.posts.cast import Cast, word
+from tests.posts.cast import Cast, around, filled, word
 from tests.posts.doors import (
+    ASKED_ONLY,
     AUTHORS_ONLY,
     BODIES,
     CALL,
     COMPLETE,
     CREATE,
     FEED,
+    FIRST,
     KEPT,
     LISTS,
     PAGE,
@@ -44,10 +46,11 @@ async def gathered(world: World) -> Cast:
     """The cast; blocks come last, so that what the blocked did before cannot let them in."""
     viewers = {name: await world.person(name) for name in VIEWERS if name != "anyone"} | {"anyone": world.anyone}
     author = viewers["author"]
+    world.step(days=8)  # until then nobody is asked to look after a mob
     await author.api("PATCH", "/api/v1/accounts/update_credentials", json={"discoverable": True})
     for name in ("follower", "blocked", "blocking"):
         await follow(viewers[name], author)
-    posts, mobs, answers, quotes = {}, {}, {}, {}
+    posts, mobs, answers, quotes, nearby = {}, {}, {}, {}, {}
     for visibility in VISIBILITIES:
         await world.settle()
         # What the author says to everybody waits to be let in; what is said to one alone becomes a conversation.
@@ -57,7 +60,10 @@ async def gathered(world: World) -> Cast:
         text, poll = f"@mentioned #matrix {PAGE} {word(visibility)}", {"options": ["Yes", "No"], "expires_in": 600}
         posts[visibility] = post = await say(author, text, visibility=visibility, poll=poll, interaction_policy=ASKING)
         await carded(world, post, PAGE)
-        mobs[visibility] = await call(world, author, title=word(visibility), text="@mentioned", visibility=visibility)
+        about = {"visibility": visibility, "hours": 0}
+        mobs[visibility] = mob = await call(world, author, title=word(visibility), text="@mentioned", **about)
+        chapter = await call(world, author, title="Chapter", parent_id=mob["id"], **about)
+        nearby[visibility] = await around(author, chapter, mob)
         answers[visibility] = await say(author, "After", in_reply_to_id=post["id"])
         if visibility != "direct":
             await do(author, "reblog", post)
@@ -74,7 +80,7 @@ async def gathered(world: World) -> Cast:
     await block(author, viewers["blocked"])
     await block(viewers["blocking"], author)
     await world.settle()
-    return Cast(viewers, posts, mobs, answers, quotes, readers["id"])
+    return Cast(viewers, posts, mobs, answers, quotes, readers["id"], nearby)
 
 
 def test_every_door_that_can_show_a_post_is_in_the_matrix() -> None:
@@ -117,6 +123,8 @@ def may_find(door: Route, visibility: str, viewer: str) -> bool:
     """Whether there is anything for the viewer behind a door that names the post."""
     if named(door) in AUTHORS_ONLY:
         return viewer == "author"
+    if named(door) in ASKED_ONLY:
+        return viewer == "mentioned"
     if named(door) == REVOKE and visibility == "direct":
         return False  # nothing can quote it
     return viewer in SEES[visibility]
@@ -129,9 +137,15 @@ async def knock(door: Route, cast: Cast, visibility: str, viewer: str) -> httpx2
     things["events"] = {"id": cast.mobs[visibility]["status_id"]}
     id_ = things[door.path.removeprefix("/api/v1/pleroma").removeprefix("/api/v1").split("/")[1]]["id"]
     quoting = cast.quotes.get(visibility, cast.quotes["public"])["id"]
-    path = door.path.replace(":id", id_, 1).replace(":quoting_status_id", quoting)
+    known = {"{post}": post["id"], "{mentioned}": cast.viewers["mentioned"].id, **cast.around[visibility]}
+    path = door.path.replace(":id", id_, 1).replace(":quoting_status_id", quoting).replace(":account_id", "{mentioned}")
     path = path.replace(":emoji", "👍").replace(":name", "👍").replace(":participant_id", cast.viewers["author"].id)
-    return await cast.viewers[viewer].request(door.method, path, json=BODIES.get(named(door)))
+    for who, verb in FIRST.get(named(door), ()):
+        body = BODIES.get(f"POST /api/v1/mobs/:id/{verb}")
+        await cast.viewers[who or viewer].post(f"/api/v1/mobs/{id_}/{verb}", json=filled(body, known))
+    return await cast.viewers[viewer].request(
+        door.method, filled(path, known), json=filled(BODIES.get(named(door)), known)
+    )
 
 
 async def test_doors_that_list_posts(world: World) -> None:
