@@ -88,6 +88,9 @@ class Database(Reads, Protocol):
     on_statement: Callable[[str], None] | None
     """Called with the text of every statement, so that tests can count them."""
 
+    work_at_once: int
+    """How many actions of work the runner may begin side by side, so that those of requests still find their turn."""
+
     async def start(self) -> None:
         """Open it and lease a node for ids; the tables exist already."""
         ...

@@ -13,7 +13,6 @@ MOST_HELD_IN_A_LANE = 500
 
 _WIDTH_OF_WRITES = 64
 _WIDTH_OF_ACTS = 8
-_MOST_WRITES = 128
 _MOST_ACTS = 64
 _MOST_IN_LANES = 128
 
@@ -67,9 +66,13 @@ class Lanes:
         self._want_more = want_more
         self._lanes: dict[str, Lane] = {}
         self._refused: set[str] = set()
-        self._writers = Group(_MOST_WRITES)
+        self._writers = Group(_WIDTH_OF_WRITES)
         self._actors = Group(_MOST_ACTS)
         self._named = Group(_MOST_IN_LANES)
+
+    def bound_writers(self, most: int) -> None:
+        """At most so many writers run at once from now on."""
+        self._writers.most = most
 
     @property
     def room(self) -> int:

@@ -3,11 +3,17 @@
 import asyncio
 
 import pytest
+from sqlalchemy import BigInteger, text
 
 from goodmob.core.database.interface import Transaction
+from goodmob.core.database.postgres import pools
+from goodmob.core.database.statements import statement
 from goodmob.core.events import Event, Subscriptions, acts, writes
 from goodmob.core.house import House
+from tests.core.database.calls import until
 from tests.core.jobs.workshop import Workshop, lines, note, rows
+
+NAP = statement(text("SELECT 1 AS slept FROM pg_sleep(0.05)").columns(slept=BigInteger))
 
 
 class LampLit(Event, frozen=True):
@@ -28,6 +34,11 @@ async def write_change(tx: Transaction, event: LampLit | LampPutOut) -> None:
 
 async def act_on_lamp(house: House, event: LampLit) -> None:
     house.bus.publish("lamps", str(event.lamp_id).encode())
+
+
+async def write_slowly(tx: Transaction, event: LampLit) -> None:
+    await tx.value(NAP)
+    await note(tx, f"lit {event.lamp_id}")
 
 
 async def stumble(tx: Transaction, event: LampLit) -> None:
@@ -134,3 +145,20 @@ async def test_a_table_that_cannot_work_is_refused_at_once(workshop: Workshop) -
         await workshop.open({LampPutOut: [writes(write_lamp)]})
     with pytest.raises(ValueError, match="used twice"):
         await workshop.open({LampLit: [writes(write_lamp), acts(write_lamp)]})  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("database", ["postgresql"], indirect=True)
+async def test_much_work_keeps_neither_requests_nor_itself_waiting(
+    workshop: Workshop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pools, "LONGEST_WAIT_SECONDS", 0.2)
+    async with workshop.process({LampLit: [writes(write_slowly)]}) as process:
+        await process.tell(*(LampLit(number) for number in range(100)))
+        settling = asyncio.create_task(process.jobs.settle())
+        await until(lambda: process.db.metrics()["writing_connections"] > 0)
+        asked = [await asyncio.gather(*(process.db.act(note, "asked") for _ in range(3))) for _ in range(5)]
+        assert not settling.done()
+        await settling
+
+        assert (process.jobs.failed, len(asked)) == (0, 5)
+        assert len(await lines(process.db)) == 115

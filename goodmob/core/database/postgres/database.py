@@ -15,7 +15,7 @@ from goodmob.core.database.forms import Form
 from goodmob.core.database.interface import Outbox, Transaction
 from goodmob.core.database.node import LEASE, NodeLease
 from goodmob.core.database.postgres.errors import in_our_words
-from goodmob.core.database.postgres.pools import Pool, transaction
+from goodmob.core.database.postgres.pools import MOST_CONNECTIONS, Pool, transaction
 from goodmob.core.database.postgres.transaction import PostgresTransaction
 from goodmob.core.database.postgres.writer import Writer
 from goodmob.core.database.statements import Statement
@@ -29,6 +29,9 @@ _BEGIN_SNAPSHOT = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
 
 class PostgresDatabase:
     """The database interface on the server at `url` (postgresql://…), which has its tables already."""
+
+    # The other half of the connections is there for requests, even while work waits for rows of each other.
+    work_at_once = MOST_CONNECTIONS // 2
 
     def __init__(self, url: str, clock: Clock, ids: IdMaker, outbox: Outbox) -> None:
         self.on_statement: Callable[[str], None] | None = None

@@ -16,7 +16,7 @@ from goodmob.core.database.sqlite.checkpoint import Checkpointer
 from goodmob.core.database.sqlite.connect import writing_connection
 from goodmob.core.database.sqlite.reader import Reader
 from goodmob.core.database.sqlite.transaction import SqliteTransaction
-from goodmob.core.database.sqlite.writer import Writer
+from goodmob.core.database.sqlite.writer import MOST_ACTIONS, Writer
 from goodmob.core.database.statements import Statement
 from goodmob.core.ids import IdMaker
 
@@ -25,6 +25,9 @@ T = TypeVar("T")
 
 class SqliteDatabase:
     """The database interface on the file at `path`, which has its tables already."""
+
+    # They share a batch, so that many side by side cost one commit.
+    work_at_once = MOST_ACTIONS
 
     def __init__(self, path: Path, clock: Clock, ids: IdMaker, outbox: Outbox) -> None:
         self.on_statement: Callable[[str], None] | None = None
