@@ -15,7 +15,8 @@ EVERY_FIELD = [
     *("threshold", "cap", "join_by", "place", "joined", "waiting", "present", "done", "tally", "verified", "host"),
     *("joined_by_following", "me", "chapters", "report_url"),
     *("addressee", "languages", "rules", "media_attachments", "parent_id", "following"),
-    *("roles", "area_threshold", "areas"),
+    *("roles", "area_threshold", "areas", "crowd", "paused", "slow"),
+    *("demand", "answer", "met_at", "chapter_state", "choices"),
 ]
 
 

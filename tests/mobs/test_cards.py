@@ -141,7 +141,7 @@ CASES: dict[str, tuple[dict[str, Any], str, dict[str, Any], tuple[str, str, str,
     ),
     "live, to somebody new": (
         *({**LIVE, "verb": "bring"}, "", {}),
-        ("live", "Live now, 36:41 left", "Be the first who does it", "I brought it"),
+        ("live", "Live now, 36:41 left", "Be the first who brings it", "I brought it"),
     ),
     "live and full": (
         *({**LIVE, "cap": 5, "joined": 5, "done": 1}, "", {}),
