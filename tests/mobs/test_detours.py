@@ -2,6 +2,9 @@
 
 import pytest
 
+from goodmob.mobs.actions.touch import touch
+from goodmob.mobs.queries.touches import how_many_touched
+from tests.commitments.gathering import crowd
 from tests.mobs.asking import (
     NEEDS,
     accept,
@@ -13,6 +16,7 @@ from tests.mobs.asking import (
     choose,
     everybody_joins,
     offer,
+    remove_account,
     take,
 )
 from tests.mobs.calling import MOBS, leave, look, refused
@@ -95,3 +99,15 @@ async def test_chapters_of_limited_people_are_met_by_nobody(world: World) -> Non
     assert (await look(world.anyone, mob))["chapters"] == []
     assert [one["mob"]["id"] for one in (await chapters(ben, mob))["chapters"]] == [chapter["id"]]
     assert [one["mob"]["id"] for one in (await chapters(ada, mob))["chapters"]] == [chapter["id"]]
+
+
+async def test_who_told_a_crowd_is_forgotten_whole(world: World) -> None:
+    ada, ben = await world.person("ada"), await world.person("ben")
+    mob = await called(world, ben)
+    for fan in await crowd(world, 101):
+        for who, by in ((fan, int(ada.id)), (int(ada.id), fan)):
+            await world.house.db.act(touch, int(mob["id"]), [who], by, "mention", world.clock.now())
+
+    await remove_account(world, ada)
+
+    assert await how_many_touched(world.house.db, int(mob["id"]), int(ada.id)) == 0

@@ -10,7 +10,8 @@ from goodmob.mobs.events import CreditTaken
 from goodmob.mobs.queries.arrivals import has_brought
 from goodmob.mobs.tables.cascade import mob_arrival, mob_invitation, mob_naming, mob_passing, mob_touch
 
-SLICE = 100
+SLICE = 60
+"""So much of each list goes in one action, of which the longest has three."""
 
 _NOBODY = {"by_account_id": null(), "via": "", "depth": 0}
 _NOBODY_LAST = {"last_by_account_id": null(), "last_via": ""}
