@@ -23,7 +23,7 @@ from tests.mobs.calling import MOBS, leave, look, refused
 from tests.mobs.scene import called, told
 from tests.moderation.filing import staff
 from tests.moderation.judging import decide
-from tests.posts.saying import block
+from tests.posts.saying import block, say
 from tests.web.reading import browser_of
 from tests.world.browser import forms_of
 from tests.world.world import World
@@ -111,3 +111,16 @@ async def test_who_told_a_crowd_is_forgotten_whole(world: World) -> None:
     await remove_account(world, ada)
 
     assert await how_many_touched(world.house.db, int(mob["id"]), int(ada.id)) == 0
+
+
+async def test_one_post_tells_many_of_several_mobs(world: World) -> None:
+    ada, ben = await world.person("ada"), await world.person("ben")
+    mobs = [await called(world, ben) for _ in range(5)]
+    people = [await world.person(f"f{number}") for number in range(40)]
+    names = " ".join(f"@{one.username}" for one in people)
+
+    await say(ada, f"{names} {' '.join(mob['url'] for mob in mobs)}")
+    await world.settle()
+
+    told_of = [await how_many_touched(world.house.db, int(mob["id"]), int(ada.id)) for mob in mobs]
+    assert told_of == [40] * 5

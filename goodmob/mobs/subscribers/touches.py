@@ -9,7 +9,6 @@ from goodmob.commitments.events import (
     CallFailed,
     CallReported,
     CheckedIn,
-    Committed,
     ConditionLapsed,
     DeedDone,
     DeedJudged,
@@ -35,7 +34,7 @@ from goodmob.posts.queries.posts import PostRow, body_of, post_by_id
 _OVER = frozenset({"reported", "failed", "cancelled"})
 
 Ended = CallReported | CallFailed | CallCancelled
-Moved = Committed | Released | OfferExpired | ConditionLapsed
+Left = Released | OfferExpired | ConditionLapsed
 
 
 class Told(msgspec.Struct, frozen=True):
@@ -53,11 +52,13 @@ async def note_touches(house: House, event: PostPublished) -> None:
     if post is None or post.is_withheld:
         return
     named = set((await mentioned_in(house.db, [post.id])).get(post.id, ()))
-    await house.db.act(_note, told, post, frozenset(named))
+    # Some posts name many people and lead to several mobs, which is too much for one action.
+    for one in told:
+        await house.db.act(_note, one, post, frozenset(named))
 
 
-async def note_arrival(tx: Transaction, event: Moved) -> None:
-    """Who came was perhaps brought by somebody."""
+async def note_leaving(tx: Transaction, event: Left) -> None:
+    """Who left came no more, whoever brought them; unless they are back by then."""
     await arrive(tx, event.call_id, event.account_id)
 
 
@@ -118,14 +119,13 @@ async def _is_boost(house: House, post_id: int) -> bool:
     return post is not None and post.boost_of_id is not None
 
 
-async def _note(tx: Transaction, told: Sequence[Told], post: PostRow, named: frozenset[int]) -> None:
-    for one in told:
-        # What is said to those alone whom it names reaches nobody else.
-        if post.visibility != "direct":
-            await pass_on(tx, one.mob_id, post.account_id, one.via, post.created_at)
-        # Whoever calls it has to be told by nobody.
-        touched = named - {one.host_id}
-        await touch(tx, one.mob_id, touched, post.account_id, "mention", post.created_at)
-        if one.via == "reply" and post.in_reply_to_account_id not in {None, one.host_id, *named}:
-            answered = [post.in_reply_to_account_id or 0]
-            await touch(tx, one.mob_id, answered, post.account_id, "reply", post.created_at)
+async def _note(tx: Transaction, one: Told, post: PostRow, named: frozenset[int]) -> None:
+    # What is said to those alone whom it names reaches nobody else.
+    if post.visibility != "direct":
+        await pass_on(tx, one.mob_id, post.account_id, one.via, post.created_at)
+    # Whoever calls it has to be told by nobody.
+    touched = named - {one.host_id}
+    await touch(tx, one.mob_id, touched, post.account_id, "mention", post.created_at)
+    if one.via == "reply" and post.in_reply_to_account_id not in {None, one.host_id, *named}:
+        answered = [post.in_reply_to_account_id or 0]
+        await touch(tx, one.mob_id, answered, post.account_id, "reply", post.created_at)
