@@ -1,7 +1,11 @@
 """Nobody comes around what holds at the front door by a detour."""
 
+from typing import Any
+
 import pytest
 
+from goodmob.core.database.interface import Transaction
+from goodmob.mobs.actions.take_need import ASK
 from goodmob.mobs.actions.touch import touch
 from goodmob.mobs.queries.touches import how_many_touched
 from tests.commitments.gathering import crowd
@@ -124,3 +128,21 @@ async def test_one_post_tells_many_of_several_mobs(world: World) -> None:
 
     told_of = [await how_many_touched(world.house.db, int(mob["id"]), int(ada.id)) for mob in mobs]
     assert told_of == [40] * 5
+
+
+async def test_a_need_goes_however_many_had_asked_for_it(world: World) -> None:
+    ada, ben = await world.person("ada"), await world.person("ben")
+    mob = await called(world, ben)
+    await everybody_joins(mob, ada)
+    seat = await offer(ada, mob)
+    for number, fan in enumerate(await crowd(world, 101), 1):
+        ids = {"id": number, "need_id": int(seat["id"]), "account_id": fan}
+        await world.house.db.act(_asked_once, {**ids, "places": 1, "state": "withdrawn", "contact": None})
+
+    await ben.api("DELETE", f"{NEEDS}/{seat['id']}")
+
+    assert await board(ada, mob) == []
+
+
+async def _asked_once(tx: Transaction, row: dict[str, Any]) -> None:
+    await tx.run(ASK, **row, created_at=tx.now)

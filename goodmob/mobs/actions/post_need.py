@@ -1,6 +1,6 @@
 """Put something that is wanted or offered on the board of a mob, or take it off."""
 
-from sqlalchemy import BigInteger, bindparam, insert, update
+from sqlalchemy import BigInteger, bindparam, insert, or_, update
 
 from goodmob.accounts.permissions import require_good_standing
 from goodmob.commitments.actions.advance import call_as_of_now
@@ -26,8 +26,15 @@ _THIS = mob_need.c.id == bindparam("of_need_id", type_=BigInteger)
 _TAKERS = mob_need_taker.c.need_id == bindparam("of_need_id", type_=BigInteger)
 CLOSE = statement(update(mob_need).where(_THIS).values(state="closed"))
 FORGET = statement(update(mob_need).where(_THIS).values(contact=None, origin=""))
-FORGET_TAKERS = statement(update(mob_need_taker).where(_TAKERS).values(contact=None))
-LET_GO = statement(update(mob_need_taker).where(_TAKERS).values(state="declined"))
+# Of those who ever asked only few ask at a time, and only their contacts are kept.
+FORGET_TAKERS = statement(
+    update(mob_need_taker).where(_TAKERS, mob_need_taker.c.contact.is_not(None)).values(contact=None)
+)
+LET_GO = statement(
+    update(mob_need_taker)
+    .where(_TAKERS, or_(mob_need_taker.c.state == "asked", mob_need_taker.c.state == "accepted"))
+    .values(state="declined")
+)
 
 
 async def post_need(tx: Transaction, account_id: int, mob_id: int, new: NewNeed) -> int:
