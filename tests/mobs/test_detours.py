@@ -4,6 +4,8 @@ from typing import Any
 
 import pytest
 
+from goodmob.commitments.actions.forget_judge import SLICE
+from goodmob.core.database.acting import MOST_ROWS
 from goodmob.core.database.interface import Transaction
 from goodmob.mobs.actions.take_need import ASK
 from goodmob.mobs.actions.touch import touch
@@ -146,3 +148,7 @@ async def test_a_need_goes_however_many_had_asked_for_it(world: World) -> None:
 
 async def _asked_once(tx: Transaction, row: dict[str, Any]) -> None:
     await tx.run(ASK, **row, created_at=tx.now)
+
+
+def test_what_a_judge_leaves_goes_in_slices_that_fit() -> None:
+    assert 4 * SLICE <= MOST_ROWS
