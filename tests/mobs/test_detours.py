@@ -7,9 +7,12 @@ import pytest
 from goodmob.commitments.actions.forget_judge import SLICE
 from goodmob.core.database.acting import MOST_ROWS
 from goodmob.core.database.interface import Transaction
+from goodmob.mobs.actions.halt import halt_mob
 from goodmob.mobs.actions.take_need import ASK
 from goodmob.mobs.actions.touch import touch
+from goodmob.mobs.jobs.words import say_all
 from goodmob.mobs.queries.touches import how_many_touched
+from goodmob.mobs.queries.words import words_after
 from tests.commitments.gathering import crowd
 from tests.mobs.asking import (
     NEEDS,
@@ -26,7 +29,7 @@ from tests.mobs.asking import (
     take,
 )
 from tests.mobs.calling import MOBS, leave, look, refused
-from tests.mobs.scene import called, told
+from tests.mobs.scene import called, joined, told
 from tests.moderation.filing import staff
 from tests.moderation.judging import decide
 from tests.posts.saying import block, say
@@ -152,3 +155,16 @@ async def _asked_once(tx: Transaction, row: dict[str, Any]) -> None:
 
 def test_what_a_judge_leaves_goes_in_slices_that_fit() -> None:
     assert 4 * SLICE <= MOST_ROWS
+
+
+async def test_words_go_on_waiting_while_the_mob_is_stopped_in_the_middle(world: World) -> None:
+    ada, ben = await world.person("ada"), await world.person("ben")
+    mob = await called(world, ben, verb="say")
+    await joined(world, ada, mob)
+    await ada.api("POST", f"{MOBS}/{mob['id']}/words", json={"text": "Free the canal"})
+    rows = await words_after(world.house.db, int(mob["id"]), 0, 10)
+    await world.house.db.act(halt_mob, None, int(mob["id"]), lane=int(mob["id"]))
+
+    await say_all(world.house, rows)
+
+    assert len(await words_after(world.house.db, int(mob["id"]), 0, 10)) == 1

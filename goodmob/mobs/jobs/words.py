@@ -41,7 +41,7 @@ async def say_words_of_mob(house: House, payload: Saying) -> Again | None:
     if call is None or call.state not in _OPEN:
         return None
     rows = await words_after(house.db, payload.mob_id, payload.after, AT_ONCE)
-    await _say(house, rows)
+    await say_all(house, rows)
     return Again(Saying(payload.mob_id, rows[-1].id)) if len(rows) == AT_ONCE else None
 
 
@@ -50,7 +50,8 @@ async def forget_words(house: House, payload: OneMob) -> Again | None:
     return Again(payload) if await house.db.act(forget_words_of_mob, payload.mob_id, lane=payload.mob_id) else None
 
 
-async def _say(house: House, rows: Sequence[WordsRow]) -> None:
+async def say_all(house: House, rows: Sequence[WordsRow]) -> None:
+    """Publishes these words side by side; those that are refused are forgotten, unless the mob was stopped meanwhile."""
     async with asyncio.TaskGroup() as speaking:
         for row in rows:
             speaking.create_task(_say_one(house, row))
@@ -62,5 +63,8 @@ async def _say_one(house: House, row: WordsRow) -> None:
     except Refusal as refusal:
         if refusal.status >= 500:
             raise
+        call = await call_by_id(house.db, row.mob_id)
+        if call is not None and call.state == "halted":
+            return
         log.info("Words %s of mob %s were refused: %s", row.id, row.mob_id, refusal.error)
         await house.db.act(drop_words, row.id, lane=row.mob_id)
