@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from goodmob.commitments.actions.forget_judge import SLICE
+from goodmob.core.clock import HOUR
 from goodmob.core.database.acting import MOST_ROWS
 from goodmob.core.database.interface import Transaction
 from goodmob.mobs.actions.halt import halt_mob
@@ -168,3 +169,20 @@ async def test_words_go_on_waiting_while_the_mob_is_stopped_in_the_middle(world:
     await say_all(world.house, rows)
 
     assert len(await words_after(world.house.db, int(mob["id"]), 0, 10)) == 1
+
+
+async def test_a_mob_is_moved_so_often_in_an_hour(world: World) -> None:
+    ada, ben = await world.person("ada"), await world.person("ben")
+    mob, draft = [await called(world, ben, ahead=24 * HOUR, **more) for more in ({}, {"draft": True})]
+    await everybody_joins(mob, ada)
+
+    async def move(which: Any, number: int) -> int:
+        response = await ben.request("PATCH", f"{MOBS}/{which['id']}", json={"place": {"text": f"Bridge {number}"}})
+        await world.settle()
+        return response.status_code
+
+    assert [await move(mob, number) for number in range(7)] == [200] * 6 + [429]
+    assert [await move(draft, number) for number in range(7)] == [200] * 7
+    await ben.api("PATCH", f"{MOBS}/{mob['id']}", json={"text": "Bring gloves"})
+    world.step(minutes=61)
+    assert await move(mob, 8) == 200
