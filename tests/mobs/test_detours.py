@@ -29,7 +29,7 @@ from tests.mobs.asking import (
     remove_account,
     take,
 )
-from tests.mobs.calling import MOBS, leave, look, refused
+from tests.mobs.calling import MOBS, call, leave, litter, look, refused
 from tests.mobs.scene import called, joined, told
 from tests.moderation.filing import staff
 from tests.moderation.judging import decide
@@ -186,3 +186,18 @@ async def test_a_mob_is_moved_so_often_in_an_hour(world: World) -> None:
     await ben.api("PATCH", f"{MOBS}/{mob['id']}", json={"text": "Bring gloves"})
     world.step(minutes=61)
     assert await move(mob, 8) == 200
+
+
+@pytest.mark.parametrize(
+    ("field", "said"),
+    [
+        ("unit", {"unit": "call 06 12 34 56 78"}),
+        ("roles", {"roles": [{"name": "Ring at flat 12"}]}),
+        ("addressee", {"addressee": {"kind": "cause", "name": "Flat 12, door code 4711"}}),
+    ],
+)
+async def test_no_public_word_leads_to_a_home(world: World, field: str, said: dict[str, Any]) -> None:
+    ben = await world.person("ben")
+
+    assert await refused(ben, "POST", MOBS, json=litter(world, **said)) == (422, field)
+    await call(world, ben, visibility="private", **said)

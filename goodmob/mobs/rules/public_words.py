@@ -30,6 +30,10 @@ def check_words(wish: Wish) -> None:
         ("spoiler_text", wish.spoiler_text, meets),
         ("place[text]", wish.place_text, True),
         *(("rules", rule, False) for rule in wish.rules),
+        ("unit", wish.unit, False),
+        *(("roles", role.name, False) for role in wish.roles),
+        ("demand", wish.demand, False),
+        *([("addressee", wish.addressee.name, False)] if wish.addressee is not None else []),
         *([("place[exact]", wish.place_exact, True)] if wish.place_policy == "public" else []),
     ]
     for field, text, together in said:
