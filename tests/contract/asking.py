@@ -6,7 +6,7 @@ from fnmatch import fnmatchcase
 from functools import wraps
 from typing import Any
 
-from tests.contract.coverage import Endpoint, endpoint_of, endpoints
+from tests.contract.coverage import Endpoint, endpoint_of, endpoints, ours
 from tests.contract.laying import differences
 from tests.world.client import Client
 
@@ -20,10 +20,10 @@ _asked: ContextVar[set[Endpoint]] = ContextVar("asked")
 def lays(*claims: str, but: tuple[str, ...] = ()) -> Callable[[Story], Story]:
     """A story that fails unless it asks every endpoint of the claims.
 
-    A claim is a pattern for "group METHOD path", as in endpoints.tsv: "lists *", "accounts GET *". What `but` names in
-    the same way is for another story, or for none.
+    A claim is a pattern for "group METHOD path", as in endpoints.tsv and ours.tsv: "lists *", "accounts GET *". What
+    `but` names in the same way is for another story, or for none.
     """
-    promised = {entry for entry in endpoints() if _fits(entry, claims) and not _fits(entry, but)}
+    promised = {entry for entry in (*endpoints(), *ours()) if _fits(entry, claims) and not _fits(entry, but)}
     LAID.update(promised)
 
     def of(story: Story) -> Story:

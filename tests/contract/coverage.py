@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from goodmob.app.routes import PAGES, ROUTES
 
-LIST = Path(__file__).with_name("endpoints.tsv")
+LIST, OURS = (Path(__file__).with_name(name) for name in ("endpoints.tsv", "ours.tsv"))
 
 
 class Endpoint(NamedTuple):
@@ -29,7 +29,17 @@ class Endpoint(NamedTuple):
 @cache
 def endpoints() -> tuple[Endpoint, ...]:
     """Every endpoint of Mastodon 4.6, in the order of its documentation."""
-    with LIST.open(encoding="utf-8", newline="") as rows:
+    return _read(LIST)
+
+
+@cache
+def ours() -> tuple[Endpoint, ...]:
+    """The endpoints around mobs, which are of this house alone; what they answer is described in mobs.yml."""
+    return _read(OURS)
+
+
+def _read(path: Path) -> tuple[Endpoint, ...]:
+    with path.open(encoding="utf-8", newline="") as rows:
         return tuple(Endpoint(**row) for row in csv.DictReader(rows, delimiter="\t"))
 
 
@@ -44,11 +54,11 @@ def nameless(path: str) -> str:
 
 
 def endpoint_of(method: str, path: str) -> Endpoint:
-    """The endpoint that a request to the path reaches; LookupError where Mastodon has no such one."""
-    parts = path.split("/")
-    fitting = [entry for entry in endpoints() if entry.method == method and _fits(entry.path.split("/"), parts)]
+    """The endpoint that a request to the path reaches; LookupError where neither Mastodon nor we list such one."""
+    parts, known = path.split("/"), (*endpoints(), *ours())
+    fitting = [entry for entry in known if entry.method == method and _fits(entry.path.split("/"), parts)]
     if not fitting:
-        raise LookupError(f"Mastodon has no {method} {path}")
+        raise LookupError(f"nobody lists {method} {path}")
     return min(fitting, key=lambda entry: entry.path.count(":"))
 
 

@@ -11,7 +11,7 @@ import yaml
 
 from goodmob.notifications.rules.kinds import BEYOND_MASTODON
 
-PATHS = tuple(Path(__file__).with_name(name) for name in ("entities.yml", "pleroma.yml"))
+PATHS = tuple(Path(__file__).with_name(name) for name in ("entities.yml", "pleroma.yml", "mobs.yml"))
 ENTITIES: dict[str, dict[str, Any]] = {
     name: fields for path in PATHS for name, fields in yaml.safe_load(path.read_text("utf-8")).items()
 }
@@ -128,5 +128,6 @@ WORDS: dict[str, Callable[[Any], bool]] = {
     "number": _is_number,
     "hash": lambda said: isinstance(said, dict),
     "null": lambda said: said is None,
+    "empty": lambda said: said == {},
 }
 """The words for what is no entity."""

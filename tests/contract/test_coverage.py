@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from tests.contract import asking
-from tests.contract.coverage import answered, endpoint_of, endpoints, nameless
+from tests.contract.coverage import answered, endpoint_of, endpoints, nameless, ours
 from tests.contract.laying import ENTITIES, PATHS, WORDS, differences, fields_of
 
+AROUND_MOBS = ("mobs", "needs", "questions", "mails", "shield", "mob_preferences", "admin/mobs", "admin/cases")
 NOT_LAID = {
     "/api/v1/accounts/:id/email_subscriptions": "nobody is written letters about posts, so it is not found",
     "/api/v1/annual_reports/:year": "no report is ever made, so none is found",
@@ -32,6 +33,19 @@ def test_every_endpoint_that_says_something_is_laid_beside_its_documentation() -
     assert {entry.path for entry in asking.LAID} & {*NOT_LAID} == set()
 
 
+def test_every_endpoint_around_mobs_is_listed_and_laid_beside_what_we_promise() -> None:
+    for story in Path(__file__).parent.glob("test_*.py"):
+        import_module(f"tests.contract.{story.stem}")
+    beginnings = tuple(f"/api/v1/{noun}/" for noun in AROUND_MOBS)
+    doors = answered()
+    around = {(method, path) for method, path in doors if f"{path}/".startswith(beginnings)}
+    listed = {(entry.method, nameless(entry.path)) for entry in ours()}
+
+    assert around - listed == set()
+    assert listed - doors == set()
+    assert {entry for entry in ours() if entry.answers != "page"} - asking.LAID == set()
+
+
 async def test_a_story_that_does_not_ask_what_it_promises_fails(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(asking, "LAID", set())
 
@@ -45,9 +59,12 @@ async def test_a_story_that_does_not_ask_what_it_promises_fails(monkeypatch: pyt
 
 def test_every_endpoint_is_listed_once_and_answers_something_known() -> None:
     listed = [(entry.method, nameless(entry.path)) for entry in endpoints()]
-    kinds = {entry.answers.strip("[]{}") for entry in endpoints()} - {"page", "stream"}
+    own = [(entry.method, nameless(entry.path)) for entry in ours()]
+    every = (*endpoints(), *ours())
+    kinds = {kind.strip("[]{}") for entry in every for kind in entry.answers.split(" or ")} - {"page", "stream"}
 
     assert len(listed) == len(set(listed)) == 285
+    assert len([*listed, *own]) == len({*listed, *own})
     assert kinds <= {*ENTITIES, *WORDS}
 
 
