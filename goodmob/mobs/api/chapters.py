@@ -1,8 +1,6 @@
 """Chapters of a mob by API, and what its host lets others do."""
 
-from typing import Annotated
-
-from msgspec import Meta, Struct
+from msgspec import Struct
 
 from goodmob.core.web.call import Call
 from goodmob.core.web.params import Id
@@ -16,11 +14,11 @@ USUAL = 40
 
 
 class ChaptersParams(Struct, kw_only=True):
-    """A page of the chapters of a mob."""
+    """A page of the chapters of a mob; a limit out of bounds is moved inside them."""
 
     id: Id
     max_id: Id | None = None
-    limit: Annotated[int, Meta(ge=1)] = USUAL
+    limit: int = USUAL
 
 
 class OneChapter(Struct):
@@ -39,7 +37,7 @@ class ChoosingParams(Chosen, kw_only=True):
 async def list_chapters(call: Call, params: ChaptersParams) -> MobChapters:
     """The chapters of a mob with their figures, and what they come to together."""
     row = await seen_mob(call.house.db, call.viewer.account_id, params.id)
-    limit = min(params.limit, 2 * USUAL)
+    limit = max(1, min(params.limit, 2 * USUAL))
     return await show_chapters(call.house, call.viewer.account_id, row, limit=limit, max_id=params.max_id)
 
 

@@ -1,8 +1,6 @@
 """Questions around a mob by API: ask, vote, and mark them."""
 
-from typing import Annotated
-
-from msgspec import Meta, Struct
+from msgspec import Struct
 
 from goodmob.core.errors import NotFound
 from goodmob.core.web.call import Call
@@ -22,10 +20,10 @@ class QuestionParams(Struct, kw_only=True):
 
 
 class QuestionsParams(Struct, kw_only=True):
-    """The first so many questions of a mob."""
+    """The first so many questions of a mob; a limit out of bounds is moved inside them."""
 
     id: Id
-    limit: Annotated[int, Meta(ge=1)] = 40
+    limit: int = 40
 
 
 class OneQuestion(Struct):
@@ -49,7 +47,7 @@ async def list_questions(call: Call, params: QuestionsParams) -> list[MobQuestio
     states = ["open", "answered"]
     if viewer_id is not None and await is_steward(house.db, viewer_id, mob):
         states.append("hidden")
-    rows = await questions_of(house.db, mob.id, states, min(params.limit, MOST_SHOWN))
+    rows = await questions_of(house.db, mob.id, states, max(1, min(params.limit, MOST_SHOWN)))
     return await show_questions(house, viewer_id, rows)
 
 
