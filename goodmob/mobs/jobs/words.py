@@ -51,7 +51,7 @@ async def forget_words(house: House, payload: OneMob) -> Again | None:
 
 
 async def say_all(house: House, rows: Sequence[WordsRow]) -> None:
-    """Publishes these words side by side; those that are refused are forgotten, unless the mob was stopped meanwhile."""
+    """Publishes these words side by side; what is refused is forgotten, unless the mob was stopped meanwhile."""
     async with asyncio.TaskGroup() as speaking:
         for row in rows:
             speaking.create_task(_say_one(house, row))
