@@ -64,11 +64,15 @@ class CallResumed(Event, frozen=True):
 
 
 class Committed(Event, frozen=True):
-    """The account is in, in the line, or waits for its condition, as `state` says; its area, where it is known."""
+    """The account is in, in the line, or waits for its condition, as `state` says; its area, where it is known.
+
+    kind: what the call is the call of.
+    """
 
     call_id: int
     account_id: int
     state: str
+    kind: str
     area: str | None = None
 
 

@@ -45,7 +45,7 @@ from goodmob.mobs.events import (
 from goodmob.mobs.subscribers import asking as mob_asking
 from goodmob.mobs.subscribers import calendars as mob_calendars
 from goodmob.mobs.subscribers import deeds as mob_deeds
-from goodmob.mobs.subscribers import followers, growth, notices, reports, touches, words
+from goodmob.mobs.subscribers import followers, growth, newcomers, notices, reports, touches, words
 from goodmob.mobs.subscribers import places as mob_places
 from goodmob.mobs.subscribers import screens as mob_screens
 from goodmob.moderation.subscribers import cases
@@ -117,19 +117,14 @@ MOBS: Subscriptions = {
         writes(words.say_at_once),
         acts(mob_screens.show_state),
     ],
-    Committed: [
-        writes(notices.greet_newcomer),
-        acts(mob_screens.show_tally),
-        writes(touches.note_arrival),
-        acts(growth.watch_growth),
-    ],
+    Committed: [writes(newcomers.greet_and_note), acts(newcomers.show_and_watch)],
     ConditionMet: [writes(notices.tell_of_condition)],
-    Released: [writes(words.take_back), acts(mob_screens.show_tally), writes(touches.note_arrival)],
+    Released: [writes(words.take_back), acts(mob_screens.show_tally), writes(touches.note_leaving)],
     PlaceOffered: [writes(offers.plan_expiry), writes(notices.tell_of_offer), acts(mob_screens.show_tally)],
-    OfferExpired: [writes(notices.tell_of_expiry), acts(mob_screens.show_tally), writes(touches.note_arrival)],
+    OfferExpired: [writes(notices.tell_of_expiry), acts(mob_screens.show_tally), writes(touches.note_leaving)],
     PlaceHeld: [writes(offers.plan_expiry), acts(mob_screens.show_tally)],
     WaitsUntil: [writes(offers.plan_lapse)],
-    ConditionLapsed: [writes(notices.tell_of_lapse), acts(mob_screens.show_tally), writes(touches.note_arrival)],
+    ConditionLapsed: [writes(notices.tell_of_lapse), acts(mob_screens.show_tally), writes(touches.note_leaving)],
     PlacesLeft: [writes(offers.hand_out_the_rest)],
     CheckedIn: [acts(mob_screens.show_tally), writes(touches.note_presence)],
     DeedDone: [acts(mob_deeds.compare_pictures), acts(mob_screens.show_deed), writes(touches.note_deed)],

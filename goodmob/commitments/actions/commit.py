@@ -32,7 +32,7 @@ async def commit(tx: Transaction, standing: Standing, wanted: CommitmentRow, *, 
         await grow(tx, call, pool, newcomer_id=row.account_id)
         written = await commitment_of(tx, call.id, row.account_id) or written
     if written.state == row.state:
-        await _tell(tx, written)
+        await _tell(tx, call, written)
     if row.state == "confirmed":
         await count_areas(tx, call, {row.area: row.party_size})
         await grow(tx, call, pool)
@@ -46,7 +46,7 @@ async def accept(tx: Transaction, call: CallRow, own: CommitmentRow) -> Commitme
     pool = await move(tx, own.pool_id, offered=-own.party_size, confirmed=own.party_size)
     await count_areas(tx, call, {own.area: own.party_size})
 
-    await _tell(tx, accepted)
+    await _tell(tx, call, accepted)
     await grow(tx, call, pool)
     return accepted
 
@@ -66,11 +66,11 @@ async def _count(
     return pool, row._replace(state="confirmed")
 
 
-async def _tell(tx: Transaction, row: CommitmentRow) -> None:
+async def _tell(tx: Transaction, call: CallRow, row: CommitmentRow) -> None:
     if row.state == "offered":
         await tx.announce(PlaceHeld(row.call_id, row.account_id, row.id, row.offer_expires_at or tx.now))
         return
-    await tx.announce(Committed(row.call_id, row.account_id, row.state, row.area))
+    await tx.announce(Committed(row.call_id, row.account_id, row.state, call.kind, row.area))
     if row.state == "waiting" and row.needs_by is not None:
         await tx.announce(WaitsUntil(row.call_id, row.account_id, row.id, row.needs_by))
 

@@ -67,7 +67,7 @@ async def _meet_conditions(
     await count_areas(tx, call, +places)
 
     for row in after:
-        await tx.announce(Committed(call.id, row.account_id, row.state, row.area))
+        await tx.announce(Committed(call.id, row.account_id, row.state, call.kind, row.area))
         if row.account_id != newcomer_id:
             await tx.announce(ConditionMet(call.id, row.account_id, row.state))
     if let_in.are_more:

@@ -51,12 +51,27 @@ async def arrive(tx: Transaction, mob_id: int, account_id: int, *, ahead: int = 
     """
     own = await commitment_of(tx, mob_id, account_id)
     row = await arrival_of(tx, mob_id, account_id)
-    is_standing = own is not None and own.state in COMMITTED
-    if own is None or (row is None and not is_standing) or await mob_by_id(tx, mob_id) is None:
-        return row
     if row is not None:
-        return await _stand(tx, row, own) if row.standing != is_standing else row
+        return row if own is None else await _stand(tx, row, own)
+    if own is None or own.state not in COMMITTED or await mob_by_id(tx, mob_id) is None:
+        return None
+    await _begin(tx, own, ahead)
+    return await arrival_of(tx, mob_id, account_id)
 
+
+async def come(tx: Transaction, mob_id: int, account_id: int) -> None:
+    """Does for what is known to be a mob what `arrive` does, where nobody asks for the answer: it is for each join."""
+    own = await commitment_of(tx, mob_id, account_id)
+    row = await arrival_of(tx, mob_id, account_id)
+    if own is not None and row is not None:
+        await _stand(tx, row, own)
+    elif own is not None and own.state in COMMITTED:
+        await _begin(tx, own, MOST_AHEAD)
+
+
+async def _begin(tx: Transaction, own: CommitmentRow, ahead: int) -> None:
+    """The account is noted for the first time."""
+    mob_id = own.call_id
     brought = await _brought(tx, own)
     depth = 0
     by_account_id = brought.first.by_account_id
@@ -67,7 +82,6 @@ async def arrive(tx: Transaction, mob_id: int, account_id: int, *, ahead: int = 
         brought = brought if inviter is not None else Touches(NOBODY, brought.last)
         depth = 0 if inviter is None else inviter.depth + 1
     await _add(tx, own, brought, depth)
-    return await arrival_of(tx, mob_id, account_id)
 
 
 async def note_did(tx: Transaction, mob_id: int, account_id: int, at: int) -> None:
@@ -132,7 +146,10 @@ async def _add(tx: Transaction, own: CommitmentRow, brought: Touches, depth: int
 
 
 async def _stand(tx: Transaction, row: ArrivalRow, own: CommitmentRow) -> ArrivalRow:
+    """How the account stands now, where that is something else than before."""
     is_standing = own.state in COMMITTED
+    if row.standing == is_standing:
+        return row
     last = Brought(row.last_by_account_id, row.last_via)
     if is_standing:
         again = (await _brought(tx, own)).last

@@ -1,7 +1,6 @@
 """A mob that grows too fast is paused, and what follows from that."""
 
 from goodmob.accounts.events import AccountDeleted
-from goodmob.commitments.events import Committed
 from goodmob.core.clock import SECOND
 from goodmob.core.database.interface import Transaction
 from goodmob.core.house import House
@@ -20,9 +19,9 @@ INTERVAL = 5 * SECOND
 PAUSED = "mob.paused"
 
 
-async def watch_growth(house: House, event: Committed) -> None:
+def watch_growth(house: House, mob_id: int) -> None:
     """Looks soon whether the mob grows too fast; whoever joins next makes it look again."""
-    mob_id, pace = event.call_id, Pace(house.settings.growth_per_hour, house.settings.growth_times)
+    pace = Pace(house.settings.growth_per_hour, house.settings.growth_times)
 
     async def look() -> None:
         mob = await mob_by_id(house.db, mob_id)

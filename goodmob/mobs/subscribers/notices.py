@@ -1,6 +1,5 @@
 """Who is told what of a mob: everybody of what matters to all, each once, and one person of what is theirs."""
 
-from goodmob.broadcasts.actions.catch_up import catch_up
 from goodmob.broadcasts.actions.deliver import deliver
 from goodmob.broadcasts.actions.finish import finish
 from goodmob.broadcasts.actions.send import Circumstance
@@ -15,7 +14,6 @@ from goodmob.commitments.events import (
     CallReported,
     CallResumed,
     CallTipped,
-    Committed,
     ConditionLapsed,
     ConditionMet,
     OfferExpired,
@@ -89,11 +87,6 @@ async def tell_of_move(tx: Transaction, event: MobMoved) -> None:
 async def tell_of_announcement(tx: Transaction, event: HostSpoke) -> None:
     """The host has something to say."""
     await tx.enqueue("mobs.tell_committed", Telling(event.broadcast_id, event.mob_id, tx.new_id()))
-
-
-async def greet_newcomer(tx: Transaction, event: Committed) -> None:
-    """Whoever comes hears what was said before and still matters, to all or to those of the same area."""
-    await catch_up(tx, event.call_id, event.account_id, part=event.area)
 
 
 async def tell_of_offer(tx: Transaction, event: PlaceOffered) -> None:

@@ -14,7 +14,6 @@ from goodmob.commitments.events import (
     CallResumed,
     CallTipped,
     CheckedIn,
-    Committed,
     ConditionLapsed,
     DeedDone,
     DeedJudged,
@@ -35,34 +34,24 @@ from goodmob.streaming.messages import StreamMessage, encode
 INTERVAL = SECOND // 2
 """A tally is shown twice a second at most."""
 
-Counted = (
-    Committed
-    | Released
-    | PlaceOffered
-    | PlaceHeld
-    | OfferExpired
-    | ConditionLapsed
-    | CheckedIn
-    | CallChanged
-    | CallPublished
-)
+Counted = Released | PlaceOffered | PlaceHeld | OfferExpired | ConditionLapsed | CheckedIn | CallChanged | CallPublished
 Turned = CallTipped | CallOpened | CallClosed | CallReported | CallFailed | CallCancelled | CallHalted | CallResumed
 
 
 async def show_tally(house: House, event: Counted) -> None:
     """The tally changes on the screens that are open, now or as soon as half a second has passed since it last did."""
-    _show_soon(house, event.call_id)
+    show_soon(house, event.call_id)
 
 
 async def show_state(house: House, event: Turned) -> None:
     """The new state is shown at once; the tally follows at its pace, so that the last word is the newest."""
     await _publish(house, event.call_id, STATE)
-    _show_soon(house, event.call_id)
+    show_soon(house, event.call_id)
 
 
 async def show_deed(house: House, event: DeedDone | DeedJudged) -> None:
     """The deed appears or changes as anybody sees it, and so does the tally; those who block its doer are spared it."""
-    _show_soon(house, event.call_id)
+    show_soon(house, event.call_id)
     channel = _channel(event.call_id)
     if not house.bus.has_listeners(channel):
         return
@@ -73,7 +62,8 @@ async def show_deed(house: House, event: DeedDone | DeedJudged) -> None:
         house.bus.publish(channel, encode(StreamMessage("mob.deed", payload, [event.account_id])))
 
 
-def _show_soon(house: House, mob_id: int) -> None:
+def show_soon(house: House, mob_id: int) -> None:
+    """The tally changes on the screens that are open, as soon as its pace allows."""
     if not house.bus.has_listeners(_channel(mob_id)):
         return
 
