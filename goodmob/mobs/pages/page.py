@@ -32,6 +32,7 @@ from goodmob.mobs.rules.addresses import embed_path_of
 from goodmob.mobs.rules.replies import reach_words
 from goodmob.posts.entities.embed import frame_html
 from goodmob.posts.entities.show import show as show_posts
+from goodmob.posts.entities.status import Status
 from goodmob.social.queries.hidden import blocks_between
 
 ON_THE_WALL = 13
@@ -89,14 +90,13 @@ async def show_deed(call: Call, params: OneDeed) -> Response:
 async def _page(call: Call, mob_id: int, *, opened: bool = False) -> Response:
     house, viewer_id = call.house, call.viewer.account_id
     row = await seen_mob(house.db, viewer_id, mob_id)
-    mob = await seen_as(call, row)
-    posts = await show_posts(house, viewer_id, [row.post_id] if row.post_id is not None else [])
+    mob, post = await _mob_and_face(call, row)
     report = await show_report(house, viewer_id, row) if mob.state in {"tallying", "reported"} else None
     return house.pages.render(
         call,
         "mobs/mob.html",
         row=row,
-        post=posts[0] if posts else None,
+        post=post,
         is_host=row.account_id == viewer_id,
         deeds=await deeds_told(call, row, await deeds_page(house.db, row.id, Window(limit=ON_THE_WALL))),
         people=await _people(call, row),
@@ -117,6 +117,16 @@ async def _page(call: Call, mob_id: int, *, opened: bool = False) -> Response:
         **await asking_part(call, row, mob),
         **await share_part(call, row, mob),
     )
+
+
+async def _mob_and_face(call: Call, row: MobRow) -> tuple[Mob, Status | None]:
+    """The mob and the post that is its face, which brings it along; a draft has none, nor one whose post is gone."""
+    post_ids = [] if row.post_id is None else [row.post_id]
+    posts = await show_posts(call.house, call.viewer.account_id, post_ids)
+    if not posts:
+        return await seen_as(call, row), None
+    carried = posts[0].mob
+    return carried if isinstance(carried, Mob) else await seen_as(call, row), posts[0]
 
 
 async def _people(call: Call, row: MobRow) -> list[Commitment]:
