@@ -94,7 +94,7 @@ async def end_link(call: Call) -> Response:
 async def _settings(call: Call, url: str = "") -> Response:
     link = await show_calendar(call.house, call.account_id)
     page = call.house.pages.render(call, "mobs/calendar.html", link=link, url=url)
-    page.headers["Cache-Control"] = "no-store"
+    page.headers["Cache-Control"] = "private, no-store"
     return page
 
 
