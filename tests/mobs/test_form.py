@@ -46,15 +46,16 @@ async def test_a_newcomer_calls_one(world: World) -> None:
     entries = typed(
         world, threshold="3", cap="20", place_text="Canal quarter", place_exact="Lock 4", text="Bring gloves"
     )
-    picked = {"picture": ("lock.png", picture(), "image/png")}
-    made = id_in(await fill(browser, page, entries, files=picked, description="A lock"))
+    picked = [("files[]", (name, picture(), "image/png")) for name in ("lock.png", "canal.png")]
+    words: Any = {"descriptions[]": ["A lock", "A canal", "", ""]}
+    made = id_in(await fill(browser, page, {**entries, **words}, files=picked))
     await world.settle()
 
     mob = await look(ben, made)
     assert (mob["title"], mob["threshold"], mob["cap"], mob["unit"]) == ("Pick up one piece of litter", 3, 20, "pieces")
     assert mob["place"] == {"text": "Canal quarter", "cell": None, "exact": "Lock 4"}
     post = await ben.api("GET", f"/api/v1/statuses/{mob['status_id']}")
-    assert [media["description"] for media in post["media_attachments"]] == ["A lock"]
+    assert [media["description"] for media in post["media_attachments"]] == ["A lock", "A canal"]
     assert "Lock 4" not in post["content"]
 
 
@@ -139,3 +140,51 @@ async def test_it_is_changed_and_called_off(world: World) -> None:
     assert texts(await read(world.anyone, place), ".hero__state") == ["Called off"]
     stale = await fill(browser, page, title="Pick up three")
     assert stale.headers["location"] == place
+
+
+async def test_pictures_are_added_described_and_taken_out(world: World) -> None:
+    ben = await world.person("ben")
+    browser = await browser_of(world, "ben")
+    one = [("files[]", ("lock.png", picture(), "image/png"))]
+
+    async def shown(mob: dict[str, str]) -> list[str]:
+        return [media["description"] for media in (await look(ben, mob))["media_attachments"]]
+
+    page = await browser.get("/mobs/new")
+    draft = {**forms_of(page)[0].values, **typed(world), "descriptions[]": "A lock"}
+    made = [
+        id_in(await fill(browser, page, {**typed(world), "descriptions[]": "A lock"}, files=one)),
+        id_in(await browser.post("/mobs?draft=true", data={**draft, "key": "another"}, files=one)),
+    ]
+    for mob in made:
+        place = f"/mobs/{mob['id']}/edit"
+        assert await shown(mob) == ["A lock"]
+
+        entries = {"media[][description]": "An old lock", "descriptions[]": "A canal"}
+        await fill(browser, await browser.get(place), entries, files=one)
+        assert await shown(mob) == ["An old lock", "A canal"]
+
+        page = await browser.get(place)
+        values = {**forms_of(page)[0].values}
+        ids = [media["id"] for media in (await look(ben, mob))["media_attachments"]]
+        del values["media[][description]"]
+        values["media[][id]"] = ids[1]
+        assert (await browser.post(place, data=values)).status_code == 303
+        assert [media["id"] for media in (await look(ben, mob))["media_attachments"]] == ids[1:]
+        await fill(browser, await browser.get(place), {"media[][drop]": "1"})
+        assert await shown(mob) == []
+
+
+async def test_pictures_stay_with_a_form_that_is_refused_and_more_than_four_are_too_many(world: World) -> None:
+    await world.person("ben")
+    browser = await browser_of(world, "ben")
+    one = ("files[]", ("lock.png", picture(), "image/png"))
+
+    page = await browser.get("/mobs/new")
+    answer = await fill(browser, page, {**typed(world, title=""), "descriptions[]": "A lock"}, files=[one])
+    assert answer.status_code == 422
+    assert forms_of(answer)[0].values["media[][description]"].strip() == "A lock"
+    many = await fill(browser, answer, typed(world), files=[one] * 4)
+    assert many.status_code == 422
+    assert "At most 4 pictures fit on a post." in many.text
+    id_in(await fill(browser, answer, typed(world)))

@@ -1,6 +1,6 @@
 """MediaAttachment, as Mastodon's clients expect it."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 import msgspec
@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from goodmob.core.blobs import Blobs
 from goodmob.core.house import House
+from goodmob.media.actions.take_in import Picture
 from goodmob.media.queries.attachments import Attachment, Type, attachments
 from goodmob.media.rules.meta import Focus, Meta, read_meta
 
@@ -37,6 +38,22 @@ class Gathered(NamedTuple):
 async def gather(house: House, ids: Collection[int]) -> Gathered:
     """The files with these ids, whoever owns them: whether they may be seen is decided by the post they hang on."""
     return Gathered(await attachments(house.db, ids), house.blobs)
+
+
+async def own_media(
+    house: House, owner_id: int, ids: Collection[int], post_id: int | None = None
+) -> list[MediaAttachment]:
+    """Those of the files, in this order, that the owner may hang on the post, or (None) on a new one."""
+    gathered = await gather(house, ids)
+    rows = gathered.rows
+    fit = [id_ for id_ in ids if id_ in rows and rows[id_].account_id == owner_id]
+    return render_all(gathered, [id_ for id_ in fit if rows[id_].post_id in {None, post_id}])
+
+
+def with_words(pictures: Sequence[Picture], media: Sequence[MediaAttachment]) -> list[MediaAttachment]:
+    """The files with the descriptions that were typed, which need not be kept yet."""
+    words = {picture.id: picture.description for picture in pictures}
+    return [msgspec.structs.replace(one, description=words.get(int(one.id), one.description)) for one in media]
 
 
 def render_all(gathered: Gathered, ids: Collection[int]) -> list[MediaAttachment]:

@@ -9,7 +9,9 @@ from goodmob.core.text.language import language_of
 from goodmob.core.web.call import Call
 from goodmob.core.web.params import Id
 from goodmob.core.web.routes import SESSION, get, post
-from goodmob.media.actions.upload import upload
+from goodmob.media.actions.refusals import CannotAttach
+from goodmob.media.actions.take_in import chosen, describe_all, take_in
+from goodmob.media.entities.attachment import own_media
 from goodmob.mobs.actions.call import NewMob, call_mob
 from goodmob.mobs.actions.cancel import cancel_mob
 from goodmob.mobs.actions.edit import edit_mob
@@ -30,6 +32,7 @@ from goodmob.mobs.pages.words import reason
 from goodmob.mobs.permissions import own_mob
 from goodmob.mobs.rules.verbs import KINDS
 from goodmob.mobs.rules.wishes import Wish, visibility_named
+from goodmob.posts.actions.edit import MediaWords
 
 
 class OneMob(Struct):
@@ -60,9 +63,11 @@ async def take_form(call: Call, params: CallForm) -> Response:
     """Calls the mob, or keeps it as a draft; or shows the form again with what is wrong."""
     house, host_id = call.house, call.account_id
     usual = await posting_defaults(house.db, host_id)
-    media_ids = list(params.media_ids)
+    pictures = chosen(params.media)
+    media_ids = [picture.id for picture in pictures]
     try:
-        await _take_picture(call, params, media_ids)
+        await describe_all(house, host_id, pictures)
+        await take_in(house, host_id, params.files, params.descriptions, media_ids)
         new = NewMob(
             usual=Wish(
                 visibility=visibility_named(usual.posting_privacy),
@@ -73,8 +78,9 @@ async def take_form(call: Call, params: CallForm) -> Response:
             draft=params.draft,
         )
         mob_id = await house.db.act(call_mob, house.settings, host_id, new, params.key or None)
-    except Invalid as refusal:
-        return _page(call, filled_again(empty(usual.posting_privacy), params, media_ids, refusal))
+    except (Invalid, CannotAttach) as refusal:
+        media = await own_media(house, host_id, media_ids)
+        return _page(call, filled_again(empty(usual.posting_privacy), params, media, refusal))
     return RedirectResponse(f"/mobs/{mob_id}", 303)
 
 
@@ -87,13 +93,20 @@ async def take_edit(call: Call, params: EditForm) -> Response:
     """Changes the mob, or shows the form again with what is wrong."""
     house, host_id = call.house, call.account_id
     former = await _present(call, params.id)
-    media_ids = [one for one in params.media_ids if one in former.media]
+    pictures = chosen(params.media)
+    media_ids = [picture.id for picture in pictures]
     try:
-        await _take_picture(call, params, media_ids)
+        await describe_all(house, host_id, pictures, params.id)
+        await take_in(house, host_id, params.files, params.descriptions, media_ids)
         fields = fields_of(params, media_ids, is_published=not former.visibilities)
-        await house.db.act(edit_mob, house.settings, host_id, params.id, fields, place_of(params), lane=params.id)
-    except Invalid as refusal:
-        return _page(call, filled_again(former, params, media_ids, refusal))
+        words = tuple(MediaWords(picture.id, picture.description) for picture in pictures)
+        await house.db.act(
+            edit_mob, house.settings, host_id, params.id, fields, place_of(params), words, lane=params.id
+        )
+    except (Invalid, CannotAttach) as refusal:
+        row = await own_mob(house.db, host_id, params.id)
+        media = await own_media(house, host_id, media_ids, row.post_id or row.id)
+        return _page(call, filled_again(former, params, media, refusal))
     except Conflict as refusal:
         call.notify(reason(refusal), "warn")
         return RedirectResponse(f"/mobs/{params.id}", 303)
@@ -131,15 +144,11 @@ async def cancel(call: Call, params: OneMob) -> Response:
 
 
 async def _present(call: Call, mob_id: int) -> Shown:
-    row = await own_mob(call.house.db, call.account_id, mob_id)
-    return filled_from(await wish_of(call.house.db, row), row.id, is_published=row.post_id is not None)
-
-
-async def _take_picture(call: Call, form: CallForm, media_ids: list[int]) -> None:
-    # A browser sends an empty file where none was chosen.
-    if form.picture is not None and form.picture.size:
-        said = form.description.strip()
-        media_ids.append(await upload(call.house, call.account_id, form.picture, description=said, at_once=True))
+    house, host_id = call.house, call.account_id
+    row = await own_mob(house.db, host_id, mob_id)
+    wish = await wish_of(house.db, row)
+    media = await own_media(house, host_id, wish.media_ids, row.post_id or row.id)
+    return filled_from(wish, row.id, media, is_published=row.post_id is not None)
 
 
 def _page(call: Call, form: Shown) -> Response:

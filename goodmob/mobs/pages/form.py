@@ -8,7 +8,12 @@ from msgspec import UNSET, Struct, field, structs
 
 from goodmob.core.errors import Invalid, Refusal
 from goodmob.core.secrets import new_secret
-from goodmob.core.web.params import Id, Upload
+from goodmob.core.web.params import Upload
+from goodmob.media.actions.refusals import CannotAttach
+from goodmob.media.actions.take_in import Picture
+from goodmob.media.entities.attachment import MediaAttachment, with_words
+from goodmob.media.entities.configuration import MAX_MEDIA_ATTACHMENTS
+from goodmob.media.entities.trouble import why_not_attached
 from goodmob.mobs.pages.more import MoreForm, MoreShown, cell_typed, more_again, more_from, number, with_more
 from goodmob.mobs.pages.words import remedy
 from goodmob.mobs.rules.moments import USUAL_ZONE, local
@@ -21,13 +26,14 @@ PLACES = {
     "place[latitude]": "place_text",
     "place[longitude]": "place_text",
     "moment": "starts_at",
-    "file": "picture",
+    "file": "media",
+    "media_ids": "media",
 }
 """Where the form says what is wrong with a field that is called otherwise there."""
 
 _SHOWN = frozenset(
     {"title", "text", "unit", "starts_at", "ends_at", "time_zone", "join_by", "threshold", "cap", "visibility"}
-    | {"place_text", "place_exact", "picture", "description"}
+    | {"place_text", "place_exact", "media", "description"}
     | {"roles", "area_threshold", "addressee", "demand", "languages", "rules"}
 )
 ZONES: Sequence[str] = sorted(
@@ -55,15 +61,15 @@ class CallForm(MoreForm, kw_only=True):
     threshold: str = ""
     cap: str = ""
     visibility: Visibility | None = None
-    media_ids: list[Id] = field(default_factory=list)
-    picture: Upload | None = None
-    description: str = ""
+    media: list[Picture] = field(default_factory=list)
+    files: list[Upload] = field(default_factory=list)
+    descriptions: list[str] = field(default_factory=list)
     key: str = ""
     draft: bool = False
 
 
 class Shown(Struct, frozen=True, kw_only=True):
-    """The form as it is shown: what it holds, the ids of its pictures, and remedies by field.
+    """The form as it is shown: what it holds, its pictures, and remedies by field.
 
     mob_id: the mob that is changed; None for a new one. visibilities: whether who may see it can still be chosen.
     """
@@ -85,12 +91,16 @@ class Shown(Struct, frozen=True, kw_only=True):
     cap: str = ""
     visibility: str = "public"
     visibilities: bool = True
-    media: Sequence[int] = ()
-    description: str = ""
+    media: Sequence[MediaAttachment] = ()
     key: str = ""
     more: MoreShown = MoreShown()
     mob_id: int | None = None
     errors: Mapping[str, str] = {}
+
+    @property
+    def most_pictures(self) -> int:
+        """How many pictures fit."""
+        return MAX_MEDIA_ATTACHMENTS
 
     @property
     def is_more_open(self) -> bool:
@@ -104,7 +114,7 @@ def empty(visibility: str, parent_id: int | None = None) -> Shown:
     return Shown(visibility=visibility, key=new_secret(), more=more)
 
 
-def filled_from(wish: Wish, mob_id: int, *, is_published: bool) -> Shown:
+def filled_from(wish: Wish, mob_id: int, media: Sequence[MediaAttachment], *, is_published: bool) -> Shown:
     """The form with a mob as it is."""
     return Shown(
         title=wish.title,
@@ -124,20 +134,21 @@ def filled_from(wish: Wish, mob_id: int, *, is_published: bool) -> Shown:
         cap="" if wish.cap is None else str(wish.cap),
         visibility=wish.visibility,
         visibilities=not is_published,
-        media=wish.media_ids,
+        media=media,
         more=more_from(wish),
         mob_id=mob_id,
     )
 
 
-def filled_again(former: Shown, form: CallForm, media_ids: Sequence[int], refusal: Refusal) -> Shown:
+def filled_again(former: Shown, form: CallForm, media: Sequence[MediaAttachment], refusal: Refusal) -> Shown:
     """The form with all that was typed, and what is wrong with it; what is no fault of the form is raised again."""
     typed = {name: value for name, value in structs.asdict(form).items() if name in Shown.__struct_fields__}
     typed["visibility"] = form.visibility or former.visibility
     typed["key"] = form.key or former.key
     typed["more"] = more_again(former.more, form)
+    typed["media"] = with_words(form.media, media)
     errors = _errors(refusal)
-    return structs.replace(former, **typed, media=list(media_ids), is_zone_chosen=True, errors=errors)
+    return structs.replace(former, **typed, is_zone_chosen=True, errors=errors)
 
 
 def fields_of(form: CallForm, media_ids: Sequence[int], *, is_published: bool) -> MobFields:
@@ -168,6 +179,8 @@ def place_of(form: CallForm) -> PlaceFields:
 
 
 def _errors(refusal: Refusal) -> dict[str, str]:
+    if isinstance(refusal, CannotAttach):
+        return {"media": why_not_attached(refusal.error)}
     if not isinstance(refusal, Invalid) or not refusal.field:
         raise refusal
     place = PLACES.get(refusal.field, refusal.field)

@@ -1,6 +1,6 @@
 """The form in which people write: what it holds when it is shown, and what it offers."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from msgspec import Struct
@@ -10,8 +10,7 @@ from goodmob.core import bounds
 from goodmob.core.house import House
 from goodmob.core.languages import languages
 from goodmob.core.secrets import new_secret
-from goodmob.media.entities import attachment as media
-from goodmob.media.entities.attachment import MediaAttachment
+from goodmob.media.entities.attachment import MediaAttachment, own_media
 from goodmob.posts.entities.status import Status
 from goodmob.posts.queries.posts import PostRow, body_of, unpacked
 from goodmob.posts.rules.policies import Audience, audience_of, own_usual, policy_of
@@ -157,16 +156,6 @@ async def revision(house: House, post: PostRow, status: Status) -> Composer:
         media=await own_media(house, post.account_id, unpacked(body.media_ids) if body else (), post.id),
         poll=PollDraft(tuple(option.title for option in poll.options), 0, poll.multiple) if poll else None,
     )
-
-
-async def own_media(
-    house: House, author_id: int, ids: Collection[int], post_id: int | None = None
-) -> list[MediaAttachment]:
-    """Those of the files, in this order, that the author may hang on the post, or (None) on a new one."""
-    gathered = await media.gather(house, ids)
-    rows = gathered.rows
-    fit = [id_ for id_ in ids if id_ in rows and rows[id_].account_id == author_id]
-    return media.render_all(gathered, [id_ for id_ in fit if rows[id_].post_id in {None, post_id}])
 
 
 def _visibility(name: str) -> Visibility:

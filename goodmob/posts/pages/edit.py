@@ -7,11 +7,12 @@ from goodmob.core.errors import Invalid, Refusal
 from goodmob.core.web.call import Call
 from goodmob.core.web.params import Id
 from goodmob.core.web.routes import SESSION, get, post
+from goodmob.media.entities.attachment import own_media, with_words
 from goodmob.posts.actions.edit import MediaWords, Revision
 from goodmob.posts.actions.edit import edit as edit_post
-from goodmob.posts.entities.composer import own_media, revision
+from goodmob.posts.entities.composer import revision
 from goodmob.posts.entities.status import Status
-from goodmob.posts.pages.form import Writing, again, on_page, sent_on, take_in, with_words
+from goodmob.posts.pages.form import Writing, again, on_page, sent_on, take_in
 from goodmob.posts.pages.own import OwnPost, own_post
 from goodmob.posts.pages.words import words_for
 from goodmob.posts.queries.posts import PostRow
@@ -85,7 +86,7 @@ async def _again(
         spoiler_text=form.spoiler_text,
         sensitive=form.sensitive,
         language=form.language,
-        media=with_words(form, await own_media(call.house, call.account_id, media_ids, row.id)),
+        media=with_words(form.media, await own_media(call.house, call.account_id, media_ids, row.id)),
         poll=form.wanted_poll,
         answers=form.answers,
         errors=errors,

@@ -11,26 +11,15 @@ from goodmob.core.text.language import language_of
 from goodmob.core.web.call import Call
 from goodmob.core.web.pages import wants_fragment
 from goodmob.core.web.params import Id, Upload
-from goodmob.media.actions.describe import describe
-from goodmob.media.actions.refusals import CannotAttach
-from goodmob.media.actions.upload import upload
-from goodmob.media.entities.attachment import MediaAttachment
-from goodmob.media.entities.configuration import MAX_MEDIA_ATTACHMENTS
-from goodmob.media.queries.attachments import own_attachment
-from goodmob.posts.entities.composer import Composer, Place, new_answer, new_post, own_media
+from goodmob.media.actions import take_in as media
+from goodmob.media.actions.take_in import Picture, chosen
+from goodmob.media.entities.attachment import own_media, with_words
+from goodmob.posts.entities.composer import Composer, Place, new_answer, new_post
 from goodmob.posts.entities.show import show_one
 from goodmob.posts.rules.drafts import Draft, language_code
 from goodmob.posts.rules.policies import Audience, answered_by, own_usual
 from goodmob.posts.rules.polls import PollDraft
 from goodmob.posts.rules.visibility import Visibility
-
-
-class Picture(Struct):
-    """A file that was uploaded before, with its description; drop takes it out again."""
-
-    id: Id
-    description: str = ""
-    drop: bool = False
 
 
 class PollInput(Struct, frozen=True):
@@ -65,7 +54,7 @@ class Writing(Struct, kw_only=True):
     @property
     def chosen(self) -> list[Picture]:
         """The files that were uploaded before and stay."""
-        return [picture for picture in self.media if not picture.drop]
+        return chosen(self.media)
 
     @property
     def wanted_poll(self) -> PollDraft | None:
@@ -93,29 +82,13 @@ async def draft_of(call: Call, form: Writing, media_ids: Sequence[int]) -> Draft
 
 
 async def take_in(call: Call, form: Writing, media_ids: list[int]) -> None:
-    """Uploads the form's new files and adds their ids, one by one: where one is refused, those before it are kept.
-
-    Each counts as an upload of its own; TooMany, and none is kept, where so many are not left.
-    """
-    # A browser sends an empty file where none was chosen.
-    files = [file for file in form.files if file.size]
-    if len(media_ids) + len(files) > MAX_MEDIA_ATTACHMENTS:
-        raise CannotAttach(f"Cannot attach more than {MAX_MEDIA_ATTACHMENTS} files")
-    for _ in files:
-        call.house.limits.demand("media", call.account_id)
-    said = [*form.descriptions, *[""] * len(files)]
-    for file, description in zip(files, said, strict=False):
-        media_ids.append(await upload(call.house, call.account_id, file, description=description.strip(), at_once=True))
+    """Uploads the form's new files and adds their ids."""
+    await media.take_in(call.house, call.account_id, form.files, form.descriptions, media_ids)
 
 
 async def describe_all(call: Call, form: Writing, draft_id: int | None = None) -> None:
     """Gives the files that wait for this post, some of which may hang on its draft already, their descriptions."""
-    db, author_id = call.house.db, call.account_id
-    for picture in form.chosen:
-        file = await own_attachment(db, author_id, picture.id)
-        # The same form sent twice finds them attached; whether that is so is asked when the post is published.
-        if file is not None and file.post_id in {None, draft_id}:
-            await db.act(describe, author_id, file.id, description=picture.description, post_id=file.post_id)
+    await media.describe_all(call.house, call.account_id, form.chosen, draft_id)
 
 
 async def filled_again(
@@ -135,18 +108,12 @@ async def filled_again(
         sensitive=form.sensitive,
         visibility=form.visibility if form.visibility in composer.visibilities else composer.visibility,
         language=form.language,
-        media=with_words(form, await own_media(house, author_id, media_ids, post_id)),
+        media=with_words(form.media, await own_media(house, author_id, media_ids, post_id)),
         poll=form.wanted_poll,
         answers=form.answers,
         local_only=form.local_only,
         errors=errors,
     )
-
-
-def with_words(form: Writing, media: Sequence[MediaAttachment]) -> list[MediaAttachment]:
-    """The files with the descriptions that were typed, which need not be kept yet."""
-    words = {picture.id: picture.description for picture in form.media}
-    return [structs.replace(one, description=words.get(int(one.id), one.description)) for one in media]
 
 
 def on_page(call: Call, composer: Composer) -> Response:

@@ -8,7 +8,7 @@ from goodmob.core.web.call import Call
 from goodmob.core.web.params import Upload
 from goodmob.core.web.routes import SESSION, post
 from goodmob.media.actions.upload import upload
-from goodmob.posts.entities.composer import own_media
+from goodmob.media.entities.attachment import own_media
 from goodmob.posts.pages.words import words_for
 
 

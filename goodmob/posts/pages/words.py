@@ -4,8 +4,7 @@ from goodmob.core import bounds
 from goodmob.core.errors import Conflict, Forbidden, Invalid, NotFound, Refusal
 from goodmob.core.i18n import gettext as _
 from goodmob.media.actions.refusals import CannotAttach
-from goodmob.media.entities.configuration import MAX_MEDIA_ATTACHMENTS
-from goodmob.media.entities.trouble import trouble_with
+from goodmob.media.entities.trouble import trouble_with, why_not_attached
 from goodmob.posts.rules.refusals import NOT_LET
 
 PLACES = {"poll_options": "poll", "poll_expires_in": "poll", "file": "media", "media_ids": "media"}
@@ -17,7 +16,7 @@ def words_for(refusal: Refusal) -> dict[str, str]:
     if isinstance(refusal, Invalid) and refusal.field:
         return {PLACES.get(refusal.field, refusal.field): _remedy(refusal.field, refusal.message)}
     if isinstance(refusal, CannotAttach):
-        return {"media": _why_not_attached(refusal.error)}
+        return {"media": why_not_attached(refusal.error)}
     if isinstance(refusal, NotFound):
         return {"form": _("The post that this answers is gone, or is no longer meant for you.")}
     if refusal.error == NOT_LET["reply"]:
@@ -49,13 +48,3 @@ def _remedy(field: str, reason: str) -> str:
     if field == "language":
         return _("Choose a language from the list.")
     return trouble_with(reason) if field == "file" else _("This cannot be used. Please change it.")
-
-
-def _why_not_attached(error: str) -> str:
-    if error.startswith("Cannot attach more"):
-        return _("At most %(number)s pictures fit on a post.", number=MAX_MEDIA_ATTACHMENTS)
-    if error.startswith("Cannot attach a video"):
-        return _("A film or a sound stands alone: take the other files out.")
-    if error.startswith("Cannot attach files that have not"):
-        return _("A file is still being prepared. Try again in a moment.")
-    return _("A file is no longer there. Take it out, or add it again.")
