@@ -55,7 +55,7 @@ async def test_what_does_not_fit_is_said_beside_its_field(world: World, field: s
     await world.person("ben")
     browser = await browser_of(world, "ben")
 
-    answer = await fill(browser, await browser.get("/mobs/new"), typed(world), **entries)
+    answer = await fill(browser, await browser.get("/mobs/new"), {**typed(world), **entries})
 
     assert answer.status_code == 422
     [form] = [form for form in forms_of(answer) if form.action.endswith("/mobs")]

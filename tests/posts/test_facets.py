@@ -33,6 +33,9 @@ class Parades:
         self.asked.append(sorted(post_ids))
         return {id_: Parade(f"Parade {id_}", viewer_id) for id_ in post_ids}
 
+    def event(self, thing: object, viewer_id: int | None) -> None:
+        """No app of this test knows parades."""
+
 
 async def parade(world: World, who: Client, visibility: Visibility = "public") -> dict[str, Any]:
     """Publishes a post that is the face of a parade; nothing below mobs does that by API."""

@@ -34,7 +34,7 @@ class PublicParams(PageParams, kw_only=True):
 
 
 class EverybodysParams(PublicParams, kw_only=True):
-    """As PublicParams; only_events: only posts that are the face of something, such as a mob, as apps for Pleroma ask."""
+    """As PublicParams; only_events, which apps for Pleroma send: only posts that are the face of something."""
 
     only_events: bool = False
 
