@@ -28,5 +28,5 @@ def test_its_name_is_text() -> None:
 
 
 def test_what_no_code_can_hold_is_refused() -> None:
-    with pytest.raises(ValueError, match="fit"):
+    with pytest.raises(ValueError, match="too large"):
         qr_svg("x" * 5_000, "")

@@ -250,7 +250,7 @@ async def test_the_page_makes_shows_and_ends_the_link(world: World) -> None:
 
     made = await press("/settings/calendar")
     [link] = texts(BeautifulSoup(made.text, "html.parser"), ".secret")
-    assert made.headers["cache-control"] == "no-store"
+    assert made.headers["cache-control"] == "private, no-store"
     assert len(await events(world.anyone, path_of(link))) == 1
     assert not texts(await read(browser, "/settings/calendar"), ".secret")
     ended = await press("/settings/calendar/end")

@@ -37,6 +37,7 @@ async def test_staff_see_who_reported_whom_and_why(world: World) -> None:
     assert list(seen) == [
         *("id", "action_taken", "action_taken_at", "category", "comment", "forwarded", "created_at", "updated_at"),
         *("account", "target_account", "assigned_account", "action_taken_by_account", "statuses", "rules"),
+        *("kind", "due_at", "overdue", "count", "mob_ids"),
     ]
     assert (seen["account"]["username"], seen["target_account"]["username"]) == ("ada", "ben")
     assert seen["target_account"]["email"] == "ben@goodmob.test"

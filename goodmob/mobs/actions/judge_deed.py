@@ -10,7 +10,7 @@ from goodmob.commitments.actions.witness import unwitness, witness
 from goodmob.commitments.queries.deeds import DeedRow
 from goodmob.core.database.interface import Transaction
 from goodmob.core.errors import Invalid
-from goodmob.mobs.permissions import own_mob, seen_deed
+from goodmob.mobs.permissions import own_mob, seen_deed, seen_mob
 from goodmob.social.queries.hidden import blocks_between
 
 Saying = Literal["witness", "unwitness", "dispute"]
@@ -67,8 +67,10 @@ async def ask_reviewer(tx: Transaction, host_id: int, mob_id: int, account_id: i
 
 
 async def thank_reviewer(tx: Transaction, actor_id: int, mob_id: int, account_id: int) -> None:
-    """The account reviews no longer: the host may say so, and the account itself; Forbidden for others."""
-    if account_id != actor_id:
-        await own_mob(tx, actor_id, mob_id)
+    """The account reviews no longer: the host may say so, and the account itself.
+
+    NotFound for whoever may not see the mob, Forbidden for others who see it.
+    """
+    await (seen_mob if account_id == actor_id else own_mob)(tx, actor_id, mob_id)
 
     await unname_reviewer(tx, mob_id, account_id)

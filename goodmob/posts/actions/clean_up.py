@@ -18,7 +18,8 @@ from goodmob.posts.tables.posts import post, post_edit
 from goodmob.posts.tables.reactions import bookmark, favourite
 from goodmob.social.actions.filter_post import forget_filtered_post
 
-BOOSTS_AT_ONCE = 15
+BOOSTS_AT_ONCE = 10
+"""Each that goes costs a row for every listener of its end, beside its own."""
 ROWS_AT_ONCE = 60
 
 _LIMIT = bindparam("limit", type_=Integer)
