@@ -20,7 +20,8 @@ from goodmob.posts.tables.reactions import bookmark, bookmark_folder, favourite,
 from goodmob.posts.tables.scheduled import scheduled_post
 from goodmob.posts.tables.tags import featured_tag, tag_follow
 
-POSTS_AT_ONCE = 10
+POSTS_AT_ONCE = 1
+"""Whom and what a single post names, and who hears of its end, may fill an action."""
 ROWS_AT_ONCE = 60
 
 _LIMIT = bindparam("limit", type_=Integer)
