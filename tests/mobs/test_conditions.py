@@ -59,6 +59,19 @@ async def test_areas_are_told_where_they_matter_only(world: World) -> None:
     assert (await look(ben, mob))["areas"] == []
 
 
+async def test_nobody_stands_out_of_an_area_that_is_not_on(world: World) -> None:
+    people = [await world.person(name) for name in ("ada", "ben", "cleo", "dora", "mo", "gus")]
+    mob = await call(world, people[0], area_threshold=20)
+
+    for person in people[1:5]:
+        await join(person, mob, cell=HOME)
+    alone = (await look(people[0], mob))["areas"]
+    await join(people[5], mob, cell=HOME)
+
+    assert alone == []
+    assert (await look(people[0], mob))["areas"] == [{"cell": AREA, "joined": 5, "tipped": False}]
+
+
 async def test_before_a_moment_on_the_clocks_of_the_mob(world: World) -> None:
     ada, ben = await world.person("ada"), await world.person("ben")
     mob = await call(world, ben, hours=100)

@@ -7,6 +7,7 @@ from msgspec import Struct
 from goodmob.commitments.queries.areas import AreaRow, largest_areas
 from goodmob.commitments.queries.calls import CallRow
 from goodmob.core.database.interface import Reads
+from goodmob.mobs.rules.anonymity import FEWEST_PEOPLE
 
 MOST_AREAS = 20
 
@@ -21,7 +22,7 @@ class MobRole(Struct, frozen=True):
 
 
 class MobArea(Struct, frozen=True):
-    """Where people come from, as an h3 cell of resolution 5, and whether enough do."""
+    """An h3 cell of resolution 5, how many come from it, and whether they are enough."""
 
     cell: str
     joined: int
@@ -34,5 +35,6 @@ async def gather_areas(reads: Reads, calls: Collection[CallRow]) -> Mapping[int,
 
 
 def areas_shown(rows: Sequence[AreaRow]) -> list[MobArea]:
-    """The areas in this order."""
-    return [MobArea(row.area, row.confirmed, row.tipped_at is not None) for row in rows]
+    """Those of the areas, in this order, that are on or from which enough people come for none of them to stand out."""
+    told = [row for row in rows if row.tipped_at is not None or row.confirmed >= FEWEST_PEOPLE]
+    return [MobArea(row.area, row.confirmed, row.tipped_at is not None) for row in told]
