@@ -61,9 +61,10 @@ def _settle(data: Path) -> None:
 
 def _taken(browser: Browser, url: str) -> Iterator[tuple[Shot, bytes]]:
     mobs = httpx2.get(f"{url}/api/v1/mobs", params={"state": "live"}).json()
+    largest = max(mobs, key=lambda mob: int(mob["joined"]))
     page = browser.new_page(timezone_id=_by_day(datetime.now(UTC).hour))
     _sign_in(page, url)
-    for name, path in (("home", "/home"), ("mob", f"/mobs/{mobs[0]['id']}")):
+    for name, path in (("home", "/home"), ("mob", f"/mobs/{largest['id']}")):
         for width in _SCREENS:
             for scheme in ("light", "dark"):
                 shot = Shot(name, path, width, scheme)
