@@ -63,3 +63,4 @@ async def test_what_does_not_fit_is_said_beside_its_field(world: World, field: s
     before, _, _after = answer.text.partition(f'id="f-{field}"')
     assert "field--bad" in before.rpartition('<div class="field')[2] or field == "addressee_kind"
     assert answer.text.count('<p class="err"') == 1
+    assert "This cannot be used. Please change it." not in answer.text

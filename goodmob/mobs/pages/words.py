@@ -60,7 +60,7 @@ def _sentences() -> dict[str, str]:
 
 
 def _remedies() -> dict[str, str]:
-    return {**_of_words_and_times(), **_of_places_and_people(), **_of_taking_part()}
+    return {**_of_words_and_times(), **_of_places_and_people(), **_of_particulars(), **_of_taking_part()}
 
 
 def _of_words_and_times() -> dict[str, str]:
@@ -138,7 +138,7 @@ def _of_taking_part() -> dict[str, str]:
     }
 
 
-def _remedies_for_particulars() -> dict[str, str]:
+def _of_particulars() -> dict[str, str]:
     return {
         "addressee can't be a person": _("This is the account of a person. A mob is never for one person."),
         "addressee can't be somebody's address": _("Write a name here, and the account of an organisation beside it."),
