@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from typing import NamedTuple
 
-from sqlalchemy import BigInteger, bindparam, cast, func, select
+from sqlalchemy import BigInteger, bindparam, select
 
 from goodmob.commitments.rules.terms import Role as Role
 from goodmob.commitments.rules.terms import Terms
@@ -95,7 +95,6 @@ CALLS_BY_ID = statement(_CALLS.where(among(call.c.id, "ids")), into=CallRow)
 CALL_BY_ID = statement(_CALLS.where(call.c.id == bindparam("call_id", type_=BigInteger)), into=CallRow)
 _OF_CALL = pool.c.call_id == bindparam("call_id", type_=BigInteger)
 POOLS_OF = statement(_POOLS.where(_OF_CALL).order_by(pool.c.id), into=PoolRow)
-CONFIRMED = statement(select(cast(func.sum(pool.c.confirmed), BigInteger).label("confirmed")).where(_OF_CALL))
 _FIGURES = (
     select(
         pool.c.name,
@@ -139,11 +138,6 @@ async def terms_of(reads: Reads, row: CallRow) -> Terms:
     roles = tuple(Role(places.name, places.capacity) for places in pools if places.name)
     capacity = None if roles else next((places.capacity for places in pools if not places.name), None)
     return Terms(row.starts_at, row.ends_at, row.join_by, row.threshold, capacity, roles, row.area_threshold)
-
-
-async def confirmed_places(reads: Reads, call_id: int) -> int:
-    """How many places of the call are taken, in all its pools."""
-    return int(await reads.value(CONFIRMED, call_id=call_id) or 0)
 
 
 async def figures_of(reads: Reads, call_ids: Collection[int]) -> dict[int, Figures]:
