@@ -4,7 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 from goodmob.core.clock import HOUR, MINUTE, from_iso
-from goodmob.mobs.rules.moments import local
+from goodmob.core.zones import local
 from tests.media.samples import picture
 from tests.mobs.scene import look
 from tests.web.reading import browser_of, read, texts

@@ -12,10 +12,10 @@ from goodmob.core.database.interface import Reads
 from goodmob.core.errors import Invalid
 from goodmob.core.settings import Settings
 from goodmob.core.text.usernames import parse_handle
+from goodmob.core.zones import moment_named
 from goodmob.mobs.queries.crowds import crowd_of
 from goodmob.mobs.queries.mobs import MobRow
 from goodmob.mobs.rules.cells import area_around
-from goodmob.mobs.rules.moments import moment_named
 from goodmob.social.queries.hidden import blocks_between
 
 LONGEST_ROLE = 200

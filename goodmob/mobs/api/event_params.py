@@ -9,10 +9,10 @@ from goodmob.core.clock import iso
 from goodmob.core.database.interface import Reads
 from goodmob.core.errors import Invalid, Refusal
 from goodmob.core.web.params import LARGEST_ID, Id
+from goodmob.core.zones import USUAL_ZONE, moment_named
 from goodmob.mobs.permissions import met_mobs
 from goodmob.mobs.queries.mobs import MobRow, mobs_by_id
 from goodmob.mobs.rules.events import AS_TYPED, USUAL_LENGTH, own_words
-from goodmob.mobs.rules.moments import USUAL_ZONE, moment_named
 from goodmob.mobs.rules.wishes import MobFields, PlaceFields, Wish
 
 _NAMES = {

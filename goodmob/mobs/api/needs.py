@@ -6,13 +6,13 @@ from goodmob.core.errors import NotFound
 from goodmob.core.web.answers import EMPTY, Empty
 from goodmob.core.web.call import Call
 from goodmob.core.web.params import Id
+from goodmob.core.zones import moment_named
 from goodmob.mobs.actions.post_need import post_need, remove_need
 from goodmob.mobs.actions.take_need import accept_taker, decline_taker, give_back, take_need
 from goodmob.mobs.api.params import OneMob
 from goodmob.mobs.entities.need import MobNeed, show_needs, show_one_need
 from goodmob.mobs.permissions import is_told, seen_mob
 from goodmob.mobs.queries.needs import need_by_id, needs_of
-from goodmob.mobs.rules.moments import moment_named
 from goodmob.mobs.rules.needs import NeedKind, NewNeed, Side
 
 

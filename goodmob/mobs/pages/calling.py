@@ -9,6 +9,7 @@ from goodmob.core.text.language import language_of
 from goodmob.core.web.call import Call
 from goodmob.core.web.params import Id
 from goodmob.core.web.routes import SESSION, get, post
+from goodmob.core.zones import ZONES
 from goodmob.media.actions.refusals import CannotAttach
 from goodmob.media.actions.take_in import chosen, describe_all, take_in
 from goodmob.media.entities.attachment import own_media
@@ -18,7 +19,6 @@ from goodmob.mobs.actions.edit import edit_mob
 from goodmob.mobs.actions.keep import wish_of
 from goodmob.mobs.actions.publish import publish_mob
 from goodmob.mobs.pages.form import (
-    ZONES,
     CallForm,
     Shown,
     empty,

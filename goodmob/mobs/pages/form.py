@@ -1,14 +1,13 @@
 """The form in which people call a mob or change one: what it holds, and how it becomes what the actions take."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
-from zoneinfo import available_timezones
 
 from msgspec import UNSET, Struct, field, structs
 
 from goodmob.core.errors import Invalid, Refusal
 from goodmob.core.secrets import new_secret
 from goodmob.core.web.params import Upload
+from goodmob.core.zones import USUAL_ZONE, clock
 from goodmob.media.actions.refusals import CannotAttach
 from goodmob.media.actions.take_in import Picture
 from goodmob.media.entities.attachment import MediaAttachment, with_words
@@ -16,7 +15,6 @@ from goodmob.media.entities.configuration import MAX_MEDIA_ATTACHMENTS
 from goodmob.media.entities.trouble import why_not_attached
 from goodmob.mobs.pages.more import MoreForm, MoreShown, cell_typed, more_again, more_from, number, with_more
 from goodmob.mobs.pages.words import remedy
-from goodmob.mobs.rules.moments import USUAL_ZONE, local
 from goodmob.mobs.rules.verbs import Verb
 from goodmob.mobs.rules.wishes import MobFields, PlaceFields, PlacePolicy, Visibility, Wish
 
@@ -35,11 +33,6 @@ _SHOWN = frozenset(
     {"title", "text", "unit", "starts_at", "ends_at", "time_zone", "join_by", "threshold", "cap", "visibility"}
     | {"place_text", "place_exact", "media", "description"}
     | {"roles", "area_threshold", "addressee", "demand", "languages", "rules"}
-)
-ZONES: Sequence[str] = sorted(
-    name
-    for name in available_timezones()
-    if name == USUAL_ZONE or ("/" in name and not name.startswith(("Etc/", "posix/", "right/", "SystemV/", "US/")))
 )
 
 
@@ -121,12 +114,12 @@ def filled_from(wish: Wish, mob_id: int, media: Sequence[MediaAttachment], *, is
         verb=wish.verb,
         unit=wish.unit,
         text=wish.text,
-        starts_at=_clock(wish.starts_at, wish.time_zone),
-        ends_at=_clock(wish.ends_at, wish.time_zone),
+        starts_at=clock(wish.starts_at, wish.time_zone),
+        ends_at=clock(wish.ends_at, wish.time_zone),
         one_minute=wish.moment,
         time_zone=wish.time_zone,
         is_zone_chosen=True,
-        join_by="" if wish.join_by is None else _clock(wish.join_by, wish.time_zone),
+        join_by="" if wish.join_by is None else clock(wish.join_by, wish.time_zone),
         place_text=wish.place_text,
         place_exact=wish.place_exact,
         exact_for_all=wish.place_policy == "public",
@@ -186,8 +179,3 @@ def _errors(refusal: Refusal) -> dict[str, str]:
     place = PLACES.get(refusal.field, refusal.field)
     said = remedy(refusal.field, refusal.message)
     return {place if place in _SHOWN else "form": said}
-
-
-def _clock(moment: int, zone: str) -> str:
-    at: datetime = local(moment, zone).replace(tzinfo=None)
-    return at.isoformat(timespec="minutes")

@@ -9,6 +9,7 @@ from goodmob.core.errors import Conflict, Invalid, NotFound
 from goodmob.core.web.call import Call
 from goodmob.core.web.params import Id
 from goodmob.core.web.routes import SESSION, post
+from goodmob.core.zones import moment_named
 from goodmob.mobs.actions.post_need import post_need, remove_need
 from goodmob.mobs.actions.take_need import accept_taker, decline_taker, give_back, take_need
 from goodmob.mobs.entities.mob import Mob
@@ -18,7 +19,6 @@ from goodmob.mobs.pages.words import reason
 from goodmob.mobs.permissions import is_told, seen_mob
 from goodmob.mobs.queries.mobs import MobRow
 from goodmob.mobs.queries.needs import need_by_id, needs_of
-from goodmob.mobs.rules.moments import moment_named
 from goodmob.mobs.rules.needs import OPEN, NeedKind, NewNeed, Side
 
 

@@ -8,7 +8,7 @@ from msgspec import Struct
 from goodmob.core import i18n
 from goodmob.core.clock import MINUTE, from_iso
 from goodmob.core.i18n import gettext as _
-from goodmob.mobs.rules.moments import local
+from goodmob.core.zones import local
 from goodmob.mobs.rules.wording import FORMS
 
 

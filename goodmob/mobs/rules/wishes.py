@@ -7,7 +7,7 @@ from msgspec import UNSET, Struct, UnsetType
 
 from goodmob.commitments.queries.calls import Role
 from goodmob.core.web.params import Id
-from goodmob.mobs.rules.moments import USUAL_ZONE
+from goodmob.core.zones import USUAL_ZONE
 from goodmob.mobs.rules.verbs import Verb
 
 PlacePolicy = Literal["public", "confirmed"]

@@ -7,7 +7,7 @@ from goodmob.core.clock import MINUTE
 from goodmob.core.errors import Invalid
 from goodmob.core.text.cleaning import clean_line, clean_text, is_blank
 from goodmob.core.text.length import graphemes
-from goodmob.mobs.rules.moments import moment_named, zone_named
+from goodmob.core.zones import moment_named, zone_named
 from goodmob.mobs.rules.particulars import demand_said, language_named, languages_named, roles_named, rules_said
 from goodmob.mobs.rules.verbs import UNITS
 from goodmob.mobs.rules.wishes import Addressee, MobFields, PlaceFields, Wish

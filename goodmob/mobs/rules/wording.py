@@ -6,7 +6,7 @@ from goodmob.core.bounds import STATUS_CHARACTERS
 from goodmob.core.errors import Invalid
 from goodmob.core.i18n import choose, current, gettext
 from goodmob.core.text.length import weighted_length
-from goodmob.mobs.rules.moments import local
+from goodmob.core.zones import local
 from goodmob.mobs.rules.wishes import Addressee, Wish
 
 FORMS = {"en": "en_150"}

@@ -1,5 +1,6 @@
-"""When a mob is: moments as people write them, on the clocks of its time zone."""
+"""Moments as people write them, on the clocks of a time zone."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from functools import cache
 from zoneinfo import ZoneInfo, available_timezones
@@ -8,6 +9,12 @@ from goodmob.core.clock import from_iso
 from goodmob.core.errors import Invalid
 
 USUAL_ZONE = "UTC"
+ZONES: Sequence[str] = sorted(
+    name
+    for name in available_timezones()
+    if name == USUAL_ZONE or ("/" in name and not name.startswith(("Etc/", "posix/", "right/", "SystemV/", "US/")))
+)
+"""The zones that people are asked to choose from."""
 
 
 def zone_named(name: str) -> str:
@@ -35,6 +42,11 @@ def moment_named(text: str, zone: str, field: str) -> int:
 def local(moment: int, zone: str) -> datetime:
     """The moment (us) on the clocks of the zone."""
     return datetime.fromtimestamp(moment / 1_000_000, ZoneInfo(zone))
+
+
+def clock(moment: int, zone: str) -> str:
+    """The moment (us) on the clocks of the zone, to the minute, as a form holds it."""
+    return local(moment, zone).replace(tzinfo=None).isoformat(timespec="minutes")
 
 
 def _by_local_clocks(said: datetime, zone: str, field: str) -> int:
