@@ -28,7 +28,9 @@ class Composer(Struct, frozen=True, kw_only=True):
     """A form for a post. `draft` names what the browser keeps of it until it is sent; `errors` are remedies by field.
 
     key: what makes a form that is sent twice publish once. answered: the post above it. answers: who may answer; empty
-    as the author usually has it, or as it is.
+    as the author usually has it, or as it is. quoted: the post that stands below the words. scheduled_at: when it is to
+    appear by the clocks of time_zone, both as forms hold them; empty: at once. draft_id: the draft that the server
+    keeps of it, and draft_known when this form saw that change last, in ISO.
     """
 
     place: Place
@@ -46,6 +48,11 @@ class Composer(Struct, frozen=True, kw_only=True):
     answers: Audience = ""
     local_only: bool = False
     answered: Status | None = None
+    quoted: Status | None = None
+    scheduled_at: str = ""
+    time_zone: str = ""
+    draft_id: int | None = None
+    draft_known: str = ""
     errors: Mapping[str, str] = {}
 
     @property
@@ -62,12 +69,19 @@ class Composer(Struct, frozen=True, kw_only=True):
             self.answers,
             self.local_only,
             self.action,
+            self.scheduled_at,
+            self.time_zone,
         )
 
     @property
+    def is_planned(self) -> bool:
+        """Whether it changes a post that waits for its hour already."""
+        return self.action.startswith("/scheduled/")
+
+    @property
     def saving(self) -> str:
-        """Where the form is sent to be kept as a draft; empty for a post that exists."""
-        if self.place == "edit":
+        """Where the form is sent to be kept as a draft; empty for a post that exists, or waits for its hour."""
+        if self.place == "edit" or self.is_planned:
             return ""
         return self.action.removesuffix("/post") if self.action.endswith("/post") else "/drafts"
 
@@ -94,14 +108,17 @@ class Composer(Struct, frozen=True, kw_only=True):
         return given + [""] * (bounds.POLL_OPTIONS - len(given))
 
 
-async def new_post(house: House, author_id: int, *, place: Place = "home", text: str = "") -> Composer:
-    """An empty form, or one with this text, as the author usually posts."""
+async def new_post(
+    house: House, author_id: int, *, place: Place = "home", text: str = "", quoted: Status | None = None
+) -> Composer:
+    """An empty form, or one with this text or below it this quoted post, as the author usually posts."""
     usual = await posting_defaults(house.db, author_id)
     return Composer(
         place=place,
-        draft="post",
+        draft=f"quote-{quoted.id}" if quoted else "post",
         key=new_secret(),
         text=text,
+        quoted=quoted,
         sensitive=usual.posting_sensitive,
         visibility=_visibility(usual.posting_privacy),
         answers=audience_of(own_usual(usual.posting_policies, "public")),

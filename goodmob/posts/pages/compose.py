@@ -24,9 +24,10 @@ ADDRESS = "/compose"
 
 
 class Beginning(Struct, kw_only=True):
-    """How a post begins: what it answers, and its first words."""
+    """How a post begins: what it answers or quotes, and its first words."""
 
     reply_to: Id | None = None
+    quote: Id | None = None
     text: str = ""
 
 
@@ -43,7 +44,10 @@ async def show_composer(call: Call, params: Beginning) -> Response:
 async def _begun(call: Call, params: Beginning) -> Composer:
     house, author_id = call.house, call.account_id
     if params.reply_to is None:
-        return await new_post(house, author_id, place="page", text=params.text)
+        quoted = None if params.quote is None else await show_one(house, author_id, params.quote)
+        return await new_post(
+            house, author_id, place="page", text=params.text, quoted=(quoted.reblog or quoted) if quoted else None
+        )
     answered = await show_one(house, author_id, params.reply_to)
     return await new_answer(house, author_id, answered.reblog or answered, place="page", text=params.text)
 

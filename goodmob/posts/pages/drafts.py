@@ -67,6 +67,7 @@ async def go_on(call: Call, params: OneDraft) -> Response:
         language=sketch.language or "",
         poll=PollInput(poll.options, poll.expires_in or 0, poll.multiple) if poll else PollInput(),
         in_reply_to_id=sketch.in_reply_to_id,
+        quoted_status_id=sketch.quote_of_id,
         answers=sketch.answers,
         local_only=sketch.local_only,
         key=iso(row.updated_at),
@@ -142,6 +143,7 @@ def _sketch(form: Writing, media_ids: list[int]) -> Sketch:
         media_ids=tuple(dict.fromkeys(media_ids)),
         poll=SketchedPoll(poll.options, poll.expires_in or None, poll.multiple) if poll else None,
         in_reply_to_id=form.in_reply_to_id,
+        quote_of_id=form.quoted_status_id,
         answers=form.answers,
         local_only=form.local_only,
     )

@@ -16,6 +16,7 @@ from goodmob.media.actions.take_in import Picture, chosen
 from goodmob.media.entities.attachment import own_media, with_words
 from goodmob.posts.entities.composer import Composer, Place, new_answer, new_post
 from goodmob.posts.entities.show import show_one
+from goodmob.posts.entities.status import Status
 from goodmob.posts.rules.drafts import Draft, language_code
 from goodmob.posts.rules.policies import Audience, answered_by, own_usual
 from goodmob.posts.rules.polls import PollDraft
@@ -32,7 +33,7 @@ class PollInput(Struct, frozen=True):
 
 class Writing(Struct, kw_only=True):
     """A filled-in composer. The descriptions belong to the files in their order; `key` is the form's own,
-    and `author` the id of the account that was shown it.
+    and `author` the id of the account that was shown it. scheduled_at, draft_id, draft_known: as in Composer.
     """
 
     status: str = ""
@@ -45,8 +46,13 @@ class Writing(Struct, kw_only=True):
     descriptions: list[str] = []
     poll: PollInput = PollInput()
     in_reply_to_id: Id | None = None
+    quoted_status_id: Id | None = None
     answers: Audience = ""
     local_only: bool = False
+    scheduled_at: str = ""
+    time_zone: str = ""
+    draft_id: Id | None = None
+    draft_known: str = ""
     key: str = ""
     place: Place = "page"
     author: str = ""
@@ -75,6 +81,7 @@ async def draft_of(call: Call, form: Writing, media_ids: Sequence[int]) -> Draft
         media_ids=tuple(media_ids),
         poll=form.wanted_poll,
         in_reply_to_id=form.in_reply_to_id,
+        quote_of_id=form.quoted_status_id,
         local_only=form.local_only,
     )
     rules = answered_by(own_usual(usual.posting_policies, form.visibility), form.answers, form.visibility)
@@ -112,6 +119,10 @@ async def filled_again(
         poll=form.wanted_poll,
         answers=form.answers,
         local_only=form.local_only,
+        scheduled_at=form.scheduled_at,
+        time_zone=form.time_zone,
+        draft_id=form.draft_id,
+        draft_known=form.draft_known,
         errors=errors,
     )
 
@@ -138,10 +149,17 @@ def sent_on(call: Call, address: str) -> Response:
 
 async def _empty(call: Call, form: Writing) -> Composer:
     house, author_id = call.house, call.account_id
-    if form.in_reply_to_id is not None:
-        try:
-            answered = await show_one(house, author_id, form.in_reply_to_id)
-        except NotFound:
-            return await new_post(house, author_id, place="page")
-        return await new_answer(house, author_id, answered, place=form.place)
-    return await new_post(house, author_id, place=form.place)
+    quoted = await _shown(call, form.quoted_status_id)
+    if form.in_reply_to_id is None:
+        return await new_post(house, author_id, place=form.place, quoted=quoted)
+    answered = await _shown(call, form.in_reply_to_id)
+    if answered is None:
+        return await new_post(house, author_id, place="page", quoted=quoted)
+    return structs.replace(await new_answer(house, author_id, answered, place=form.place), quoted=quoted)
+
+
+async def _shown(call: Call, post_id: int | None) -> Status | None:
+    try:
+        return None if post_id is None else await show_one(call.house, call.account_id, post_id)
+    except NotFound:
+        return None
