@@ -3,20 +3,23 @@
 from goodmob.app.routes import PAGES
 from goodmob.core.web.routes import Policy
 
+FEEDS = (
+    *("/public", "/@:username", "/@:username/:id", "/tags/:name", "/mobs", "/mobs/:id/posts"),
+    "/collections/:id/posts",
+)
+"""What has a feed beside it, in each form."""
+
 PARTS = {
+    **{path + ending: "a feed" for path in FEEDS for ending in (".rss", ".atom", ".json")},
     "/live": "a stream",
-    "/mobs.rss": "a feed",
+    "/manifest.webmanifest": "what a device reads that installs the pages",
     "/mobs/:id.ics": "a calendar",
     "/mobs/calendar/:cell.ics": "a calendar",
     "/calendars/:secret.ics": "a calendar",
-    "/public.rss": "a feed",
-    "/@:username.rss": "a feed",
-    "/tags/:name.rss": "a feed",
     "/settings/export/lists/:name": "a file",
     "/settings/export/archives/:id": "a file",
     "/settings/import/:id/failures": "a file",
     "/@:username/:id/translation": "needs a service that translates",
-    "/mobs/:id/posts.rss": "a feed",
     "/mobs/:id/by/:code": "leads to the mob",
     "/mobs/:id/card": "a part of pages that are here",
     "/mobs/:id/questions/list": "a part of pages that are here",
@@ -37,6 +40,7 @@ OF_ROUTES = {
     "/@:username/:id/edit": ["/@ada/{poll}/edit"],
     "/@:username/:id/embed": ["/@ada/{post}/embed"],
     "/@:username/:id/report": ["/@ben/{answer}/report"],
+    "/@:username/:id/filter": ["/@ben/{answer}/filter"],
     "/@:username/featured": ["/@ada/featured", "/@mo/featured"],
     "/@:username/followers": ["/@ada/followers"],
     "/@:username/following": ["/@ada/following"],
@@ -50,6 +54,7 @@ OF_ROUTES = {
     "/auth/waiting": ["/auth/waiting", "/auth/waiting?email=eve@goodmob.test"],
     "/bookmarks": ["/bookmarks", "/bookmarks?folder_id={folder}"],
     "/collections/:id": ["/collections/{collection}", "/collections/{sensitive_collection}"],
+    "/collections/:id/posts": ["/collections/{collection}/posts", "/collections/{sensitive_collection}/posts"],
     "/collections/:id/edit": ["/collections/{collection}/edit"],
     "/collections/new": ["/collections/new"],
     "/compose": ["/compose", "/compose?reply_to={answer}"],
@@ -87,6 +92,7 @@ OF_ROUTES = {
     "/mobs/mine": ["/mobs/mine"],
     "/mobs/near": ["/mobs/near"],
     "/mobs/new": ["/mobs/new"],
+    "/offline": ["/offline"],
     "/notifications": ["/notifications", "/notifications?only=mentions"],
     "/notifications/requests": ["/notifications/requests"],
     "/oauth/authorize": ["/oauth/authorize?{question}", "/oauth/authorize?client_id=nobody"],
@@ -102,6 +108,9 @@ OF_ROUTES = {
     "/settings/calendar": ["/settings/calendar"],
     "/settings/delete": ["/settings/delete"],
     "/settings/export": ["/settings/export"],
+    "/settings/filters": ["/settings/filters"],
+    "/settings/filters/:id": ["/settings/filters/{filter}"],
+    "/settings/filters/new": ["/settings/filters/new"],
     "/settings/import": ["/settings/import"],
     "/settings/import/:id": ["/settings/import/{import}", "/settings/import/{imported}"],
     "/settings/invites": ["/settings/invites"],
@@ -111,8 +120,10 @@ OF_ROUTES = {
     "/settings/notifications": ["/settings/notifications"],
     "/settings/password": ["/settings/password"],
     "/settings/profile": ["/settings/profile"],
+    "/settings/servers": ["/settings/servers", "/settings/servers?domain=far.example"],
     "/settings/shield": ["/settings/shield"],
     "/settings/sessions": ["/settings/sessions"],
+    "/settings/tags": ["/settings/tags"],
     "/start/:token": ["/start/{owner_token}"],
     "/terms": ["/terms"],
     "/terms/:date": ["/terms/{terms_day}"],

@@ -32,13 +32,25 @@ class Windows:
         self._contexts: list[BrowserContext] = []
         self._expected: list[str] = []
 
-    async def open(self, who: str = "", *, width: int = DESK, light: Light = "light", has_scripts: bool = True) -> Page:
-        """An empty window, in which somebody is signed in, or nobody; addresses in it may leave the host out."""
+    async def open(
+        self,
+        who: str = "",
+        *,
+        width: int = DESK,
+        light: Light = "light",
+        has_scripts: bool = True,
+        has_worker: bool = False,
+    ) -> Page:
+        """An empty window, in which somebody is signed in, or nobody; addresses in it may leave the host out.
+
+        has_worker: whether the service worker comes between the window and the house.
+        """
         context = await self._chromium.new_context(
             base_url=self._world.house.settings.base_url,
             viewport={"width": width, "height": HEIGHT},
             color_scheme=light,
             java_script_enabled=has_scripts,
+            service_workers="allow" if has_worker else "block",
             locale="en",
             timezone_id="UTC",
             reduced_motion="reduce",

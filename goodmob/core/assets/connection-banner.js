@@ -5,6 +5,8 @@ const PATIENCE = 3000;
 
 class ConnectionBanner extends HTMLElement {
   connectedCallback() {
+    // An old page that the service worker kept.
+    if ("kept" in document.body.dataset) this.show(true);
     this.end = watch((state) => {
       clearTimeout(this.timer);
       if (state === "away") this.timer = setTimeout(() => this.show(true), PATIENCE);

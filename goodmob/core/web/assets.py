@@ -14,6 +14,9 @@ PREFIX = "/assets/"
 SITE = "site.css"
 """The one style sheet: every .css of core, then those of the slices."""
 
+APART = "/themes/"
+"""Style sheets in a folder of this name are linked by themselves, after the one."""
+
 LAYERS = "@layer tokens, base, layout, components, slices;\n"
 REFERENCE = re.compile(r"url\(\"?([^\":)]+)\"?\)")
 PACKED_TYPES = ("text/css", "text/javascript", "image/svg+xml", "text/plain", "application/json")
@@ -39,10 +42,11 @@ class Assets:
         self._urls: dict[str, str] = {}
         files = _files(root)
         for name in sorted(files):
-            if not name.endswith((".css", ".js")):
+            if not name.endswith((".css", ".js")) or APART in name:
                 self._keep(name, files[name].read_bytes())
         # Core comes first, so that a slice's style wins within its layer.
-        styles = sorted((name for name in files if name.endswith(".css")), key=lambda name: (name[:5] != "core/", name))
+        sheets = (name for name in files if name.endswith(".css") and APART not in name)
+        styles = sorted(sheets, key=lambda name: (name[:5] != "core/", name))
         sheet = LAYERS + "\n".join(self._linked(name, files[name].read_text(encoding="utf-8")) for name in styles)
         self._keep(SITE, sheet.encode())
         texts = {name: files[name].read_text(encoding="utf-8") for name in files if name.endswith(".js")}
@@ -51,6 +55,10 @@ class Assets:
     def url(self, name: str) -> str:
         """The address of an asset by its name, such as "core/icons.svg" or "site.css"."""
         return self._urls[name]
+
+    def names(self) -> list[str]:
+        """The names of all assets, in order."""
+        return sorted(self._urls)
 
     def find(self, url: str) -> Asset | None:
         """The asset at an address; only addresses that were given out lead anywhere."""

@@ -1,4 +1,4 @@
-"""The few cookies of the pages: session, secret of strangers' forms, notices, language, theme; bound to this host."""
+"""The few cookies of the pages: session, secret of strangers' forms, notices, language, theme and contrast; bound to this host."""
 
 from starlette.requests import HTTPConnection
 from starlette.responses import Response
@@ -11,6 +11,10 @@ CSRF = "goodmob_csrf"
 NOTICES = "goodmob_notices"
 LANGUAGE = "goodmob_language"
 THEME = "goodmob_theme"
+CONTRAST = "goodmob_contrast"
+
+FORGET = '"cache", "storage"'
+"""Pages, drafts and the service worker of one person are nothing for the next; cookies say how all see the place."""
 
 
 def keep_session(call: Call, response: Response, secret: str, seconds: int) -> None:
@@ -19,8 +23,9 @@ def keep_session(call: Call, response: Response, secret: str, seconds: int) -> N
 
 
 def end_session(call: Call, response: Response) -> None:
-    """Sign the browser out; the session itself is ended by its own slice."""
+    """Sign the browser out, and let it forget what it kept; the session itself is ended by its own slice."""
     drop(call.house.settings, response, SESSION)
+    response.headers["Clear-Site-Data"] = FORGET
 
 
 def read(settings: Settings, connection: HTTPConnection, cookie: str) -> str:

@@ -16,6 +16,7 @@ EVERYWHERE = (
     (b"referrer-policy", b"same-origin"),
     (b"cache-control", b"private, no-store"),
 )
+VIEWER = b"goodmob-viewer"
 NO_FRAMES = (b"x-frame-options", b"DENY")
 FRAMED_NOWHERE, FRAMED_ANYWHERE = "frame-ancestors 'none'", "frame-ancestors *"
 DATA_POLICY = b"default-src 'none'; frame-ancestors 'none'; form-action 'none'"
@@ -29,7 +30,15 @@ PERMISSIONS = b"camera=(), geolocation=(), microphone=(), payment=(), usb=(), br
 A_YEAR = 365 * 24 * 3600
 WORTH_PACKING = 1024
 FASTEST_LEVEL = 1
-PACKED_TYPES = ("application/json", "text/", "application/activity+json", "application/xml", "application/rss+xml")
+PACKED_TYPES = (
+    "application/json",
+    "text/",
+    "application/activity+json",
+    "application/xml",
+    "application/rss+xml",
+    "application/atom+xml",
+    "application/feed+json",
+)
 TAKES_GZIP = re.compile(r"\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))")
 CSP_SOURCE = re.compile(r"[a-z][a-z0-9+.-]*:(//[a-z0-9.\-\[\]:]+)?")
 
@@ -38,7 +47,8 @@ def dress(call: Call, response: Response) -> None:
     """Add to the response what it does not say itself."""
     raw = response.raw_headers
     said = {name for name, _ in raw}
-    wanted = (*EVERYWHERE, *(_of_page(response) if call.route.is_page else _of_data(call)))
+    own = (*_of_page(response), *_of_viewer(call, response)) if call.route.is_page else _of_data(call)
+    wanted = (*EVERYWHERE, *own)
     raw.extend((name, value) for name, value in wanted if name not in said)
     if not _is_framable(response):
         raw.append(NO_FRAMES)
@@ -69,6 +79,11 @@ def _of_page(response: Response) -> tuple[tuple[bytes, bytes], ...]:
     whole = PAGE_POLICY.replace(FRAMED_NOWHERE, FRAMED_ANYWHERE) if _is_framable(response) else PAGE_POLICY
     policy = " ".join([whole, *(source for url in leads_to if (source := form_source(url)))])
     return (b"content-security-policy", policy.encode()), (b"permissions-policy", PERMISSIONS)
+
+
+def _of_viewer(call: Call, response: Response) -> tuple[tuple[bytes, bytes], ...]:
+    """For whom a page was made, so that the browser keeps it for nobody else."""
+    return ((VIEWER, str(call.viewer.account_id or "").encode()),) if isinstance(response, PageAnswer) else ()
 
 
 def _is_framable(response: Response) -> bool:

@@ -1,7 +1,7 @@
 """Every page of this slice."""
 
 from goodmob.core.web.routes import Route
-from goodmob.web.pages import about, feeds, home, lists, profiles, terms, timelines, welcome
+from goodmob.web.pages import about, app, collections, feeds, home, lists, profiles, terms, timelines, welcome
 
 PAGES: tuple[Route, ...] = (
     *home.PAGES,
@@ -9,7 +9,9 @@ PAGES: tuple[Route, ...] = (
     *timelines.PAGES,
     *profiles.PAGES,
     *feeds.PAGES,
+    *collections.PAGES,
     *about.PAGES,
     *terms.PAGES,
     *welcome.PAGES,
+    *app.PAGES,
 )
