@@ -5,6 +5,8 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from goodmob.core.children.asking import Children
 from goodmob.core.settings import Settings
 from goodmob.core.web.shut_out import ShutOut
@@ -24,6 +26,24 @@ if TYPE_CHECKING:
     from goodmob.core.mail import Mailer
     from goodmob.core.pacing import Pacer
     from goodmob.core.web.pages import Pages
+
+
+class Face(msgspec.Struct, frozen=True):
+    """What the owner set on a page, by the names of the settings it stands over; what is empty was not set.
+
+    logo: the key of the server's picture among the blobs.
+    """
+
+    title: str = ""
+    description: str = ""
+    accent: str = ""
+    contact_email: str = ""
+    contact_account: str = ""
+    logo: str = ""
+
+
+OVERLAID = ("title", "description", "accent", "contact_email", "contact_account")
+"""The settings that a face stands over."""
 
 
 async def _no_terms(_: "Reads") -> bool:
@@ -60,3 +80,16 @@ class House:
     """The addresses from which nobody is answered."""
     owner_token: str = ""
     """The secret of the one-time link /start/<token> for the first person; empty as soon as an account exists."""
+    face: Face = field(default_factory=Face)
+
+    def __post_init__(self) -> None:
+        self.given = self.settings
+        """The settings as file and environment have them, without the face."""
+
+    def put_on(self, face: Face) -> None:
+        """From now on the server shows this face: `settings` are those that were given, with the face over them."""
+        worn = {name: getattr(face, name) or getattr(self.given, name) for name in OVERLAID}
+        self.face = face
+        self.settings = msgspec.structs.replace(self.settings, **worn)
+        self.pages.look.accent = self.settings.accent
+        self.pages.look.logo = self.blobs.url(face.logo) if face.logo else ""

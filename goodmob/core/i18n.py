@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Literal
 
-from babel import numbers
+from babel import Locale, numbers
 from babel.dates import format_date, format_skeleton, format_time, format_timedelta, get_datetime_format
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
@@ -22,6 +22,9 @@ LANGUAGES = {"en": "English", "fr": "Français", "es": "Español"}
 
 SOURCE = "en"
 DateStyle = Literal["short", "medium", "long", "full"]
+COMPACT_FROM = 10_000
+"""Below it every digit has room."""
+
 KEPT = 4096
 """So many moments of each kind are remembered as they were written."""
 
@@ -66,6 +69,12 @@ def choose(*wishes: str, accept: str = "") -> str:
     return next((code for quality, code in ranked if quality > 0 and code in LANGUAGES), SOURCE)
 
 
+@cache
+def direction(language: str) -> str:
+    """The way in which a language is written: "ltr" or "rtl"."""
+    return str(Locale.parse(language).text_direction)
+
+
 @contextmanager
 def spoken(language: str) -> Iterator[None]:
     """Inside, texts are written in this language, or in English where it is none of ours."""
@@ -90,6 +99,16 @@ def _accepted(header: str) -> list[tuple[float, str]]:
 def format_number(number: int) -> str:
     """A whole number with the separators of the current language."""
     return numbers.format_decimal(number, locale=current.get())
+
+
+def format_compact(number: int) -> str:
+    """A whole number as short as the current language says it, for narrow places: 12,345 is "12.3K"."""
+    if abs(number) < COMPACT_FROM:
+        return format_number(number)
+    # Cut off, not rounded, to three digits: what is said is never more than there is.
+    unit = 10 ** (len(str(abs(number))) - 3)
+    number = int(number / unit) * unit
+    return numbers.format_compact_decimal(number, format_type="short", locale=current.get(), fraction_digits=1)
 
 
 def format_percent(hundredths: int) -> str:

@@ -9,6 +9,8 @@ from urllib.parse import urlsplit
 
 import msgspec
 
+from goodmob.core.colours import is_colour
+
 PREFIX = "GOODMOB_"
 CONFIG_VARIABLE = f"{PREFIX}CONFIG"
 
@@ -49,6 +51,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     mail_from: str = ""
     title: str = "Goodmob"
     description: str = ""
+    accent: str = ""
     contact_email: str = ""
     contact_account: str = ""
     source_url: str = ""
@@ -161,6 +164,8 @@ def _complete(settings: Settings) -> Settings:
     if settings.mail != "console":
         _check_scheme("mail", settings.mail, ("smtp", "smtps", "smtp+starttls"))
     _check_translation(settings.translation)
+    if settings.accent and not is_colour(settings.accent):
+        raise SettingsError(f'accent is a colour such as "#b23a12", not {settings.accent!r}')
     base_url = (settings.base_url or _listening_url(settings)).rstrip("/")
     _check_scheme("base_url", base_url, ("http", "https"))
     parts = urlsplit(base_url)

@@ -27,6 +27,28 @@ async def test_only_languages_and_themes_that_exist_are_taken(world: World) -> N
     browser = await a_browser_of(world, "ada")
     page = await browser.get("/settings/appearance")
 
-    answers = [await fill(browser, page, language="xx", theme="dark"), await fill(browser, page, theme="pink")]
+    answers = [
+        await fill(browser, page, language="xx", theme="dark"),
+        await fill(browser, page, theme="pink"),
+        await fill(browser, page, contrast="loud"),
+    ]
 
-    assert [answer.status_code for answer in answers] == [422, 422]
+    assert [answer.status_code for answer in answers] == [422, 422, 422]
+
+
+async def test_contrast_is_chosen_in_this_browser(world: World) -> None:
+    await world.person("ada")
+    browser = await a_browser_of(world, "ada")
+
+    async def linked() -> list[str | None]:
+        page = await read(browser, "/about")
+        return [str(found.get("media")) for found in page.select("link[rel=stylesheet]") if "contrast" in found["href"]]
+
+    seen = [await linked()]
+    for wish in ("more", "usual", "system"):
+        answer = await fill(browser, await browser.get("/settings/appearance"), contrast=wish)
+        await read(browser, answer.headers["location"])
+        seen.append(await linked())
+
+    asked = "(prefers-contrast: more)"
+    assert seen == [[asked], ["None"], [], [asked]]

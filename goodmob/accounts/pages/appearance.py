@@ -1,4 +1,4 @@
-"""In which language pages speak to somebody, and whether they are light or dark."""
+"""In which language pages speak to somebody, and how light or dark they are."""
 
 from typing import Literal
 
@@ -19,6 +19,7 @@ class Choices(Struct):
 
     language: Literal["en", "fr", "es"]
     theme: Literal["system", "light", "dark"]
+    contrast: Literal["system", "usual", "more"] = "system"
 
 
 async def show_form(call: Call) -> Response:
@@ -27,13 +28,13 @@ async def show_form(call: Call) -> Response:
 
 
 async def take_form(call: Call, params: Choices) -> Response:
-    """The language is the person's, the theme this browser's: the page that follows remembers it."""
+    """The language is the person's, theme and contrast this browser's: the page that follows remembers it."""
     if call.session is None:
         raise Unauthorized
     await call.house.db.act(choose_language, call.session.person_id, params.language)
     i18n.current.set(params.language)
     call.notify(call.gettext("Your choices are saved."))
-    return RedirectResponse(f"{ADDRESS}?theme={params.theme}", 303)
+    return RedirectResponse(f"{ADDRESS}?theme={params.theme}&contrast={params.contrast}", 303)
 
 
 PAGES = (

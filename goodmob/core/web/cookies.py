@@ -1,4 +1,4 @@
-"""The few cookies of the pages: session, secret of strangers' forms, notices, language, theme and contrast; bound to this host."""
+"""The few cookies of the pages: session, secret of forms, notices, language, light and contrast; bound to this host."""
 
 from starlette.requests import HTTPConnection
 from starlette.responses import Response

@@ -13,6 +13,7 @@ from goodmob.core import i18n
 from goodmob.core.web import cookies, csrf, notices, themes
 from goodmob.core.web.assets import Assets
 from goodmob.core.web.keeping import Keeper
+from goodmob.core.web.look import Look
 from goodmob.core.web.templates import environment
 
 if TYPE_CHECKING:
@@ -53,7 +54,8 @@ class Pages:
 
     def __init__(self, root: Path = PACKAGE) -> None:
         self.assets = Assets(root)
-        self.templates = environment(root, asset=self.assets.url, languages=i18n.LANGUAGES)
+        self.look = Look(self.assets.url("core/themes/contrast.css"))
+        self.templates = environment(root, asset=self.assets.url, languages=i18n.LANGUAGES, look=self.look)
 
     def render(
         self,
@@ -93,13 +95,16 @@ def _known(call: "Call") -> dict[str, Any]:
         **call.frame,
         "site": settings,
         "language": i18n.current.get(),
+        "direction": i18n.direction(i18n.current.get()),
         "now": call.house.clock.now(),
         "path": call.scope["path"],
         "viewer": call.viewer,
         "notices": shown,
         "theme": themes.chosen(call),
+        "contrast": themes.contrast(call),
         "in_language": lambda code: _with(call, "lang", code),
-        "in_theme": lambda code: _with(call, themes.PARAMETER, code),
+        "in_theme": lambda code: _with(call, themes.THEME, code),
+        "in_contrast": lambda code: _with(call, themes.CONTRAST, code),
         "csrf_field": cache(lambda: _hidden(csrf.FIELD, csrf.token(call))),
     }
 

@@ -1,4 +1,4 @@
-"""Light or dark, as a reader chose it in this browser; the system's choice where nothing was chosen."""
+"""Light or dark, and how much contrast, as a reader chose it in this browser; the device's choice where nothing was."""
 
 from typing import TYPE_CHECKING
 
@@ -9,28 +9,45 @@ from goodmob.core.web import cookies
 if TYPE_CHECKING:
     from goodmob.core.web.call import Call
 
-PARAMETER = "theme"
+THEME, CONTRAST = "theme", "contrast"
+"""What the address of a page calls the choices."""
+
 SYSTEM = "system"
+"""The choice not to choose."""
+
 THEMES = ("light", "dark")
+CONTRASTS = ("more", "usual")
 A_YEAR = 365 * 24 * 3600
+
+_CHOICES = {THEME: (THEMES, cookies.THEME), CONTRAST: (CONTRASTS, cookies.CONTRAST)}
 
 
 def chosen(call: "Call") -> str:
-    """The theme of this page: light, dark, or empty where the system decides."""
-    asked = _asked(call)
-    theme = asked or cookies.read(call.house.settings, call, cookies.THEME)
-    return theme if theme in THEMES else ""
+    """The theme of this page: light, dark, or empty where the device decides."""
+    return _chosen(call, THEME)
+
+
+def contrast(call: "Call") -> str:
+    """The contrast of this page: more, usual, or empty where the device decides."""
+    return _chosen(call, CONTRAST)
 
 
 def remember(call: "Call", response: Response) -> None:
     """Keeps for a year what the address of this page asks for, if it does."""
-    asked = _asked(call)
-    if asked == SYSTEM:
-        cookies.drop(call.house.settings, response, cookies.THEME)
-    elif asked:
-        cookies.keep(call.house.settings, response, cookies.THEME, asked, A_YEAR)
+    for parameter, (_, cookie) in _CHOICES.items():
+        asked = _asked(call, parameter)
+        if asked == SYSTEM:
+            cookies.drop(call.house.settings, response, cookie)
+        elif asked:
+            cookies.keep(call.house.settings, response, cookie, asked, A_YEAR)
 
 
-def _asked(call: "Call") -> str:
-    asked = call.query_params.get(PARAMETER, "")
-    return asked if asked in (*THEMES, SYSTEM) else ""
+def _chosen(call: "Call", parameter: str) -> str:
+    known, cookie = _CHOICES[parameter]
+    value = _asked(call, parameter) or cookies.read(call.house.settings, call, cookie)
+    return value if value in known else ""
+
+
+def _asked(call: "Call", parameter: str) -> str:
+    asked = call.query_params.get(parameter, "")
+    return asked if asked in (*_CHOICES[parameter][0], SYSTEM) else ""

@@ -93,7 +93,7 @@ async def test_a_page_stands_in_the_frame(place: House) -> None:
 
     assert (response.status_code, response.headers["Content-Type"]) == (200, "text/html; charset=utf-8")
     assert html.startswith("<!doctype html>")
-    assert '<html lang="en">' in html
+    assert '<html lang="en" dir="ltr">' in html
     assert "<h1>Tea &lt;script&gt;</h1>" in html
     assert html.count("<main") == html.count("<footer") == html.count('<a class="skip" href="#main"') == 1
     assert '<link rel="stylesheet" href="/assets/site.' in html
@@ -147,7 +147,7 @@ async def test_a_page_speaks_the_readers_language(query: str, accepts: str, lang
     response = await browser().get(f"/nothing{query}", headers={"Accept-Language": accepts})
     heading = {"en": "Nothing here", "fr": "Il n’y a rien ici", "es": "Aquí no hay nada"}[language]
 
-    assert f'<html lang="{language}">' in response.text
+    assert f'<html lang="{language}" dir="ltr">' in response.text
     assert f"<h1>{heading}</h1>" in response.text
 
 
@@ -157,7 +157,7 @@ async def test_a_chosen_language_is_remembered() -> None:
     later = await client.get("/nothing", headers={"Accept-Language": "es"})
 
     assert 'href="?page=2&amp;lang=es"' in chosen.text
-    assert '<html lang="fr">' in later.text
+    assert '<html lang="fr" dir="ltr">' in later.text
 
 
 async def test_a_notice_is_shown_once_after_a_redirect(place: House) -> None:
