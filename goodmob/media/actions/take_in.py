@@ -1,8 +1,9 @@
 """Take in what a form brings: new files, and the descriptions of those that were uploaded before."""
 
 from collections.abc import Sequence
+from functools import partial
 
-from msgspec import Struct
+from msgspec import UNSET, Struct, UnsetType
 
 from goodmob.core.house import House
 from goodmob.core.web.params import Id, Upload
@@ -14,10 +15,14 @@ from goodmob.media.rules.limits import MOST_ATTACHED
 
 
 class Picture(Struct):
-    """A file that was uploaded before, as a form names it, with its description; drop takes it out again."""
+    """A file that was uploaded before, as a form names it, with its description; drop takes it out again.
+
+    focus: "x,y", the point that stays in view; where it is UNSET, the one there is.
+    """
 
     id: Id
     description: str = ""
+    focus: str | UnsetType = UNSET
     drop: bool = False
 
 
@@ -46,9 +51,10 @@ async def take_in(
 
 
 async def describe_all(house: House, owner_id: int, pictures: Sequence[Picture], post_id: int | None = None) -> None:
-    """Gives those of the files that wait, or hang on that draft already, their descriptions."""
+    """Gives those of the files that wait, or hang on that draft already, their descriptions and focal points."""
     for picture in pictures:
         file = await own_attachment(house.db, owner_id, picture.id)
         # The same form sent twice finds them attached; whether that is so is asked when they are hung up.
         if file is not None and file.post_id in {None, post_id}:
-            await house.db.act(describe, owner_id, file.id, description=picture.description, post_id=file.post_id)
+            words = partial(describe, description=picture.description, focus=picture.focus, post_id=file.post_id)
+            await house.db.act(words, owner_id, file.id)

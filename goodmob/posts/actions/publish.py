@@ -22,7 +22,7 @@ from goodmob.posts.queries.posts import PostRow
 from goodmob.posts.rules.drafts import Draft as Draft
 from goodmob.posts.rules.drafts import check_draft, settled
 from goodmob.posts.rules.policies import kept
-from goodmob.posts.rules.refusals import Unfit
+from goodmob.posts.rules.refusals import CANNOT_QUOTE, CANNOT_QUOTE_ALONE, Unfit
 from goodmob.posts.rules.visibility import OPEN_VISIBILITIES, Visibility, stands_in_public
 from goodmob.trust.actions.weigh import Verdict, weigh
 
@@ -113,13 +113,12 @@ async def _asks(tx: Transaction, author_id: int, parent: PostRow, visibility: Vi
 async def _quoted(tx: Transaction, author_id: int, post_id: int | None) -> PostRow | None:
     if post_id is None:
         return None
-    missing = "The post you are trying to quote does not appear to exist."
     try:
         quoted = await seen_original(tx, author_id, post_id)
     except NotFound as error:
-        raise NotFound(missing) from error
+        raise NotFound(CANNOT_QUOTE) from error
     if not await may_quote(tx, author_id, quoted):
-        raise NotFound(missing)
+        raise NotFound(CANNOT_QUOTE)
     return quoted
 
 
@@ -132,7 +131,7 @@ def _check_mentions(author_id: int, draft: Draft, wording: Wording, quoted: Post
     if draft.visibility == "direct" and quoted is not None:
         if quoted.account_id in {author_id, *wording.mentioned_ids}:
             return
-        raise Unfit("Cannot quote a non-mentioned user in a Private Mention post.")
+        raise Unfit(CANNOT_QUOTE_ALONE)
 
 
 def _news(author_id: int, post_id: int, checked: Checked) -> PostHeld | PostPublished:

@@ -7,18 +7,20 @@ from msgspec import Struct
 
 from goodmob.accounts.queries.people import posting_defaults
 from goodmob.core import bounds
+from goodmob.core.errors import NotFound
 from goodmob.core.house import House
 from goodmob.core.languages import languages
 from goodmob.core.secrets import new_secret
 from goodmob.media.entities.attachment import MediaAttachment, own_media
+from goodmob.posts.entities.show import show_one
 from goodmob.posts.entities.status import Status
 from goodmob.posts.queries.posts import PostRow, body_of, unpacked
 from goodmob.posts.rules.policies import Audience, audience_of, own_usual, policy_of
 from goodmob.posts.rules.polls import PollDraft
-from goodmob.posts.rules.visibility import Visibility
+from goodmob.posts.rules.visibility import QUOTE_POLICIES, QuotePolicy, Visibility
 
-Place = Literal["home", "answer", "page", "edit"]
-"""Where the form stands: above the home timeline, under the post it answers, or on a page of its own."""
+Place = Literal["home", "answer", "page", "sheet", "edit"]
+"""Where the form stands: above the home timeline, under the post it answers, on its own page, or before one."""
 
 VISIBILITIES: tuple[Visibility, ...] = ("public", "unlisted", "private", "direct")
 """From the widest to the narrowest."""
@@ -27,10 +29,10 @@ VISIBILITIES: tuple[Visibility, ...] = ("public", "unlisted", "private", "direct
 class Composer(Struct, frozen=True, kw_only=True):
     """A form for a post. `draft` names what the browser keeps of it until it is sent; `errors` are remedies by field.
 
-    key: what makes a form that is sent twice publish once. answered: the post above it. answers: who may answer; empty
-    as the author usually has it, or as it is. quoted: the post that stands below the words. scheduled_at: when it is to
-    appear by the clocks of time_zone, both as forms hold them; empty: at once. draft_id: the draft that the server
-    keeps of it, and draft_known when this form saw that change last, in ISO.
+    key: what makes a form that is sent twice publish once. answered: the post above it. answers, quotes: who may do so;
+    empty as the author usually has it, or as it is. quoted: the post that stands below the words. scheduled_at: when it
+    is to appear by the clocks of time_zone, both as forms hold them; empty: at once. draft_id: the draft that the
+    server keeps of it, and draft_known when this form saw that change last, in ISO.
     """
 
     place: Place
@@ -46,6 +48,7 @@ class Composer(Struct, frozen=True, kw_only=True):
     media: Sequence[MediaAttachment] = ()
     poll: PollDraft | None = None
     answers: Audience = ""
+    quotes: QuotePolicy | Literal[""] = ""
     local_only: bool = False
     answered: Status | None = None
     quoted: Status | None = None
@@ -67,6 +70,7 @@ class Composer(Struct, frozen=True, kw_only=True):
             self.poll,
             self.errors,
             self.answers,
+            self.quotes,
             self.local_only,
             self.action,
             self.scheduled_at,
@@ -122,6 +126,7 @@ async def new_post(
         sensitive=usual.posting_sensitive,
         visibility=_visibility(usual.posting_privacy),
         answers=audience_of(own_usual(usual.posting_policies, "public")),
+        quotes=_quote_policy(usual.posting_quote_policy),
         language=usual.posting_language,
     )
 
@@ -144,6 +149,7 @@ async def new_answer(
         visibility=wanted if wanted in offered else offered[0],
         visibilities=offered,
         answers=audience_of(own_usual(usual.posting_policies, "public")),
+        quotes=_quote_policy(usual.posting_quote_policy),
         local_only=bool(answered.local_only),
         language=usual.posting_language,
         answered=answered,
@@ -169,10 +175,25 @@ async def revision(house: House, post: PostRow, status: Status) -> Composer:
         visibility=_visibility(post.visibility),
         visibilities=(_visibility(post.visibility),),
         answers=audience_of(policy_of(post.interaction_policy, post.visibility)),
+        quotes=_quote_policy(post.quote_policy),
         language=post.language or "",
         media=await own_media(house, post.account_id, unpacked(body.media_ids) if body else (), post.id),
         poll=PollDraft(tuple(option.title for option in poll.options), 0, poll.multiple) if poll else None,
     )
+
+
+async def quotable(house: House, author_id: int, post_id: int) -> Status | None:
+    """The post, or what it boosts, if the author may see and quote it."""
+    try:
+        status = await show_one(house, author_id, post_id)
+    except NotFound:
+        return None
+    original = status.reblog or status
+    return original if original.quote_approval.current_user == "automatic" else None
+
+
+def _quote_policy(name: str) -> QuotePolicy:
+    return next(known for known in QUOTE_POLICIES if known == name)
 
 
 def _visibility(name: str) -> Visibility:

@@ -67,7 +67,8 @@ def _revision(form: Rewriting, row: PostRow, status: Status, media_ids: list[int
         poll=poll,
         keeps_poll=keeps_poll,
         interaction_policy=_policy(form, row),
-        media_words=tuple(MediaWords(picture.id, picture.description) for picture in form.chosen),
+        quote_policy=form.quotes or None,
+        media_words=tuple(MediaWords(picture.id, picture.description, picture.focus) for picture in form.chosen),
     )
 
 
@@ -89,6 +90,7 @@ async def _again(
         media=with_words(form.media, await own_media(call.house, call.account_id, media_ids, row.id)),
         poll=form.wanted_poll,
         answers=form.answers,
+        quotes=form.quotes,
         errors=errors,
     )
     return again(call, composer)

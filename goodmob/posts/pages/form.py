@@ -1,6 +1,7 @@
 """What the composer sends, and how it becomes a draft, a revision, or the composer again."""
 
 from collections.abc import Mapping, Sequence
+from typing import Literal
 
 from msgspec import Struct, structs
 from starlette.responses import RedirectResponse, Response
@@ -14,13 +15,13 @@ from goodmob.core.web.params import Id, Upload
 from goodmob.media.actions import take_in as media
 from goodmob.media.actions.take_in import Picture, chosen
 from goodmob.media.entities.attachment import own_media, with_words
-from goodmob.posts.entities.composer import Composer, Place, new_answer, new_post
+from goodmob.posts.entities.composer import Composer, Place, new_answer, new_post, quotable
 from goodmob.posts.entities.show import show_one
 from goodmob.posts.entities.status import Status
 from goodmob.posts.rules.drafts import Draft, language_code
 from goodmob.posts.rules.policies import Audience, answered_by, own_usual
 from goodmob.posts.rules.polls import PollDraft
-from goodmob.posts.rules.visibility import Visibility
+from goodmob.posts.rules.visibility import QuotePolicy, Visibility
 
 
 class PollInput(Struct, frozen=True):
@@ -48,6 +49,7 @@ class Writing(Struct, kw_only=True):
     in_reply_to_id: Id | None = None
     quoted_status_id: Id | None = None
     answers: Audience = ""
+    quotes: QuotePolicy | Literal[""] = ""
     local_only: bool = False
     scheduled_at: str = ""
     time_zone: str = ""
@@ -85,7 +87,8 @@ async def draft_of(call: Call, form: Writing, media_ids: Sequence[int]) -> Draft
         local_only=form.local_only,
     )
     rules = answered_by(own_usual(usual.posting_policies, form.visibility), form.answers, form.visibility)
-    return structs.replace(draft, quote_policy=usual.posting_quote_policy, interaction_policy=rules)
+    policy = form.quotes or usual.posting_quote_policy
+    return structs.replace(draft, quote_policy=policy, interaction_policy=rules)
 
 
 async def take_in(call: Call, form: Writing, media_ids: list[int]) -> None:
@@ -118,6 +121,7 @@ async def filled_again(
         media=with_words(form.media, await own_media(house, author_id, media_ids, post_id)),
         poll=form.wanted_poll,
         answers=form.answers,
+        quotes=form.quotes,
         local_only=form.local_only,
         scheduled_at=form.scheduled_at,
         time_zone=form.time_zone,
@@ -149,7 +153,7 @@ def sent_on(call: Call, address: str) -> Response:
 
 async def _empty(call: Call, form: Writing) -> Composer:
     house, author_id = call.house, call.account_id
-    quoted = await _shown(call, form.quoted_status_id)
+    quoted = None if form.quoted_status_id is None else await quotable(house, author_id, form.quoted_status_id)
     if form.in_reply_to_id is None:
         return await new_post(house, author_id, place=form.place, quoted=quoted)
     answered = await _shown(call, form.in_reply_to_id)

@@ -10,6 +10,11 @@ NOT_LET = {
 """What somebody is told whom the policy of a post leaves out."""
 
 
+CANNOT_QUOTE = "The post you are trying to quote does not appear to exist."
+CANNOT_QUOTE_ALONE = "Cannot quote a non-mentioned user in a Private Mention post."
+"""Mastodon's words, for what cannot be quoted, and what cannot be quoted among those only who are mentioned."""
+
+
 class Unfit(Refusal):
     """A request that is well formed but does not fit what already is; no single field is to blame."""
 
@@ -17,6 +22,14 @@ class Unfit(Refusal):
 
     def __init__(self, message: str) -> None:
         super().__init__(f"Validation failed: {message}")
+
+
+class TooManyScheduled(Unfit):
+    """So many posts of one account do not wait, of one day or at all."""
+
+
+class TooManyDrafts(Unfit):
+    """So many drafts of one account are not kept."""
 
 
 class RecordInvalid(Refusal):

@@ -9,7 +9,7 @@ QuotePolicy = Literal["public", "followers", "nobody"]
 OPEN_VISIBILITIES: frozenset[str] = frozenset({"public", "unlisted"})
 """Posts that everybody may see."""
 
-QUOTE_POLICIES: tuple[str, ...] = get_args(QuotePolicy)
+QUOTE_POLICIES: tuple[QuotePolicy, ...] = get_args(QuotePolicy)
 
 
 def stands_in_public(visibility: str, held: bool, answers_another: bool) -> bool:
