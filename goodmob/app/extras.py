@@ -3,13 +3,17 @@
 from typing import Any
 
 from goodmob.accounts.entities.account import show as show_accounts
+from goodmob.accounts.entities.faces import face_of
+from goodmob.accounts.queries.people import accounts_of_person
 from goodmob.app.facets import VIEWS
 from goodmob.app.routes import PAGES
 from goodmob.core.web.call import Call
 from goodmob.core.web.frame import Face, Way
+from goodmob.core.web.session import Session
 from goodmob.discovery.pages.looking import talk_of_the_town
 from goodmob.mobs.pages.rail import happening_now
 from goodmob.notifications.queries.unread import unread_count
+from goodmob.posts.entities.sifting import Sifting, place_of
 from goodmob.timelines.queries.conversations import unread_conversations
 
 THERE = frozenset(page.path for page in PAGES if page.method == "GET")
@@ -29,6 +33,8 @@ async def extras(call: Call) -> dict[str, Any]:
         **shown,
         "navigation": _present(await _ways(call)),
         "me": await _me(call, call.session.account_id),
+        "others": await _others(call, call.session),
+        "sifting": Sifting(place_of(call.scope["path"]), str(call.session.account_id)),
         "write": _at(COMPOSER),
         "tools": [Way(call.gettext("Call a mob"), "/mobs/new", "mob")],
     }
@@ -52,6 +58,7 @@ async def _ways(call: Call) -> list[Way]:
         Way(call.gettext("Mobs"), "/mobs", "mob"),
         Way(call.gettext("Notifications"), "/notifications", "bell", unread, "user:notification"),
         Way(call.gettext("Messages"), "/conversations", "mail", messages),
+        Way(call.gettext("Columns"), "/deck", "columns"),
         Way(call.gettext("Public"), "/public", "globe"),
         Way(call.gettext("Lists"), "/lists", "list"),
         Way(call.gettext("Bookmarks"), "/bookmarks", "bookmark"),
@@ -61,9 +68,16 @@ async def _ways(call: Call) -> list[Way]:
 
 async def _me(call: Call, account_id: int) -> Face:
     [account] = await show_accounts(call.house, [account_id])
-    return Face(
-        account.display_name or account.username, f"@{account.acct}", account.avatar_static, f"/@{account.username}"
-    )
+    return face_of(account)
+
+
+async def _others(call: Call, session: Session) -> list[Face]:
+    if not session.has_others:
+        return []
+    own = await accounts_of_person(call.house.db, session.person_id)
+    return [
+        face_of(account) for account in await show_accounts(call.house, own) if account.id != str(session.account_id)
+    ]
 
 
 def _present(ways: list[Way]) -> list[Way]:

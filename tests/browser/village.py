@@ -32,6 +32,11 @@ async def settle_village(world: World) -> dict[str, str]:
     kept = {"query": "tea -coffee from:ada", "title": "Tea without the coffee", "alert": True}
     search = await ada.api("POST", "/api/v1/saved_searches", json=kept)
     await ada.api("POST", "/api/v1/saved_searches", json={"query": "#picnic"})
+    sieve = {"title": LONG, "context": ["home"], "keywords_attributes": [{"keyword": "shower"}, {"keyword": LONG}]}
+    filtered = await ada.api("POST", "/api/v2/filters", json={**sieve, "expires_in": 3600})
+    for tag in ("tea", LONG[:60]):
+        await ada.api("POST", f"/api/v1/tags/{tag}/follow")
+    await ada.api("POST", "/api/v1/domain_blocks", json={"domain": f"{'very-' * 9}long.example"})
     brought = await _bring(world, ada)
     begun = await _keep(ada, ben, said)
     await world.house.db.act(publish_terms, "# Be kind\n\nThat is all.", TERMS_DAY)
@@ -45,6 +50,7 @@ async def settle_village(world: World) -> dict[str, str]:
         **await _let_apps_in(world),
         "list": listed["id"],
         "search": search["id"],
+        "filter": filtered["id"],
         "owner_token": world.house.owner_token,
     }
 

@@ -4,7 +4,6 @@ from msgspec import Struct
 
 from goodmob.accounts.permissions import shown
 from goodmob.accounts.queries.accounts import account_by_id
-from goodmob.core.bounds import FEATURED_TAGS
 from goodmob.core.errors import NotFound
 from goodmob.core.text.tags import is_name, tag_key
 from goodmob.core.web.answers import EMPTY, Empty
@@ -14,9 +13,7 @@ from goodmob.posts.actions.feature_tag import feature_tag, remove_featured_tag, 
 from goodmob.posts.api.tags import OneTag, show_tag
 from goodmob.posts.entities.featured_tag import FeaturedTag, show_featured
 from goodmob.posts.entities.tag import Tag, show_tags
-from goodmob.posts.queries.featured_tags import featured_by, own_tags
-
-_LATEST_POSTS, _MOST_SUGGESTED = 1_000, 10
+from goodmob.posts.queries.featured_tags import featured_by, tags_to_feature
 
 
 class TagToFeature(Struct):
@@ -65,9 +62,7 @@ async def delete_featured_tag(call: Call, params: OneFeaturedTag) -> Empty:
 async def suggest_featured_tags(call: Call) -> list[Tag]:
     """The tags that the viewer uses most and does not feature yet."""
     house, account_id = call.house, call.account_id
-    featured = {row.tag_id for row in await featured_by(house.db, account_id)}
-    used = await own_tags(house.db, account_id, latest=_LATEST_POSTS, limit=_MOST_SUGGESTED + FEATURED_TAGS)
-    return await show_tags(house, account_id, [tag for tag in used if tag.id not in featured][:_MOST_SUGGESTED])
+    return await show_tags(house, account_id, await tags_to_feature(house.db, account_id))
 
 
 async def feature_one_tag(call: Call, params: OneTag) -> Tag:

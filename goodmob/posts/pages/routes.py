@@ -2,6 +2,7 @@
 
 from goodmob.core.web.routes import Route
 from goodmob.posts.pages import (
+    calendar,
     collected,
     compose,
     conversation,
@@ -11,9 +12,12 @@ from goodmob.posts.pages import (
     edit,
     embed,
     emoji_reactions,
+    filtering,
     folders,
     interaction_requests,
+    own_tags,
     pictures,
+    scheduled,
     tags,
     translation,
     voting,
@@ -28,11 +32,15 @@ PAGES: tuple[Route, ...] = (
     *delete.PAGES,
     *deeds.PAGES,
     *tags.PAGES,
+    *own_tags.PAGES,
+    *filtering.PAGES,
     *translation.PAGES,
     *voting.PAGES,
     *collected.PAGES,
     *emoji_reactions.PAGES,
     *folders.PAGES,
     *drafts.PAGES,
+    *calendar.PAGES,
+    *scheduled.PAGES,
     *interaction_requests.PAGES,
 )

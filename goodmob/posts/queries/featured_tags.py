@@ -5,11 +5,14 @@ from typing import NamedTuple
 
 from sqlalchemy import BigInteger, Integer, bindparam, func, literal_column, or_, select
 
+from goodmob.core.bounds import FEATURED_TAGS
 from goodmob.core.database.interface import Reads
 from goodmob.core.database.statements import among, statement
 from goodmob.posts.queries.tags import TagRow
 from goodmob.posts.tables.posts import post
 from goodmob.posts.tables.tags import featured_tag, post_tag, tag
+
+LATEST_POSTS, MOST_SUGGESTED = 1_000, 10
 
 
 class FeaturedRow(NamedTuple):
@@ -94,6 +97,9 @@ async def own_uses(reads: Reads, account_id: int, tag_ids: Collection[int]) -> d
     return {row.tag_id: row for row in rows}
 
 
-async def own_tags(reads: Reads, account_id: int, *, latest: int, limit: int) -> list[TagRow]:
-    """The tags that the account uses most in so many of its latest posts that everybody may see, most used first."""
-    return await reads.all(OWN_TAGS, account_id=account_id, latest=latest, limit=limit)
+async def tags_to_feature(reads: Reads, account_id: int) -> list[TagRow]:
+    """Up to ten tags that the account uses most in its latest thousand open posts, and does not feature yet."""
+    featured = {row.tag_id for row in await featured_by(reads, account_id)}
+    most = MOST_SUGGESTED + FEATURED_TAGS
+    used = await reads.all(OWN_TAGS, account_id=account_id, latest=LATEST_POSTS, limit=most)
+    return [tag for tag in used if tag.id not in featured][:MOST_SUGGESTED]

@@ -1,12 +1,14 @@
 """Every page of this slice."""
 
 from goodmob.core.web.routes import Route
-from goodmob.social.pages import collections, hiding, lists, own_collections, people, shield, ties
+from goodmob.social.pages import collections, filters, hiding, lists, own_collections, people, servers, shield, ties
 
 PAGES: tuple[Route, ...] = (
     *ties.PAGES,
     *people.PAGES,
     *hiding.PAGES,
+    *filters.PAGES,
+    *servers.PAGES,
     *shield.PAGES,
     *lists.PAGES,
     *own_collections.PAGES,
