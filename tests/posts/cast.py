@@ -60,6 +60,21 @@ def reading(path: str, **params: str) -> Ask:
     return ask
 
 
+def collected(ending: str) -> Ask:
+    """The feed of a collection in which the author is."""
+
+    async def ask(who: Client, cast: Cast, visibility: str) -> httpx2.Response:
+        author, owner = cast.viewers["author"], cast.viewers["mentioned"]
+        await author.patch("/api/v1/accounts/update_credentials", json={"discoverable": True})
+        kept = (await owner.get(f"/api/v1/accounts/{owner.id}/collections")).json()["collections"]
+        wish = {"name": "Bakers", "account_ids": [author.id], "discoverable": True}
+        if not kept:
+            kept = [(await owner.post("/api/v1/collections", json=wish)).json().get("collection", {"id": "1"})]
+        return await who.get(f"/collections/{kept[0]['id']}/posts{ending}")
+
+    return ask
+
+
 async def joined_events(who: Client, cast: Cast, visibility: str) -> httpx2.Response:
     """The events that somebody joined, after an attempt to join the one of this visibility."""
     await who.post(f"/api/v1/pleroma/events/{cast.mobs[visibility]['status_id']}/join")

@@ -12,6 +12,7 @@ from goodmob.posts.entities.poll import Poll
 from goodmob.posts.entities.status import Status
 from tests.posts.cast import (
     Ask,
+    collected,
     joined_events,
     naming,
     one_conversation,
@@ -63,8 +64,11 @@ NAMING = ("/api/v1/statuses/:id", "/api/v1/polls/:id", "/api/v1/mobs/:id", *_PLE
 NO_POSTS = {"/api/v1/mobs/calendar": "it is a link, and tells of no mob"}
 """Paths of mobs behind which no post is, and why."""
 
-FEED = ".rss"
+FEED = (".rss", ".atom", ".json")
 """How the path of a feed ends; it shows everybody what anyone may see."""
+
+DATA = {"/api/openapi.json", "/mobs/:id/data.json"}
+"""Paths that end like those of feeds and are none."""
 
 
 def named(door: Route) -> str:
@@ -93,7 +97,7 @@ def doors() -> dict[str, Route]:
         for door in (*ROUTES, *PAGES)
         if (shows_posts(door.returns) and "/admin/" not in door.path)  # staff see what a report puts before them
         or door.path.startswith(("/api/v1/statuses/", "/api/v1/polls/", "/api/v1/mobs", *NAMING[-2:]))
-        or door.path.endswith(FEED)
+        or (door.path.endswith(FEED) and door.path not in DATA)
     ]
     found = [door for door in found if door.path not in NO_POSTS]
     return {named(door): door for door in sorted(found, key=lambda door: named(door) in DELETING)}
@@ -103,6 +107,16 @@ def naming_doors() -> Iterator[Route]:
     """The doors whose path names a post, or its poll, or the mob it is the face of."""
     return (door for door in doors().values() if door.path.startswith(NAMING))
 
+
+FEEDS = {
+    "/@:username": "/@author",
+    "/@:username/:id": "/@author/{post}",
+    "/tags/:name": "/tags/matrix",
+    "/public": "/public",
+    "/mobs": "/mobs",
+    "/mobs/:id/posts": "/mobs/{mob}/posts",
+}
+"""Pages beside which feeds are, and a sample of each."""
 
 LISTS: dict[str, Ask] = {
     "GET /api/v1/statuses": reading(STATUSES, **{"id[]": "{post}"}),
@@ -139,11 +153,8 @@ LISTS: dict[str, Ask] = {
     "GET /api/v1/trends/statuses": reading("/api/v1/trends/statuses", limit="40"),
     "GET /api/v2/search": reading("/api/v2/search", q="{address}"),
     "GET /api/v1/search": reading("/api/v1/search", q="{address}"),
-    "GET /@:username.rss": reading("/@author.rss"),
-    "GET /tags/:name.rss": reading("/tags/matrix.rss"),
-    "GET /public.rss": reading("/public.rss"),
-    "GET /mobs.rss": reading("/mobs.rss"),
-    "GET /mobs/:id/posts.rss": reading("/mobs/{mob}/posts.rss"),
+    **{f"GET {path}{ending}": reading(sample + ending) for path, sample in FEEDS.items() for ending in FEED},
+    **{f"GET /collections/:id/posts{ending}": collected(ending) for ending in FEED},
     "POST /api/v1/drafts/:id/publish": one_draft,
 }
 """How the doors that list posts are asked."""

@@ -16,7 +16,7 @@ OF_ONE_NOTICE = {
 UNASKED = {
     *("GET /api/v1/timelines/home", "GET /api/v1/timelines/public", "GET /api/v1/timelines/tag/:hashtag"),
     *("GET /api/v1/mobs", "GET /api/v1/timelines/mob/:id", "GET /api/v1/trends/statuses"),
-    *("GET /tags/:name.rss", "GET /public.rss", "GET /mobs.rss"),
+    *(f"GET {path}{ending}" for path in ("/tags/:name", "/public", "/mobs") for ending in FEED),
 }
 """Lists in which only followers meet a limited author, and nobody where all readers are shown the same."""
 

@@ -168,10 +168,11 @@ async def test_a_tag_of_any_script_has_a_feed(world: World) -> None:
 
 async def test_pages_name_their_feed(world: World) -> None:
     ada = await world.person("ada")
-    await say(ada, "#canal")
+    post = await say(ada, "#canal")
 
     for page, address in (
         *(("/", "/public.rss"), ("/public", "/public.rss"), ("/mobs", "/mobs.rss")),
+        (str(post["url"]).removeprefix(world.house.settings.base_url), f"/@ada/{post['id']}.rss"),
         *(("/@ada", "/@ada.rss"), ("/tags/Canal", "/tags/canal.rss")),
     ):
         found = (await read(world.anyone, page)).find("link", rel="alternate", type="application/rss+xml")

@@ -4,8 +4,8 @@ from msgspec import structs
 from starlette.responses import Response
 
 from goodmob.core.web.call import Call
-from goodmob.core.web.routes import OPTIONAL_SESSION, get
-from goodmob.core.web.rss import Channel, feed
+from goodmob.core.web.feeds.answering import feed, feed_pages
+from goodmob.core.web.feeds.channel import Channel
 from goodmob.mobs.entities.near import upcoming
 from goodmob.mobs.pages.lists import FURTHEST, ON_A_PAGE
 from goodmob.posts.entities.feed_item import item_of
@@ -23,10 +23,10 @@ async def show_feed(call: Call) -> Response:
         title=f"{call.gettext('Mobs')} · {house.settings.title}",
         description=call.gettext("People who do something together, now and soon"),
         url=f"{base_url}/mobs",
-        address=f"{base_url}/mobs.rss",
+        address=f"{base_url}/mobs",
         items=[structs.replace(item_of(post), title=mobs[post.id].title, url=mobs[post.id].url) for post in posts],
     )
     return feed(call, channel)
 
 
-PAGES = (get("/mobs.rss", show_feed, viewer=OPTIONAL_SESSION),)
+PAGES = feed_pages("/mobs", show_feed)

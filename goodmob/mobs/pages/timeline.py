@@ -5,11 +5,12 @@ from starlette.responses import Response
 from goodmob.core.database.paging import Window
 from goodmob.core.errors import NotFound
 from goodmob.core.web.call import Call
+from goodmob.core.web.feeds.answering import feed, feed_pages
+from goodmob.core.web.feeds.channel import Channel
 from goodmob.core.web.leaves import leaf
 from goodmob.core.web.paging import PageParams
 from goodmob.core.web.params import Id
 from goodmob.core.web.routes import OPTIONAL_SESSION, get
-from goodmob.core.web.rss import Channel, feed
 from goodmob.mobs.permissions import seen_mob
 from goodmob.mobs.queries.around import around_page
 from goodmob.mobs.rules.addresses import url_of
@@ -55,7 +56,7 @@ async def show_feed(call: Call, params: PostsOf) -> Response:
         title=row.title,
         description=call.gettext("What is said around “%(title)s”", title=row.title),
         url=url,
-        address=f"{url}.rss",
+        address=url,
         items=[item_of(status) for status in await show_met(house, None, rows)],
     )
     return feed(call, channel)
@@ -63,5 +64,5 @@ async def show_feed(call: Call, params: PostsOf) -> Response:
 
 PAGES = (
     get("/mobs/:id/posts", show_posts, viewer=OPTIONAL_SESSION),
-    get("/mobs/:id/posts.rss", show_feed, viewer=OPTIONAL_SESSION),
+    *feed_pages("/mobs/:id/posts", show_feed),
 )

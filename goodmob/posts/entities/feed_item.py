@@ -4,10 +4,12 @@ from markupsafe import Markup
 
 from goodmob.core.clock import from_iso
 from goodmob.core.i18n import gettext as _
-from goodmob.core.web.rss import Item, MediaFile
+from goodmob.core.text.plain import one_line, plain_text
+from goodmob.core.web.feeds.channel import Item, MediaFile
 from goodmob.media.entities.attachment import MediaAttachment
 from goodmob.posts.entities.status import Status
 
+LONGEST_GIST = 80
 MEDIUMS = {"image": "image", "gifv": "video", "video": "video", "audio": "audio"}
 
 
@@ -16,10 +18,13 @@ def item_of(status: Status) -> Item:
     published = from_iso(status.created_at)
     return Item(
         url=status.url or status.uri,
-        html=_html(status),
+        html=str(_html(status)),
         published=published,
         changed=from_iso(status.edited_at) if status.edited_at else published,
         author=f"{status.account.display_name or status.account.username} (@{status.account.acct})",
+        author_url=status.account.url,
+        gist=one_line(status.spoiler_text or plain_text(status.content or ""), LONGEST_GIST),
+        language=status.language or "",
         tags=[tag.name for tag in status.tags],
         files=[] if status.sensitive or status.spoiler_text else _files(status),
     )

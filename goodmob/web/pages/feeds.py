@@ -1,4 +1,4 @@
-"""Feeds of what anybody may read: of an account, of a tag, and of everybody here."""
+"""Feeds of what anybody may read: an account, a tag, a conversation, a collection, and everybody here."""
 
 from collections.abc import Sequence
 
@@ -12,13 +12,18 @@ from goodmob.core.errors import NotFound
 from goodmob.core.text.plain import plain_text
 from goodmob.core.text.tags import tag_key, tag_url
 from goodmob.core.web.call import Call
-from goodmob.core.web.routes import OPTIONAL_SESSION, get
-from goodmob.core.web.rss import Channel, Item, feed
+from goodmob.core.web.feeds.answering import ending_of, feed, feed_pages
+from goodmob.core.web.feeds.channel import Channel, Item
+from goodmob.core.web.params import Id
+from goodmob.posts.entities.conversation import FOR_ANYONE, show_conversation
 from goodmob.posts.entities.feed_item import item_of
-from goodmob.posts.entities.show import show_met, show_rows
+from goodmob.posts.entities.show import show_met, show_one, show_rows
 from goodmob.posts.queries.feeds import account_page, public_page, tag_page
 from goodmob.posts.queries.posts import PostRow
 from goodmob.posts.queries.tags import tags_by_name
+from goodmob.social.entities.collection import show as show_collections
+from goodmob.social.permissions import seen_collection
+from goodmob.web.pages.collections import posts_of_collection
 
 NEWEST = Window(limit=20)
 
@@ -27,6 +32,18 @@ class OfAccount(Struct):
     """Whose feed, by name."""
 
     username: str
+
+
+class OfPost(OfAccount):
+    """Whose post, and which."""
+
+    id: Id
+
+
+class OfCollection(Struct):
+    """Which collection."""
+
+    id: Id
 
 
 class OfTag(Struct):
@@ -40,7 +57,7 @@ async def account_feed(call: Call, params: OfAccount) -> Response:
     house = call.house
     row = await living_here(house.db, params.username)
     if row.username != params.username:
-        return RedirectResponse(f"/@{row.username}.rss", 301)
+        return RedirectResponse(f"/@{row.username}{ending_of(call)}", 301)
     [account] = await show_accounts(house, [row.id])
     rows = await account_page(house.db, row.id, None, NEWEST, visibilities=("public",), replies=False, boosts=False)
     said = " ".join(plain_text(account.note).split())
@@ -48,7 +65,7 @@ async def account_feed(call: Call, params: OfAccount) -> Response:
         title=account.display_name or account.username,
         description=said or call.gettext("Public posts from @%(name)s", name=account.acct),
         url=account.url,
-        address=f"{account.url}.rss",
+        address=account.url,
         picture=account.avatar_static,
         items=[item_of(status) for status in await show_rows(house, None, rows)],
     )
@@ -67,7 +84,7 @@ async def tag_feed(call: Call, params: OfTag) -> Response:
         title=f"#{name}",
         description=call.gettext("Public posts with #%(name)s", name=name),
         url=url,
-        address=f"{url}.rss",
+        address=url,
         items=await _items(call, rows),
     )
     return feed(call, channel)
@@ -80,8 +97,44 @@ async def public_feed(call: Call) -> Response:
         title=settings.title,
         description=settings.description or call.gettext("A microblog whose followers do"),
         url=f"{settings.base_url}/public",
-        address=f"{settings.base_url}/public.rss",
+        address=f"{settings.base_url}/public",
         items=await _items(call, await public_page(call.house.db, NEWEST)),
+    )
+    return feed(call, channel)
+
+
+async def conversation_feed(call: Call, params: OfPost) -> Response:
+    """A post and the answers to it, the latest first, without those that were hidden."""
+    house = call.house
+    post = await show_one(house, None, params.id)
+    if post.account.acct != params.username or post.reblog is not None:
+        raise NotFound
+    around = await show_conversation(house, None, params.id, FOR_ANYONE)
+    said = sorted((post, *around.descendants), key=lambda status: int(status.id), reverse=True)
+    url = post.url or post.uri
+    channel = Channel(
+        title=call.gettext("Conversation with @%(name)s", name=post.account.acct),
+        description=item_of(post).gist or call.gettext("Public posts from @%(name)s", name=post.account.acct),
+        url=url,
+        address=url,
+        picture=post.account.avatar_static,
+        items=[item_of(status) for status in said],
+    )
+    return feed(call, channel)
+
+
+async def collection_feed(call: Call, params: OfCollection) -> Response:
+    """What the people in a collection say in public."""
+    house = call.house
+    row = await seen_collection(house.db, None, params.id)
+    [collection] = await show_collections(house, None, [row])
+    rows = await posts_of_collection(house, collection, NEWEST)
+    channel = Channel(
+        title=collection.name,
+        description=collection.description or collection.name,
+        url=f"{collection.url}/posts",
+        address=f"{collection.url}/posts",
+        items=await _items(call, rows),
     )
     return feed(call, channel)
 
@@ -92,7 +145,9 @@ async def _items(call: Call, rows: Sequence[PostRow]) -> list[Item]:
 
 
 PAGES = (
-    get("/public.rss", public_feed, viewer=OPTIONAL_SESSION),
-    get("/@:username.rss", account_feed, viewer=OPTIONAL_SESSION),
-    get("/tags/:name.rss", tag_feed, viewer=OPTIONAL_SESSION),
+    *feed_pages("/public", public_feed),
+    *feed_pages("/@:username", account_feed),
+    *feed_pages("/@:username/:id", conversation_feed),
+    *feed_pages("/tags/:name", tag_feed),
+    *feed_pages("/collections/:id/posts", collection_feed),
 )
