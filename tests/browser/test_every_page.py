@@ -1,4 +1,4 @@
-"""Axe finds nothing on any page, in either light, on any screen; and nothing scrolls sideways."""
+"""Axe finds nothing on any page, in either light, on any screen; and nothing scrolls sideways. Drills keep pictures."""
 
 import random
 
@@ -6,7 +6,7 @@ import pytest
 from playwright.async_api import Page, expect
 
 from tests.browser.addresses import addresses, without_an_address
-from tests.browser.looking import equip, findings, too_wide
+from tests.browser.looking import equip, findings, keep_picture, too_wide
 from tests.browser.village import settle_village
 from tests.browser.windows import DESK, NARROW, PHONE, TABLET, Light, Windows
 from tests.world.world import World
@@ -85,7 +85,8 @@ async def test_forms_that_are_refused(on_air: World, windows: Windows) -> None:
 @pytest.mark.drill
 @pytest.mark.timeout(1800)
 @pytest.mark.parametrize("who", ["", "ada"])
-@pytest.mark.parametrize(("width", "light"), VIEWS)
+@pytest.mark.parametrize("light", ["light", "dark"])
+@pytest.mark.parametrize("width", [NARROW, PHONE, TABLET, DESK])
 async def test_every_page_on_every_screen_in_either_light(
     on_air: World, windows: Windows, who: str, width: int, light: Light
 ) -> None:
@@ -98,5 +99,6 @@ async def test_every_page_on_every_screen_in_either_light(
     for address in addresses(things, is_signed_in=bool(who)):
         await visit(page, address)
         found += await findings(page, width, light)
+        await keep_picture(page, address, width, light, who)
 
     assert not found, "\n".join(found)
