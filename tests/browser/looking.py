@@ -1,7 +1,6 @@
 """What axe and a ruler find on a page, and pictures of it for the eye."""
 
 import re
-
 from pathlib import Path
 from typing import Any
 
