@@ -90,6 +90,15 @@ notification_permission = Table(
 )
 """A sender whose notices are no longer filtered. `merged`: those filtered before stand among the others by now."""
 
+notification_clearing = Table(
+    "notification_clearing",
+    metadata,
+    Column("account_id", BigInteger, ForeignKey("account.id"), primary_key=True, autoincrement=False),
+    Column("newest_id", BigInteger, nullable=False, comment="notices up to this one are to go"),
+    Column("asked_at", BigInteger, nullable=False),
+)
+"""Notices that somebody put away all at once, for as long as that can be undone."""
+
 marker = Table(
     "marker",
     metadata,
@@ -104,7 +113,8 @@ push_subscription = Table(
     "push_subscription",
     metadata,
     Column("id", BigInteger, primary_key=True, autoincrement=False),
-    Column("token_id", BigInteger, ForeignKey("token.id"), nullable=False, unique=True),
+    Column("token_id", BigInteger, ForeignKey("token.id"), unique=True, comment="of the app, or"),
+    Column("session_id", BigInteger, ForeignKey("session.id", ondelete="CASCADE"), unique=True, comment="of a browser"),
     Column("account_id", BigInteger, ForeignKey("account.id"), nullable=False),
     Column("endpoint", Text, nullable=False),
     Column("point", Text, nullable=False),
@@ -112,11 +122,13 @@ push_subscription = Table(
     Column("standard", Boolean, nullable=False),
     Column("alerts", Text, nullable=False),
     Column("policy", Text, nullable=False),
-    Column("sealed_token", Text, nullable=False),
+    Column("sealed_token", Text, nullable=False, comment="empty where a browser holds it"),
     Column("created_at", BigInteger, nullable=False),
     Index("ix_push_subscription_account_id", "account_id"),
 )
 """`alerts` names the types that are pushed, with spaces; `sealed_token` is the token itself, which its app is told.
+
+What a browser holds goes with its session, however that ends.
 
 The id is small and no moment: apps read it as a number of 32 bits.
 """

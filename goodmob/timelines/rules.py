@@ -64,6 +64,15 @@ def belongs_on_list(post: PostRow, owner_id: int, standing: Standing, *, replies
     return {"none": False, "list": answers_member, "followed": standing.follows_answered}[replies]
 
 
+def is_wanted(post: PostRow, reader_id: int, *, boosts: bool, answers: bool) -> bool:
+    """Whether a reader who may want no `boosts`, or no `answers` to others, wants this post of their home."""
+    if post.account_id == reader_id:
+        return True
+    if post.boost_of_id is not None:
+        return boosts
+    return answers or post.in_reply_to_account_id in {None, post.account_id, reader_id}
+
+
 def cut(held: Sequence[int], window: Window) -> tuple[list[int], bool]:
     """The part of a held feed (newest first) that the window asks for, and whether that is all there is of it."""
     lowest = max(window.since_id or 0, window.min_id or 0, BEGINNING)

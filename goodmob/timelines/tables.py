@@ -1,6 +1,6 @@
-"""What is stored of timelines: the direct conversations of each account."""
+"""What is stored of timelines: how each account reads its home, and its direct conversations."""
 
-from sqlalchemy import BigInteger, Boolean, Column, ForeignKey, Index, Table, Text, UniqueConstraint
+from sqlalchemy import BigInteger, Boolean, Column, ForeignKey, Index, Table, Text, UniqueConstraint, true
 
 from goodmob.core.database.schema import metadata
 
@@ -34,3 +34,13 @@ account_conversation_post = Table(
     Index("ix_account_conversation_post_post_id", "post_id"),
 )
 """The direct posts of a conversation as its account got them; what a removed conversation leaves goes in slices."""
+
+home_view = Table(
+    "home_view",
+    metadata,
+    Column("account_id", BigInteger, ForeignKey("account.id"), primary_key=True, autoincrement=False),
+    Column("boosts", Boolean, nullable=False, server_default=true(), comment="whether boosts are shown"),
+    Column("answers", Boolean, nullable=False, server_default=true(), comment="whether answers to others are shown"),
+    Column("resumes", Boolean, nullable=False, server_default=true(), comment="begins where reading stopped"),
+)
+"""How an account reads its home in a browser; without a row all is shown, and reading goes on where it stopped."""

@@ -4,6 +4,7 @@ from goodmob.accounts import subscribers as accounts
 from goodmob.accounts.events import (
     AccountCreated,
     AccountDeleted,
+    AccountSwitched,
     ConfirmationWanted,
     IpBlocksChanged,
     LockedOut,
@@ -17,6 +18,7 @@ from goodmob.announcements import subscribers as announcements
 from goodmob.broadcasts import subscribers as broadcasts
 from goodmob.commitments.subscribers import friends
 from goodmob.core.events import Subscriptions, acts, writes
+from goodmob.deck import subscribers as deck
 from goodmob.discovery import subscribers as discovery
 from goodmob.mobs.subscribers import accounts as mob_accounts
 from goodmob.mobs.subscribers import asking as mob_asking
@@ -52,7 +54,7 @@ from goodmob.social.events import (
     Unfollowed,
     Unmuted,
 )
-from goodmob.timelines.subscribers import conversations, feeds
+from goodmob.timelines.subscribers import conversations, feeds, views
 
 PEOPLE: Subscriptions = {
     PersonSignedUp: [writes(about_people.tell_staff)],
@@ -60,6 +62,7 @@ PEOPLE: Subscriptions = {
     AccountCreated: [writes(discovery.index_account)],
     ProfileChanged: [writes(social.let_in_after_unlock), writes(discovery.index_profile)],
     SessionEnded: [acts(accounts.close_browsers)],
+    AccountSwitched: [acts(accounts.close_browsers)],
     PasswordChanged: [writes(oauth.lock_apps_out), acts(accounts.close_browsers)],
     IpBlocksChanged: [acts(accounts.heed_ip_blocks)],
     LockedOut: [acts(oauth.ask_anew), acts(accounts.close_screens)],
@@ -71,6 +74,7 @@ PEOPLE: Subscriptions = {
         writes(friends.part_from_deleted),
         writes(posts.clean_up_after_account),
         writes(conversations.forget_conversations),
+        writes(views.forget_after_deletion),
         writes(about_people.forget_account_notices),
         writes(pushes.end_pushes_of_account),
         writes(discovery.forget_after_deletion),
@@ -82,6 +86,7 @@ PEOPLE: Subscriptions = {
         writes(mob_calendars.forget_link),
         writes(growth.forget_host_after_deletion),
         writes(mob_asking.forget_what_was_asked),
+        writes(deck.forget_after_deletion),
     ],
     TokenRevoked: [acts(oauth.close_what_it_opened), writes(pushes.end_push_of_token)],
     Followed: [writes(about_people.tell_of_follow), acts(feeds.rebuild_home_of_follower)],

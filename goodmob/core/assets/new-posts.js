@@ -52,7 +52,15 @@ class NewPosts extends HTMLElement {
   #count(post) {
     // What one writes oneself stands there already.
     const isMine = post.account.id === document.body.dataset.viewer;
-    if (!isMine && !document.getElementById(`post-${post.id}`)) this.#ids.add(post.id);
+    if (!isMine && this.#shows(post) && !document.getElementById(`post-${post.id}`)) this.#ids.add(post.id);
+  }
+
+  // What the reader does not want in the list is not counted for it.
+  #shows(post) {
+    const without = this.dataset.without ?? "";
+    if (post.reblog) return !without.includes("boosts");
+    const answered = post.in_reply_to_account_id;
+    return !without.includes("answers") || [null, post.account.id, document.body.dataset.viewer].includes(answered);
   }
 
   async catchUp() {

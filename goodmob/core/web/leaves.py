@@ -1,13 +1,20 @@
 """Pages of a list in a browser: which rows stand on one, and where its newer and older neighbours are."""
 
 from collections.abc import Awaitable, Callable, Sequence
-from typing import Generic, NamedTuple, Protocol, TypeVar
+from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 from urllib.parse import urlencode
+
+from starlette.responses import Response
 
 from goodmob.core.database.paging import Window
 from goodmob.core.web.call import Call
+from goodmob.core.web.pages import wants_fragment
+from goodmob.core.web.paging import PageParams
 
 CURSORS = frozenset({"max_id", "min_id", "since_id"})
+
+MOST_NEWS = 40
+"""How many entries come at once where a reader asks for the new ones."""
 
 
 class Row(Protocol):
@@ -45,6 +52,26 @@ async def leaf(call: Call, window: Window, read: Callable[[Window], Awaitable[li
     if window.max_id is None:
         return Leaf(shown, "", older, is_first=True)
     return Leaf(shown, _address(call, min_id=shown[0].id) if shown else _address(call), older, is_first=False)
+
+
+def wants_part(call: Call, params: PageParams) -> bool:
+    """Whether a script asks for entries to put above or below those that it has, rather than for a page."""
+    return wants_fragment(call) and (params.min_id is not None or params.max_id is not None)
+
+
+async def part(call: Call, params: PageParams, read: Callable[[Window], Awaitable[list[R]]]) -> Leaf[R]:
+    """What a script asks for: the entries right after min_id, MOST_NEWS at most, or those that come after max_id."""
+    if params.min_id is None:
+        return await leaf(call, params.window(), read)
+    return Leaf(await read(Window(min_id=params.min_id, limit=MOST_NEWS)), "", "", is_first=False)
+
+
+def entries(call: Call, template: str, page: Leaf[R], **context: Any) -> Response:
+    """The entries of a part alone, each a `<li>`; where older ones are stands in the header Link, as in the API."""
+    answer = call.house.pages.render(call, template, page=page, **context)
+    if page.older:
+        answer.headers["Link"] = f'<{call.url.path}{page.older}>; rel="next"'
+    return answer
 
 
 def _address(call: Call, **cursor: int) -> str:

@@ -9,6 +9,8 @@ from goodmob.posts.entities.show import show_met, show_rows
 from goodmob.posts.entities.status import Status
 from goodmob.posts.queries.posts import PostRow, posts_by_id
 from goodmob.timelines.queries.home import home_ids
+from goodmob.timelines.queries.views import HomeView
+from goodmob.timelines.rules import is_wanted
 
 _MOST_REFILLS = 10
 """How often a page is topped up: whoever hides nearly everybody gets a short page with a cursor to go on."""
@@ -83,6 +85,18 @@ async def fill_up(window: Window, read: Callable[[Window], Awaitable[Stretch[T]]
 def home_of(house: House, account_id: int) -> Read:
     """Reads the account's home."""
     return posts_of(house, lambda window: home_ids(house, account_id, window))
+
+
+def home_as_wanted(house: House, account_id: int, view: HomeView) -> Read:
+    """Reads the account's home without what it does not want to see there."""
+    read = home_of(house, account_id)
+
+    async def wanted(window: Window) -> Batch:
+        ids, posts = await read(window)
+        wishes = {"boosts": view.boosts, "answers": view.answers}
+        return Batch(ids, [post for post in posts if is_wanted(post, account_id, **wishes)])
+
+    return wanted
 
 
 def posts_of(house: House, ids: Ids) -> Read:

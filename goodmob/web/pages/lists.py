@@ -4,18 +4,14 @@ from starlette.responses import Response
 
 from goodmob.core.database.paging import Window
 from goodmob.core.web.call import Call
-from goodmob.core.web.leaves import leaf
-from goodmob.core.web.pages import wants_fragment
+from goodmob.core.web.leaves import entries, leaf, part, wants_part
 from goodmob.core.web.paging import PageParams
 from goodmob.core.web.params import Id
 from goodmob.core.web.routes import SESSION, get
 from goodmob.social.permissions import own_list
 from goodmob.timelines.entities.filling import fill, posts_of
 from goodmob.timelines.queries.lists import list_ids
-from goodmob.web.pages.standing import Standing, standing
-
-MOST_NEWS = 40
-"""How many posts come at once where a reader asks for the new ones."""
+from goodmob.web.entities.standing import Standing, standing
 
 
 class ListParams(PageParams, kw_only=True):
@@ -25,7 +21,7 @@ class ListParams(PageParams, kw_only=True):
 
 
 async def show_list(call: Call, params: ListParams) -> Response:
-    """What those on the list say, newest first; a script that asks for what is newer than min_id gets that alone."""
+    """What those on the list say, newest first; a script that asks for what is newer or older gets that alone."""
     house, account_id = call.house, call.account_id
     kept = await own_list(house.db, account_id, params.id)
     read = posts_of(house, lambda window: list_ids(house, params.id, window))
@@ -33,9 +29,9 @@ async def show_list(call: Call, params: ListParams) -> Response:
     async def filled(window: Window) -> list[Standing]:
         return standing((await fill(house, account_id, window, read)).statuses)
 
-    if params.min_id is not None and wants_fragment(call):
-        news = await filled(Window(min_id=params.min_id, limit=MOST_NEWS))
-        return house.pages.render(call, "web/_news.html", posts=[row.status for row in news])
+    if wants_part(call, params):
+        more = await part(call, params, filled)
+        return entries(call, "web/_news.html", more, posts=[row.status for row in more.rows])
     page = await leaf(call, params.window(), filled)
     posts = [row.status for row in page.rows]
     return house.pages.render(call, "web/list.html", listed=kept, page=page, posts=posts)
