@@ -2,12 +2,15 @@
 
 from collections.abc import Collection, Mapping, Sequence
 
+from goodmob.accounts.actions.sign_in import GOOD_FOR
 from goodmob.accounts.permissions import outranks
 from goodmob.accounts.queries.accounts import AccountRow, accounts_by_id
+from goodmob.accounts.queries.people import person_of
+from goodmob.accounts.queries.sessions import sessions_of
 from goodmob.core.database.interface import Reads
 from goodmob.notifications.queries.notifications import NotificationRow
 from goodmob.notifications.queries.policies import Attitude, attitudes_towards
-from goodmob.notifications.queries.push import SubscriptionRow
+from goodmob.notifications.queries.push import Holder, SubscriptionRow
 from goodmob.notifications.rules.kinds import FILTERABLE, MENTION
 from goodmob.notifications.rules.notice import Notice
 from goodmob.notifications.rules.policy import ACCEPT, THREAD_DEPTH, Sender, Ties, asks_for_thread, outcome
@@ -78,9 +81,13 @@ async def may_push(reads: Reads, subscription: SubscriptionRow, notice: Notifica
     return {FOLLOWED: stance.follows, FOLLOWER: is_follower}.get(subscription.policy, True)
 
 
-async def is_in_use(reads: Reads, subscription: SubscriptionRow) -> bool:
-    """Whether the token that it was made with still opens anything."""
-    return subscription.token_id in {token.id for token in await tokens_of_account(reads, subscription.account_id)}
+async def may_hold_push(reads: Reads, account_id: int, holder: Holder, now: int) -> bool:
+    """Whether the token, or the session, still opens anything of the account."""
+    if holder.session_id is None:
+        return holder.token_id in {token.id for token in await tokens_of_account(reads, account_id)}
+    person = await person_of(reads, account_id)
+    sessions = await sessions_of(reads, person.id) if person else []
+    return holder.session_id in {one.id for one in sessions if now < one.used_at + GOOD_FOR}
 
 
 def _is_here(account: AccountRow | None) -> bool:

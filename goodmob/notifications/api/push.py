@@ -22,7 +22,7 @@ from goodmob.notifications.entities.push import (
     show_subscription,
     subscription_on,
 )
-from goodmob.notifications.queries.push import subscription_of_token
+from goodmob.notifications.queries.push import Holder, subscription_of
 from goodmob.notifications.rules.push import ALL, Policy, wanted_alerts
 
 PATH = "/api/v1/push/subscription"
@@ -82,15 +82,13 @@ async def create_subscription(call: Call, params: PushParams) -> WebPushSubscrip
         policy=params.data.policy,
         sealed_token=seal(settings.data, await secret_of(call), TOKEN),
     )
-    row = await call.house.db.act(
-        subscribe, call.account_id, _token(call), new, allow_private=settings.private_addresses
-    )
+    row = await call.house.db.act(subscribe, call.account_id, _app(call), new, allow_private=settings.private_addresses)
     return await show_subscription(call.house, row)
 
 
 async def read_subscription(call: Call) -> WebPushSubscription:
     """What is pushed to this app."""
-    row = await subscription_of_token(call.house.db, _token(call))
+    row = await subscription_of(call.house.db, _app(call))
     if row is None:
         raise NotFound
     return await show_subscription(call.house, row)
@@ -99,13 +97,13 @@ async def read_subscription(call: Call) -> WebPushSubscription:
 async def change_subscription(call: Call, params: PushChange) -> WebPushSubscription:
     """Push other types of notices to this app."""
     policy = params.policy or params.data.policy
-    row = await call.house.db.act(change_push, _token(call), wanted_alerts(params.data.alerts), policy)
+    row = await call.house.db.act(change_push, _app(call), wanted_alerts(params.data.alerts), policy)
     return await show_subscription(call.house, row)
 
 
 async def remove_subscription(call: Call) -> Empty:
     """Push nothing to this app any more."""
-    await call.house.db.act(unsubscribe, _token(call))
+    await call.house.db.act(unsubscribe, _app(call))
     return EMPTY
 
 
@@ -121,10 +119,10 @@ async def end_by_ticket(call: Call, params: Ticket) -> Empty:
     return EMPTY
 
 
-def _token(call: Call) -> int:
+def _app(call: Call) -> Holder:
     if call.viewer.token_id is None:
         raise Unauthorized
-    return call.viewer.token_id
+    return Holder(token_id=call.viewer.token_id)
 
 
 ROUTES = (

@@ -15,6 +15,7 @@ from goodmob.core.webpush.server_key import vapid_key
 from goodmob.notifications.entities.notification import Notification, show
 from goodmob.notifications.queries.notifications import NotificationRow
 from goodmob.notifications.queries.push import SubscriptionRow
+from goodmob.notifications.queries.unread import unread_count
 from goodmob.notifications.rules import kinds
 from goodmob.notifications.rules.push import LIFETIME, told_alerts
 
@@ -24,6 +25,7 @@ TOKEN, TICKET = "push token", "push ticket"
 
 UNSUBSCRIBE = "/api/web/push_subscriptions"
 HIDE = "hide"
+NOTICES = "/notifications"
 PLACE = "notifications"
 
 
@@ -48,6 +50,18 @@ class PushMessage(Struct, frozen=True):
     icon: str
     title: str
     body: str
+
+
+class BrowserMessage(Struct, frozen=True):
+    """What the service worker of a browser gets: the words, where they lead to, and how much is unread."""
+
+    title: str
+    body: str
+    lang: str
+    icon: str
+    tag: str
+    url: str
+    unread: int
 
 
 async def show_subscription(house: House, row: SubscriptionRow) -> WebPushSubscription:
@@ -75,20 +89,43 @@ async def message_of(
     notice = shown[0]
     before = i18n.current.set(i18n.choose(person.locale))
     try:
-        message = PushMessage(
-            access_token=unseal(house.settings.data, subscription.sealed_token, TOKEN),
-            preferred_locale=i18n.current.get(),
-            notification_id=row.id,
-            notification_type=row.type,
-            icon=notice.account.avatar_static,
-            title=_title(notice),
-            body=one_line(_body(notice), LONGEST_BODY),
-        )
+        message = await _message(house, subscription, row, notice)
     finally:
         i18n.current.reset(before)
     encoded = msgspec.json.encode(message)
     # Addresses of pictures of other servers have no bound of ours.
     return encoded if len(encoded) <= MOST_BYTES else msgspec.json.encode(msgspec.structs.replace(message, icon=""))
+
+
+async def _message(
+    house: House, subscription: SubscriptionRow, row: NotificationRow, notice: Notification
+) -> PushMessage | BrowserMessage:
+    title, body = _title(notice), one_line(_body(notice), LONGEST_BODY)
+    if subscription.session_id is not None:
+        return BrowserMessage(
+            title=title,
+            body=body,
+            lang=i18n.current.get(),
+            icon=notice.account.avatar_static,
+            tag=str(row.id),
+            url=_place(notice),
+            unread=await unread_count(house.db, subscription.account_id),
+        )
+    return PushMessage(
+        access_token=unseal(house.settings.data, subscription.sealed_token, TOKEN),
+        preferred_locale=i18n.current.get(),
+        notification_id=row.id,
+        notification_type=row.type,
+        icon=notice.account.avatar_static,
+        title=title,
+        body=body,
+    )
+
+
+def _place(notice: Notification) -> str:
+    if notice.status is not None:
+        return f"/@{notice.status.account.acct}/{notice.status.id}"
+    return f"/@{notice.account.acct}" if notice.type == kinds.FOLLOW else NOTICES
 
 
 def ticket_address(house: House, subscription: SubscriptionRow) -> str:

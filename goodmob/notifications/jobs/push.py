@@ -19,7 +19,7 @@ from goodmob.core.webpush.request import Sender, outgoing
 from goodmob.core.webpush.server_key import vapid_key
 from goodmob.notifications.actions.subscribe_push import end_subscription
 from goodmob.notifications.entities.push import message_of, ticket_address
-from goodmob.notifications.permissions import is_in_use, may_push
+from goodmob.notifications.permissions import may_hold_push, may_push
 from goodmob.notifications.queries.notifications import notification_of
 from goodmob.notifications.queries.push import SubscriptionRow, subscription_by_id
 from goodmob.notifications.rules.push import LIFETIME, verdict
@@ -70,11 +70,12 @@ async def _pushed(house: House, subscription: SubscriptionRow, payload: Push) ->
 
 async def _message(house: House, subscription: SubscriptionRow, payload: Push) -> bytes | None:
     person = await person_of(house.db, subscription.account_id)
-    if person is None or not await is_in_use(house.db, subscription):
+    account_id, now = subscription.account_id, house.clock.now()
+    if person is None or not await may_hold_push(house.db, account_id, subscription.holder, now):
         await house.db.act(end_subscription, subscription.id)
         return None
-    row = await notification_of(house.db, subscription.account_id, payload.notification_id)
-    if row is None or hindrance_of(person) or not await may_push(house.db, subscription, row, house.clock.now()):
+    row = await notification_of(house.db, account_id, payload.notification_id)
+    if row is None or hindrance_of(person) or not await may_push(house.db, subscription, row, now):
         return None
     return await message_of(house, subscription, row, person)
 

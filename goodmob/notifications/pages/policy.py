@@ -6,6 +6,7 @@ from starlette.responses import RedirectResponse, Response
 from goodmob.core.web.call import Call
 from goodmob.core.web.routes import SESSION, get, post
 from goodmob.notifications.actions.set_policy import PolicyWish, set_policy
+from goodmob.notifications.pages.device import device_of
 from goodmob.notifications.queries.policies import policy_of
 from goodmob.notifications.rules.policy import Outcome
 
@@ -26,7 +27,13 @@ class Choices(Struct):
 async def show_form(call: Call) -> Response:
     """The choices there are, for each kind of sender."""
     policy = await policy_of(call.house.db, call.account_id)
-    return call.house.pages.render(call, "notifications/policy.html", chosen=policy._asdict(), kinds=_kinds(call))
+    return call.house.pages.render(
+        call,
+        "notifications/policy.html",
+        chosen=policy._asdict(),
+        kinds=_kinds(call),
+        device=await device_of(call),
+    )
 
 
 async def take_form(call: Call, params: Choices) -> Response:
@@ -38,14 +45,22 @@ async def take_form(call: Call, params: Choices) -> Response:
 
 
 def _kinds(call: Call) -> list[tuple[str, str, str]]:
-    say = call.gettext
+    gettext = call.gettext
     return [
-        ("for_not_following", say("People you do not follow"), ""),
-        ("for_not_followers", say("People who do not follow you"), say("Or have followed you for less than 3 days.")),
-        ("for_new_accounts", say("New accounts"), say("Those made in the last 30 days.")),
-        ("for_private_mentions", say("Unasked private mentions"), say("Those that answer no private post of yours.")),
-        ("for_limited_accounts", say("Limited accounts"), say("Those whose reach our moderators limited.")),
-        ("for_bots", say("Bots"), say("Accounts that say they are run by a program.")),
+        ("for_not_following", gettext("People you do not follow"), ""),
+        (
+            "for_not_followers",
+            gettext("People who do not follow you"),
+            gettext("Or have followed you for less than 3 days."),
+        ),
+        ("for_new_accounts", gettext("New accounts"), gettext("Those made in the last 30 days.")),
+        (
+            "for_private_mentions",
+            gettext("Unasked private mentions"),
+            gettext("Those that answer no private post of yours."),
+        ),
+        ("for_limited_accounts", gettext("Limited accounts"), gettext("Those whose reach our moderators limited.")),
+        ("for_bots", gettext("Bots"), gettext("Accounts that say they are run by a program.")),
     ]
 
 

@@ -1,5 +1,5 @@
 """Every page of this slice."""
 
-from goodmob.notifications.pages import policy, requests, told
+from goodmob.notifications.pages import device, policy, requests, told
 
-PAGES = (*told.PAGES, *requests.PAGES, *policy.PAGES)
+PAGES = (*told.PAGES, *requests.PAGES, *policy.PAGES, *device.PAGES)

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from sqlalchemy import BigInteger, bindparam, select
+from sqlalchemy import BigInteger, bindparam, or_, select
 
 from goodmob.core.database.interface import Reads
 from goodmob.core.database.statements import statement
@@ -11,11 +11,19 @@ from goodmob.core.webpush.receiver import Receiver
 from goodmob.notifications.tables import push_subscription
 
 
+class Holder(NamedTuple):
+    """Who is pushed to: an app by its token, or a browser by its session."""
+
+    token_id: int | None = None
+    session_id: int | None = None
+
+
 class SubscriptionRow(NamedTuple):
-    """Where and how an app wants its person's notices pushed; the names of the types stand with spaces in `alerts`."""
+    """Where and how an app or a browser wants its person's notices pushed; `alerts` are types with spaces between."""
 
     id: int
-    token_id: int
+    token_id: int | None
+    session_id: int | None
     account_id: int
     endpoint: str
     point: str
@@ -25,6 +33,11 @@ class SubscriptionRow(NamedTuple):
     policy: str
     sealed_token: str
     created_at: int
+
+    @property
+    def holder(self) -> Holder:
+        """Whose it is."""
+        return Holder(self.token_id, self.session_id)
 
     @property
     def types(self) -> list[str]:
@@ -38,8 +51,13 @@ class SubscriptionRow(NamedTuple):
 
 
 _COLUMNS = [push_subscription.c[name] for name in SubscriptionRow._fields]
-OF_TOKEN = statement(
-    select(*_COLUMNS).where(push_subscription.c.token_id == bindparam("token_id", type_=BigInteger)),
+OF_HOLDER = statement(
+    select(*_COLUMNS).where(
+        or_(
+            push_subscription.c.token_id == bindparam("token_id", type_=BigInteger),
+            push_subscription.c.session_id == bindparam("session_id", type_=BigInteger),
+        )
+    ),
     into=SubscriptionRow,
 )
 OF_ACCOUNT = statement(
@@ -54,9 +72,9 @@ BY_ID = statement(
 )
 
 
-async def subscription_of_token(reads: Reads, token_id: int) -> SubscriptionRow | None:
-    """The subscription that was made with the token."""
-    return await reads.one(OF_TOKEN, token_id=token_id)
+async def subscription_of(reads: Reads, holder: Holder) -> SubscriptionRow | None:
+    """The one subscription that an app or a browser has."""
+    return await reads.one(OF_HOLDER, **holder._asdict())
 
 
 async def subscriptions_of(reads: Reads, account_id: int) -> list[SubscriptionRow]:

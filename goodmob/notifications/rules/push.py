@@ -1,6 +1,6 @@
 """Pure decisions about pushes: which types apps can ask for, where they may be sent, and what an answer means."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import Literal, get_args
 from urllib.parse import urlsplit
 
@@ -8,14 +8,30 @@ from goodmob.core.clock import HOUR
 from goodmob.core.http.addresses import may_connect
 from goodmob.core.webpush.request import origin_of
 from goodmob.notifications.rules.kinds import (
+    ADDED_TO_COLLECTION,
     APPROVAL_TYPES,
+    COLLECTION_UPDATE,
     EMOJI_REACTION,
+    FAVOURITE,
+    FOLLOW,
+    FOLLOW_REQUEST,
     MASTODON_TYPES,
     MENTION,
     MOB_TYPES,
+    PENDING,
+    POLL,
+    QUOTE,
+    QUOTED_UPDATE,
+    REBLOG,
+    REJECTED,
+    REPORT,
     SEARCH,
+    SEVERED,
+    SIGN_UP,
     STATUS,
     TYPES,
+    UPDATE,
+    WARNING,
 )
 
 Policy = Literal["all", "followed", "follower", "none"]
@@ -36,6 +52,18 @@ AT_ONCE = 4
 
 TRY_AGAIN = frozenset({408, 425, 429})
 TOO_LARGE = 413
+
+ALWAYS = "always"
+TOPICS: Mapping[str, Sequence[str]] = {
+    "talk": (MENTION, QUOTE, PENDING["reply"]),
+    "people": (FOLLOW, FOLLOW_REQUEST, ADDED_TO_COLLECTION, COLLECTION_UPDATE),
+    "mobs": MOB_TYPES,
+    "praise": (FAVOURITE, REBLOG, EMOJI_REACTION, PENDING["favourite"], PENDING["reblog"], *REJECTED.values()),
+    "posts": (STATUS, SEARCH, POLL, UPDATE, QUOTED_UPDATE),
+    "staff": (SIGN_UP, REPORT),
+    ALWAYS: (SEVERED, WARNING),
+}
+"""What people choose among for a browser: every type that can be pushed belongs to one of these."""
 
 Verdict = Literal["delivered", "later", "gone"]
 

@@ -6,7 +6,7 @@ from goodmob.notifications.actions.subscribe_push import end_subscriptions_of, u
 from goodmob.notifications.events import Notified
 from goodmob.notifications.jobs.push import Push
 from goodmob.notifications.queries.notifications import notification_of
-from goodmob.notifications.queries.push import subscriptions_of
+from goodmob.notifications.queries.push import Holder, subscriptions_of
 from goodmob.notifications.rules.push import NOBODY, lane_of
 from goodmob.oauth.events import TokenRevoked
 
@@ -23,7 +23,7 @@ async def order_pushes(tx: Transaction, event: Notified) -> None:
 
 async def end_push_of_token(tx: Transaction, event: TokenRevoked) -> None:
     """Nothing is pushed to an app that may not act any more."""
-    await unsubscribe(tx, event.token_id)
+    await unsubscribe(tx, Holder(token_id=event.token_id))
 
 
 async def end_pushes_of_account(tx: Transaction, event: AccountDeleted) -> None:

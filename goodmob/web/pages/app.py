@@ -28,12 +28,12 @@ async def show_offline(call: Call) -> Response:
 
 
 def _manifest(call: Call) -> dict[str, Any]:
-    settings, say = call.house.settings, call.gettext
+    settings, gettext = call.house.settings, call.gettext
     return {
         "id": "/",
         "name": settings.title,
         "short_name": settings.title[:LONGEST_SHORT_NAME],
-        "description": settings.description or say("A microblog whose followers do"),
+        "description": settings.description or gettext("A microblog whose followers do"),
         "lang": i18n.current.get(),
         "dir": "auto",
         "start_url": "/home",
@@ -44,9 +44,9 @@ def _manifest(call: Call) -> dict[str, Any]:
         "categories": ["social"],
         "icons": _icons(call),
         "shortcuts": [
-            {"name": say("Write a post"), "url": "/compose"},
-            {"name": say("Notifications"), "url": "/notifications"},
-            {"name": say("Mobs"), "url": "/mobs"},
+            {"name": gettext("Write a post"), "url": "/compose"},
+            {"name": gettext("Notifications"), "url": "/notifications"},
+            {"name": gettext("Mobs"), "url": "/mobs"},
         ],
         "share_target": {
             "action": "/share",
