@@ -112,7 +112,7 @@ async def _talk(ada: Client, ben: Client, cleo: Client) -> dict[str, str]:
 
 
 async def _keep(ada: Client, ben: Client, said: dict[str, str]) -> dict[str, str]:
-    """Folders, a draft, reactions, an answer that was hidden and one that waits."""
+    """Folders, a draft, a post for later, reactions, an answer that was hidden and one that waits."""
     folder = await ada.api("POST", "/api/v1/pleroma/bookmark_folders", json={"name": "To read on the tram, " * 4})
     await ada.api("POST", f"/api/v1/statuses/{said['answer']}/bookmark", json={"folder_id": folder["id"]})
     draft = await ada.api("POST", "/api/v1/drafts", json={"status": "Not finished"})
@@ -122,7 +122,9 @@ async def _keep(ada: Client, ben: Client, said: dict[str, str]) -> dict[str, str
     await ada.api("POST", f"/api/v1/statuses/{hidden['id']}/hide_reply")
     asked = {"can_reply": {"always": ["author"], "with_approval": ["public"]}}
     await say(ben, "May I?", in_reply_to_id=(await say(ada, "Ask me first", interaction_policy=asked))["id"])
-    return {"folder": folder["id"], "draft": draft["id"]}
+    later = {"status": f"Later, {LONG}", "scheduled_at": "2026-11-30T09:00:00Z"}
+    waiting = await ada.api("POST", "/api/v1/statuses", json=later)
+    return {"folder": folder["id"], "draft": draft["id"], "scheduled": waiting["id"]}
 
 
 async def _gather(world: World, ada: Client, ben: Client, cleo: Client, mo: Client) -> dict[str, str]:

@@ -12,10 +12,11 @@ from goodmob.media.actions.attach import attach
 from goodmob.media.actions.detach import detach
 from goodmob.posts.actions.claim_key import earlier_claim
 from goodmob.posts.actions.publish import publish
+from goodmob.posts.actions.schedule import schedule
 from goodmob.posts.ownership import own_draft
 from goodmob.posts.queries.drafts import DraftRow, draft_by_id, how_many_drafts
 from goodmob.posts.rules.drafts import Draft
-from goodmob.posts.rules.refusals import Unfit
+from goodmob.posts.rules.refusals import TooManyDrafts
 from goodmob.posts.rules.sketch import Sketch, check_sketch, packed
 from goodmob.posts.tables.drafts import draft
 
@@ -41,11 +42,11 @@ class Overtaken(Conflict):
 async def add_draft(tx: Transaction, account_id: int, sketch: Sketch) -> int:
     """Keeps a new draft and gives its id. Run it in the account's lane.
 
-    Its files stay with it. Invalid where it is too long, Unfit beyond three hundred drafts.
+    Its files stay with it. Invalid where it is too long, TooManyDrafts beyond three hundred drafts.
     """
     check_sketch(sketch)
     if await how_many_drafts(tx, account_id) >= DRAFTS:
-        raise Unfit(f"You have exceeded the limit of {DRAFTS} drafts")
+        raise TooManyDrafts(f"You have exceeded the limit of {DRAFTS} drafts")
 
     draft_id = tx.new_id()
     await tx.run(ADD_DRAFT, id=draft_id, account_id=account_id, updated_at=tx.now, sketch=packed(sketch))
@@ -74,15 +75,23 @@ async def delete_draft(tx: Transaction, account_id: int, draft_id: int) -> None:
     """Throws the account's own draft away; its files stay with the author for a day."""
     await own_draft(tx, account_id, draft_id)
 
-    await _drop(tx, draft_id)
+    await drop_draft(tx, draft_id)
 
 
 async def publish_draft(
-    tx: Transaction, settings: Settings, account_id: int, draft_id: int, post: Draft, known: str | None = None
+    tx: Transaction,
+    settings: Settings,
+    account_id: int,
+    draft_id: int,
+    post: Draft,
+    known: str | None = None,
+    *,
+    scheduled_at: int | None = None,
 ) -> int:
     """Publishes the post that the account's own draft has become, and removes the draft: both or neither.
 
-    Gives the id of the post. Whoever asks again within the hour gets the same post. Overtaken as in `change_draft`.
+    Gives the id of the post; with a moment (us), that of the scheduled post, as which it waits. Run it in the
+    account's lane. Whoever asks again within the hour gets the same post. Overtaken as in `change_draft`.
     """
     key = key_of(draft_id)
     row = await draft_by_id(tx, draft_id)
@@ -92,8 +101,10 @@ async def publish_draft(
         raise NotFound
     refuse_overtaken(row, known)
 
-    if not await _drop(tx, draft_id):
-        return await publish_draft(tx, settings, account_id, draft_id, post, known)
+    if not await drop_draft(tx, draft_id):
+        return await publish_draft(tx, settings, account_id, draft_id, post, known, scheduled_at=scheduled_at)
+    if scheduled_at is not None:
+        return await schedule(tx, settings, account_id, post, scheduled_at, key)
     return await publish(tx, settings, account_id, post, key)
 
 
@@ -108,6 +119,7 @@ def key_of(draft_id: int) -> str:
     return f"draft\n{draft_id}"
 
 
-async def _drop(tx: Transaction, draft_id: int) -> bool:
+async def drop_draft(tx: Transaction, draft_id: int) -> bool:
+    """Takes the draft away, whoever asked for it; False where somebody else was quicker."""
     await detach(tx, draft_id, keep=True)
     return bool(await tx.run(DROP_DRAFT, draft_id=draft_id))

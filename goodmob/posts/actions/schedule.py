@@ -1,4 +1,4 @@
-"""Let a post wait for its hour, give it another one, call it off, or publish it when the hour has come."""
+"""Let a post wait for its hour, change it meanwhile, call it off, or publish it when the hour has come or before."""
 
 import msgspec
 from sqlalchemy import bindparam, delete, insert, update
@@ -6,16 +6,18 @@ from sqlalchemy import bindparam, delete, insert, update
 from goodmob.core.clock import DAY
 from goodmob.core.database.interface import Transaction
 from goodmob.core.database.statements import statement
+from goodmob.core.errors import NotFound
+from goodmob.core.ownership import owned
 from goodmob.core.settings import Settings
 from goodmob.media.actions.attach import attach
 from goodmob.media.actions.detach import detach
-from goodmob.posts.actions.claim_key import claim_key
+from goodmob.posts.actions.claim_key import claim_key, earlier_claim
 from goodmob.posts.actions.publish import check, publish
 from goodmob.posts.events import PostScheduled
 from goodmob.posts.ownership import own_scheduled
 from goodmob.posts.queries.scheduled import how_many_scheduled, scheduled_by_id
 from goodmob.posts.rules.drafts import Draft, draft_from
-from goodmob.posts.rules.refusals import Unfit
+from goodmob.posts.rules.refusals import TooManyScheduled
 from goodmob.posts.rules.scheduling import SCHEDULED_A_DAY, SCHEDULED_AT_ALL, check_moment
 from goodmob.posts.tables.scheduled import scheduled_post
 
@@ -24,6 +26,11 @@ MOVE_SCHEDULED = statement(
     update(scheduled_post)
     .where(scheduled_post.c.id == bindparam("scheduled_id"))
     .values(scheduled_at=bindparam("new_scheduled_at"))
+)
+REWORD_SCHEDULED = statement(
+    update(scheduled_post)
+    .where(scheduled_post.c.id == bindparam("scheduled_id"))
+    .values(scheduled_at=bindparam("new_scheduled_at"), draft=bindparam("new_draft"))
 )
 DROP_SCHEDULED = statement(delete(scheduled_post).where(scheduled_post.c.id == bindparam("scheduled_id")))
 
@@ -49,7 +56,7 @@ async def schedule(
         id=scheduled_id,
         account_id=author_id,
         scheduled_at=scheduled_at,
-        draft=msgspec.json.encode(checked.draft).decode(),
+        draft=_packed(checked.draft),
     )
     if draft.media_ids:
         await attach(tx, author_id, list(draft.media_ids), scheduled_id)
@@ -70,6 +77,29 @@ async def reschedule(tx: Transaction, author_id: int, scheduled_id: int, schedul
     await tx.announce(PostScheduled(scheduled_id, author_id))
 
 
+async def reword_scheduled(
+    tx: Transaction, settings: Settings, author_id: int, scheduled_id: int, draft: Draft, scheduled_at: int
+) -> None:
+    """Makes the account's own scheduled post say this, at this hour. Run it in the account's lane.
+
+    It is checked as if it were published now; files that are left out stay with the author for a day.
+    """
+    row = await own_scheduled(tx, author_id, scheduled_id)
+    if scheduled_at != row.scheduled_at:
+        check_moment(scheduled_at, tx.now)
+    checked = await check(tx, settings, author_id, draft)
+    if scheduled_at // DAY != row.scheduled_at // DAY:
+        await _check_day(tx, author_id, scheduled_at)
+
+    changed = {"new_scheduled_at": scheduled_at, "new_draft": _packed(checked.draft)}
+    if not await tx.run(REWORD_SCHEDULED, scheduled_id=scheduled_id, **changed):
+        raise NotFound
+    await detach(tx, scheduled_id, keep=True)
+    await attach(tx, author_id, list(draft.media_ids), scheduled_id)
+
+    await tx.announce(PostScheduled(scheduled_id, author_id))
+
+
 async def cancel_scheduled(tx: Transaction, author_id: int, scheduled_id: int) -> None:
     """Calls the account's own scheduled post off; its attachments stay with the author for a day."""
     await own_scheduled(tx, author_id, scheduled_id)
@@ -77,10 +107,13 @@ async def cancel_scheduled(tx: Transaction, author_id: int, scheduled_id: int) -
     await drop_scheduled(tx, scheduled_id)
 
 
-async def drop_scheduled(tx: Transaction, scheduled_id: int) -> None:
-    """Takes the post out of those that wait, whoever asked for it; its attachments stay with the author for a day."""
+async def drop_scheduled(tx: Transaction, scheduled_id: int) -> bool:
+    """Takes the post out of those that wait, whoever asked for it; its attachments stay with the author for a day.
+
+    False where somebody else was quicker.
+    """
     await detach(tx, scheduled_id, keep=True)
-    await tx.run(DROP_SCHEDULED, scheduled_id=scheduled_id)
+    return bool(await tx.run(DROP_SCHEDULED, scheduled_id=scheduled_id))
 
 
 async def publish_scheduled(tx: Transaction, settings: Settings, scheduled_id: int) -> int | None:
@@ -92,17 +125,43 @@ async def publish_scheduled(tx: Transaction, settings: Settings, scheduled_id: i
     if row is None or row.scheduled_at > tx.now:
         return None
 
-    await drop_scheduled(tx, scheduled_id)
+    if not await drop_scheduled(tx, scheduled_id):
+        return None
     return await publish(tx, settings, row.account_id, draft_from(row.draft))
+
+
+async def publish_at_once(tx: Transaction, settings: Settings, author_id: int, scheduled_id: int) -> int:
+    """Publishes the account's own scheduled post before its hour, and gives the post's id.
+
+    Whoever asks again within the hour gets the same post. NotFound where it is gone.
+    """
+    key = key_of(scheduled_id)
+    row = await scheduled_by_id(tx, scheduled_id)
+    if row is None and (earlier := await earlier_claim(tx, author_id, key)) is not None:
+        return earlier
+    waiting = owned(row, author_id)
+
+    if not await drop_scheduled(tx, scheduled_id):
+        return await publish_at_once(tx, settings, author_id, scheduled_id)
+    return await publish(tx, settings, author_id, draft_from(waiting.draft), key)
+
+
+def key_of(scheduled_id: int) -> str:
+    """The request key under which a scheduled post is published before its hour; no header can hold a line break."""
+    return f"scheduled\n{scheduled_id}"
+
+
+def _packed(draft: Draft) -> str:
+    return msgspec.json.encode(draft).decode()
 
 
 async def _check_numbers(tx: Transaction, author_id: int, scheduled_at: int) -> None:
     if await how_many_scheduled(tx, author_id, 0, _FAR_FUTURE) >= SCHEDULED_AT_ALL:
-        raise Unfit(f"You have exceeded the limit of {SCHEDULED_AT_ALL} scheduled posts")
+        raise TooManyScheduled(f"You have exceeded the limit of {SCHEDULED_AT_ALL} scheduled posts")
     await _check_day(tx, author_id, scheduled_at)
 
 
 async def _check_day(tx: Transaction, author_id: int, scheduled_at: int) -> None:
     day = scheduled_at - scheduled_at % DAY
     if await how_many_scheduled(tx, author_id, day, day + DAY) >= SCHEDULED_A_DAY:
-        raise Unfit(f"You have exceeded the limit of {SCHEDULED_A_DAY} scheduled posts for that day")
+        raise TooManyScheduled(f"You have exceeded the limit of {SCHEDULED_A_DAY} scheduled posts for that day")

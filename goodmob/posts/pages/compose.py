@@ -2,7 +2,7 @@
 
 from urllib.parse import urlencode
 
-from msgspec import Struct
+from msgspec import Struct, structs
 from starlette.responses import RedirectResponse, Response
 
 from goodmob.core.errors import Refusal
@@ -12,13 +12,14 @@ from goodmob.core.web.pages import wants_fragment
 from goodmob.core.web.params import Id
 from goodmob.core.web.routes import SESSION, get, post
 from goodmob.core.web.way_back import sign_in_url
-from goodmob.posts.actions.publish import publish
-from goodmob.posts.entities.composer import Composer, new_answer, new_post
+from goodmob.posts.entities.composer import Composer, Place, new_answer, new_post, quotable
 from goodmob.posts.entities.show import show_one
 from goodmob.posts.entities.status import Status
 from goodmob.posts.pages import kept
+from goodmob.posts.pages.clocks import moment_of, zone_of
 from goodmob.posts.pages.form import Writing, again, describe_all, draft_of, filled_again, on_page, sent_on, take_in
-from goodmob.posts.pages.words import words_for
+from goodmob.posts.pages.sending import send_off, waits
+from goodmob.posts.pages.words import cannot_quote, words_for
 
 ADDRESS = "/compose"
 
@@ -38,32 +39,37 @@ async def show_composer(call: Call, params: Beginning) -> Response:
         response = on_page(call, await filled_again(call, unsent, [], {}))
         cookies.drop(call.house.settings, response, kept.COOKIE)
         return response
-    return on_page(call, await _begun(call, params))
+    composer = await _begun(call, params)
+    if wants_fragment(call):
+        return call.house.pages.render(call, "posts/_sheet.html", composer=composer)
+    return on_page(call, composer)
 
 
 async def _begun(call: Call, params: Beginning) -> Composer:
     house, author_id = call.house, call.account_id
+    place: Place = "sheet" if wants_fragment(call) else "page"
     if params.reply_to is None:
-        quoted = None if params.quote is None else await show_one(house, author_id, params.quote)
-        return await new_post(
-            house, author_id, place="page", text=params.text, quoted=(quoted.reblog or quoted) if quoted else None
-        )
+        quoted = None if params.quote is None else await quotable(house, author_id, params.quote)
+        composer = await new_post(house, author_id, place=place, text=params.text, quoted=quoted)
+        is_refused = params.quote is not None and quoted is None
+        return structs.replace(composer, errors={"quoted": cannot_quote()}) if is_refused else composer
     answered = await show_one(house, author_id, params.reply_to)
-    return await new_answer(house, author_id, answered.reblog or answered, place="page", text=params.text)
+    return await new_answer(house, author_id, answered.reblog or answered, place=place, text=params.text)
 
 
 async def take_post(call: Call, params: Writing) -> Response:
-    """Publish what was written, or show the form again with all of it and what is wrong."""
-    house, author_id = call.house, call.account_id
+    """Publish what was written or let it wait, or show the form again with all of it and what is wrong."""
     media_ids = [picture.id for picture in params.chosen]
     try:
-        await describe_all(call, params)
+        await describe_all(call, params, params.draft_id)
         await take_in(call, params, media_ids)
-        draft = await draft_of(call, params, media_ids)
-        post_id = await house.db.act(publish, house.settings, author_id, draft, params.key or None)
+        moment = moment_of(params, zone_of(call))
+        sent_id = await send_off(call, params, await draft_of(call, params, media_ids), moment)
     except Refusal as refusal:
-        return again(call, await filled_again(call, params, media_ids, words_for(refusal)))
-    return await _sent(call, params, await show_one(house, author_id, post_id))
+        return again(call, await filled_again(call, params, media_ids, words_for(refusal), params.draft_id))
+    if moment is not None:
+        return waits(call, params, sent_id, moment)
+    return await _sent(call, params, await show_one(call.house, call.account_id, sent_id))
 
 
 async def keep_unsent(call: Call, params: Writing) -> Response:
@@ -82,9 +88,16 @@ async def _sent(call: Call, form: Writing, status: Status) -> Response:
     answered = await show_one(call.house, call.account_id, form.in_reply_to_id) if form.in_reply_to_id else None
     if wants_fragment(call) and form.place in {"home", "answer"}:
         fresh = await (new_answer(call.house, call.account_id, answered) if answered else _fresh(call))
-        return call.house.pages.render(call, "posts/sent.html", post=status, composer=fresh)
+        return call.house.pages.render(call, "posts/sent.html", post=status, composer=fresh, undo=_undo(status))
+    if wants_fragment(call) and form.place == "sheet":
+        return call.house.pages.render(call, "posts/sent_aside.html", post=status, undo=_undo(status))
+    call.notify(call.gettext("Your post is out."), undo=_undo(status))
     where = f"{answered.url}#post-{status.id}" if answered else f"/home#post-{status.id}"
     return sent_on(call, where)
+
+
+def _undo(status: Status) -> str:
+    return f"/@{status.account.acct}/{status.id}/redraft"
 
 
 async def _fresh(call: Call) -> Composer:

@@ -6,7 +6,6 @@ from functools import partial
 from msgspec import Struct, structs
 from starlette.responses import RedirectResponse, Response
 
-from goodmob.core.clock import iso
 from goodmob.core.errors import Refusal
 from goodmob.core.web.call import Call
 from goodmob.core.web.leaves import leaf
@@ -17,8 +16,8 @@ from goodmob.posts.actions.draft import add_draft, change_draft, delete_draft, p
 from goodmob.posts.entities.composer import Composer
 from goodmob.posts.entities.draft import show_drafts
 from goodmob.posts.ownership import own_draft
+from goodmob.posts.pages.clocks import moment_of, zone_of
 from goodmob.posts.pages.form import (
-    PollInput,
     Writing,
     again,
     describe_all,
@@ -28,6 +27,8 @@ from goodmob.posts.pages.form import (
     sent_on,
     take_in,
 )
+from goodmob.posts.pages.refilled import form_of_kept
+from goodmob.posts.pages.sending import waits
 from goodmob.posts.pages.words import words_for
 from goodmob.posts.queries.drafts import drafts_page
 from goodmob.posts.rules.sketch import Sketch, SketchedPoll, sketch_from
@@ -41,10 +42,21 @@ class OneDraft(Struct):
     id: Id
 
 
+class Opening(OneDraft):
+    """The draft of the path, and the moment that was chosen for it, as a form holds it."""
+
+    scheduled_at: str = ""
+
+
 class Finishing(Writing, kw_only=True):
-    """A filled-in composer for the draft of the path; its key is when the draft was last changed."""
+    """A filled-in composer for the draft of the path."""
 
     id: Id
+
+    @property
+    def known(self) -> str | None:
+        """When the form saw the draft change last, in ISO."""
+        return self.draft_known or self.key or None
 
 
 async def list_drafts(call: Call, params: PageParams) -> Response:
@@ -54,25 +66,12 @@ async def list_drafts(call: Call, params: PageParams) -> Response:
     return call.house.pages.render(call, "posts/drafts.html", drafts=drafts, page=page)
 
 
-async def go_on(call: Call, params: OneDraft) -> Response:
+async def go_on(call: Call, params: Opening) -> Response:
     """The draft in the composer."""
     row = await own_draft(call.house.db, call.account_id, params.id)
-    sketch = sketch_from(row.sketch)
-    poll = sketch.poll
-    form = Writing(
-        status=sketch.text,
-        spoiler_text=sketch.spoiler_text,
-        sensitive=bool(sketch.sensitive),
-        visibility=sketch.visibility or "public",
-        language=sketch.language or "",
-        poll=PollInput(poll.options, poll.expires_in or 0, poll.multiple) if poll else PollInput(),
-        in_reply_to_id=sketch.in_reply_to_id,
-        quoted_status_id=sketch.quote_of_id,
-        answers=sketch.answers,
-        local_only=sketch.local_only,
-        key=iso(row.updated_at),
-    )
-    return on_page(call, await _composer(call, form, params.id, sketch.media_ids, {}))
+    media_ids = sketch_from(row.sketch).media_ids
+    form = structs.replace(form_of_kept(row), scheduled_at=params.scheduled_at)
+    return on_page(call, await _composer(call, form, params.id, media_ids, {}))
 
 
 async def save_new(call: Call, params: Writing) -> Response:
@@ -94,28 +93,34 @@ async def save_again(call: Call, params: Finishing) -> Response:
         await describe_all(call, params, params.id)
         await take_in(call, params, media_ids)
         sketch = _sketch(params, media_ids)
-        await call.house.db.act(
-            change_draft, call.account_id, params.id, sketch, params.key or None, lane=call.account_id
-        )
+        await call.house.db.act(change_draft, call.account_id, params.id, sketch, params.known, lane=call.account_id)
     except Refusal as refusal:
         return again(call, await _composer(call, params, params.id, media_ids, words_for(refusal)))
     return _kept(call)
 
 
 async def publish_now(call: Call, params: Finishing) -> Response:
-    """Publishes what the draft has become, and removes it."""
+    """Publishes what the draft has become or lets it wait for its hour, and removes it."""
     house, account_id = call.house, call.account_id
     media_ids = [picture.id for picture in params.chosen]
     try:
         await describe_all(call, params, params.id)
         await take_in(call, params, media_ids)
+        moment = moment_of(params, zone_of(call))
         wanted = await draft_of(call, params, media_ids)
-        post_id = await house.db.act(
-            publish_draft, house.settings, account_id, params.id, wanted, params.key or None, lane=account_id
+        sent_id = await house.db.act(
+            publish_draft,
+            house.settings,
+            account_id,
+            params.id,
+            wanted,
+            params.known,
+            scheduled_at=moment,
+            lane=account_id,
         )
     except Refusal as refusal:
         return again(call, await _composer(call, params, params.id, media_ids, words_for(refusal)))
-    return sent_on(call, f"/home#post-{post_id}")
+    return sent_on(call, f"/home#post-{sent_id}") if moment is None else waits(call, params, sent_id, moment)
 
 
 async def throw_away(call: Call, params: OneDraft) -> Response:

@@ -31,6 +31,14 @@ HOW_MANY_SCHEDULED = statement(
         scheduled_post.c.scheduled_at < bindparam("until"),
     )
 )
+SCHEDULED_BETWEEN = statement(
+    _SCHEDULED.where(
+        scheduled_post.c.account_id == _ACCOUNT,
+        scheduled_post.c.scheduled_at >= bindparam("since"),
+        scheduled_post.c.scheduled_at < bindparam("until"),
+    ).order_by(scheduled_post.c.scheduled_at, scheduled_post.c.id),
+    into=ScheduledRow,
+)
 
 
 async def scheduled_by_id(reads: Reads, scheduled_id: int) -> ScheduledRow | None:
@@ -46,3 +54,8 @@ async def scheduled_page(reads: Reads, account_id: int, window: Window) -> list[
 async def how_many_scheduled(reads: Reads, account_id: int, since: int, until: int) -> int:
     """How many posts the account has scheduled for the time from `since` and before `until`."""
     return int(await reads.value(HOW_MANY_SCHEDULED, account_id=account_id, since=since, until=until))
+
+
+async def scheduled_between(reads: Reads, account_id: int, since: int, until: int) -> list[ScheduledRow]:
+    """The account's scheduled posts for the time from `since` and before `until`, the first to appear first."""
+    return await reads.all(SCHEDULED_BETWEEN, account_id=account_id, since=since, until=until)
