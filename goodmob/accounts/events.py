@@ -4,7 +4,7 @@ from goodmob.core.events import Event
 
 
 class PersonSignedUp(Event, frozen=True):
-    """Somebody filled in the sign-up form; the account may still wait for a confirmation or an approval."""
+    """Somebody signed up, or made a further account; it may still wait for a confirmation or an approval."""
 
     person_id: int
     account_id: int
@@ -30,6 +30,12 @@ class ProfileChanged(Event, frozen=True):
 
 class SessionEnded(Event, frozen=True):
     """A person is signed out in one browser; what it holds open must end."""
+
+    person_id: int
+
+
+class AccountSwitched(Event, frozen=True):
+    """A person acts for another of their accounts in a browser; what it holds open was for the one before."""
 
     person_id: int
 

@@ -2,6 +2,7 @@
 
 from goodmob.accounts.queries.accounts import AccountRow, Standing, account_by_handle, accounts_by_id, standings_of
 from goodmob.accounts.queries.people import PersonRow, person_by_email
+from goodmob.accounts.queries.staff import role_behind
 from goodmob.accounts.rules.emails import email_key
 from goodmob.accounts.rules.roles import Permission as Permission
 from goodmob.accounts.rules.roles import allows
@@ -35,6 +36,11 @@ def hindrance_of(person: PersonRow) -> str:
     if person.confirmed_at is None:
         return UNCONFIRMED
     return "" if person.approved_at is not None else UNAPPROVED
+
+
+def may_act_as(person_id: int, wanted: PersonRow) -> bool:
+    """Whether the person may act for the account: it is one of theirs, and open."""
+    return wanted.id == person_id and wanted.account_state == "active"
 
 
 def is_shown(account: AccountRow | Standing) -> bool:
@@ -71,13 +77,14 @@ def require_permission(viewer: Viewer, permission: Permission) -> None:
 async def account_below(reads: Reads, actor_id: int, target_id: int) -> AccountRow:
     """The account, however it stands, if staff may act on it; NotFound where it is gone.
 
-    Forbidden unless the role of the actor is higher: nobody acts on their like, or on themselves.
+    Forbidden unless the role of the actor is higher: nobody acts on their like, or on themselves, nor on another
+    account of such people, where their role does not show.
     """
     rows = await accounts_by_id(reads, {actor_id, target_id})
     actor, target = rows.get(actor_id), rows.get(target_id)
     if target is None or target.state == "deleted":
         raise NotFound
-    if actor is None or actor.state != "active" or not outranks(actor.role, target.role):
+    if actor is None or actor.state != "active" or not outranks(actor.role, await role_behind(reads, target_id)):
         raise Forbidden
     return target
 

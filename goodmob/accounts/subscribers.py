@@ -3,6 +3,7 @@
 from goodmob.accounts.actions.confirm_email import keep_link
 from goodmob.accounts.events import (
     AccountDeleted,
+    AccountSwitched,
     ConfirmationWanted,
     IpBlocksChanged,
     LockedOut,
@@ -28,7 +29,7 @@ async def send_confirmation(house: House, event: ConfirmationWanted) -> None:
     await house.mail.send(waiting.email, subject, text)
 
 
-async def close_browsers(house: House, event: SessionEnded | PasswordChanged) -> None:
+async def close_browsers(house: House, event: SessionEnded | AccountSwitched | PasswordChanged) -> None:
     """The open streams of the person's browsers end; those that are still signed in come back by themselves."""
     house.bus.publish(f"person:{event.person_id}:browsers", b"")
 

@@ -1,6 +1,6 @@
 """What is stored about actors, local and remote, and about the people who sign in to act for them."""
 
-from sqlalchemy import BigInteger, Boolean, Column, ForeignKey, Index, Table, Text
+from sqlalchemy import BigInteger, Boolean, Column, ForeignKey, Index, Table, Text, text, true
 
 from goodmob.core.database.schema import BYTE_ORDER, metadata
 
@@ -97,7 +97,18 @@ person_account = Table(
     metadata,
     Column("account_id", BigInteger, ForeignKey("account.id"), primary_key=True, autoincrement=False),
     Column("person_id", BigInteger, ForeignKey("person.id"), primary_key=True, autoincrement=False),
+    Column(
+        "main",
+        Boolean,
+        nullable=False,
+        server_default=true(),
+        comment="of a person's accounts the one in which their role counts",
+    ),
+    Column(
+        "welcomed_at", BigInteger, comment="when the first steps were done or put away; null: they are still offered"
+    ),
     Index("ix_person_account_person_id", "person_id"),
+    Index("uq_person_account_main", "person_id", unique=True, sqlite_where=text("main"), postgresql_where=text("main")),
 )
 
 session = Table(
@@ -123,6 +134,14 @@ email_confirmation = Table(
     Column("person_id", BigInteger, ForeignKey("person.id"), primary_key=True, autoincrement=False),
     Column("email", Text, nullable=False),
     Column("secret_digest", Text, nullable=False, unique=True),
+    Column("expires_at", BigInteger, nullable=False),
+)
+
+password_reset = Table(
+    "password_reset",
+    metadata,
+    Column("person_id", BigInteger, ForeignKey("person.id"), primary_key=True, autoincrement=False),
+    Column("secret_digest", Text, nullable=False, unique=True, comment="of the secret in the link, which is not kept"),
     Column("expires_at", BigInteger, nullable=False),
 )
 

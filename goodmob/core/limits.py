@@ -74,6 +74,7 @@ SUBJECTS: dict[str, Rule] = {
         Rule("login_email", By.SUBJECT, 25, HOUR),
         Rule("login_address", By.SUBJECT, 25, 5 * MINUTE),
         Rule("password_reset_email", By.SUBJECT, 5, 30 * MINUTE),
+        Rule("new_accounts", By.SUBJECT, 5, DAY),
         Rule("confirmation_email", By.SUBJECT, 5, 30 * MINUTE),
     )
 }

@@ -3,7 +3,7 @@
 import msgspec
 
 from goodmob.accounts.permissions import hindrance_of
-from goodmob.accounts.queries.people import person_by_id
+from goodmob.accounts.queries.people import person_of
 from goodmob.core.clock import DAY, SECOND
 from goodmob.core.house import House
 from goodmob.core.secrets import digest
@@ -54,7 +54,7 @@ async def _viewer(house: House, row: TokenRow) -> Viewer | None:
     scopes = frozenset(row.scopes.split())
     if row.person_id is None:
         return Viewer(token_id=row.id, application_id=row.application_id, scopes=scopes)
-    person = await person_by_id(house.db, row.person_id)
+    person = await person_of(house.db, row.account_id or 0)
     if person is None:
         return None
     return Viewer(

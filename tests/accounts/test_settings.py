@@ -1,6 +1,7 @@
 """Ada changes her profile and password, and sees where she is signed in."""
 
 from tests.accounts.visits import a_browser_of, is_in
+from tests.media.samples import picture
 from tests.world.browser import fill, forms_of, sign_in
 from tests.world.world import PASSWORD, World
 
@@ -86,3 +87,18 @@ async def test_ada_sees_where_she_is_signed_in_and_ends_it_there(world: World) -
 
     assert not await is_in(elsewhere)
     assert await is_in(here)
+
+
+async def test_ada_says_what_her_profile_shows_and_takes_a_picture_away(world: World) -> None:
+    ada = await world.person("ada")
+    await ada.api("PATCH", "/api/v1/accounts/update_credentials", files={"avatar": ("a.png", picture(), "image/png")})
+    browser = await a_browser_of(world, "ada")
+
+    typed = {"attribution_domains": "Blog.example.org\nnews.example", "without_avatar": "1", "hide_collections": "1"}
+    await fill(browser, await browser.get("/settings/profile"), {**typed, "show_featured": ""})
+
+    own = await ada.api("GET", "/api/v1/profile")
+    assert (own["avatar"], own["hide_collections"], own["show_featured"]) == (None, True, False)
+    assert own["attribution_domains"] == ["blog.example.org", "news.example"]
+    refused = await fill(browser, await browser.get("/settings/profile"), attribution_domains="not a domain")
+    assert (refused.status_code, "does not look right" in refused.text) == (422, True)

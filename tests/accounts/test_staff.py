@@ -20,11 +20,11 @@ async def test_ada_is_seen_as_soon_as_mo_approves(world: World) -> None:
     waiting = await sign_up(world.house, ADA)
     assert (await world.anyone.get(LOOK_UP)).status_code == 404
 
-    await world.house.db.act(approve, waiting.person_id, int(mo.id))
+    await world.house.db.act(approve, waiting.account_id, int(mo.id))
 
     assert (await world.anyone.get(LOOK_UP)).status_code == 200
     with pytest.raises(Conflict):
-        await world.house.db.act(approve, waiting.person_id, int(mo.id))
+        await world.house.db.act(approve, waiting.account_id, int(mo.id))
 
 
 async def test_an_approved_address_still_has_to_be_confirmed(world: World) -> None:
@@ -32,7 +32,7 @@ async def test_an_approved_address_still_has_to_be_confirmed(world: World) -> No
     waiting = await sign_up(world.house, ADA)
     await world.settle()
 
-    await world.house.db.act(approve, waiting.person_id)
+    await world.house.db.act(approve, waiting.account_id)
     assert (await world.anyone.get(LOOK_UP)).status_code == 404
     link = next(word for word in world.letters[0].text.split() if "/auth/confirm/" in word)
     await fill(world.anyone, await world.anyone.get(link))
@@ -44,14 +44,14 @@ async def test_who_is_turned_away_is_erased_and_the_name_is_free(world: World) -
     world.change(signup="approval")
     waiting = await sign_up(world.house, ADA)
 
-    await world.house.db.act(reject, waiting.person_id)
+    await world.house.db.act(reject, waiting.account_id)
 
     assert await person_by_id(world.house.db, waiting.person_id) is None
     world.change(signup="open")
     await sign_up(world.house, ADA)
     assert (await world.anyone.get(LOOK_UP)).status_code == 200
     with pytest.raises(NotFound):
-        await world.house.db.act(reject, waiting.person_id)
+        await world.house.db.act(reject, waiting.account_id)
 
 
 async def test_who_does_not_confirm_within_a_week_is_forgotten_and_others_are_not(world: World) -> None:

@@ -1,6 +1,7 @@
 """An account of this server comes to be, with its person: by sign-up, as the first owner, or by the operator."""
 
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 import msgspec
 from sqlalchemy import bindparam, insert
@@ -33,6 +34,15 @@ class NewPerson(msgspec.Struct, kw_only=True, frozen=True):
     approved: bool = True
 
 
+class NewAccount(NamedTuple):
+    """The account alone, as it comes to be."""
+
+    username: str
+    display_name: str
+    kind: str
+    state: str
+
+
 class Created(msgspec.Struct, frozen=True):
     """Who came to be."""
 
@@ -54,7 +64,8 @@ async def create_account(
 
     created = Created(account_id=tx.new_id(), person_id=tx.new_id())
     is_ready = new.confirmed and new.approved
-    await _write_account(tx, created.account_id, new, state="active" if is_ready else "pending")
+    about = NewAccount(new.username, new.display_name, new.kind, "active" if is_ready else "pending")
+    await write_account(tx, created.account_id, about)
     await _write_person(tx, created, new)
 
     await tx.announce(PersonSignedUp(person_id=created.person_id, account_id=created.account_id))
@@ -87,18 +98,21 @@ INSERT_PERSON = statement(
     insert(person).values({**USUAL._asdict(), **{name: bindparam(name) for name in _GIVEN}}).inline()
 )
 INSERT_LINK = statement(
-    insert(person_account).values(account_id=bindparam("account_id"), person_id=bindparam("person_id")).inline()
+    insert(person_account)
+    .values(account_id=bindparam("account_id"), person_id=bindparam("person_id"), main=bindparam("is_main"))
+    .inline()
 )
 
 
-async def _write_account(tx: Transaction, account_id: int, new: NewPerson, state: str) -> None:
+async def write_account(tx: Transaction, account_id: int, new: NewAccount) -> None:
+    """Put an account down with nothing told about it yet; whether its name is free was asked before."""
     await tx.run(
         INSERT_ACCOUNT,
         id=account_id,
         username=new.username,
         handle=Handle(new.username).key,
         kind=new.kind,
-        state=state,
+        state=new.state,
         display_name=new.display_name,
         created_at=tx.now,
     )
@@ -122,4 +136,9 @@ async def _write_person(tx: Transaction, created: Created, new: NewPerson) -> No
         active_at=tx.now,
         created_at=tx.now,
     )
-    await tx.run(INSERT_LINK, account_id=created.account_id, person_id=created.person_id)
+    await tie(tx, created.person_id, created.account_id, is_main=True)
+
+
+async def tie(tx: Transaction, person_id: int, account_id: int, *, is_main: bool) -> None:
+    """The person acts for the account from now on."""
+    await tx.run(INSERT_LINK, account_id=account_id, person_id=person_id, is_main=is_main)

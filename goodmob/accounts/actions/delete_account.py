@@ -2,7 +2,7 @@
 
 from sqlalchemy import bindparam, update
 
-from goodmob.accounts.actions.erase import erase_person
+from goodmob.accounts.actions.erase import part_from_account
 from goodmob.accounts.events import AccountDeleted
 from goodmob.accounts.queries.accounts import account_by_id
 from goodmob.accounts.queries.people import person_of
@@ -30,7 +30,10 @@ BLANK_COUNTS = statement(
 
 
 async def delete_account(tx: Transaction, account_id: int) -> None:
-    """Nothing of the profile or its person is left but the name, which nobody can have again; others hear of it."""
+    """Nothing of the profile is left but the name, which nobody can have again; others hear of it.
+
+    The person is erased with their last account; whoever has another one goes on there.
+    """
     leaving = await account_by_id(tx, account_id)
     if leaving is None or leaving.state == "deleted":
         raise NotFound
@@ -39,7 +42,7 @@ async def delete_account(tx: Transaction, account_id: int) -> None:
     await tx.run(BLANK_ACCOUNT, account_id=account_id)
     await tx.run(BLANK_COUNTS, account_id=account_id)
     if behind is not None:
-        await erase_person(tx, behind.id, account_id)
+        await part_from_account(tx, behind.id, account_id)
     await drop_files(tx, leaving.pictures)
 
     await tx.announce(AccountDeleted(account_id=account_id))

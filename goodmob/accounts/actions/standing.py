@@ -3,7 +3,7 @@
 from sqlalchemy import bindparam, or_, update
 
 from goodmob.accounts.events import LockedOut, ProfileChanged
-from goodmob.accounts.queries.people import person_of
+from goodmob.accounts.queries.people import own_accounts, person_of
 from goodmob.accounts.tables import account, person
 from goodmob.core.database.interface import Transaction
 from goodmob.core.database.statements import Statement, statement
@@ -83,11 +83,12 @@ async def unsensitize(tx: Transaction, account_id: int) -> bool:
 
 
 async def disable(tx: Transaction, account_id: int) -> bool:
-    """Nobody signs in to the account or acts for it by an app, while everybody else sees it as before."""
+    """Whoever is behind the account neither signs in nor acts for any of theirs, while everybody else sees them."""
     behind = await person_of(tx, account_id)
     if behind is None or not await tx.run(DISABLE, person_id=behind.id, now=tx.now):
         return False
-    await tx.announce(LockedOut(account_id))
+    for own in await own_accounts(tx, behind.id):
+        await tx.announce(LockedOut(own.account_id))
     return True
 
 

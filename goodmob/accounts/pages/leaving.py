@@ -9,7 +9,7 @@ from goodmob.accounts.actions.change_password import change_password
 from goodmob.accounts.actions.delete_account import delete_account
 from goodmob.accounts.pages.entering import enter
 from goodmob.accounts.pages.words import words_for
-from goodmob.accounts.queries.people import person_of
+from goodmob.accounts.queries.people import accounts_of_person, person_of
 from goodmob.accounts.rules.faults import WRONG, Faulty
 from goodmob.core.errors import NotFound, Refusal
 from goodmob.core.passwords import matches
@@ -62,6 +62,9 @@ async def delete(call: Call, params: Farewell) -> Response:
     if not await matches(params.password, person.password_hash):
         return _form(call, "accounts/delete.html", words_for(Faulty({"password": [WRONG]})))
     await call.house.db.act(delete_account, call.account_id)
+    if await accounts_of_person(call.house.db, person.id):
+        call.notify(call.gettext("The account @%(name)s is deleted. You go on here.", name=person.username))
+        return RedirectResponse("/settings/accounts", 303)
     call.notify(call.gettext("Your account is deleted. Farewell, and thank you."))
     response = RedirectResponse("/", 303)
     end_session(call, response)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from msgspec import Struct, structs
+from msgspec import UNSET, Struct, structs
 from starlette.responses import RedirectResponse, Response
 
 from goodmob.accounts.actions.change_profile import change_profile
@@ -34,12 +34,19 @@ class Form(Struct, kw_only=True):
     note: str = ""
     avatar: Upload | None = None
     avatar_description: str = ""
+    without_avatar: bool = False
     header: Upload | None = None
+    header_description: str = ""
+    without_header: bool = False
     fields: list[FieldInput] = []
     locked: bool = False
     bot: bool = False
     discoverable: bool = False
     indexable: bool = False
+    hide_collections: bool = False
+    show_media: bool = False
+    show_featured: bool = False
+    attribution_domains: str = ""
 
 
 async def show_form(call: Call) -> Response:
@@ -54,6 +61,11 @@ async def show_form(call: Call) -> Response:
         bot=own.bot,
         discoverable=bool(own.discoverable),
         indexable=own.indexable,
+        header_description=own.header_description,
+        hide_collections=bool(own.hide_collections),
+        show_media=own.show_media,
+        show_featured=own.show_featured,
+        attribution_domains="\n".join(own.attribution_domains),
     )
     return await _form(call, filled, {})
 
@@ -69,6 +81,13 @@ async def take_form(call: Call, params: Form) -> Response:
         bot=params.bot,
         discoverable=params.discoverable,
         indexable=params.indexable,
+        avatar=None if params.without_avatar else UNSET,
+        header=None if params.without_header else UNSET,
+        header_description=params.header_description,
+        hide_collections=params.hide_collections,
+        show_media=params.show_media,
+        show_featured=params.show_featured,
+        attribution_domains=tuple(params.attribution_domains.split()),
     )
     try:
         refuse(profile_faults(change))
@@ -98,6 +117,7 @@ async def _form(call: Call, filled: Form, errors: Mapping[str, str]) -> Response
         pairs=[*filled.fields, *empty],
         errors=errors,
         avatar=own.avatar_static,
+        header=own.header_static,
     )
 
 

@@ -1,6 +1,17 @@
 """Every page of the accounts slice."""
 
-from goodmob.accounts.pages import appearance, confirm, invites, leaving, profile, sessions, sign_in, sign_up, start
+from goodmob.accounts.pages import (
+    accounts,
+    appearance,
+    confirm,
+    invites,
+    leaving,
+    profile,
+    sessions,
+    sign_in,
+    sign_up,
+    start,
+)
 from goodmob.core.web.routes import Route
 
 PAGES: tuple[Route, ...] = (
@@ -9,6 +20,7 @@ PAGES: tuple[Route, ...] = (
     *confirm.PAGES,
     *start.PAGES,
     *profile.PAGES,
+    *accounts.PAGES,
     *appearance.PAGES,
     *leaving.PAGES,
     *invites.PAGES,

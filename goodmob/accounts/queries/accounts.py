@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from sqlalchemy import Integer, bindparam, func, select
 
+from goodmob.accounts.queries.bearing import ROLE_HERE
 from goodmob.accounts.queries.closed_domains import closed_among
 from goodmob.accounts.tables import account, account_count, person, person_account
 from goodmob.core.database.interface import Reads
@@ -13,7 +14,7 @@ from goodmob.core.text.usernames import Handle
 
 
 class AccountRow(NamedTuple):
-    """An account with its counters; `role` is that of the person behind a local one, None where there is none."""
+    """An account with its counters; `role` is the one that counts in a local one, None where nobody is behind it."""
 
     id: int
     username: str
@@ -80,7 +81,7 @@ ACCOUNTS = (
     select(
         *(account.c[name] for name in AccountRow._fields if name not in {*_COUNTS, "role"}),
         *(account_count.c[name] for name in _COUNTS),
-        person.c.role,
+        ROLE_HERE.label("role"),
     )
     .join(account_count, account_count.c.account_id == account.c.id)
     .outerjoin(person_account, person_account.c.account_id == account.c.id)

@@ -5,13 +5,14 @@ from typing import NamedTuple
 
 from sqlalchemy import func, select
 
-from goodmob.accounts.tables import invite, person, person_account, session
+from goodmob.accounts.queries.bearing import APPROVED_HERE, ROLE_HERE
+from goodmob.accounts.tables import account, invite, person, person_account, session
 from goodmob.core.database.interface import Reads
 from goodmob.core.database.statements import among, statement
 
 
 class LoginRow(NamedTuple):
-    """The person behind a local account; `invited_by` is the account whose invitation was used."""
+    """The person behind a local account, with the role that counts there; `invited_by` is whose invitation was used."""
 
     account_id: int
     person_id: int
@@ -34,16 +35,19 @@ class AddressRow(NamedTuple):
     used_at: int
 
 
-_OF_PERSON = ("email", "role", "locale", "reason", "application_id")
-_MOMENTS = ("confirmed_at", "approved_at", "disabled_at")
 LOGINS = statement(
     select(
         person_account.c.account_id,
         person.c.id.label("person_id"),
-        *(person.c[name] for name in _OF_PERSON),
+        person.c.email,
+        ROLE_HERE.label("role"),
+        *(person.c[name] for name in ("locale", "reason", "application_id")),
         invite.c.creator_id.label("invited_by"),
-        *(person.c[name] for name in _MOMENTS),
+        person.c.confirmed_at,
+        APPROVED_HERE.label("approved_at"),
+        person.c.disabled_at,
     )
+    .join(account, account.c.id == person_account.c.account_id)
     .join(person, person.c.id == person_account.c.person_id)
     .outerjoin(invite, invite.c.id == person.c.invite_id)
     .where(among(person_account.c.account_id, "ids")),

@@ -3,8 +3,9 @@
 from collections.abc import Collection
 from typing import NamedTuple
 
-from sqlalchemy import Integer, bindparam, func, select
+from sqlalchemy import Integer, bindparam, case, func, select
 
+from goodmob.accounts.queries.bearing import APPROVED_HERE, ROLE_HERE
 from goodmob.accounts.rules.emails import email_key
 from goodmob.accounts.tables import account, person, person_account
 from goodmob.core.database.interface import Reads
@@ -12,7 +13,7 @@ from goodmob.core.database.statements import among, statement
 
 
 class PersonRow(NamedTuple):
-    """A login with the account it acts for; `account_state` is that of the account."""
+    """A login with the account it acts for: its state, the role that counts there, and since when it is approved."""
 
     id: int
     account_id: int
@@ -31,6 +32,15 @@ class PersonRow(NamedTuple):
     created_at: int
 
 
+class OwnAccount(NamedTuple):
+    """One of the accounts of a person: whether their role counts there, and how it stands."""
+
+    account_id: int
+    main: bool
+    state: str
+    silenced_at: int | None
+
+
 class Preferences(NamedTuple):
     """How somebody posts and reads, unless they say otherwise; an empty language means: not chosen.
 
@@ -47,20 +57,28 @@ class Preferences(NamedTuple):
     autoplay_gifs: bool
 
 
+_OF_ACCOUNT = {"role": ROLE_HERE.label("role"), "approved_at": APPROVED_HERE.label("approved_at")}
 _PEOPLE = (
     select(
         person.c.id,
         person_account.c.account_id,
         account.c.state.label("account_state"),
         account.c.username,
-        *(person.c[name] for name in PersonRow._fields[4:]),
+        *(_OF_ACCOUNT.get(name, person.c[name]) for name in PersonRow._fields[4:]),
     )
     .join(person_account, person_account.c.person_id == person.c.id)
     .join(account, account.c.id == person_account.c.account_id)
 )
 
-BY_EMAIL = statement(_PEOPLE.where(person.c.email_key == bindparam("key")), into=PersonRow)
-BY_PERSON = statement(_PEOPLE.where(person.c.id == bindparam("person_id")), into=PersonRow)
+_ENTERED_FIRST = (
+    case((account.c.state == "active", 0), (account.c.state == "pending", 1), else_=2),
+    person_account.c.main.desc(),
+    person_account.c.account_id,
+)
+_ENTERED = _PEOPLE.order_by(*_ENTERED_FIRST).limit(1)
+
+BY_EMAIL = statement(_ENTERED.where(person.c.email_key == bindparam("key")), into=PersonRow)
+BY_PERSON = statement(_ENTERED.where(person.c.id == bindparam("person_id")), into=PersonRow)
 BY_ACCOUNT = statement(_PEOPLE.where(person_account.c.account_id == bindparam("wanted_id")), into=PersonRow)
 BY_ACCOUNTS = statement(_PEOPLE.where(among(person_account.c.account_id, "account_ids")), into=PersonRow)
 PREFERENCES = statement(
@@ -68,6 +86,13 @@ PREFERENCES = statement(
     .join(person_account, person_account.c.person_id == person.c.id)
     .where(person_account.c.account_id == bindparam("account_id")),
     into=Preferences,
+)
+OWN_ACCOUNTS = statement(
+    select(person_account.c.account_id, person_account.c.main, account.c.state, account.c.silenced_at)
+    .join(account, account.c.id == person_account.c.account_id)
+    .where(person_account.c.person_id == bindparam("person_id"))
+    .order_by(person_account.c.account_id),
+    into=OwnAccount,
 )
 EMAIL_TAKEN = statement(select(func.count(person.c.id).label("count")).where(person.c.email_key == bindparam("key")))
 ANYBODY = statement(select(person.c.id).limit(1))
@@ -80,13 +105,23 @@ UNCONFIRMED = statement(
 
 
 async def person_by_email(reads: Reads, email: str) -> PersonRow | None:
-    """Who signs in with this address, however it is spelt."""
+    """Who signs in with this address, however it is spelt, and for which account: see person_by_id."""
     return await reads.one(BY_EMAIL, key=email_key(email))
 
 
 async def person_by_id(reads: Reads, person_id: int) -> PersonRow | None:
-    """The person with this id, unless erased."""
+    """The person with this id, unless erased, with the account they enter: the main one, or the oldest that is open."""
     return await reads.one(BY_PERSON, person_id=person_id)
+
+
+async def accounts_of_person(reads: Reads, person_id: int) -> list[int]:
+    """The accounts that a person can act for, the oldest first."""
+    return [row.account_id for row in await own_accounts(reads, person_id) if row.state == "active"]
+
+
+async def own_accounts(reads: Reads, person_id: int) -> list[OwnAccount]:
+    """Every account of a person that is not deleted, the oldest first."""
+    return await reads.all(OWN_ACCOUNTS, person_id=person_id)
 
 
 async def person_of(reads: Reads, account_id: int) -> PersonRow | None:

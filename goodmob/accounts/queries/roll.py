@@ -7,6 +7,7 @@ from msgspec import Struct
 from sqlalchemy import BigInteger, Boolean, ColumnElement, Text, and_, bindparam, func, or_, select
 
 from goodmob.accounts.queries.accounts import ACCOUNTS, AccountRow
+from goodmob.accounts.queries.bearing import APPROVED_HERE, ROLE_HERE
 from goodmob.accounts.rules.roles import ROLES, Permission, allows
 from goodmob.accounts.tables import account, invite, person, session
 from goodmob.core.database.interface import Reads
@@ -45,7 +46,7 @@ def _like(column: ColumnElement[str], name: str) -> ColumnElement[bool]:
 
 _STANDS = {
     "active": account.c.state == "active",
-    "pending": and_(person.c.id.is_not(None), person.c.approved_at.is_(None), account.c.state != "suspended"),
+    "pending": and_(person.c.id.is_not(None), APPROVED_HERE.is_(None), account.c.state != "suspended"),
     "disabled": and_(person.c.disabled_at.is_not(None), account.c.state != "suspended"),
     "silenced": account.c.silenced_at.is_not(None),
     "suspended": account.c.state == "suspended",
@@ -62,7 +63,7 @@ ROLL = paged(
         or_(_text("origin") != "local", account.c.domain.is_(None)),
         or_(_text("origin") != "remote", account.c.domain.is_not(None)),
         or_(_text("status") == "", *(and_(_text("status") == name, stands) for name, stands in _STANDS.items())),
-        or_(~_flag("by_role"), among(person.c.role, "roles")),
+        or_(~_flag("by_role"), among(ROLE_HERE, "roles")),
         or_(_INVITER == 0, _INVITED),
         _like(account.c.username, "username"),
         _like(account.c.display_name, "display_name"),

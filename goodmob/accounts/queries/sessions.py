@@ -2,15 +2,19 @@
 
 from typing import NamedTuple
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, func, select
 
-from goodmob.accounts.tables import account, person, session
+from goodmob.accounts.queries.bearing import ROLE_HERE
+from goodmob.accounts.tables import account, person, person_account, session
 from goodmob.core.database.interface import Reads
 from goodmob.core.database.statements import statement
 
 
 class SessionRow(NamedTuple):
-    """A signed-in browser, its person and the state of the account it acts for."""
+    """A signed-in browser, its person, and the account it acts for: its state, and the role that counts there.
+
+    `accounts` is how many the person has.
+    """
 
     id: int
     person_id: int
@@ -24,18 +28,29 @@ class SessionRow(NamedTuple):
     locale: str
     disabled_at: int | None
     account_state: str
+    accounts: int
 
 
+_own = person_account.alias("own")
+_HOW_MANY = (
+    select(func.count())
+    .select_from(_own)
+    .where(_own.c.person_id == session.c.person_id)
+    .scalar_subquery()
+    .label("accounts")
+)
 _SESSIONS = (
     select(
         *(session.c[name] for name in SessionRow._fields[:8]),
-        person.c.role,
+        ROLE_HERE.label("role"),
         person.c.locale,
         person.c.disabled_at,
         account.c.state.label("account_state"),
+        _HOW_MANY,
     )
     .join(person, person.c.id == session.c.person_id)
     .join(account, account.c.id == session.c.account_id)
+    .join(person_account, person_account.c.account_id == session.c.account_id)
 )
 
 BY_SECRET = statement(_SESSIONS.where(session.c.secret_digest == bindparam("secret_digest")), into=SessionRow)

@@ -1,6 +1,7 @@
 """Who looks at a page: the session of the browser's cookie, its language, and whether its forms are ours."""
 
 from goodmob.core import i18n
+from goodmob.core.errors import Forbidden
 from goodmob.core.web import cookies, csrf, throttle
 from goodmob.core.web.call import Call
 from goodmob.core.web.failures import SignInNeeded
@@ -8,15 +9,24 @@ from goodmob.core.web.pages import Extras
 from goodmob.core.web.routes import Policy
 from goodmob.core.web.session import SessionAuthenticator
 
+ACTING_FOR = "goodmob-account"
+"""The header by which a script of ours acts for another account of the same person, in this request alone.
+
+No other site can send it: it takes a script, and the browser asks first, which is never answered for pages.
+"""
+
 
 async def admit_browser(call: Call, authenticate: SessionAuthenticator, extras: Extras) -> None:
     """Fill in session, viewer, language and frame of a page's call; refuses strangers, floods and foreign forms."""
     secret = cookies.read(call.house.settings, call, cookies.SESSION)
-    call.browser = await authenticate(call.house, secret) if secret else None
+    acting_for = call.headers.get(ACTING_FOR, "")
+    call.browser = await authenticate(call.house, secret, acting_for) if secret else None
     i18n.current.set(_language(call))
     if call.browser is not None:
         call.viewer = call.browser.viewer
     throttle.hold(call)
+    if call.browser is None and acting_for and call.route.viewer is not Policy.SESSION:
+        raise Forbidden
     call.frame = await extras(call)
     if call.browser is None and call.route.viewer is Policy.SESSION:
         raise SignInNeeded

@@ -20,12 +20,13 @@ class Way(Struct, frozen=True):
 
 
 class Face(Struct, frozen=True):
-    """An account as the frame shows it: name, @handle, picture and the address of its page."""
+    """An account as the frame shows it: name, @handle, picture, the address of its page, and its id."""
 
     name: str
     handle: str
     avatar: str
     url: str
+    id: str = ""
 
 
 class FacetView(Struct, frozen=True):

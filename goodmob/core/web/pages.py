@@ -22,13 +22,15 @@ if TYPE_CHECKING:
 PACKAGE = Path(__file__).parent.parent.parent
 
 Extras = Callable[["Call"], Awaitable[dict[str, Any]]]
-"""What `app` adds to every page's frame: `navigation` (a list of Way), `me` (a Face), `around` (a list of Aside),
+"""What `app` adds to every page's frame: `navigation` (a list of Way), `me` (a Face), `others` (a list of Face: further
+accounts of the same person), `around` (a list of Aside),
 `facets` (FacetView by facet), the addresses of `write` and `search`, `tools` (a list of Way from the composer to more
 than posts), and what upper slices need."""
 
 BARE_FRAME: dict[str, Any] = {
     "navigation": (),
     "me": None,
+    "others": (),
     "around": (),
     "write": "",
     "search": "",

@@ -15,6 +15,7 @@ class Session(Struct, frozen=True):
     """A signed-in browser: who it is, for which account it acts, and the secret its forms must carry.
 
     `csrf` is 32 hexadecimal digits or more, made when the session begins. `language` is empty where none was chosen.
+    has_others: the person has further accounts to act for.
     """
 
     id: int
@@ -23,6 +24,7 @@ class Session(Struct, frozen=True):
     csrf: str
     role: str = ""
     language: str = ""
+    has_others: bool = False
 
     @property
     def viewer(self) -> Viewer:
@@ -33,8 +35,11 @@ class Session(Struct, frozen=True):
 TokenAuthenticator = Callable[["House", str], Awaitable[Viewer | None]]
 """From the secret of a token to its viewer; None where the token is unknown, revoked or its person suspended."""
 
-SessionAuthenticator = Callable[["House", str], Awaitable[Session | None]]
-"""From the secret in a browser's cookie to its session; None where it is unknown or ended."""
+SessionAuthenticator = Callable[["House", str, str], Awaitable[Session | None]]
+"""From the secret in a browser's cookie, and the account that a script of ours asks to act for (the text of the
+header, empty where there is none), to the session; None where it is unknown or ended, Forbidden for an account that
+is not the person's.
+"""
 
 
 class Authenticators(Struct, frozen=True):

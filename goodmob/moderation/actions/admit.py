@@ -15,7 +15,7 @@ async def approve_account(tx: Transaction, actor_id: int, target_id: int) -> Non
 
 
 async def reject_account(tx: Transaction, actor_id: int, target_id: int) -> None:
-    """Whoever is behind the account is turned away, and all that was told is erased; Forbidden where nobody waits."""
+    """The account is turned away, and all that was told with it is erased; Forbidden where nobody waits there."""
     await reject(tx, await _who_waits(tx, actor_id, target_id), actor_id)
 
 
@@ -34,4 +34,4 @@ async def _who_waits(tx: Transaction, actor_id: int, target_id: int) -> int:
     behind = await person_of(tx, target_id)
     if behind is None or behind.approved_at is not None or target.state != "pending":
         raise Forbidden
-    return behind.id
+    return target_id
