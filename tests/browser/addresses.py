@@ -128,6 +128,7 @@ OF_ROUTES = {
     "/settings/shield": ["/settings/shield"],
     "/settings/sessions": ["/settings/sessions"],
     "/settings/tags": ["/settings/tags"],
+    "/share": ["/share?title=Tea&url=https%3A%2F%2Ftea.example%2F"],
     "/start/:token": ["/start/{owner_token}"],
     "/terms": ["/terms"],
     "/terms/:date": ["/terms/{terms_day}"],

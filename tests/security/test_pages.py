@@ -117,7 +117,8 @@ async def test_d36_no_form_is_taken_that_was_not_filled_in_here(world: World) ->
     ]
 
     for page in TAKING_PAGES:
-        for fields, headers in forged:
+        # What the system of a device shares has no form of ours; it comes from no other site either.
+        for fields, headers in [one for one in forged if one[1] or not page.is_unasked]:
             answer = await browser.request(page.method, filled(page, things), data=fields, headers=headers)
             assert answer.status_code == 403, f"{named(page)} with {fields} {headers}: {answer.status_code}"
     assert not changed(before, await books(world.house.db))

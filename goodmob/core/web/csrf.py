@@ -28,11 +28,14 @@ def token(call: Call) -> str:
 
 
 async def check(call: Call) -> None:
-    """Forbidden unless the form was sent from one of our own pages to the browser that was shown it."""
+    """Forbidden unless the form was sent from one of our own pages to the browser that was shown it.
+
+    What the system of a device shares has no page; of that, only what another site sent is refused.
+    """
     if call.method in SAFE:
         return
     check_origin(call)
-    if not _fits(await _sent(call), _secret(call)):
+    if not call.route.is_unasked and not _fits(await _sent(call), _secret(call)):
         raise Forbidden().told(
             call.gettext("This page was open for too long. Go back, load it again and send the form once more.")
         )

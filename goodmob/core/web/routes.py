@@ -40,6 +40,8 @@ class Route(Struct, frozen=True, eq=False):
     """One door. `params` is the struct the handler takes (None: none); `most_body` is in bytes.
 
     lapsed: what answers a form whose sender is no longer signed in; it changes nothing in the house.
+    is_unasked: whether it takes what no form of ours asked for, from the system of the device and never from other
+    sites; such a door only shows what it got.
     """
 
     method: str
@@ -55,6 +57,7 @@ class Route(Struct, frozen=True, eq=False):
     params: type[Struct] | None
     returns: Any
     lapsed: Handler | None = None
+    is_unasked: bool = False
 
     @property
     def is_page(self) -> bool:
@@ -73,12 +76,13 @@ def route(
     most_body: int = 0,
     deprecated: int = 0,
     lapsed: Handler | None = None,
+    is_unasked: bool = False,
 ) -> Route:
     """A route; TypeError or ValueError where the declaration contradicts itself.
 
     scope: of several, one that the token covers suffices. limit: the name of a group in core.limits. most_body: bytes,
     1 MB by default, 104 MB where the params hold an Upload. deprecated: since when, in seconds since 1970. lapsed:
-    takes the same params as the handler.
+    takes the same params as the handler. is_unasked: see Route.
     """
     params, returns = _signature(handler)
     _check_path(path, params)
@@ -98,6 +102,7 @@ def route(
         params=params,
         returns=returns,
         lapsed=lapsed,
+        is_unasked=is_unasked,
     )
 
 

@@ -1,4 +1,4 @@
-// <push-switch data-key="…">: asks the browser whether it may be told of things, and only when a button is pressed.
+// <push-switch>: asks the browser whether it may be told of things, and only when a button is pressed.
 class PushSwitch extends HTMLElement {
   connectedCallback() {
     this.form = this.querySelector("form");
@@ -33,7 +33,8 @@ class PushSwitch extends HTMLElement {
     if ((await Notification.requestPermission()) !== "granted") return this.dataset.refused;
     if (!(await navigator.serviceWorker.getRegistration())) return this.dataset.failed;
     const { pushManager } = await navigator.serviceWorker.ready;
-    const wish = { userVisibleOnly: true, applicationServerKey: this.dataset.key };
+    const { configuration } = await (await fetch("/api/v2/instance")).json();
+    const wish = { userVisibleOnly: true, applicationServerKey: configuration.vapid.public_key };
     return pushManager.subscribe(wish).catch(async () => {
       // It was made with another key, of this server before it was set up anew.
       await (await pushManager.getSubscription())?.unsubscribe();

@@ -8,7 +8,6 @@ from starlette.responses import RedirectResponse, Response
 from goodmob.core.errors import Unauthorized
 from goodmob.core.web.call import Call
 from goodmob.core.web.routes import SESSION, post
-from goodmob.core.webpush.server_key import vapid_key
 from goodmob.notifications.actions.subscribe_push import NewSubscription, subscribe, unsubscribe
 from goodmob.notifications.queries.push import Holder, subscription_of
 from goodmob.notifications.rules.kinds import MENTION
@@ -51,13 +50,12 @@ async def end_here(call: Call) -> Response:
 
 
 async def device_of(call: Call) -> dict[str, Any]:
-    """What the page of the settings knows of this browser: whether it is told, of what, and the key of the server."""
+    """What the page of the settings knows of this browser: whether it is told, and of what."""
     row = await subscription_of(call.house.db, browser(call))
     here = row if row is not None and row.account_id == call.account_id else None
     wanted = {MENTION} if here is None else set(here.types)
     return {
         "is_on": here is not None,
-        "server_key": (await vapid_key(call.house)).public,
         "topics": [
             (topic, label, here is None or not wanted.isdisjoint(TOPICS[topic])) for topic, label in _labels(call)
         ],

@@ -17,13 +17,13 @@ from goodmob.posts.entities.status import Status
 from goodmob.posts.queries.posts import PostRow, body_of, unpacked
 from goodmob.posts.rules.policies import Audience, audience_of, own_usual, policy_of
 from goodmob.posts.rules.polls import PollDraft
-from goodmob.posts.rules.visibility import QUOTE_POLICIES, QuotePolicy, Visibility
+from goodmob.posts.rules.visibility import VISIBILITIES, QuotePolicy, Visibility, quote_policy_named, visibility_named
 
 Place = Literal["home", "answer", "page", "sheet", "edit"]
 """Where the form stands: above the home timeline, under the post it answers, on its own page, or before one."""
 
-VISIBILITIES: tuple[Visibility, ...] = ("public", "unlisted", "private", "direct")
-"""From the widest to the narrowest."""
+SHARED = "share"
+"""The draft of what other apps shared: it is what it is, whatever was shared before."""
 
 
 class Composer(Struct, frozen=True, kw_only=True):
@@ -124,9 +124,9 @@ async def new_post(
         text=text,
         quoted=quoted,
         sensitive=usual.posting_sensitive,
-        visibility=_visibility(usual.posting_privacy),
+        visibility=visibility_named(usual.posting_privacy),
         answers=audience_of(own_usual(usual.posting_policies, "public")),
-        quotes=_quote_policy(usual.posting_quote_policy),
+        quotes=quote_policy_named(usual.posting_quote_policy),
         language=usual.posting_language,
     )
 
@@ -137,7 +137,7 @@ async def new_answer(
     """A form that answers the post: it names whom that concerns, and reaches no further than the post does."""
     usual = await posting_defaults(house.db, author_id)
     offered = narrower(answered)
-    wanted = _visibility(usual.posting_privacy)
+    wanted = visibility_named(usual.posting_privacy)
     named = [(answered.account.id, answered.account.acct), *((one.id, one.acct) for one in answered.mentions)]
     handles = dict.fromkeys(f"@{acct}" for id_, acct in named if id_ != str(author_id))
     return Composer(
@@ -149,7 +149,7 @@ async def new_answer(
         visibility=wanted if wanted in offered else offered[0],
         visibilities=offered,
         answers=audience_of(own_usual(usual.posting_policies, "public")),
-        quotes=_quote_policy(usual.posting_quote_policy),
+        quotes=quote_policy_named(usual.posting_quote_policy),
         local_only=bool(answered.local_only),
         language=usual.posting_language,
         answered=answered,
@@ -158,7 +158,7 @@ async def new_answer(
 
 def narrower(answered: Status) -> Sequence[Visibility]:
     """The visibilities that reach no further than the post's own."""
-    return VISIBILITIES[VISIBILITIES.index(_visibility(answered.visibility)) :]
+    return VISIBILITIES[VISIBILITIES.index(visibility_named(answered.visibility)) :]
 
 
 async def revision(house: House, post: PostRow, status: Status) -> Composer:
@@ -172,10 +172,10 @@ async def revision(house: House, post: PostRow, status: Status) -> Composer:
         text=body.text if body else "",
         spoiler_text=body.spoiler_text if body else "",
         sensitive=status.sensitive,
-        visibility=_visibility(post.visibility),
-        visibilities=(_visibility(post.visibility),),
+        visibility=visibility_named(post.visibility),
+        visibilities=(visibility_named(post.visibility),),
         answers=audience_of(policy_of(post.interaction_policy, post.visibility)),
-        quotes=_quote_policy(post.quote_policy),
+        quotes=quote_policy_named(post.quote_policy),
         language=post.language or "",
         media=await own_media(house, post.account_id, unpacked(body.media_ids) if body else (), post.id),
         poll=PollDraft(tuple(option.title for option in poll.options), 0, poll.multiple) if poll else None,
@@ -190,11 +190,3 @@ async def quotable(house: House, author_id: int, post_id: int) -> Status | None:
         return None
     original = status.reblog or status
     return original if original.quote_approval.current_user == "automatic" else None
-
-
-def _quote_policy(name: str) -> QuotePolicy:
-    return next(known for known in QUOTE_POLICIES if known == name)
-
-
-def _visibility(name: str) -> Visibility:
-    return next(known for known in VISIBILITIES if known == name)

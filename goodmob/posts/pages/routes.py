@@ -2,6 +2,7 @@
 
 from goodmob.core.web.routes import Route
 from goodmob.posts.pages import (
+    autosave,
     calendar,
     collected,
     compose,
@@ -21,6 +22,7 @@ from goodmob.posts.pages import (
     quoted,
     redraft,
     scheduled,
+    sharing,
     tags,
     translation,
     voting,
@@ -31,6 +33,7 @@ PAGES: tuple[Route, ...] = (
     *embed.PAGES,
     *compose.PAGES,
     *pictures.PAGES,
+    *sharing.PAGES,
     *quoted.PAGES,
     *emojis.PAGES,
     *redraft.PAGES,
@@ -45,6 +48,7 @@ PAGES: tuple[Route, ...] = (
     *collected.PAGES,
     *emoji_reactions.PAGES,
     *folders.PAGES,
+    *autosave.PAGES,
     *drafts.PAGES,
     *calendar.PAGES,
     *scheduled.PAGES,
