@@ -1,4 +1,4 @@
-// <unread-count stream="user:notification" data-count="3">: counts on while the page is open, in the tab's title too.
+// <unread-count stream="user:notification" data-count="3">: counts on while the page is open, in the tab's title and on the app's icon too.
 import { listen } from "./live/channel.js";
 
 export const SEEN = "goodmob:seen";
@@ -37,6 +37,7 @@ class UnreadCount extends HTMLElement {
     bubble.querySelector("span").textContent = this.numbers.format(count);
     const title = document.title.replace(BEFORE, "");
     document.title = count ? `(${count}) ${title}` : title;
+    navigator.setAppBadge?.(count).catch(() => {});
   }
 }
 
