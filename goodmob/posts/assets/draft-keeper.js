@@ -1,6 +1,6 @@
 // <draft-keeper data-draft="7/post">: what is typed into its form outlives a closed tab, until it is sent.
 // With data-filled the form holds more than its beginning already, and an older draft does not replace that.
-const KEPT = new Set(["status", "spoiler_text", "visibility", "language", "sensitive", "key", "answers", "local_only", "poll[options][]", "poll[expires_in]", "poll[multiple]"]);
+const KEPT = new Set(["status", "spoiler_text", "visibility", "language", "sensitive", "key", "answers", "local_only", "draft_id", "draft_known", "scheduled_at", "time_zone", "poll[options][]", "poll[expires_in]", "poll[multiple]"]);
 const WORDS = new Set(["status", "spoiler_text", "poll[options][]"]);
 
 class DraftKeeper extends HTMLElement {

@@ -12,6 +12,7 @@ from goodmob.core.web.leaves import leaf
 from goodmob.core.web.paging import PageParams
 from goodmob.core.web.params import Id
 from goodmob.core.web.routes import SESSION, get, post
+from goodmob.posts.actions.autosave import autosave
 from goodmob.posts.actions.draft import add_draft, change_draft, delete_draft, publish_draft
 from goodmob.posts.entities.composer import Composer
 from goodmob.posts.entities.draft import show_drafts
@@ -29,9 +30,10 @@ from goodmob.posts.pages.form import (
 )
 from goodmob.posts.pages.refilled import form_of_kept
 from goodmob.posts.pages.sending import waits
+from goodmob.posts.pages.sketching import sketch_of
 from goodmob.posts.pages.words import words_for
 from goodmob.posts.queries.drafts import drafts_page
-from goodmob.posts.rules.sketch import Sketch, SketchedPoll, sketch_from
+from goodmob.posts.rules.sketch import Sketch, sketch_from
 
 ADDRESS = "/drafts"
 
@@ -78,12 +80,22 @@ async def save_new(call: Call, params: Writing) -> Response:
     """Keeps what was written as a draft."""
     media_ids = [picture.id for picture in params.chosen]
     try:
-        await describe_all(call, params)
+        await describe_all(call, params, params.draft_id)
         await take_in(call, params, media_ids)
-        await call.house.db.act(add_draft, call.account_id, _sketch(params, media_ids), lane=call.account_id)
+        is_parted = await _save(call, params, sketch_of(params, media_ids))
     except Refusal as refusal:
-        return again(call, await filled_again(call, params, media_ids, words_for(refusal)))
-    return _kept(call)
+        return again(call, await filled_again(call, params, media_ids, words_for(refusal), params.draft_id))
+    return _kept(call, is_parted)
+
+
+async def _save(call: Call, form: Writing, sketch: Sketch) -> bool:
+    act, account_id = call.house.db.act, call.account_id
+    known = {"draft_id": form.draft_id, "known": form.draft_known}
+    saved = await act(autosave, account_id, sketch, key=form.key, **known, lane=account_id)
+    if saved.draft_id is None:
+        # It was sent before, or says nothing: the first is a new draft, and the second is refused.
+        await act(add_draft, account_id, sketch, lane=account_id)
+    return saved.parted
 
 
 async def save_again(call: Call, params: Finishing) -> Response:
@@ -92,7 +104,7 @@ async def save_again(call: Call, params: Finishing) -> Response:
     try:
         await describe_all(call, params, params.id)
         await take_in(call, params, media_ids)
-        sketch = _sketch(params, media_ids)
+        sketch = sketch_of(params, media_ids)
         await call.house.db.act(change_draft, call.account_id, params.id, sketch, params.known, lane=call.account_id)
     except Refusal as refusal:
         return again(call, await _composer(call, params, params.id, media_ids, words_for(refusal)))
@@ -137,25 +149,11 @@ async def _composer(
     return structs.replace(composer, place="page", draft=f"kept-{draft_id}", action=f"{ADDRESS}/{draft_id}/post")
 
 
-def _sketch(form: Writing, media_ids: list[int]) -> Sketch:
-    poll = form.wanted_poll
-    return Sketch(
-        text=form.status,
-        spoiler_text=form.spoiler_text,
-        visibility=form.visibility,
-        sensitive=form.sensitive,
-        language=form.language or None,
-        media_ids=tuple(dict.fromkeys(media_ids)),
-        poll=SketchedPoll(poll.options, poll.expires_in or None, poll.multiple) if poll else None,
-        in_reply_to_id=form.in_reply_to_id,
-        quote_of_id=form.quoted_status_id,
-        answers=form.answers,
-        local_only=form.local_only,
-    )
-
-
-def _kept(call: Call) -> Response:
-    call.notify(call.gettext("Your draft is kept. You find it here on every device."))
+def _kept(call: Call, is_parted: bool = False) -> Response:
+    if is_parted:
+        call.notify(call.gettext("The draft was changed in another tab. Both are kept."), "warn")
+    else:
+        call.notify(call.gettext("Your draft is kept. You find it here on every device."))
     return sent_on(call, ADDRESS)
 
 

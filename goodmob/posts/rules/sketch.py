@@ -48,9 +48,14 @@ def packed(sketch: Sketch) -> str:
     return msgspec.json.encode(sketch).decode()
 
 
+def says_something(sketch: Sketch) -> bool:
+    """Whether there is anything to keep."""
+    return bool(sketch.text.strip() or sketch.spoiler_text.strip() or sketch.media_ids or sketch.poll)
+
+
 def check_sketch(sketch: Sketch) -> None:
     """Refuses (Invalid) a sketch that says nothing, and what is longer than anything that could become a post."""
-    if not (sketch.text or sketch.spoiler_text or sketch.media_ids or sketch.poll):
+    if not (sketch.text or sketch.spoiler_text or sketch.media_ids or sketch.poll or sketch.quote_of_id):
         raise Invalid("text", "can't be blank")
     for field, said in (("text", sketch.text), ("spoiler_text", sketch.spoiler_text)):
         if len(said) > DRAFT_CHARACTERS:

@@ -1,0 +1,79 @@
+// <draft-saver data-src="/drafts/autosave">: what is typed into its form is kept on the server, too, for every device.
+// Another tab that changed the same draft is not overwritten: then both are kept, and this says so.
+const PAUSE = 2500;
+const OWN = new Set(["csrf_token", "draft_id", "draft_known", "key", "place", "author", "time_zone"]);
+
+class DraftSaver extends HTMLElement {
+  connectedCallback() {
+    this.form = this.closest("form");
+    this.told = this.querySelector("[role=status]");
+    this.saved = this.said();
+    this.end = new AbortController();
+    const { signal } = this.end;
+    for (const name of ["input", "change", "click"]) this.form.addEventListener(name, () => this.plan(), { signal });
+    this.form.addEventListener("submit", () => this.stop(), { signal });
+    document.addEventListener("visibilitychange", () => document.hidden && this.save(true), { signal });
+    window.addEventListener("pagehide", () => this.save(true), { signal });
+  }
+
+  disconnectedCallback() {
+    this.stop();
+    this.end.abort();
+  }
+
+  plan() {
+    clearTimeout(this.timer);
+    this.isSent = false;
+    this.classList.add("is-behind");
+    this.timer = setTimeout(() => this.save(), PAUSE);
+  }
+
+  // What is on its way as a post needs no draft; should it be refused, the next letter begins anew.
+  stop() {
+    clearTimeout(this.timer);
+    this.isSent = true;
+  }
+
+  async save(isLeaving = false) {
+    clearTimeout(this.timer);
+    const said = this.said();
+    if (this.isSent || said === this.saved || (this.busy && !isLeaving)) return;
+    this.busy = true;
+    try {
+      const asked = { method: "POST", body: this.fields(), keepalive: isLeaving, redirect: "manual", headers: { "HX-Request": "true" } };
+      const response = await fetch(this.dataset.src, asked);
+      if (!response.ok) throw new Error(response.status);
+      this.note(await response.json(), said);
+    } catch {
+      this.say(this.dataset.failed);
+    }
+    this.busy = false;
+    if (this.isConnected && !this.isSent && this.said() !== said) this.plan();
+  }
+
+  note({ draft_id: id, draft_known: known, parted }, said) {
+    this.saved = said;
+    const { draft_id: idField, draft_known: knownField, key } = this.form.elements;
+    if (key && key.value === knownField.value) key.value = known;
+    idField.value = id;
+    knownField.value = known;
+    this.classList.toggle("is-behind", this.said() !== said);
+    this.say(parted ? this.dataset.parted : id ? this.dataset.saved : "");
+  }
+
+  say(words) {
+    if (this.told.textContent !== words) this.told.textContent = words;
+  }
+
+  fields() {
+    const data = new FormData(this.form);
+    for (const [name, value] of [...data]) if (value instanceof File) data.delete(name);
+    return data;
+  }
+
+  said() {
+    return JSON.stringify([...this.fields()].filter(([name]) => !OWN.has(name)));
+  }
+}
+
+customElements.define("draft-saver", DraftSaver);
