@@ -9,6 +9,7 @@ from goodmob.core.database import node
 from goodmob.core.database.schema import metadata as metadata
 from goodmob.core.jobs import tables as jobs
 from goodmob.core.webpush import server_key
+from goodmob.deck import tables as deck
 from goodmob.discovery import tables as discovery
 from goodmob.instance import tables as instance
 from goodmob.media import tables as media
@@ -44,6 +45,7 @@ PLACES = (
     cascade,
     collections,
     commitments,
+    deck,
     discovery,
     drafts,
     emoji_reactions,

@@ -1,5 +1,6 @@
 // <mob-tally data-mob="5" data-part="card|hero|wall">, or data-src="…" for another address: keeps numbers, ring and lines true, and fetches itself anew when the state turns.
 import htmx from "core/vendor/htmx.js";
+import { actingAs } from "core/acting.js";
 import { listen, watch } from "core/live/channel.js";
 import { hearTime } from "./clock.js";
 
@@ -91,7 +92,7 @@ class MobTally extends HTMLElement {
   }
 
   async fetch() {
-    const answer = await fetch(this.dataset.src ?? `/mobs/${this.dataset.mob}/${this.dataset.part}`).catch(() => null);
+    const answer = await fetch(this.dataset.src ?? `/mobs/${this.dataset.mob}/${this.dataset.part}`, { headers: actingAs(this) }).catch(() => null);
     const text = answer?.ok && (await answer.text());
     this.renewing = null;
     // What was pressed is answered with this part as it is then, and finds its place only as long as this stands here.

@@ -1,0 +1,1 @@
+"""Columns: what people read side by side, as they arranged it."""

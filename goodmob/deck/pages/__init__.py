@@ -1,0 +1,1 @@
+"""Columns in a browser: the deck itself, each column, and what arranges them."""
