@@ -25,12 +25,16 @@ Leave = Callable[[], None]
 class Connection(Generic[Frame]):
     """Carries bus messages to one outlet, for a viewer or a stranger at this address, until either side ends it."""
 
-    def __init__(self, streams: Streams, hub: Hub, viewer: Viewer, address: str) -> None:
+    def __init__(
+        self, streams: Streams, hub: Hub, viewer: Viewer, address: str, outlet: Outlet[Frame] | None = None
+    ) -> None:
         self.hub = hub
         self.viewer = viewer
-        self.outlet: Outlet[Frame] = Outlet()
+        self.outlet: Outlet[Frame] = Outlet() if outlet is None else outlet
         self._streams = streams
+        self._address = address
         self._owner = household(address) if viewer.account_id is None else viewer.account_id
+        self._besides: list[Connection[Frame]] = []
         self._hidden: frozenset[int] = frozenset()
         self._withheld = withheld(viewer.scopes)
         self._is_asking = False
@@ -53,6 +57,13 @@ class Connection(Generic[Frame]):
                 bus.subscribe(f"relations:{account_id}", lambda _: self._ask_anew(account_id)),
             ]
             self._hidden = await self._streams.hidden(self.hub.house, account_id)
+
+    async def beside(self, viewer: Viewer) -> "Connection[Frame]":
+        """What another viewer hears, on the same screen: it fills the same outlet, and ends with this connection."""
+        other = Connection(self._streams, self.hub, viewer, self._address, self.outlet)
+        self._besides.append(other)
+        await other.open()
+        return other
 
     async def listen(self, wanted: Wanted, framed: Callable[[bytes], Frame]) -> None:
         """Carries a stream from now on; refuses what the token or the viewer may not hear."""
@@ -108,6 +119,9 @@ class Connection(Generic[Frame]):
     def close(self) -> None:
         """Ends everything; nothing of it stays in memory."""
         self.outlet.close()
+        for other in self._besides:
+            other.close()
+        self._besides.clear()
         for leaves in (self._ends, *self._leaves.values()):
             for leave in leaves:
                 leave()

@@ -6,7 +6,8 @@ import msgspec
 from msgspec import structs
 from starlette.responses import Response
 
-from goodmob.core.errors import Malformed, Refusal
+from goodmob.accounts.queries.people import accounts_of_person
+from goodmob.core.errors import Forbidden, Malformed, Refusal
 from goodmob.core.viewer import ANYONE, Viewer
 from goodmob.core.web.call import Call
 from goodmob.core.web.routes import OPTIONAL_SESSION, Route, get
@@ -20,6 +21,9 @@ SCOPES = frozenset({"read"})
 """What a person's own browser may hear, in the words of tokens."""
 
 WITH_SUBJECT = {"hashtag": "tag", "hashtag:local": "tag", "list": "list_id", "mob": "mob_id"}
+AS = "@"
+"""Between the name of a stream and the account that hears it, where that is not the session's."""
+
 REFUSED = "refused"
 """The event that tells a page that a stream of its is not for it; the others go on."""
 
@@ -28,7 +32,10 @@ def pages(streams: Streams) -> tuple[Route, ...]:
     """The door, for the streams of this table."""
 
     async def live(call: Call) -> Response:
-        """Watch any number of streams, named by `stream`: user, public:local, mob:5, hashtag:tea."""
+        """Watch any number of streams, named by `stream`: user, public:local, mob:5, hashtag:tea.
+
+        What another account of the same person hears is named by that account: user@7, list:9@7.
+        """
         labels = list(dict.fromkeys(call.query_params.getlist("stream")))
         if not 0 < len(labels) <= MOST_STREAMS:
             raise Malformed(f"Name one to {MOST_STREAMS} streams")
@@ -39,8 +46,9 @@ def pages(streams: Streams) -> tuple[Route, ...]:
         )
         try:
             await connection.open()
+            ears = _Ears(call, connection)
             for label in labels:
-                await _listen(connection, label)
+                await _listen(ears, label)
         except BaseException:
             connection.close()
             raise
@@ -61,12 +69,37 @@ def named(label: str) -> Wanted:
     return wanted(name, **about)
 
 
-async def _listen(connection: Connection[bytes], label: str) -> None:
+class _Ears:
+    """As which accounts one screen hears: the session's own, and others of its person."""
+
+    def __init__(self, call: Call, connection: Connection[bytes]) -> None:
+        self.outlet = connection.outlet
+        self._call = call
+        self._own = connection
+        self._others: dict[int, Connection[bytes]] = {}
+
+    async def of(self, account: str) -> Connection[bytes]:
+        """The connection of an account, by its id; of the session's where none is named. Forbidden for others."""
+        if not account or account == str(self._own.viewer.account_id):
+            return self._own
+        account_id = int(account) if account.isascii() and account.isdigit() and len(account) < 20 else 0
+        if account_id not in self._others:
+            person_id = self._own.viewer.person_id
+            if person_id is None or account_id not in await accounts_of_person(self._call.house.db, person_id):
+                raise Forbidden
+            viewer = structs.replace(self._own.viewer, account_id=account_id, role="")
+            self._others[account_id] = await self._own.beside(viewer)
+        return self._others[account_id]
+
+
+async def _listen(ears: _Ears, label: str) -> None:
+    name, _, account = label.partition(AS)
     try:
-        await connection.listen(named(label), partial(_frame, label=label))
+        connection = await ears.of(account)
+        await connection.listen(named(name), partial(_frame, label=label))
     except Refusal as refusal:
         told = {"stream": [label], "event": REFUSED, "payload": refusal.error}
-        connection.outlet.offer(_event(msgspec.json.encode(told)))
+        ears.outlet.offer(_event(msgspec.json.encode(told)))
 
 
 def _frame(message: bytes, label: str) -> bytes:

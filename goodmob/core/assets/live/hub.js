@@ -2,6 +2,8 @@
 const GATHER = 60;
 const FIRST_WAIT = 1000;
 const LONGEST_WAIT = 30000;
+// More than the server carries are not asked for; those who came last are told so.
+const MOST = 50;
 
 export class Hub {
   #tabs = new Map();
@@ -38,6 +40,10 @@ export class Hub {
 
   #wanted() {
     const names = new Set([...this.#tabs.values()].flat());
+    for (const name of [...names].slice(MOST)) {
+      names.delete(name);
+      this.tell({ news: { stream: [name], event: "refused", payload: "" } });
+    }
     return [...names].sort().map((name) => `stream=${encodeURIComponent(name)}`).join("&");
   }
 
