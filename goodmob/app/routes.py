@@ -8,6 +8,7 @@ from goodmob.app.streams import STREAMS
 from goodmob.broadcasts.api import ROUTES as BROADCASTS
 from goodmob.broadcasts.pages import PAGES as BROADCAST_PAGES
 from goodmob.core.web.routes import Route
+from goodmob.deck.pages.routes import PAGES as DECK_PAGES
 from goodmob.discovery.api.routes import ROUTES as DISCOVERY
 from goodmob.discovery.pages.routes import PAGES as DISCOVERY_PAGES
 from goodmob.instance.api.routes import ROUTES as INSTANCE
@@ -67,6 +68,7 @@ PAGES: tuple[Route, ...] = (
     *MODERATION_PAGES,
     *DISCOVERY_PAGES,
     *PORTABILITY_PAGES,
+    *DECK_PAGES,
     *WEB_PAGES,
     *POST_PAGES,
     *live(STREAMS),
