@@ -10,7 +10,7 @@ from goodmob.core.clock import DAY
 from goodmob.core.errors import Forbidden
 from goodmob.core.house import House
 from goodmob.core.secrets import digest
-from goodmob.core.web.session import Session
+from goodmob.core.web.session import Reading, Session
 
 _ID = re.compile(r"[0-9]{1,18}|[1-8][0-9]{18}", re.ASCII)
 """All ids that there can be, in digits."""
@@ -39,6 +39,7 @@ async def authenticate(house: House, secret: str, acting_for: str = "") -> Sessi
         role=other.role if other else row.role,
         language=row.locale,
         has_others=row.accounts > 1,
+        reading=Reading(row.expand_media, row.expand_spoilers, row.autoplay_gifs),
     )
 
 

@@ -26,7 +26,12 @@ SEARCH = "/search"
 async def extras(call: Call) -> dict[str, Any]:
     """The ways to go, who is signed in, and where writing and searching begin."""
     around = [await happening_now(call), await talk_of_the_town(call)]
-    shown = {"around": [aside for aside in around if aside.thing], "facets": VIEWS, "search": _at(SEARCH)}
+    shown = {
+        "around": [aside for aside in around if aside.thing],
+        "facets": VIEWS,
+        "search": _at(SEARCH),
+        "sifting": Sifting(),
+    }
     if call.session is None:
         return {**shown, "navigation": _present(_ways_of_strangers(call)), "me": None, "write": ""}
     return {
@@ -34,7 +39,7 @@ async def extras(call: Call) -> dict[str, Any]:
         "navigation": _present(await _ways(call)),
         "me": await _me(call, call.session.account_id),
         "others": await _others(call, call.session),
-        "sifting": Sifting(place_of(call.scope["path"]), str(call.session.account_id)),
+        "sifting": Sifting(place_of(call.scope["path"]), str(call.session.account_id), call.session.reading),
         "write": _at(COMPOSER),
         "tools": [Way(call.gettext("Call a mob"), "/mobs/new", "mob")],
     }

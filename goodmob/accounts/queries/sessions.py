@@ -29,6 +29,9 @@ class SessionRow(NamedTuple):
     disabled_at: int | None
     account_state: str
     accounts: int
+    expand_media: str
+    expand_spoilers: bool
+    autoplay_gifs: bool
 
 
 _own = person_account.alias("own")
@@ -47,6 +50,7 @@ _SESSIONS = (
         person.c.disabled_at,
         account.c.state.label("account_state"),
         _HOW_MANY,
+        *(person.c[name] for name in SessionRow._fields[-3:]),
     )
     .join(person, person.c.id == session.c.person_id)
     .join(account, account.c.id == session.c.account_id)

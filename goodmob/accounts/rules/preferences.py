@@ -1,4 +1,4 @@
-"""How an owner posts unless a post says otherwise."""
+"""How an owner posts unless a post says otherwise, and how an owner reads."""
 
 from collections.abc import Sequence
 
@@ -8,15 +8,19 @@ from goodmob.accounts.rules.faults import INVALID, NOT_INCLUDED, Fault
 
 PRIVACIES = ("public", "unlisted", "private", "direct")
 QUOTE_POLICIES = ("public", "followers", "nobody")
+MEDIA_EXPANSIONS = ("default", "show_all", "hide_all")
 
 
 class PreferenceChange(Struct, kw_only=True, frozen=True):
-    """How an owner wants to post from now on; UNSET stays as it is, an empty language means: not chosen."""
+    """How an owner wants to post and read from now on; UNSET stays as it is, an empty language means: not chosen."""
 
     posting_privacy: str | UnsetType = UNSET
     posting_sensitive: bool | UnsetType = UNSET
     posting_language: str | UnsetType = UNSET
     posting_quote_policy: str | UnsetType = UNSET
+    expand_media: str | UnsetType = UNSET
+    expand_spoilers: bool | UnsetType = UNSET
+    autoplay_gifs: bool | UnsetType = UNSET
 
 
 def preference_faults(change: PreferenceChange) -> dict[str, list[Fault]]:
@@ -24,6 +28,7 @@ def preference_faults(change: PreferenceChange) -> dict[str, list[Fault]]:
     return {
         "privacy": _choice_faults(change.posting_privacy, PRIVACIES),
         "quote_policy": _choice_faults(change.posting_quote_policy, QUOTE_POLICIES),
+        "expand_media": _choice_faults(change.expand_media, MEDIA_EXPANSIONS),
         "language": _language_faults(change.posting_language),
     }
 

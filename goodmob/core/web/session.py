@@ -11,6 +11,18 @@ if TYPE_CHECKING:
     from goodmob.core.house import House
 
 
+class Reading(Struct, frozen=True):
+    """How somebody wants to meet posts, in the words of Mastodon's preferences.
+
+    expand_media: default (sensitive pictures are covered), show_all or hide_all. expand_spoilers: what stands behind a
+    warning is shown at once. autoplay_gifs: pictures that move begin by themselves.
+    """
+
+    expand_media: str = "default"
+    expand_spoilers: bool = False
+    autoplay_gifs: bool = False
+
+
 class Session(Struct, frozen=True):
     """A signed-in browser: who it is, for which account it acts, and the secret its forms must carry.
 
@@ -25,6 +37,7 @@ class Session(Struct, frozen=True):
     role: str = ""
     language: str = ""
     has_others: bool = False
+    reading: Reading = Reading()
 
     @property
     def viewer(self) -> Viewer:
