@@ -1,6 +1,7 @@
 // What every page begins with: forms that answer in place, and the script of each custom element that is on the page.
 import "./forms.js";
 import "./menus.js";
+import "./returning.js";
 import loaders from "elements.js";
 
 function load() {

@@ -17,6 +17,7 @@ class NewPosts extends HTMLElement {
       watch((state) => state === "back" && this.catchUp()),
     ];
     this.end = () => ends.forEach((end) => end());
+    if ("late" in this.dataset) this.catchUp();
   }
 
   disconnectedCallback() {
