@@ -40,6 +40,18 @@ class AccountSwitched(Event, frozen=True):
     person_id: int
 
 
+class PasswordForgotten(Event, frozen=True):
+    """Somebody asked for a letter with a link by which a person chooses a new password."""
+
+    person_id: int
+
+
+class EmailChangeAsked(Event, frozen=True):
+    """A person wants another address, which has to be confirmed by a link that is sent to it."""
+
+    person_id: int
+
+
 class PasswordChanged(Event, frozen=True):
     """A person has a new password; whoever knew the old one must be locked out."""
 

@@ -3,6 +3,7 @@
 from goodmob.accounts.actions.approve import forget_unconfirmed
 from goodmob.accounts.actions.keep_email_domain_block import forget_old_attempts
 from goodmob.accounts.actions.keep_ip_block import forget_old_ip_blocks
+from goodmob.accounts.actions.reset_password import forget_old_links
 from goodmob.accounts.actions.sign_in import forget_old_sessions
 from goodmob.accounts.queries.people import unconfirmed_before
 from goodmob.core.clock import DAY
@@ -13,8 +14,9 @@ AT_ONCE = 200
 
 
 async def sweep(house: House) -> None:
-    """Sessions and blocks that ended, and sign-ups that nobody confirmed within a week, are forgotten."""
+    """Sessions, links and blocks that ended, and sign-ups that nobody confirmed within a week, are forgotten."""
     await house.db.act(forget_old_sessions)
+    await house.db.act(forget_old_links)
     await house.db.act(forget_old_ip_blocks)
     await house.db.act(forget_old_attempts)
     while waiting := await unconfirmed_before(house.db, house.clock.now() - PATIENCE, AT_ONCE):

@@ -1,20 +1,30 @@
 """What follows from what happened to accounts: letters are sent, and what browsers hold open ends."""
 
+from goodmob.accounts.actions.change_email import renew_link, wanted_email
 from goodmob.accounts.actions.confirm_email import keep_link
+from goodmob.accounts.actions.reset_password import keep_reset_link
+from goodmob.accounts.entities.letters import (
+    confirmation_letter,
+    new_address_letter,
+    new_password_letter,
+    old_address_letter,
+    reset_letter,
+)
 from goodmob.accounts.events import (
     AccountDeleted,
     AccountSwitched,
     ConfirmationWanted,
+    EmailChangeAsked,
     IpBlocksChanged,
     LockedOut,
     PasswordChanged,
+    PasswordForgotten,
     SessionEnded,
 )
-from goodmob.accounts.queries.people import PersonRow
+from goodmob.accounts.queries.people import person_by_id
 from goodmob.accounts.shutting_out import shut_out_blocked
 from goodmob.core import i18n
 from goodmob.core.house import House
-from goodmob.core.i18n import gettext as _
 from goodmob.core.secrets import new_secret
 
 
@@ -25,8 +35,40 @@ async def send_confirmation(house: House, event: ConfirmationWanted) -> None:
     if waiting is None:
         return
     with i18n.spoken(waiting.locale):
-        subject, text = _letter(house, waiting, secret)
+        subject, text = confirmation_letter(house, waiting, secret)
     await house.mail.send(waiting.email, subject, text)
+
+
+async def send_reset_link(house: House, event: PasswordForgotten) -> None:
+    """A letter with the link to a new password; sent twice, only the newer link works."""
+    secret = new_secret()
+    known = await house.db.act(keep_reset_link, event.person_id, secret)
+    if known is not None:
+        with i18n.spoken(known.locale):
+            subject, text = reset_letter(house, known, secret)
+        await house.mail.send(known.email, subject, text)
+
+
+async def send_change_letters(house: House, event: EmailChangeAsked) -> None:
+    """A letter with a link to the address that somebody wants, and one to their old address that says so."""
+    secret = new_secret()
+    known = await house.db.act(renew_link, event.person_id, secret)
+    if known is None:
+        return
+    wanted = await wanted_email(house.db, known.id)
+    with i18n.spoken(known.locale):
+        to_new, to_old = new_address_letter(house, known, secret), old_address_letter(house, known, wanted)
+    await house.mail.send(wanted, *to_new)
+    await house.mail.send(known.email, *to_old)
+
+
+async def tell_of_new_password(house: House, event: PasswordChanged) -> None:
+    """A letter says that the password was changed, for the case that it was somebody else."""
+    known = await person_by_id(house.db, event.person_id)
+    if known is not None:
+        with i18n.spoken(known.locale):
+            subject, text = new_password_letter(house, known)
+        await house.mail.send(known.email, subject, text)
 
 
 async def close_browsers(house: House, event: SessionEnded | AccountSwitched | PasswordChanged) -> None:
@@ -42,15 +84,3 @@ async def close_screens(house: House, event: AccountDeleted | LockedOut) -> None
 async def heed_ip_blocks(house: House, event: IpBlocksChanged) -> None:
     """The blocked networks are read anew."""
     await shut_out_blocked(house)
-
-
-def _letter(house: House, waiting: PersonRow, secret: str) -> tuple[str, str]:
-    title = house.settings.title
-    link = f"{house.settings.base_url}/auth/confirm/{secret}"
-    paragraphs = (
-        _("Hello @%(name)s,", name=waiting.username),
-        _("please confirm that this is your address, so that you can begin on %(title)s:", title=title),
-        link,
-        _("The link is good for three days. If you did not sign up, you need not do anything."),
-    )
-    return _("Confirm your address for %(title)s", title=title), "\n\n".join(paragraphs)

@@ -100,5 +100,7 @@ async def test_ada_says_what_her_profile_shows_and_takes_a_picture_away(world: W
     own = await ada.api("GET", "/api/v1/profile")
     assert (own["avatar"], own["hide_collections"], own["show_featured"]) == (None, True, False)
     assert own["attribution_domains"] == ["blog.example.org", "news.example"]
-    refused = await fill(browser, await browser.get("/settings/profile"), attribution_domains="blog.example.org\nno:domain")
+    refused = await fill(
+        browser, await browser.get("/settings/profile"), attribution_domains="blog.example.org\nno:domain"
+    )
     assert (refused.status_code, "does not look right" in refused.text) == (422, True)

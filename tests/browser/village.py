@@ -2,6 +2,8 @@
 
 from urllib.parse import urlencode
 
+from goodmob.accounts.actions.reset_password import keep_reset_link
+from goodmob.accounts.queries.people import person_of
 from goodmob.broadcasts.entities.tickets import ticket_for
 from goodmob.core.clock import HOUR, MINUTE
 from goodmob.instance.actions.publish_terms import publish_terms
@@ -40,9 +42,11 @@ async def settle_village(world: World) -> dict[str, str]:
     brought = await _bring(world, ada)
     begun = await _keep(ada, ben, said)
     await world.house.db.act(publish_terms, "# Be kind\n\nThat is all.", TERMS_DAY)
+    reset = await _forget_password(world, ada)
     return {
         **said,
         **mobs,
+        "reset": reset,
         **await _recommend(ada, ben, cleo),
         **brought,
         **begun,
@@ -53,6 +57,14 @@ async def settle_village(world: World) -> dict[str, str]:
         "filter": filtered["id"],
         "owner_token": world.house.owner_token,
     }
+
+
+async def _forget_password(world: World, ada: Client) -> str:
+    """The secret of a link to another password for Ada."""
+    behind = await person_of(world.house.db, int(ada.id))
+    assert behind is not None
+    await world.house.db.act(keep_reset_link, behind.id, "a-secret-of-a-letter")
+    return "a-secret-of-a-letter"
 
 
 async def _bring(world: World, ada: Client) -> dict[str, str]:
@@ -102,13 +114,17 @@ async def _talk(ada: Client, ben: Client, cleo: Client) -> dict[str, str]:
     answer = await say(ben, "@ada Coming! #tea", in_reply_to_id=post["id"])
     await say(cleo, "@ben Me too", in_reply_to_id=answer["id"])
     await say(ben, "See this", quoted_status_id=post["id"])
+    edited = await say(ada, f"Tea at four, {LONG}", spoiler_text="Tea")
+    change = {"status": "Tea at five", "poll": {"options": ["Yes", "No"], "expires_in": 600}}
+    await ada.api("PUT", f"/api/v1/statuses/{edited['id']}", json=change)
     for one in (ben, cleo):
         await do(one, "favourite", post)
         await do(one, "reblog", shot)
     for verb in ("favourite", "bookmark"):
         await do(ada, verb, answer)
     await do(ada, "pin", post)
-    return {"post": post["id"], "picture": shot["id"], "poll": poll["id"], "answer": answer["id"]}
+    named = {"post": post, "picture": shot, "poll": poll, "answer": answer, "edited": edited}
+    return {name: one["id"] for name, one in named.items()}
 
 
 async def _keep(ada: Client, ben: Client, said: dict[str, str]) -> dict[str, str]:

@@ -1,5 +1,7 @@
 """An address is asked for and confirmed by the link that was sent to it."""
 
+from typing import NamedTuple
+
 from sqlalchemy import bindparam, delete, select, update
 from sqlalchemy.dialects.postgresql import insert
 
@@ -9,7 +11,7 @@ from goodmob.accounts.queries.people import PersonRow, is_email_taken, person_by
 from goodmob.accounts.queries.screening import screen_email
 from goodmob.accounts.rules.emails import email_faults, email_key
 from goodmob.accounts.rules.faults import TAKEN, refuse
-from goodmob.accounts.tables import email_confirmation, person
+from goodmob.accounts.tables import email_confirmation, password_reset, person
 from goodmob.core.clock import DAY
 from goodmob.core.database.interface import Transaction
 from goodmob.core.database.statements import statement
@@ -17,6 +19,15 @@ from goodmob.core.errors import Forbidden, Gone
 from goodmob.core.secrets import digest
 
 GOOD_FOR = 3 * DAY
+
+
+class Link(NamedTuple):
+    """A link as it was sent: whose it is, the address that it confirms, and until when."""
+
+    person_id: int
+    email: str
+    expires_at: int
+
 
 _KEPT = insert(email_confirmation).values(
     person_id=bindparam("person_id"),
@@ -33,7 +44,8 @@ KEEP_LINK = statement(
 LINK = statement(
     select(email_confirmation.c.person_id, email_confirmation.c.email, email_confirmation.c.expires_at).where(
         email_confirmation.c.secret_digest == bindparam("secret_digest")
-    )
+    ),
+    into=Link,
 )
 DROP_LINK = statement(delete(email_confirmation).where(email_confirmation.c.person_id == bindparam("person_id")))
 CONFIRM = statement(update(person).values(confirmed_at=bindparam("now")).where(person.c.id == bindparam("person_id")))
@@ -43,6 +55,7 @@ CHANGE_ADDRESS = statement(
     .where(person.c.id == bindparam("person_id"))
 )
 
+DROP_RESET = statement(delete(password_reset).where(password_reset.c.person_id == bindparam("person_id")))
 WATCH = statement(update(person).values(approved_at=None).where(person.c.id == bindparam("person_id")))
 
 
@@ -82,14 +95,27 @@ async def keep_link(tx: Transaction, person_id: int, secret: str) -> PersonRow |
 
 
 async def confirm_email(tx: Transaction, secret: str) -> PersonRow:
-    """The address is the person's own; the account opens unless staff still have to look. Gone for a dead link."""
+    """The address is the person's own; the account opens unless staff still have to look. Gone for a dead link.
+
+    Who had confirmed one before has the new one instead. The person is answered as they were before.
+    """
     link = await tx.one(LINK, secret_digest=digest(secret))
     confirmed = await person_by_id(tx, link.person_id) if link else None
-    if link is None or confirmed is None or confirmed.email != link.email or link.expires_at <= tx.now:
+    if link is None or confirmed is None or link.expires_at <= tx.now:
         raise Gone("This link is no longer good; sign in to get a new one")
+    is_change = confirmed.confirmed_at is not None
+    if not is_change and confirmed.email != link.email:
+        raise Gone("This link is no longer good; sign in to get a new one")
+    is_own = email_key(confirmed.email) == email_key(link.email)
+    if is_change and not is_own and await is_email_taken(tx, link.email):
+        raise Gone("This address was taken meanwhile")
 
-    await tx.run(CONFIRM, person_id=confirmed.id, now=tx.now)
     await tx.run(DROP_LINK, person_id=confirmed.id)
+    if is_change:
+        await tx.run(CHANGE_ADDRESS, person_id=confirmed.id, address=link.email, key=email_key(link.email))
+        await tx.run(DROP_RESET, person_id=confirmed.id)
+        return confirmed
+    await tx.run(CONFIRM, person_id=confirmed.id, now=tx.now)
 
     if confirmed.approved_at is not None:
         await open_account(tx, confirmed)

@@ -29,6 +29,9 @@ async def confirm(call: Call, params: Link) -> Response:
         confirmed = await call.house.db.act(confirm_email, params.secret)
     except Gone as error:
         raise Gone().told(call.gettext("This link is no longer good. Sign in, and we send a new one.")) from error
+    if confirmed.confirmed_at is not None:
+        call.notify(call.gettext("Your new address counts from now on."))
+        return RedirectResponse("/settings/email", 303)
     person = await person_by_id(call.house.db, confirmed.id)
     if person is not None and hindrance_of(person) == UNAPPROVED:
         return RedirectResponse("/auth/waiting", 303)
