@@ -22,6 +22,7 @@ from goodmob.core.settings import Settings, SettingsError
 from goodmob.core.version import VERSION
 from goodmob.core.web.pages import Pages
 from goodmob.instance.queries.terms import has_terms
+from goodmob.instance.wearing import wear_face
 
 CACHE_BYTES = 64 * 1024 * 1024
 SECONDS_FOR_JOBS = 1.0
@@ -62,6 +63,7 @@ async def open_house(settings: Settings, clock: Clock | None = None, *, for_jobs
     )
     await jobs.open(house)
     await shut_out_blocked(house)
+    await wear_face(house)
     return house
 
 

@@ -12,6 +12,7 @@ from goodmob.deck.pages.routes import PAGES as DECK_PAGES
 from goodmob.discovery.api.routes import ROUTES as DISCOVERY
 from goodmob.discovery.pages.routes import PAGES as DISCOVERY_PAGES
 from goodmob.instance.api.routes import ROUTES as INSTANCE
+from goodmob.instance.pages.routes import PAGES as INSTANCE_PAGES
 from goodmob.media.api import ROUTES as MEDIA
 from goodmob.mobs.api.routes import ROUTES as MOBS
 from goodmob.mobs.entities.embed import frame_mob
@@ -33,7 +34,6 @@ from goodmob.social.pages.routes import PAGES as SOCIAL_PAGES
 from goodmob.streaming.api import routes as streaming
 from goodmob.streaming.pages import pages as live
 from goodmob.timelines.api.routes import ROUTES as TIMELINES
-from goodmob.timelines.pages import PAGES as TIMELINE_PAGES
 from goodmob.web.pages.routes import PAGES as WEB_PAGES
 
 ROUTES: tuple[Route, ...] = (
@@ -58,8 +58,8 @@ ROUTES: tuple[Route, ...] = (
 PAGES: tuple[Route, ...] = (
     *ACCOUNT_PAGES,
     *OAUTH_PAGES,
+    *INSTANCE_PAGES,
     *SOCIAL_PAGES,
-    *TIMELINE_PAGES,
     *NOTIFICATION_PAGES,
     *ANNOUNCEMENT_PAGES,
     *BROADCAST_PAGES,

@@ -2,12 +2,19 @@
 
 import asyncio
 import signal
+from contextlib import suppress
 
 import uvloop
 
 from goodmob.app.opening import close_house, open_house
 from goodmob.core.database.migrate import migrate
+from goodmob.core.errors import Refusal
+from goodmob.core.house import House
 from goodmob.core.settings import Settings, SettingsError
+from goodmob.instance.wearing import wear_face
+
+LOOK_AGAIN_SECONDS = 20
+"""How long letters of a worker may have an earlier title: it asks for one small table."""
 
 
 def work(settings: Settings) -> None:
@@ -25,5 +32,15 @@ async def _work(settings: Settings) -> None:
         loop.add_signal_handler(number, house.stopping.set)
     house.jobs.start()
     print("Goodmob works (Ctrl-C stops it)", flush=True)
-    await house.stopping.wait()
+    while not await _stops_within(house, LOOK_AGAIN_SECONDS):
+        # A database that is away for a moment is the jobs' to tell of.
+        with suppress(Refusal, OSError):
+            await wear_face(house)
     await close_house(house)
+
+
+async def _stops_within(house: House, seconds: float) -> bool:
+    try:
+        return await asyncio.wait_for(house.stopping.wait(), seconds)
+    except TimeoutError:
+        return False

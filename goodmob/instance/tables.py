@@ -53,3 +53,12 @@ terms_of_service = Table(
     Column("text", Text, nullable=False),
     Column("published_at", BigInteger, nullable=False),
 )
+
+server_setting = Table(
+    "server_setting",
+    metadata,
+    Column("name", Text, primary_key=True, comment="of a setting that it stands over, or logo"),
+    Column("value", Text, nullable=False),
+    Column("changed_at", BigInteger, nullable=False),
+)
+"""What staff set on the page of the server; what is not here is as file and environment say."""

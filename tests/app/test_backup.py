@@ -10,6 +10,7 @@ import pytest
 
 from goodmob.app.backup.archive import add_bytes, unpack, writing
 from goodmob.core.errors import Conflict, Malformed
+from goodmob.core.last_backup import last_backup
 from goodmob.core.sealing import seal, unseal
 from tests.app.operator import ADA, goodmob, variables
 from tests.world.postgres import PostgresServer
@@ -31,6 +32,10 @@ def test_what_was_kept_is_there_again(tmp_path: Path) -> None:
     assert unseal(tmp_path / "after", sealed, "drinks") == "tea"
     assert "Username has already been taken" in goodmob(after, *ADA).err
     assert not list((tmp_path / "before").glob("snapshot-*"))
+    trace = last_backup(tmp_path / "before")
+    assert trace is not None
+    assert trace.size == Path(archive).stat().st_size
+    assert last_backup(tmp_path / "after") is None
 
 
 def test_what_was_kept_in_postgresql_is_there_again(

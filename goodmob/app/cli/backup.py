@@ -13,6 +13,7 @@ from goodmob.app.cli.main import pass_settings
 from goodmob.core.clock import SystemClock, iso
 from goodmob.core.database.migrate import known_versions, migrate
 from goodmob.core.errors import Conflict
+from goodmob.core.last_backup import LastBackup, leave_trace
 from goodmob.core.settings import Settings
 
 FILE = click.Path(dir_okay=False, path_type=Path)
@@ -23,7 +24,8 @@ FILE = click.Path(dir_okay=False, path_type=Path)
 @pass_settings
 def backup(settings: Settings, file: Path) -> None:
     """Write everything into one archive, also while the server runs."""
-    manifest = Manifest(_kind(settings), known_versions()[-1], iso(SystemClock().now()))
+    begun = SystemClock().now()
+    manifest = Manifest(_kind(settings), known_versions()[-1], iso(begun))
     with writing(file) as archive:
         content = msgspec.json.encode(manifest)
         add_bytes(archive, MANIFEST, io.BytesIO(content), len(content))
@@ -33,7 +35,13 @@ def backup(settings: Settings, file: Path) -> None:
             from goodmob.app.backup import postgres
 
             asyncio.run(postgres.add_data(archive, settings))
-    click.echo(f"{file} holds everything ({file.stat().st_size:,} bytes)")
+    size = file.stat().st_size
+    try:
+        leave_trace(settings.data, LastBackup(begun, size))
+    except OSError as error:
+        # The archive is whole; only the page of the server will not know of it.
+        click.echo(f"The server will not know of it: {error}", err=True)
+    click.echo(f"{file} holds everything ({size:,} bytes)")
 
 
 @click.command()

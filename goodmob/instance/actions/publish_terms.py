@@ -20,8 +20,11 @@ DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 ADD = statement(insert(terms_of_service).on_conflict_do_nothing(index_elements=["effective_date"]).inline())
 
 
-async def publish_terms(tx: Transaction, text: str, effective_date: str) -> None:
-    """These terms hold from the day on; Invalid where they are empty, or the day is taken or before those in force."""
+async def publish_terms(tx: Transaction, text: str, effective_date: str, *, actor_id: int | None = None) -> None:
+    """These terms hold from the day on; Invalid where they are empty, or the day is taken or before those in force.
+
+    actor_id: who of the staff does it, None for the operator.
+    """
     if is_blank(text):
         raise Invalid("text", "can't be blank")
     if len(text) > LONGEST_TERMS:
@@ -39,7 +42,7 @@ async def publish_terms(tx: Transaction, text: str, effective_date: str) -> None
     if not await tx.run(ADD, **about):
         raise Invalid("effective_date", "has already been taken")
 
-    await record(tx, actor_id=None, action="terms.publish", target=f"terms:{effective_date}", details={})
+    await record(tx, actor_id=actor_id, action="terms.publish", target=f"terms:{effective_date}", details={})
 
 
 def _is_day(text: str) -> bool:

@@ -13,6 +13,7 @@ from goodmob.instance.entities.pleroma import PleromaServer
 from goodmob.instance.entities.rule import Rule, render_rule
 from goodmob.instance.queries.figures import figures
 from goodmob.instance.queries.rules import rules_of_the_place
+from goodmob.instance.queries.settings import server_face
 
 SLOGAN = "A microblog whose followers do."
 """What a server without words of its own says of itself."""
@@ -109,7 +110,8 @@ async def contact_account(house: House) -> Account | None:
 async def show_instance(house: House, is_secure: bool) -> Instance:
     """The server as it is at this moment, for somebody who reached it by TLS or not."""
     settings = house.settings
-    picture = settings.base_url + house.pages.assets.url("core/icon.svg")
+    mark = settings.base_url + house.pages.assets.url("core/icon.svg")
+    logo = server_face(house).logo
     return Instance(
         domain=settings.local_domain,
         title=settings.title,
@@ -118,8 +120,8 @@ async def show_instance(house: House, is_secure: bool) -> Instance:
         description=settings.description or SLOGAN,
         wrapstodon=None,
         usage=Usage(Users((await figures(house)).active)),
-        thumbnail=Thumbnail(picture, ""),
-        icon=[Icon(picture, "any")],
+        thumbnail=Thumbnail(logo or mark, ""),
+        icon=[Icon(mark, "any")],
         languages=list(LANGUAGES),
         configuration=await configuration(house, is_secure),
         registrations=_registrations(house),

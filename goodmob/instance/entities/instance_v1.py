@@ -13,6 +13,7 @@ from goodmob.instance.entities.pleroma import PleromaServer
 from goodmob.instance.entities.rule import Rule, render_rule
 from goodmob.instance.queries.figures import figures
 from goodmob.instance.queries.rules import rules_of_the_place
+from goodmob.instance.queries.settings import server_face
 from goodmob.media.entities.configuration import media_configuration
 
 
@@ -92,7 +93,7 @@ async def show_instance_v1(house: House, is_secure: bool) -> InstanceV1:
         version=version(),
         urls=UrlsV1(streaming_url(house, is_secure)),
         stats=Stats(counted.people, counted.posts, counted.domains),
-        thumbnail=settings.base_url + house.pages.assets.url("core/icon.svg"),
+        thumbnail=server_face(house).logo or settings.base_url + house.pages.assets.url("core/icon.svg"),
         languages=list(LANGUAGES),
         registrations=settings.signup in {"open", "approval"},
         approval_required=settings.signup == "approval",

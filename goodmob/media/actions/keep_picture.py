@@ -9,9 +9,9 @@ from goodmob.core.house import House
 from goodmob.core.web.params import Upload
 from goodmob.media.actions.refusals import told_as
 from goodmob.media.conversion import cropped_picture
-from goodmob.media.keeping import forgotten_on_failure, put_pieces
-from goodmob.media.rules.limits import PICTURE_SIZES
-from goodmob.media.rules.shelves import AVATARS, HEADERS
+from goodmob.media.keeping import forget, forgotten_on_failure, put_pieces
+from goodmob.media.rules.limits import LOGO_SIZE, PICTURE_SIZES
+from goodmob.media.rules.shelves import AVATARS, HEADERS, LOGOS
 from goodmob.media.workbench import laid_out, looked_at, workbench
 
 Kind = Literal["avatar", "header"]
@@ -43,6 +43,20 @@ async def keep_picture(house: House, upload: Upload, kind: Kind) -> PictureKeys:
     Whoever replaces a picture lets go of the earlier one with `drop_files`, in the same transaction.
     """
     return await keep_small(house, upload, kind, SHELVES[kind], PICTURE_SIZES[kind])
+
+
+@asynccontextmanager
+async def kept_logo(house: House, upload: Upload) -> AsyncIterator[str]:
+    """The key of the picture of a server, which does not move, for the block that makes use of it.
+
+    It does not stay if the block fails. Invalid names `logo`.
+    """
+    async with forgotten_on_failure(house) as keys:
+        kept = await keep_small(house, upload, "logo", LOGOS, LOGO_SIZE, is_whole=True)
+        keys += kept
+        yield kept.static_key
+    if kept.key != kept.static_key:
+        await forget(house, [kept.key])
 
 
 async def keep_small(

@@ -28,6 +28,9 @@ FILM_PIXELS = 2_073_600
 
 PICTURE_SIZES = {"avatar": (400, 400), "header": (1500, 500)}
 
+LOGO_SIZE = (512, 512)
+"""What the picture of a server is reduced to."""
+
 EMOJI_BYTES = 256 * 1024
 EMOJI_SIZE = (128, 128)
 MOST_EMOJI = 2_000

@@ -5,10 +5,11 @@ AVATARS = "avatars"
 HEADERS = "headers"
 EMOJI = "emoji"
 CARDS = "cards"
+LOGOS = "logos"
 INCOMING = "incoming"
 """What nobody has looked into yet; never served."""
 
-SERVED = frozenset({ATTACHMENTS, AVATARS, HEADERS, EMOJI, CARDS})
+SERVED = frozenset({ATTACHMENTS, AVATARS, HEADERS, EMOJI, CARDS, LOGOS})
 
 TYPES = {
     "jpg": "image/jpeg",

@@ -2,15 +2,13 @@
 
 from starlette.responses import Response
 
-from goodmob.accounts.queries.invites import invites_by
 from goodmob.core.web.call import Call
 from goodmob.core.web.routes import SESSION, get
 from goodmob.discovery.entities.explored import people_to_meet
-from goodmob.instance.queries.rules import rules_of_the_place
 from goodmob.social.entities.relationship import acquaintances
+from goodmob.web.entities.first_steps import OWNER, first_steps
 
 ADDRESS = "/welcome"
-OWNER = "owner"
 MOST_PEOPLE = 6
 
 
@@ -21,8 +19,7 @@ async def welcome(call: Call) -> Response:
         return house.pages.render(
             call,
             "web/welcome_owner.html",
-            rules=await rules_of_the_place(house.db),
-            has_invited=bool(await invites_by(house.db, account_id)),
+            steps=await first_steps(house, account_id),
         )
     people = await acquaintances(house, account_id, await people_to_meet(house, account_id, MOST_PEOPLE))
     return house.pages.render(call, "web/welcome.html", people=people, back=ADDRESS)
