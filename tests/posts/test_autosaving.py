@@ -3,17 +3,12 @@
 from typing import Any
 
 from tests.media.samples import picture
+from tests.posts.test_unsent import composer_of
 from tests.web.reading import browser_of, read, texts
-from tests.world.browser import Response, forms_of
 from tests.world.client import Client
 from tests.world.world import World
 
 DRAFTS = "/api/v1/drafts"
-
-
-def composer(page: Response) -> dict[str, str]:
-    """What the composer of a page holds."""
-    return next(form.values for form in forms_of(page) if "status" in form.values)
 
 
 async def saved(browser: Client, form: dict[str, str], **typed: str) -> Any:
@@ -34,11 +29,11 @@ async def drafts_of(who: Client) -> list[str]:
 async def test_what_is_typed_is_one_draft_that_goes_when_it_is_sent(world: World) -> None:
     ada = await world.person("ada")
     browser = await browser_of(world, "ada")
-    form = composer(await browser.get("/compose"))
+    form = composer_of(await browser.get("/compose"))
 
     first = await saved(browser, form, status="Half a th")
     second = await saved(browser, form, status="Half a thought")
-    on_phone = composer(await browser.get(f"/drafts/{first['draft_id']}"))
+    on_phone = composer_of(await browser.get(f"/drafts/{first['draft_id']}"))
     sent = await browser.post("/posts", data=form)
     late = await saved(browser, form, status="Half a thought, too late")
 
@@ -54,9 +49,9 @@ async def test_what_is_typed_is_one_draft_that_goes_when_it_is_sent(world: World
 async def test_two_tabs_are_both_kept(world: World) -> None:
     ada = await world.person("ada")
     browser = await browser_of(world, "ada")
-    one = composer(await browser.get("/compose"))
+    one = composer_of(await browser.get("/compose"))
     await saved(browser, one, status="Begun")
-    other = composer(await browser.get(f"/drafts/{one['draft_id']}"))
+    other = composer_of(await browser.get(f"/drafts/{one['draft_id']}"))
 
     await saved(browser, one, status="Begun here")
     parted = await saved(browser, other, status="Begun there")
@@ -71,7 +66,7 @@ async def test_two_tabs_are_both_kept(world: World) -> None:
 async def test_an_answer_that_was_lost_makes_no_second_draft(world: World) -> None:
     ada = await world.person("ada")
     browser = await browser_of(world, "ada")
-    form = composer(await browser.get("/compose"))
+    form = composer_of(await browser.get("/compose"))
 
     for _ in range(2):
         await saved(browser, {**form}, status="Once")
@@ -84,7 +79,7 @@ async def test_an_answer_that_was_lost_makes_no_second_draft(world: World) -> No
 async def test_pictures_and_all_else_are_in_the_draft(world: World) -> None:
     ada = await world.person("ada")
     browser = await browser_of(world, "ada")
-    form = composer(await browser.get("/compose"))
+    form = composer_of(await browser.get("/compose"))
     file = {"file": ("a.png", picture(), "image/png")}
     media = await ada.api("POST", "/api/v2/media", files=file)
     more = {
@@ -97,7 +92,7 @@ async def test_pictures_and_all_else_are_in_the_draft(world: World) -> None:
     await saved(browser, form, status="Look", **more)
     await saved(browser, form, status="Look!")
     page = await browser.get(f"/drafts/{form['draft_id']}")
-    answer = await browser.post(f"/drafts/{form['draft_id']}/post", data=composer(page))
+    answer = await browser.post(f"/drafts/{form['draft_id']}/post", data=composer_of(page))
 
     assert answer.status_code == 303
     [post] = await ada.api("GET", f"/api/v1/accounts/{ada.id}/statuses")
@@ -108,10 +103,10 @@ async def test_pictures_and_all_else_are_in_the_draft(world: World) -> None:
 async def test_drafts_are_their_authors(world: World) -> None:
     ada, ben = await world.person("ada"), await world.person("ben")
     browser, bens = await browser_of(world, "ada"), await browser_of(world, "ben")
-    form = composer(await browser.get("/compose"))
+    form = composer_of(await browser.get("/compose"))
     await saved(browser, form, status="Mine")
 
-    theirs = composer(await bens.get("/compose")) | {key: form[key] for key in ("draft_id", "draft_known", "key")}
+    theirs = composer_of(await bens.get("/compose")) | {key: form[key] for key in ("draft_id", "draft_known", "key")}
     await saved(bens, {**theirs}, status="Taken?")
     await bens.post("/posts", data={**theirs, "status": "Ben's"})
 

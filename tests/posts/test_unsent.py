@@ -20,9 +20,14 @@ async def sent_too_late(world: World, browser: Client, **typed: Any) -> Response
     return await fill(browser, page, **typed)
 
 
+def composer_of(page: Response) -> dict[str, str]:
+    """What the composer of a page holds."""
+    return next(form.values for form in forms_of(page) if "status" in form.values)
+
+
 def held(page: Response, *names: str) -> list[str]:
     """What the composer of a page holds under these names."""
-    values = next(form.values for form in forms_of(page) if "status" in form.values)
+    values = composer_of(page)
     return [values.get(name, "").strip() for name in names]
 
 
@@ -77,7 +82,7 @@ async def test_words_that_cannot_be_read_are_none(world: World) -> None:
 async def test_a_script_is_told_to_sign_in_and_keeps_the_draft_itself(world: World) -> None:
     await world.person("ada")
     browser = await browser_of(world, "ada")
-    values = forms_of(await browser.get("/home"))[0].values
+    values = composer_of(await browser.get("/home"))
     del browser.cookies[SESSION]
 
     answer = await browser.post("/posts", data={**values, "status": "Late"}, headers=IN_PLACE)
@@ -90,7 +95,7 @@ async def test_a_script_is_told_to_sign_in_and_keeps_the_draft_itself(world: Wor
 async def test_a_script_gets_the_post_for_the_timeline_or_the_form_with_its_faults(world: World) -> None:
     await world.person("ada")
     browser = await browser_of(world, "ada")
-    values = forms_of(await browser.get("/home"))[0].values
+    values = composer_of(await browser.get("/home"))
 
     refused = await browser.post("/posts", data={**values, "status": " "}, headers=IN_PLACE)
     taken = await browser.post("/posts", data={**values, "status": "In place"}, headers=IN_PLACE)
@@ -108,7 +113,7 @@ async def test_a_script_gets_the_post_for_the_timeline_or_the_form_with_its_faul
 async def test_a_picture_that_is_uploaded_ahead_waits_for_its_words(world: World) -> None:
     ada = await world.person("ada")
     browser = await browser_of(world, "ada")
-    values = forms_of(await browser.get("/home"))[0].values
+    values = composer_of(await browser.get("/home"))
     token = {"X-CSRF-Token": values["csrf_token"]}
 
     answer = await browser.post("/compose/media", files={"file": ("a.png", picture(), "image/png")}, headers=token)
