@@ -34,6 +34,7 @@ from goodmob.social.pages.routes import PAGES as SOCIAL_PAGES
 from goodmob.streaming.api import routes as streaming
 from goodmob.streaming.pages import pages as live
 from goodmob.timelines.api.routes import ROUTES as TIMELINES
+from goodmob.web.api.routes import ROUTES as WEB
 from goodmob.web.pages.routes import PAGES as WEB_PAGES
 
 ROUTES: tuple[Route, ...] = (
@@ -51,6 +52,7 @@ ROUTES: tuple[Route, ...] = (
     *BROADCASTS,
     *MOBS,
     *MODERATION,
+    *WEB,
     *oembed(frame_mob),
     *streaming(STREAMS),
 )

@@ -1,5 +1,6 @@
 """Secrets that must be told again, sealed with a key beside the database, so that the database alone opens none."""
 
+import hmac
 import os
 import secrets
 from base64 import urlsafe_b64decode, urlsafe_b64encode
@@ -33,12 +34,21 @@ def unseal(data: Path, sealed: str, purpose: str) -> str:
         raise BrokenSeal("not sealed by this server for this purpose") from error
 
 
-@lru_cache(maxsize=8)
+def mark(data: Path, text: str, purpose: str) -> str:
+    """Sixteen hexadecimal digits that only this server can tell for a text and a purpose, always the same."""
+    return hmac.digest(_secret(data), f"{purpose}\0{text}".encode(), "sha256").hex()[:16]
+
+
 def _key(data: Path) -> AESGCM:
+    return AESGCM(_secret(data))
+
+
+@lru_cache(maxsize=8)
+def _secret(data: Path) -> bytes:
     path = data / FILE_NAME
     if not path.exists():
         _make(path)
-    return AESGCM(path.read_bytes())
+    return path.read_bytes()
 
 
 def _make(path: Path) -> None:

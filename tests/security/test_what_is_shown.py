@@ -24,6 +24,10 @@ MISSING = "123456789012345678"
 STREAMS = ("user", "public", "public/local", "hashtag?tag=hay", "hashtag/local?tag=hay", "direct")
 
 KEPT_BY_ANYBODY = {
+    **{
+        f"GET {page}/preview/:seal.png": "drawn of what everybody may see"
+        for page in ("/@:username", "/@:username/:id", "/tags/:name", "/mobs/:id")
+    },
     "GET /media/*key": "a file never changes, and whoever has its random name may see it",
     "GET /avatars/original/missing.png": "a picture of ours",
     "GET /headers/original/missing.png": "a picture of ours",

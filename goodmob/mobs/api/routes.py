@@ -22,6 +22,7 @@ from goodmob.mobs.api.events import ROUTES as EVENTS
 from goodmob.mobs.api.following import follow_one_mob, unfollow_one_mob
 from goodmob.mobs.api.joining import check_in_at_mob, join_mob, leave_mob, list_commitments, list_deeds
 from goodmob.mobs.api.lists import list_mobs, show_mob
+from goodmob.mobs.api.preview import ROUTES as PREVIEW
 from goodmob.mobs.api.report import show_mob_report
 from goodmob.mobs.api.reviews import (
     ask_one_reviewer,
@@ -41,6 +42,7 @@ _DEED = f"{_MOB}/deeds/:deed_id"
 _READ, _WRITE = "read:mobs", "write:mobs"
 
 ROUTES = (
+    *PREVIEW,
     *ASKING,
     post(_MOBS, call_one_mob, scope=_WRITE, limit="statuses"),
     get(_MOBS, list_mobs, viewer=OPTIONAL, scope=_READ),

@@ -13,6 +13,7 @@ from goodmob.core.web.params import Id
 from goodmob.core.web.routes import OPTIONAL_SESSION, SESSION, get
 from goodmob.mobs.entities.commitment import Commitment, show_commitments
 from goodmob.mobs.entities.mob import Mob
+from goodmob.mobs.entities.preview import preview_of_mob
 from goodmob.mobs.entities.report import show_report
 from goodmob.mobs.pages.announcements import news_of
 from goodmob.mobs.pages.asking import asking_part
@@ -111,6 +112,7 @@ async def _page(call: Call, mob_id: int, *, opened: bool = False) -> Response:
         frame=frame_html(f"{house.settings.base_url}{embed_path_of(row.id)}", row.title),
         event=event_data(mob, _summary(mob, row)),
         summary=_summary(mob, row),
+        shown=preview_of_mob(house, mob, row.spoiler_text, row.spoiler_text or mob.title),
         news=await news_of(call, row, mob.state),
         **hero(call, mob, opened=opened),
         **await words_part(call, mob),

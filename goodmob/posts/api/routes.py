@@ -25,6 +25,7 @@ from goodmob.posts.api.interaction_requests import (
 )
 from goodmob.posts.api.policies import change_default_policies, show_default_policies
 from goodmob.posts.api.polls import show_status_poll, vote_in_poll
+from goodmob.posts.api.preview import ROUTES as PREVIEW
 from goodmob.posts.api.publishing import (
     delete_status,
     edit_status,
@@ -61,6 +62,7 @@ _READ, _WRITE = "read:statuses", "write:statuses"
 _REACTORS = ("read:accounts", "read:statuses")
 
 ROUTES = (
+    *PREVIEW,
     post("/api/v1/statuses", publish_status, scope=_WRITE, limit="statuses"),
     get("/api/v1/statuses", show_statuses, viewer=OPTIONAL, scope=_READ),
     get(_POST, show_status, viewer=OPTIONAL, scope=_READ),

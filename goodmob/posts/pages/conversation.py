@@ -13,6 +13,7 @@ from goodmob.core.web.params import Id
 from goodmob.core.web.routes import OPTIONAL_SESSION, get
 from goodmob.posts.entities.composer import new_answer
 from goodmob.posts.entities.conversation import FOR_ANYONE, show_conversation
+from goodmob.posts.entities.preview import preview_of_post
 from goodmob.posts.entities.show import show_one
 from goodmob.posts.entities.status import Status
 
@@ -63,7 +64,7 @@ async def show_post(call: Call, params: PostOfAccount) -> Response:
         is_cut=len(around.descendants) >= FOR_ANYONE.descendants,
         title=f"{name}: “{one_line(summary, LONGEST_QUOTE)}”" if summary else name,
         summary=summary,
-        picture=picture_of(post),
+        picture=preview_of_post(house, post, f"{name}: {summary}" if summary else name),
         composer=await new_answer(house, viewer_id, post) if viewer_id is not None else None,
     )
 
@@ -74,12 +75,6 @@ def summary_of(post: Status) -> str:
     if not said and not post.sensitive:
         said = next((media.description for media in post.media_attachments if media.description), "")
     return one_line(said, LONGEST_SUMMARY)
-
-
-def picture_of(post: Status) -> str:
-    """What a preview of the post shows: its first picture, unless that is sensitive, or its author's."""
-    shown = [media.preview_url for media in post.media_attachments if media.preview_url]
-    return shown[0] if shown and not post.sensitive else post.account.avatar_static
 
 
 def thread_of(post: Status, descendants: Sequence[Status]) -> list[Answer]:

@@ -20,6 +20,7 @@ from goodmob.posts.queries.feeds import account_page
 from goodmob.posts.queries.reactions import pins_of
 from goodmob.social.entities.recommended import recommended
 from goodmob.social.entities.relationship import acquaintances
+from goodmob.web.entities.preview import preview_of_account
 
 
 class ProfileParams(PageParams, kw_only=True):
@@ -107,12 +108,14 @@ async def _profile(call: Call, params: ProfileParams, part: Part) -> Response:
 async def _render(call: Call, account_id: int, part: Part, *, is_first: bool, **shown: Any) -> Response:
     """The profile with one of its parts, of which `shown` tells."""
     [known] = await acquaintances(call.house, call.viewer.account_id, [account_id])
+    summary = _summary(known.account)
     return call.house.pages.render(
         call,
         "web/profile.html",
         account=known.account,
         tie=known.tie,
-        summary=_summary(known.account),
+        summary=summary,
+        shown=preview_of_account(call.house, known.account, f"@{known.account.acct}. {summary}".strip()),
         part=part.name.lower(),
         ending=part.value,
         is_first=is_first,

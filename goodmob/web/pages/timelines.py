@@ -19,6 +19,7 @@ from goodmob.posts.queries.feeds import public_page, tag_page
 from goodmob.posts.queries.posts import PostRow
 from goodmob.posts.queries.tags import followed_among, tags_by_name
 from goodmob.social.queries.hidden import hidden_accounts
+from goodmob.web.entities.preview import preview_of_tag
 
 MOST_NEWS = 40
 """How many posts come at once where a reader asks for the new ones."""
@@ -61,6 +62,7 @@ async def tag_timeline(call: Call, params: TagParams) -> PageAnswer:
         "web/tag.html",
         name=tag.display_name if tag else params.name,
         key=key,
+        shown=preview_of_tag(call.house, key, tag.display_name, f"#{tag.display_name}") if tag else None,
         following=bool(followed),
         page=page,
         posts=await _meetable(call, page.rows),
