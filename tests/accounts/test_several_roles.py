@@ -4,7 +4,7 @@ import pytest
 
 from goodmob.accounts.actions.give_role import give_role
 from goodmob.core.errors import Forbidden
-from tests.accounts.test_several import a_further_one, id_of, switch, who_acts
+from tests.accounts.several import a_further_one, id_of, switch, who_acts
 from tests.accounts.visits import a_browser_of, staff
 from tests.world.browser import fill
 from tests.world.client import Client
