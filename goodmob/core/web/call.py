@@ -75,9 +75,9 @@ class Call(Request):
         """The message for a number of things, in the language of this page; %(num)s is the number."""
         return i18n.ngettext(one, many, number, **values)
 
-    def notify(self, text: str, kind: str = "done") -> None:
-        """Show a line on the next page, after a redirect; kind is done, info or warn."""
-        self.notices.append(Notice(text, kind))
+    def notify(self, text: str, kind: str = "done", *, see: str = "", undo: str = "") -> None:
+        """Show a line on the next page, after a redirect; kind, see and undo are those of a Notice."""
+        self.notices.append(Notice(text, kind, see, undo))
 
     def _bounded(self, receive: Receive) -> Receive:
         taken = 0

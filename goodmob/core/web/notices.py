@@ -11,10 +11,15 @@ LONGEST_COOKIE = 3000
 
 
 class Notice(Struct, frozen=True):
-    """One line for the reader; kind is done, info or warn."""
+    """One line for the reader; kind is done, info or warn.
+
+    see: the address of what it tells of. undo: where a form goes that takes it back. Both are paths of ours, or empty.
+    """
 
     text: str
     kind: str = "done"
+    see: str = ""
+    undo: str = ""
 
 
 def pack(notices: list[Notice]) -> str:
@@ -31,6 +36,11 @@ def unpack(value: str) -> list[Notice]:
     if not value or len(value) > LONGEST_COOKIE:
         return []
     try:
-        return msgspec.json.decode(urlsafe_b64decode(value), type=list[Notice])[:MOST]
+        notices = msgspec.json.decode(urlsafe_b64decode(value), type=list[Notice])[:MOST]
     except (NotBase64, ValueError, msgspec.DecodeError):
         return []
+    return [one for one in notices if _is_path(one.see) and _is_path(one.undo)]
+
+
+def _is_path(address: str) -> bool:
+    return not address or (address.startswith("/") and not address.startswith(("//", "/\\")))

@@ -1,5 +1,5 @@
 """Every page of this slice."""
 
-from goodmob.discovery.pages import looking, saved
+from goodmob.discovery.pages import completing, looking, saved
 
-PAGES = (*looking.PAGES, *saved.PAGES)
+PAGES = (*looking.PAGES, *saved.PAGES, *completing.PAGES)

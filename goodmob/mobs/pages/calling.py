@@ -42,9 +42,10 @@ class OneMob(Struct):
 
 
 class NewOne(Struct):
-    """The mob that the new one is a chapter of, if it is one."""
+    """The mob that the new one is a chapter of, if it is one, and what was written of it elsewhere."""
 
     parent_id: Id | None = None
+    text: str = ""
 
 
 class EditForm(CallForm, kw_only=True):
@@ -56,7 +57,7 @@ class EditForm(CallForm, kw_only=True):
 async def show_form(call: Call, params: NewOne) -> Response:
     """The form for a new mob."""
     usual = await posting_defaults(call.house.db, call.account_id)
-    return _page(call, empty(usual.posting_privacy, params.parent_id))
+    return _page(call, empty(usual.posting_privacy, params.parent_id, params.text.strip()))
 
 
 async def take_form(call: Call, params: CallForm) -> Response:

@@ -17,6 +17,7 @@ from goodmob.mobs.pages.more import MoreForm, MoreShown, cell_typed, more_again,
 from goodmob.mobs.pages.words import remedy
 from goodmob.mobs.rules.verbs import Verb
 from goodmob.mobs.rules.wishes import MobFields, PlaceFields, PlacePolicy, Visibility, Wish
+from goodmob.mobs.rules.wishing import LONGEST_TITLE
 
 PLACES = {
     "place[text]": "place_text",
@@ -101,10 +102,12 @@ class Shown(Struct, frozen=True, kw_only=True):
         return self.more.has_more or any(name in self.errors for name in MoreShown.__struct_fields__)
 
 
-def empty(visibility: str, parent_id: int | None = None) -> Shown:
-    """A form for a new mob, perhaps a chapter of another."""
+def empty(visibility: str, parent_id: int | None = None, words: str = "") -> Shown:
+    """A form for a new mob, perhaps a chapter of another; words written elsewhere are its name, if they fit."""
     more = MoreShown(parent_id="" if parent_id is None else str(parent_id))
-    return Shown(visibility=visibility, key=new_secret(), more=more)
+    is_name = len(words) <= LONGEST_TITLE and "\n" not in words
+    title, text = (words, "") if is_name else ("", words)
+    return Shown(title=title, text=text, visibility=visibility, key=new_secret(), more=more)
 
 
 def filled_from(wish: Wish, mob_id: int, media: Sequence[MediaAttachment], *, is_published: bool) -> Shown:

@@ -1,10 +1,13 @@
 // <draft-keeper data-draft="7/post">: what is typed into its form outlives a closed tab, until it is sent.
 // With data-filled the form holds more than its beginning already, and an older draft does not replace that.
-const KEPT = new Set(["status", "spoiler_text", "visibility", "language", "sensitive", "key", "answers", "local_only", "draft_id", "draft_known", "scheduled_at", "time_zone", "poll[options][]", "poll[expires_in]", "poll[multiple]"]);
+const KEPT = new Set(["status", "spoiler_text", "visibility", "language", "sensitive", "key", "answers", "quotes", "local_only", "draft_id", "draft_known", "scheduled_at", "time_zone", "poll[options][]", "poll[expires_in]", "poll[multiple]"]);
 const WORDS = new Set(["status", "spoiler_text", "poll[options][]"]);
 
 class DraftKeeper extends HTMLElement {
   connectedCallback() {
+    window.addEventListener("storage", this);
+    // A sheet in front of the page takes it out for a while.
+    if (this.form) return;
     this.form = this.querySelector("form");
     this.place = `draft:${this.dataset.draft}`;
     this.beginning = this.said();
@@ -13,7 +16,6 @@ class DraftKeeper extends HTMLElement {
     // Who answers writes on after the names.
     status.setSelectionRange(status.value.length, status.value.length);
     for (const name of ["input", "change", "keydown", "htmx:after:request"]) this.addEventListener(name, this);
-    window.addEventListener("storage", this);
   }
 
   disconnectedCallback() {

@@ -1,6 +1,6 @@
 """Writing a post in a browser: the page with the form, and what takes it."""
 
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 
 from msgspec import Struct, structs
 from starlette.responses import RedirectResponse, Response
@@ -90,10 +90,20 @@ async def _sent(call: Call, form: Writing, status: Status) -> Response:
         fresh = await (new_answer(call.house, call.account_id, answered) if answered else _fresh(call))
         return call.house.pages.render(call, "posts/sent.html", post=status, composer=fresh, undo=_undo(status))
     if wants_fragment(call) and form.place == "sheet":
-        return call.house.pages.render(call, "posts/sent_aside.html", post=status, undo=_undo(status))
+        return call.house.pages.render(
+            call, "posts/sent_aside.html", post=status, undo=_undo(status), place=_list_of(call, answered)
+        )
     call.notify(call.gettext("Your post is out."), undo=_undo(status))
     where = f"{answered.url}#post-{status.id}" if answered else f"/home#post-{status.id}"
     return sent_on(call, where)
+
+
+def _list_of(call: Call, answered: Status | None) -> str:
+    """The list on the page behind a sheet that the new post belongs to, if it shows that."""
+    behind = urlsplit(call.headers.get("hx-current-url", ""))
+    if answered is None:
+        return "timeline" if (behind.path, behind.query) == ("/home", "") else ""
+    return "thread" if behind.path == f"/@{answered.account.acct}/{answered.id}" else ""
 
 
 def _undo(status: Status) -> str:

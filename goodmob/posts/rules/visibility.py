@@ -9,7 +9,20 @@ QuotePolicy = Literal["public", "followers", "nobody"]
 OPEN_VISIBILITIES: frozenset[str] = frozenset({"public", "unlisted"})
 """Posts that everybody may see."""
 
+VISIBILITIES: tuple[Visibility, ...] = get_args(Visibility)
+"""From the widest to the narrowest."""
+
 QUOTE_POLICIES: tuple[QuotePolicy, ...] = get_args(QuotePolicy)
+
+
+def visibility_named(name: str) -> Visibility:
+    """The visibility that a column holds."""
+    return next(known for known in VISIBILITIES if known == name)
+
+
+def quote_policy_named(name: str) -> QuotePolicy:
+    """The policy that a column or preference holds."""
+    return next(known for known in QUOTE_POLICIES if known == name)
 
 
 def stands_in_public(visibility: str, held: bool, answers_another: bool) -> bool:
