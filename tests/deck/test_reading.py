@@ -192,7 +192,7 @@ async def test_without_scripts_a_column_is_a_page_that_can_be_paged_through(worl
     page = await read(browser, f"/deck/columns/{home}")
     older = await read(browser, f"/deck/columns/{home}{page.select('.older')[0]['href']}")
 
-    assert [way["href"] for way in deck.select("noscript a")][0] == f"/deck/columns/{home}"
+    assert next(way["href"] for way in deck.select("noscript a")) == f"/deck/columns/{home}"
     assert len(texts(page)) == 20
     assert texts(older) == ["Post 0"]
 
