@@ -2,7 +2,6 @@
 import htmx from "./vendor/htmx.js";
 
 const HERE = ".composer--home #compose-text, .composer--page #compose-text";
-const SHOWN_MS = 15000;
 
 class WriteSheet extends HTMLElement {
   connectedCallback() {
@@ -56,16 +55,13 @@ class WriteSheet extends HTMLElement {
     this.inline = null;
   }
 
-  // What was sent is told in front of the page; whoever looks at that has all the time they want.
+  // What was sent is told in front of the page.
   #finish() {
     const notice = this.dialog.querySelector(".sent .notice");
     if (!notice) return;
     this.querySelector(":scope > .notice")?.remove();
-    notice.classList.add("notice--float");
     this.dialog.close();
     this.append(notice);
-    const end = () => (notice.matches(":hover, :focus-within") ? setTimeout(end, SHOWN_MS) : notice.remove());
-    setTimeout(end, SHOWN_MS);
   }
 }
 

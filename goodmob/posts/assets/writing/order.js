@@ -10,7 +10,8 @@ export function draggable(entry, handle, moved) {
       const over = document.elementFromPoint(clientX, clientY)?.closest("li");
       if (!over || over === entry || over.parentElement !== entry.parentElement) return;
       const isAfter = entry.compareDocumentPosition(over) & Node.DOCUMENT_POSITION_FOLLOWING;
-      isAfter ? over.after(entry) : over.before(entry);
+      // What is dragged stays where it is in the document, or it would lose the pointer.
+      isAfter ? entry.before(over) : entry.after(over);
     };
     const end = () => {
       handle.removeEventListener("pointermove", follow);
