@@ -56,6 +56,7 @@ GROUPS: dict[str, tuple[Rule, ...]] = {
     "sign_up": (Rule("sign_up", By.ADDRESS, 5, 30 * MINUTE),),
     "sign_up_page": (Rule("sign_up_page", By.ADDRESS, 25, 5 * MINUTE),),
     "apps": (Rule("apps", By.ADDRESS, 5, 10 * MINUTE),),
+    "sitemaps": (Rule("sitemaps", By.ADDRESS, 200, 5 * MINUTE),),
     "drawings": (Rule("drawings", By.ADDRESS, 100, 5 * MINUTE),),
     "calendars": (Rule("calendars", By.ADDRESS, 100, 5 * MINUTE),),
     "login": (Rule("login", By.ADDRESS, 25, 5 * MINUTE),),

@@ -39,6 +39,7 @@ def mark(data: Path, text: str, purpose: str) -> str:
     return hmac.digest(_secret(data), f"{purpose}\0{text}".encode(), "sha256").hex()[:16]
 
 
+@lru_cache(maxsize=8)
 def _key(data: Path) -> AESGCM:
     return AESGCM(_secret(data))
 

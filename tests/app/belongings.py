@@ -16,6 +16,7 @@ KINDS = {
     "follow_requests": "account",
     "suggestions": "account",
     "statuses": "post",
+    "@:username": "post",
     "quotes": "post",
     "conversations": "conversation",
     "polls": "poll",
@@ -58,6 +59,9 @@ KINDS = {
 """What an id in a path names, by its own name or by the word before it."""
 
 NOTHING_OF_ANYBODY = {
+    "preview": "it is the seal of an address",
+    "sitemap": "it is a kind of pages",
+    "kind": "it is a stretch of time",
     "tags": "a tag is everybody's",
     "tag": "a tag is everybody's",
     "ip_blocks": "what staff set belongs to the server",

@@ -28,6 +28,10 @@ KEPT_BY_ANYBODY = {
         f"GET {page}/preview/:seal.png": "drawn of what everybody may see"
         for page in ("/@:username", "/@:username/:id", "/tags/:name", "/mobs/:id")
     },
+    **{
+        f"GET /{name}": "what search engines are told of"
+        for name in ("robots.txt", "sitemap.xml", "sitemap/pages.xml", "sitemap/:kind/:number.xml")
+    },
     "GET /media/*key": "a file never changes, and whoever has its random name may see it",
     "GET /avatars/original/missing.png": "a picture of ours",
     "GET /headers/original/missing.png": "a picture of ours",

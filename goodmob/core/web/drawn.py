@@ -1,8 +1,4 @@
-"""The picture that a link to a page shows elsewhere: its address in the page, and what is answered there.
-
-It is found at <page>/preview/<seal>.png. Only this server can make the seal, so that nobody has pages drawn that were
-never shown; and what was drawn is kept while there is room, so that nobody has one drawn twice.
-"""
+"""What a link to a page shows elsewhere: a picture at an address that is sealed, so that only pages lead to it."""
 
 import hashlib
 import logging
