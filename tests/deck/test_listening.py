@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from tests.accounts.test_several import a_further_one, id_of, switch
+from tests.accounts.several import a_further_one, id_of, switch
 from tests.posts.saying import block, follow, say
 from tests.streaming.screen import Events
 from tests.web.reading import browser_of
