@@ -20,6 +20,7 @@ from tests.world.client import RefusedError as RefusedError
 from tests.world.clock import SteppedClock
 from tests.world.counting import Count, counting
 from tests.world.letters import Letters
+from tests.world.templates import KEPT
 
 PASSWORD = "correct horse battery staple"
 
@@ -32,6 +33,7 @@ class World:
         self.clock = clock
         self.letters = Letters()
         self.house.mail = self.letters
+        self.house.pages.templates.bytecode_cache = KEPT
         self.app: ASGIApp = build(house)
         self.anyone = self.visitor()
 

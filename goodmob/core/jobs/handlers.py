@@ -3,7 +3,7 @@
 import inspect
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import reduce
+from functools import cache, reduce
 from operator import or_
 from typing import TYPE_CHECKING, Any
 
@@ -84,6 +84,7 @@ def _of_entry(name: str, fn: Callable[["House"], Awaitable[object]]) -> Handler:
     return Handler(name, False, run, msgspec.json.Decoder(Nothing).decode)
 
 
+@cache
 def _payload_type(fn: Callable[..., object]) -> Any:
     parameters = list(inspect.signature(fn).parameters.values())
     kind = parameters[1].annotation if len(parameters) > 1 else None

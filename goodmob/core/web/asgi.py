@@ -3,6 +3,7 @@
 import logging
 import secrets
 from collections.abc import Awaitable, Callable, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from starlette.requests import ClientDisconnect
@@ -52,9 +53,8 @@ class WebApp:
         on_start: Sequence[Hook] = (),
         on_stop: Sequence[Hook] = (),
     ) -> None:
-        _check(routes, pages)
         self.house = house
-        self.tree = RouteTree([*routes, *pages, *own_routes(house, routes)])
+        self.tree = _tree(tuple(routes), tuple(pages))
         self._authenticators = authenticators
         self._extras = extras
         self._on_start = on_start
@@ -166,6 +166,13 @@ async def _send(call: Call, response: Response, send: Send) -> None:
     # A stream has no end, so its body is not even begun.
     await send({"type": "http.response.start", "status": response.status_code, "headers": response.raw_headers})
     await send({"type": "http.response.body", "body": b""})
+
+
+@lru_cache(maxsize=8)
+def _tree(routes: tuple[Route, ...], pages: tuple[Route, ...]) -> RouteTree:
+    """The doors of applications that are alike; no house is in them, so those of one process share them."""
+    _check(routes, pages)
+    return RouteTree([*routes, *pages, *own_routes(routes)])
 
 
 def _check(routes: Sequence[Route], pages: Sequence[Route]) -> None:

@@ -1,14 +1,14 @@
 """The routes the web layer brings along: assets, the accent, and the description of the API."""
 
 from collections.abc import Sequence
-from functools import cache
-from typing import TYPE_CHECKING
+from functools import lru_cache
 
 from msgspec import Raw, Struct
 from starlette.responses import Response
 
 from goodmob.core.errors import NotFound
 from goodmob.core.limits import UNCOUNTED
+from goodmob.core.settings import Settings
 from goodmob.core.web import accents
 from goodmob.core.web.call import Call
 from goodmob.core.web.dress import takes_gzip
@@ -17,24 +17,21 @@ from goodmob.core.web.routes import NOBODY, Route, get
 from goodmob.core.web.worker import ADDRESS as WORKER
 from goodmob.core.web.worker import worker_script
 
-if TYPE_CHECKING:
-    from goodmob.core.house import House
-
 FOREVER = "public, max-age=31536000, immutable"
 SCRIPT_POLICY = "default-src 'none'; connect-src 'self'; script-src 'self'; frame-ancestors 'none'"
 """A worker lives by the policy of its own script, not by that of the page that began it."""
 
 
-def own_routes(house: "House", routes: Sequence[Route]) -> tuple[Route, ...]:
+def own_routes(routes: Sequence[Route]) -> tuple[Route, ...]:
     """GET /assets/…, the service worker, and GET /api/openapi.json, which describes the routes given."""
 
-    @cache
-    def description() -> Raw:
-        return Raw(describe(routes, house.settings))
+    @lru_cache(maxsize=1)
+    def description(settings: Settings) -> Raw:
+        return Raw(describe(routes, settings))
 
     async def show_description(call: Call) -> Raw:
         """The description of this API, in OpenAPI 3.1."""
-        return description()
+        return description(call.house.settings)
 
     return (
         get("/assets/*name", show_asset, viewer=NOBODY, limit=UNCOUNTED),

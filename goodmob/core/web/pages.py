@@ -19,6 +19,10 @@ from goodmob.core.web.templates import environment
 if TYPE_CHECKING:
     from goodmob.core.web.call import Call
 
+BUSY = 503
+LEAST_WAIT = 5
+"""Seconds after which a page asks a busy server anew; sooner would keep it busy."""
+
 PACKAGE = Path(__file__).parent.parent.parent
 
 Extras = Callable[["Call"], Awaitable[dict[str, Any]]]
@@ -55,9 +59,9 @@ class Pages:
     """Renders the templates of all slices and knows the addresses of their assets."""
 
     def __init__(self, root: Path = PACKAGE) -> None:
-        self.assets = Assets(root)
+        self.assets = _assets_in(root)
         self.look = Look(self.assets.url("core/themes/contrast.css"))
-        self.templates = environment(root, asset=self.assets.url, languages=i18n.LANGUAGES, look=self.look)
+        self.templates = environment(root, asset=self.assets.url, languages=i18n.LANGUAGES, looks=self.look)
 
     def render(
         self,
@@ -78,9 +82,34 @@ class Pages:
         html = self.templates.get_template(template).render({**known, **context})
         return PageAnswer(html, status, form_action, framable=framable)
 
-    def error(self, call: "Call", status: int, words: str) -> PageAnswer:
-        """The page that says what went wrong, and what to do next: in these words, or those of the status."""
-        return self.render(call, "core/error.html", status=status, code=status, words=words)
+    def error(self, call: "Call", status: int, words: str, wait: int = 0) -> PageAnswer:
+        """The page that says what went wrong, and what to do next: in these words, or those of the status.
+
+        wait: after how many seconds it may work; where the server is busy, the page looks again by itself.
+        """
+        is_looking = call.method in {"GET", "HEAD"}
+        query = f"?{call.url.query}" if call.url.query else ""
+        wait = max(wait, LEAST_WAIT) if status == BUSY else wait
+        page = self.render(
+            call,
+            "core/error.html",
+            status=status,
+            code=status,
+            words=words,
+            wait=wait,
+            refreshes=is_looking,
+            again=f"{call.scope['path']}{query}",
+            request_id=call.id,
+        )
+        if status == BUSY and is_looking:
+            page.headers["Refresh"] = str(wait)
+        return page
+
+
+@cache
+def _assets_in(root: Path) -> Assets:
+    """Read and packed once, for all houses of a process."""
+    return Assets(root)
 
 
 def wants_fragment(call: "Call") -> bool:
