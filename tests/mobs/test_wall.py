@@ -126,7 +126,7 @@ async def test_machines_read_an_event_without_the_exact_place(world: World) -> N
 
     page = await read(world.anyone, page_of(mob))
 
-    [script] = page.select('script[type="application/ld+json"]')
+    script, _ = page.select('script[type="application/ld+json"]')
     event = json.loads(script.text)
     assert (event["@type"], event["name"], event["startDate"]) == ("Event", mob["title"], mob["starts_at"])
     assert event["location"] == {"@type": "Place", "name": "Canal", "address": "Canal"}

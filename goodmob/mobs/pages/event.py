@@ -2,9 +2,10 @@
 
 from typing import Any
 
-import msgspec
 from markupsafe import Markup
 
+from goodmob.core.settings import Settings
+from goodmob.core.web.linked_data import breadcrumbs, linked_data
 from goodmob.mobs.entities.mob import Mob
 
 _SCHEMA = "https://schema.org"
@@ -15,16 +16,18 @@ def event_data(mob: Mob, summary: str) -> Markup:
     """The JSON-LD of a mob, safe inside a script element; empty for drafts. It never holds the exact place."""
     if mob.state == "draft":
         return Markup("")
-    text = msgspec.json.encode(_event(mob, summary)).decode()
-    for sign in "<>&":
-        text = text.replace(sign, f"\\u{ord(sign):04x}")
-    return Markup(text)  # noqa: S704 - no sign in it can end the script
+    return linked_data(_event(mob, summary))
+
+
+def way_data(settings: Settings, mob: Mob, all_of_them: str) -> Markup:
+    """The way to a mob in the words of schema.org; all_of_them: what the page of all mobs is called."""
+    above = (settings.title, f"{settings.base_url}/"), (all_of_them, f"{settings.base_url}/mobs")
+    return linked_data(breadcrumbs(*above, (mob.title, mob.url)))
 
 
 def _event(mob: Mob, summary: str) -> dict[str, Any]:
     status = "EventCancelled" if mob.state in _CANCELLED else "EventScheduled"
     event: dict[str, Any] = {
-        "@context": _SCHEMA,
         "@type": "Event",
         "@id": mob.url,
         "url": mob.url,

@@ -19,7 +19,7 @@ from goodmob.mobs.pages.announcements import news_of
 from goodmob.mobs.pages.asking import asking_part
 from goodmob.mobs.pages.cascade import share_part
 from goodmob.mobs.pages.data import has_data
-from goodmob.mobs.pages.event import event_data
+from goodmob.mobs.pages.event import event_data, way_data
 from goodmob.mobs.pages.figures import figures_elsewhere, figures_of
 from goodmob.mobs.pages.locating import locating
 from goodmob.mobs.pages.saying import words_part
@@ -111,6 +111,7 @@ async def _page(call: Call, mob_id: int, *, opened: bool = False) -> Response:
         mob_id=row.id,
         frame=frame_html(f"{house.settings.base_url}{embed_path_of(row.id)}", row.title),
         event=event_data(mob, _summary(mob, row)),
+        way=way_data(house.settings, mob, call.gettext("Mobs")),
         summary=_summary(mob, row),
         shown=preview_of_mob(house, mob, row.spoiler_text, row.spoiler_text or mob.title),
         news=await news_of(call, row, mob.state),

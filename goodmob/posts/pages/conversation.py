@@ -2,21 +2,25 @@
 
 from collections.abc import Sequence
 
+from markupsafe import Markup
 from msgspec import Struct
 from starlette.responses import RedirectResponse, Response
 
 from goodmob.core.errors import NotFound
 from goodmob.core.text.plain import one_line, plain_text
 from goodmob.core.web.call import Call
+from goodmob.core.web.linked_data import breadcrumbs, linked_data
 from goodmob.core.web.pages import wants_fragment
 from goodmob.core.web.params import Id
 from goodmob.core.web.routes import OPTIONAL_SESSION, get
 from goodmob.posts.entities.composer import new_answer
 from goodmob.posts.entities.conversation import FOR_ANYONE, show_conversation
+from goodmob.posts.entities.linked_data import posting
 from goodmob.posts.entities.preview import preview_of_post
 from goodmob.posts.entities.show import show_one
 from goodmob.posts.entities.status import Status
 
+FOR_EVERYBODY = frozenset({"public", "unlisted"})
 LONGEST_SUMMARY, LONGEST_QUOTE = 200, 40
 DEEPEST = 4
 """Answers further down stand on this level: a phone has no room for more steps."""
@@ -64,9 +68,19 @@ async def show_post(call: Call, params: PostOfAccount) -> Response:
         is_cut=len(around.descendants) >= FOR_ANYONE.descendants,
         title=f"{name}: “{one_line(summary, LONGEST_QUOTE)}”" if summary else name,
         summary=summary,
+        about=_about(call, post, around.descendants),
         picture=preview_of_post(house, post, f"{name}: {summary}" if summary else name),
         composer=await new_answer(house, viewer_id, post) if viewer_id is not None else None,
     )
+
+
+def _about(call: Call, post: Status, answers: Sequence[Status]) -> Markup:
+    """What programs are told of a post that anybody may see, and of the way to it."""
+    settings, name = call.house.settings, f"@{post.account.acct}"
+    if post.visibility not in FOR_EVERYBODY:
+        return Markup("")
+    way = breadcrumbs((settings.title, f"{settings.base_url}/"), (name, post.account.url), (post.id, post.url or ""))
+    return linked_data(posting(post, answers), way)
 
 
 def summary_of(post: Status) -> str:

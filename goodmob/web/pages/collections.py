@@ -18,6 +18,7 @@ from goodmob.posts.queries.posts import PostRow
 from goodmob.social.entities.collection import Collection, show
 from goodmob.social.permissions import seen_collection
 from goodmob.timelines.queries.authors import posts_back_in_time
+from goodmob.web.entities.linked_data import list_data
 
 OLDEST = 0
 
@@ -48,6 +49,7 @@ async def show_posts(call: Call, params: PostsOf) -> Response:
         "web/collection.html",
         collection=collection,
         owner=owner,
+        about=list_data(house.settings, collection.name, collection.description, f"{collection.url}/posts"),
         page=page._replace(newer="" if page.is_first else call.url.path),
         posts=await show_met(house, viewer_id, page.rows),
     )

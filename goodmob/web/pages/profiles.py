@@ -20,6 +20,7 @@ from goodmob.posts.queries.feeds import account_page
 from goodmob.posts.queries.reactions import pins_of
 from goodmob.social.entities.recommended import recommended
 from goodmob.social.entities.relationship import acquaintances
+from goodmob.web.entities.linked_data import profile_data
 from goodmob.web.entities.preview import preview_of_account
 
 
@@ -115,6 +116,7 @@ async def _render(call: Call, account_id: int, part: Part, *, is_first: bool, **
         account=known.account,
         tie=known.tie,
         summary=summary,
+        about=profile_data(call.house.settings, known.account),
         shown=preview_of_account(call.house, known.account, f"@{known.account.acct}. {summary}".strip()),
         part=part.name.lower(),
         ending=part.value,

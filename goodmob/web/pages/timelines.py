@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from functools import partial
 
+from markupsafe import Markup
 from starlette.responses import RedirectResponse, Response
 
 from goodmob.core.database.paging import Window
 from goodmob.core.errors import NotFound
-from goodmob.core.text.tags import tag_key
+from goodmob.core.text.tags import tag_key, tag_url
 from goodmob.core.web.call import Call
 from goodmob.core.web.leaves import leaf
 from goodmob.core.web.pages import PageAnswer, wants_fragment
@@ -19,6 +20,7 @@ from goodmob.posts.queries.feeds import public_page, tag_page
 from goodmob.posts.queries.posts import PostRow
 from goodmob.posts.queries.tags import followed_among, tags_by_name
 from goodmob.social.queries.hidden import hidden_accounts
+from goodmob.web.entities.linked_data import list_data, site_data
 from goodmob.web.entities.preview import preview_of_tag
 
 MOST_NEWS = 40
@@ -42,7 +44,8 @@ async def everybody(call: Call, params: PageParams) -> PageAnswer:
     if params.min_id is not None and wants_fragment(call):
         return await _news(call, await read(Window(min_id=params.min_id, limit=MOST_NEWS)))
     page = await leaf(call, params.window(), read)
-    return call.house.pages.render(call, "web/front.html", page=page, posts=await _meetable(call, page.rows))
+    posts, about = await _meetable(call, page.rows), site_data(call.house.settings)
+    return call.house.pages.render(call, "web/front.html", page=page, posts=posts, about=about)
 
 
 async def tag_timeline(call: Call, params: TagParams) -> PageAnswer:
@@ -55,18 +58,24 @@ async def tag_timeline(call: Call, params: TagParams) -> PageAnswer:
     if params.min_id is not None and wants_fragment(call):
         return await _news(call, await read(Window(min_id=params.min_id, limit=MOST_NEWS)))
     page = await leaf(call, params.window(), read)
-    viewer_id = call.viewer.account_id
+    viewer_id, name = call.viewer.account_id, tag.display_name if tag else params.name
     followed = await followed_among(call.house.db, viewer_id, [tag.id]) if tag and viewer_id is not None else set()
     return call.house.pages.render(
         call,
         "web/tag.html",
-        name=tag.display_name if tag else params.name,
+        name=name,
         key=key,
+        about=_about_tag(call, key, name),
         shown=preview_of_tag(call.house, key, tag.display_name, f"#{tag.display_name}") if tag else None,
         following=bool(followed),
         page=page,
         posts=await _meetable(call, page.rows),
     )
+
+
+def _about_tag(call: Call, key: str, name: str) -> Markup:
+    settings, said = call.house.settings, call.gettext("Public posts with #%(name)s", name=name)
+    return list_data(settings, f"#{name}", said, tag_url(settings.base_url, key))
 
 
 async def _news(call: Call, rows: Sequence[PostRow]) -> PageAnswer:
