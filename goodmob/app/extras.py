@@ -62,7 +62,7 @@ async def _ways(call: Call) -> list[Way]:
         Way(call.gettext("Explore"), "/explore", "compass"),
         Way(call.gettext("Mobs"), "/mobs", "mob"),
         Way(call.gettext("Notifications"), "/notifications", "bell", unread, "user:notification"),
-        Way(call.gettext("Messages"), "/conversations", "mail", messages),
+        Way(call.gettext("Messages"), "/conversations", "mail", messages, "direct", "/conversations/unread"),
         Way(call.gettext("Columns"), "/deck", "columns"),
         Way(call.gettext("Public"), "/public", "globe"),
         Way(call.gettext("Lists"), "/lists", "list"),

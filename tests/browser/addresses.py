@@ -10,6 +10,7 @@ FEEDS = (
 """What has a feed beside it, in each form."""
 
 PARTS = {
+    "/auth/sign_up/name": "what is said of a name",
     **{path + ending: "a feed" for path in FEEDS for ending in (".rss", ".atom", ".json")},
     "/live": "a stream",
     "/compose/complete": "a part of pages that are here",
@@ -70,6 +71,8 @@ OF_ROUTES = {
     "/collections/new": ["/collections/new"],
     "/compose": ["/compose", "/compose?reply_to={answer}", "/compose?quote={post}"],
     "/conversations": ["/conversations"],
+    "/conversations/:id": ["/conversations/{talk}", "/conversations/{quiet_talk}"],
+    "/conversations/new": ["/conversations/new?to=@ben"],
     "/drafts": ["/drafts"],
     "/drafts/:id": ["/drafts/{draft}"],
     "/embed/mobs/:id": ["/embed/mobs/{live}", "/embed/mobs/{gathering}?theme=dark"],
@@ -151,6 +154,11 @@ OF_ROUTES = {
     "/terms/:date": ["/terms/{terms_day}"],
     "/tags/:name": ["/tags/tea", "/tags/nothingofthekind"],
     "/welcome": ["/welcome"],
+    "/welcome/interests": ["/welcome/interests"],
+    "/welcome/mobs": ["/welcome/mobs"],
+    "/welcome/people": ["/welcome/people"],
+    "/welcome/post": ["/welcome/post"],
+    "/welcome/you": ["/welcome/you"],
 }
 
 ELSEWHERE = ["/nowhere"]

@@ -29,6 +29,7 @@ async def settle_village(world: World) -> dict[str, str]:
     mobs = await _gather(world, ada, ben, cleo, mo)
     await say(await world.person("stranger"), f"@ada Psst {LONG}", visibility="direct")
     await world.settle()
+    talks = await _whisper(world, ada, ben, cleo)
     listed = await ada.api("POST", "/api/v1/lists", json={"title": "Neighbours"})
     await ada.api("POST", f"/api/v1/lists/{listed['id']}/accounts", json={"account_ids": [ben.id]})
     kept = {"query": "tea -coffee from:ada", "title": "Tea without the coffee", "alert": True}
@@ -47,6 +48,7 @@ async def settle_village(world: World) -> dict[str, str]:
         **said,
         **mobs,
         "reset": reset,
+        **talks,
         **await _recommend(ada, ben, cleo),
         **brought,
         **begun,
@@ -57,6 +59,21 @@ async def settle_village(world: World) -> dict[str, str]:
         "filter": filtered["id"],
         "owner_token": world.house.owner_token,
     }
+
+
+async def _whisper(world: World, ada: Client, ben: Client, cleo: Client) -> dict[str, str]:
+    """A conversation of several with a bit of everything, and one that nobody goes on with."""
+    file = {"file": ("dot.png", picture(), "image/png")}
+    media = await ada.api("POST", "/api/v2/media", files=file, data={"description": "A red dot"})
+    first = await say(ben, f"@ada @cleo Tea tonight? {LONG}", visibility="direct")
+    shown = {"visibility": "direct", "in_reply_to_id": first["id"], "media_ids": [media["id"]]}
+    answer = await say(ada, "@ben @cleo Yes, look", **shown)
+    await say(cleo, "@ada @ben I am in", visibility="direct", in_reply_to_id=answer["id"])
+    await cleo.api("POST", f"/api/v1/statuses/{answer['id']}/react/🎉")
+    await say(ada, "Buy tea", visibility="direct")
+    await world.settle()
+    quiet, talk = [one["id"] for one in await ada.api("GET", "/api/v1/conversations")][:2]
+    return {"talk": talk, "quiet_talk": quiet}
 
 
 async def _forget_password(world: World, ada: Client) -> str:

@@ -9,7 +9,8 @@ from msgspec import Struct
 class Way(Struct, frozen=True):
     """One entry of the navigation; `icon` is a symbol of core/assets/icons.svg, `label` is in the reader's language.
 
-    stream: where what makes the count grow is announced, for scripts.
+    stream: where what makes the count grow is announced, for scripts. counted_at: where they ask for the count, if it
+    shrinks too.
     """
 
     label: str
@@ -17,6 +18,7 @@ class Way(Struct, frozen=True):
     icon: str
     count: int = 0
     stream: str = ""
+    counted_at: str = ""
 
 
 class Face(Struct, frozen=True):

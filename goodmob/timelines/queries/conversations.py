@@ -30,6 +30,12 @@ class ConversationRow(NamedTuple):
         return [id_ for id_ in msgspec.json.decode(self.participants, type=list[int]) if id_ != self.account_id]
 
 
+class MessageRow(NamedTuple):
+    """A direct post of a conversation."""
+
+    id: int
+
+
 _kept = account_conversation.c
 _entry = account_conversation_post.c
 _CONVERSATIONS = select(*(_kept[name] for name in ConversationRow._fields))
@@ -56,6 +62,24 @@ HOLDING = statement(
     .order_by(_entry.account_conversation_id)
     .limit(_LIMIT)
 )
+LATEST_AMONG = statement(
+    _CONVERSATIONS.where(_MINE, _kept.participants == bindparam("participants"))
+    .order_by(_kept.last_post_id.desc())
+    .limit(1),
+    into=ConversationRow,
+)
+HOLDING_OWN = statement(
+    select(_kept.id)
+    .join(account_conversation_post, _entry.account_conversation_id == _kept.id)
+    .where(_entry.post_id == bindparam("post_id", type_=BigInteger), _MINE)
+)
+MESSAGES_PAGE = paged(
+    select(_entry.post_id.label("id")).where(
+        _entry.account_conversation_id == bindparam("conversation_id", type_=BigInteger)
+    ),
+    _entry.post_id,
+    into=MessageRow,
+)
 HOLDERS = statement(
     select(_kept.account_id)
     .join(account_conversation_post, _entry.account_conversation_id == _kept.id)
@@ -71,6 +95,23 @@ async def conversations_page(reads: Reads, account_id: int, window: Window) -> l
 async def conversation_of(reads: Reads, account_id: int, conversation_id: int) -> ConversationRow | None:
     """The conversation, if it is this account's."""
     return await reads.one(CONVERSATION, account_id=account_id, conversation_id=conversation_id)
+
+
+async def latest_among(reads: Reads, account_id: int, people: Collection[int]) -> ConversationRow | None:
+    """The account's latest conversation among exactly these people and itself."""
+    participants = msgspec.json.encode(sorted({account_id, *people})).decode()
+    return await reads.one(LATEST_AMONG, account_id=account_id, participants=participants)
+
+
+async def own_conversation_holding(reads: Reads, account_id: int, post_id: int) -> int | None:
+    """The id of the account's conversation that the post is in."""
+    found: int | None = await reads.value(HOLDING_OWN, account_id=account_id, post_id=post_id)
+    return found
+
+
+async def messages_page(reads: Reads, conversation_id: int, window: Window) -> list[MessageRow]:
+    """A page of the posts of the conversation, newest first."""
+    return await page(reads, MESSAGES_PAGE, window, conversation_id=conversation_id)
 
 
 async def conversations_by_id(reads: Reads, ids: Collection[int]) -> list[ConversationRow]:

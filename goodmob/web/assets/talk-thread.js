@@ -1,0 +1,96 @@
+// <talk-thread data-talk="5">: a conversation that stands open: messages arrive in it, and are read while it is looked at.
+import htmx from "core/vendor/htmx.js";
+import { listen, watch } from "core/live/channel.js";
+import { fetchEntries } from "core/entries.js";
+import { SEEN_TALK } from "./talks/seen.js";
+
+const NEAR = 160;
+
+class TalkThread extends HTMLElement {
+  connectedCallback() {
+    this.address = `/conversations/${this.dataset.talk}`;
+    this.list = this.querySelector(".messages");
+    this.ends = [
+      listen("direct", (event, payload) => event === "conversation" && this.#hear(JSON.parse(payload))),
+      watch((state) => state === "back" && this.#fetch()),
+    ];
+    this.look = () => this.#read();
+    document.addEventListener("visibilitychange", this.look);
+    this.addEventListener("keydown", this);
+    this.addEventListener("submit", this);
+    if (this.hasAttribute("data-latest") && !/^#message/.test(location.hash)) this.#down();
+    this.#read();
+  }
+
+  disconnectedCallback() {
+    this.ends.forEach((end) => end());
+    document.removeEventListener("visibilitychange", this.look);
+  }
+
+  handleEvent(event) {
+    if (event.type === "keydown") return this.#key(event);
+    const form = event.target;
+    // With a picture, or where something else is begun, the page is sent as it would be without scripts.
+    const isPlain = form.id !== "say" || event.submitter?.formAction !== form.action || form.querySelector("[type=file]").value;
+    if (isPlain || !this.hasAttribute("data-latest")) return;
+    event.preventDefault();
+    this.#send(form);
+  }
+
+  #key(event) {
+    const sends = event.key === "Enter" && (event.ctrlKey || event.metaKey);
+    if (!sends || event.target.id !== "say-text" || event.isComposing) return;
+    event.preventDefault();
+    event.target.form.requestSubmit();
+  }
+
+  async #send(form) {
+    if (this.isSending) return;
+    this.isSending = true;
+    const body = new FormData(form);
+    const answer = await fetch(form.action, { method: "POST", body, headers: { "HX-Request": "true" } }).catch(() => null);
+    this.isSending = false;
+    if (!answer) return document.dispatchEvent(new Event("htmx:error"));
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const fresh = page.getElementById("say");
+    if (!answer.ok || !fresh) return form.submit();
+    this.querySelector("#say").replaceWith(fresh);
+    await this.#fetch(true);
+    fresh.querySelector("textarea").focus({ preventScroll: true });
+  }
+
+  #hear({ id, unread }) {
+    if (id !== this.dataset.talk) return;
+    if (unread) this.dataset.unread = "";
+    if (this.hasAttribute("data-latest")) this.#fetch();
+  }
+
+  // Whoever reads further up is not moved; whoever reads the end sees what comes.
+  async #fetch(isOwn = false) {
+    const last = this.list.querySelector(".bubble:last-child")?.id.slice("message-".length) ?? "0";
+    const found = await fetchEntries(`${this.address}?min_id=${last}`);
+    if (!found) return;
+    const root = document.scrollingElement;
+    const isAtEnd = root.scrollHeight - root.scrollTop - innerHeight < NEAR;
+    this.list.append(...found.fresh);
+    htmx.process(this.list);
+    if (isOwn || isAtEnd) this.#down();
+    this.#read();
+  }
+
+  #down() {
+    document.scrollingElement.scrollTop = document.scrollingElement.scrollHeight;
+  }
+
+  async #read() {
+    if (!this.hasAttribute("data-unread") || document.visibilityState !== "visible") return;
+    delete this.dataset.unread;
+    const token = this.querySelector("[name=csrf_token]").value;
+    const body = new URLSearchParams({ csrf_token: token });
+    await fetch(`${this.address}/read`, { method: "POST", body, headers: { "HX-Request": "true" } }).catch(() => {});
+    this.querySelector(".talkhead__read")?.remove();
+    document.dispatchEvent(new CustomEvent(SEEN_TALK, { detail: this.dataset.talk }));
+  }
+}
+
+customElements.define("talk-thread", TalkThread);

@@ -1,0 +1,1 @@
+"""Messages: conversations of direct posts, as pages."""
