@@ -105,17 +105,33 @@ async def test_the_menu_has_what_fits_the_reader_and_the_post(world: World) -> N
     mine = await browser_of(world, "ada")
 
     page = await read(theirs, f"/@ada/{post['id']}")
-    assert texts(page, ".acts .choice") == ["Link to this post", "Mute this conversation", "Report"]
+    assert texts(page, ".acts .choice") == [
+        "Link to this post",
+        "Quote",
+        "Mute this conversation",
+        "Filter this post",
+        "Report",
+    ]
     muted = BeautifulSoup((await press(theirs, acts(page), "mute", **IN_PLACE)).text, "html.parser")
-    assert texts(muted, ".choice") == ["Link to this post", "Hear of this conversation again", "Report"]
+    assert texts(muted, ".choice") == [
+        "Link to this post",
+        "Quote",
+        "Hear of this conversation again",
+        "Filter this post",
+        "Report",
+    ]
 
     page = await read(mine, f"/@ada/{post['id']}")
-    assert texts(page, ".acts .choice")[2:] == ["Pin it on top of my profile", "Edit", "Delete"]
+    assert texts(page, ".acts .choice")[3:] == [
+        "Pin it on top of my profile",
+        "Edit",
+        "Delete, or write anew",
+    ]
     for link in page.select(".acts a"):
         assert (await mine.get(str(link["href"]))).status_code == 200
     assert (await press(mine, acts(page), "pin")).status_code == 303
     pinned = await read(mine, f"/@ada/{post['id']}")
-    assert texts(pinned, ".acts .choice")[2] == "Take it off my profile’s top"
+    assert texts(pinned, ".acts .choice")[3] == "Take it off my profile’s top"
     assert (await press(mine, acts(pinned), "unpin")).status_code == 303
 
 

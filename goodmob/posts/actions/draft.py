@@ -50,7 +50,8 @@ async def add_draft(tx: Transaction, account_id: int, sketch: Sketch) -> int:
 
     draft_id = tx.new_id()
     await tx.run(ADD_DRAFT, id=draft_id, account_id=account_id, updated_at=tx.now, sketch=packed(sketch))
-    await attach(tx, account_id, sketch.media_ids, draft_id)
+    for media_ids in sketch.files:
+        await attach(tx, account_id, media_ids, draft_id)
     return draft_id
 
 
@@ -68,7 +69,8 @@ async def change_draft(tx: Transaction, account_id: int, draft_id: int, sketch: 
     if not await tx.run(CHANGE_DRAFT, **change):
         raise Overtaken
     await detach(tx, draft_id, keep=True)
-    await attach(tx, account_id, sketch.media_ids, draft_id)
+    for media_ids in sketch.files:
+        await attach(tx, account_id, media_ids, draft_id)
 
 
 async def delete_draft(tx: Transaction, account_id: int, draft_id: int) -> None:

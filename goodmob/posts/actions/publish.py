@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+from msgspec import structs
+
 from goodmob.accounts.permissions import require_good_standing
 from goodmob.core.database.interface import Transaction
 from goodmob.core.errors import Forbidden, Invalid, NotFound
@@ -23,6 +25,7 @@ from goodmob.posts.rules.drafts import Draft as Draft
 from goodmob.posts.rules.drafts import check_draft, settled
 from goodmob.posts.rules.policies import kept
 from goodmob.posts.rules.refusals import CANNOT_QUOTE, CANNOT_QUOTE_ALONE, Unfit
+from goodmob.posts.rules.threads import check_thread
 from goodmob.posts.rules.visibility import OPEN_VISIBILITIES, Visibility, stands_in_public
 from goodmob.trust.actions.weigh import Verdict, weigh
 
@@ -45,7 +48,8 @@ class Checked(NamedTuple):
 
 
 async def publish(tx: Transaction, settings: Settings, author_id: int, draft: Draft, key: str | None = None) -> int:
-    """Publishes the draft and gives the post's id: with a key that was used within the hour, the earlier post's.
+    """Publishes the draft with all that goes on below it, and gives the post's id: with a key that was used within
+    the hour, the earlier post's.
 
     Invalid names the field that is wrong. NotFound where the author may not see what is answered or quoted, Forbidden
     where who wrote that does not let it be answered; where they want to be asked, the post waits for them.
@@ -53,6 +57,19 @@ async def publish(tx: Transaction, settings: Settings, author_id: int, draft: Dr
     post_id = tx.new_id()
     if key is not None and (earlier := await claim_key(tx, author_id, key, post_id)) != post_id:
         return earlier
+    check_thread(draft)
+
+    await _publish_as(tx, settings, author_id, post_id, draft)
+    before = post_id
+    for part in draft.more:
+        # Who writes several at once has waited for the first.
+        following = structs.replace(part, in_reply_to_id=before, at_once=True)
+        before = tx.new_id()
+        await _publish_as(tx, settings, author_id, before, following)
+    return post_id
+
+
+async def _publish_as(tx: Transaction, settings: Settings, author_id: int, post_id: int, draft: Draft) -> None:
     checked = await check(tx, settings, author_id, draft)
 
     await _write(tx, author_id, post_id, checked)
@@ -62,7 +79,6 @@ async def publish(tx: Transaction, settings: Settings, author_id: int, draft: Dr
         await ask_approval(tx, author_id, checked.parent, "reply", post_id)
     else:
         await tx.announce(_news(author_id, post_id, checked))
-    return post_id
 
 
 async def check(tx: Transaction, settings: Settings, author_id: int, draft: Draft) -> Checked:

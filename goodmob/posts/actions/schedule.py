@@ -19,6 +19,7 @@ from goodmob.posts.queries.scheduled import how_many_scheduled, scheduled_by_id
 from goodmob.posts.rules.drafts import Draft, draft_from
 from goodmob.posts.rules.refusals import TooManyScheduled
 from goodmob.posts.rules.scheduling import SCHEDULED_A_DAY, SCHEDULED_AT_ALL, check_moment
+from goodmob.posts.rules.threads import check_thread
 from goodmob.posts.tables.scheduled import scheduled_post
 
 ADD_SCHEDULED = statement(insert(scheduled_post).inline())
@@ -48,7 +49,7 @@ async def schedule(
     if key is not None and (earlier := await claim_key(tx, author_id, key, scheduled_id)) != scheduled_id:
         return earlier
     check_moment(scheduled_at, tx.now)
-    checked = await check(tx, settings, author_id, draft)
+    checked = await _checked(tx, settings, author_id, draft)
     await _check_numbers(tx, author_id, scheduled_at)
 
     await tx.run(
@@ -56,10 +57,9 @@ async def schedule(
         id=scheduled_id,
         account_id=author_id,
         scheduled_at=scheduled_at,
-        draft=_packed(checked.draft),
+        draft=_packed(checked),
     )
-    if draft.media_ids:
-        await attach(tx, author_id, list(draft.media_ids), scheduled_id)
+    await _attach_all(tx, author_id, draft, scheduled_id)
 
     await tx.announce(PostScheduled(scheduled_id, author_id))
     return scheduled_id
@@ -87,15 +87,15 @@ async def reword_scheduled(
     row = await own_scheduled(tx, author_id, scheduled_id)
     if scheduled_at != row.scheduled_at:
         check_moment(scheduled_at, tx.now)
-    checked = await check(tx, settings, author_id, draft)
+    checked = await _checked(tx, settings, author_id, draft)
     if scheduled_at // DAY != row.scheduled_at // DAY:
         await _check_day(tx, author_id, scheduled_at)
 
-    changed = {"new_scheduled_at": scheduled_at, "new_draft": _packed(checked.draft)}
+    changed = {"new_scheduled_at": scheduled_at, "new_draft": _packed(checked)}
     if not await tx.run(REWORD_SCHEDULED, scheduled_id=scheduled_id, **changed):
         raise NotFound
     await detach(tx, scheduled_id, keep=True)
-    await attach(tx, author_id, list(draft.media_ids), scheduled_id)
+    await _attach_all(tx, author_id, draft, scheduled_id)
 
     await tx.announce(PostScheduled(scheduled_id, author_id))
 
@@ -149,6 +149,19 @@ async def publish_at_once(tx: Transaction, settings: Settings, author_id: int, s
 def key_of(scheduled_id: int) -> str:
     """The request key under which a scheduled post is published before its hour; no header can hold a line break."""
     return f"scheduled\n{scheduled_id}"
+
+
+async def _checked(tx: Transaction, settings: Settings, author_id: int, draft: Draft) -> Draft:
+    check_thread(draft)
+    first = (await check(tx, settings, author_id, draft)).draft
+    more = [(await check(tx, settings, author_id, part)).draft for part in draft.more]
+    return msgspec.structs.replace(first, more=tuple(more))
+
+
+async def _attach_all(tx: Transaction, author_id: int, draft: Draft, scheduled_id: int) -> None:
+    for post in (draft, *draft.more):
+        if post.media_ids:
+            await attach(tx, author_id, list(post.media_ids), scheduled_id)
 
 
 def _packed(draft: Draft) -> str:

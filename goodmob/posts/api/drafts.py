@@ -1,6 +1,6 @@
 """Posts that are not finished, by API: kept on the server, so that every device of their author has them."""
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from goodmob.core.clock import from_iso, iso
 from goodmob.core.errors import Invalid
@@ -20,6 +20,7 @@ from goodmob.posts.queries.drafts import draft_by_id, drafts_page
 from goodmob.posts.rules.drafts import Draft
 from goodmob.posts.rules.policies import Audience
 from goodmob.posts.rules.sketch import Sketch, SketchedPoll, sketch_from
+from goodmob.posts.rules.threads import continued
 from goodmob.posts.rules.visibility import QuotePolicy, Visibility
 
 ANY_VERSION = "*"
@@ -110,12 +111,14 @@ async def show_draft(call: Call, params: OneDraft) -> DraftStatus:
 
 async def rewrite_draft(call: Call, params: DraftChange) -> DraftStatus:
     """Make a draft say something else; refused where another device did so meanwhile."""
-    await own_draft(call.house.db, call.account_id, params.id)
+    row = await own_draft(call.house.db, call.account_id, params.id)
+    # Apps know nothing of what goes on below a post, and take nothing of it away.
+    sketch = structs.replace(params.sketch(), more=sketch_from(row.sketch).more)
     known = _known(call, params.updated_at)
     if known is None:
         raise Invalid("updated_at", "can't be blank")
     wanted = None if known == ANY_VERSION else known
-    await call.house.db.act(change_draft, call.account_id, params.id, params.sketch(), wanted, lane=call.account_id)
+    await call.house.db.act(change_draft, call.account_id, params.id, sketch, wanted, lane=call.account_id)
     return await show_draft(call, OneDraft(params.id))
 
 
@@ -156,7 +159,7 @@ async def _post_of(call: Call, sketch: Sketch) -> Draft:
     poll = sketch.poll if sketch.poll and any(option.strip() for option in sketch.poll.options) else None
     if poll is not None and poll.expires_in is None:
         raise Invalid("poll_expires_in", "can't be blank")
-    return await with_defaults(
+    first = await with_defaults(
         call,
         PublishParams(
             status=sketch.text,
@@ -175,6 +178,7 @@ async def _post_of(call: Call, sketch: Sketch) -> Draft:
         ),
         sketch.answers,
     )
+    return continued(first, sketch.more)
 
 
 _DRAFTS = "/api/v1/drafts"

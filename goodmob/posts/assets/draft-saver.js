@@ -3,17 +3,23 @@
 const PAUSE = 2500;
 const OWN = new Set(["csrf_token", "draft_id", "draft_known", "key", "place", "author", "time_zone"]);
 
+// What was saved last of each form, by its key: a form that comes back with more parts is not saved yet.
+const known = new Map();
+
 class DraftSaver extends HTMLElement {
   connectedCallback() {
     this.form = this.closest("form");
     this.told = this.querySelector("[role=status]");
-    this.saved = this.said();
+    const key = this.form.elements.key?.value ?? "";
+    this.saved = known.get(key) ?? this.said();
+    known.set(key, this.saved);
     this.end = new AbortController();
     const { signal } = this.end;
     for (const name of ["input", "change", "click"]) this.form.addEventListener(name, () => this.plan(), { signal });
     this.form.addEventListener("submit", () => this.stop(), { signal });
     document.addEventListener("visibilitychange", () => document.hidden && this.save(true), { signal });
     window.addEventListener("pagehide", () => this.save(true), { signal });
+    if (this.saved !== this.said()) this.plan();
   }
 
   disconnectedCallback() {
@@ -51,12 +57,13 @@ class DraftSaver extends HTMLElement {
     if (this.isConnected && !this.isSent && this.said() !== said) this.plan();
   }
 
-  note({ draft_id: id, draft_known: known, parted }, said) {
+  note({ draft_id: id, draft_known: since, parted }, said) {
     this.saved = said;
-    const { draft_id: idField, draft_known: knownField, key } = this.form.elements;
-    if (key && key.value === knownField.value) key.value = known;
+    const { draft_id: idField, draft_known: sinceField, key } = this.form.elements;
+    if (key && key.value === sinceField.value) key.value = since;
     idField.value = id;
-    knownField.value = known;
+    sinceField.value = since;
+    known.set(key?.value ?? "", said);
     this.classList.toggle("is-behind", this.said() !== said);
     this.say(parted ? this.dataset.parted : id ? this.dataset.saved : "");
   }

@@ -17,6 +17,7 @@ from goodmob.posts.entities.status import Status
 from goodmob.posts.queries.posts import PostRow, body_of, unpacked
 from goodmob.posts.rules.policies import Audience, audience_of, own_usual, policy_of
 from goodmob.posts.rules.polls import PollDraft
+from goodmob.posts.rules.threads import MOST_PARTS
 from goodmob.posts.rules.visibility import VISIBILITIES, QuotePolicy, Visibility, quote_policy_named, visibility_named
 
 Place = Literal["home", "answer", "page", "sheet", "edit"]
@@ -26,13 +27,21 @@ SHARED = "share"
 """The draft of what other apps shared: it is what it is, whatever was shared before."""
 
 
+class ComposedPart(Struct, frozen=True):
+    """A post below the first, as it was typed so far."""
+
+    text: str = ""
+    spoiler_text: str = ""
+    media: Sequence[MediaAttachment] = ()
+
+
 class Composer(Struct, frozen=True, kw_only=True):
     """A form for a post. `draft` names what the browser keeps of it until it is sent; `errors` are remedies by field.
 
     key: what makes a form that is sent twice publish once. answered: the post above it. answers, quotes: who may do so;
     empty as the author usually has it, or as it is. quoted: the post that stands below the words. scheduled_at: when it
     is to appear by the clocks of time_zone, both as forms hold them; empty: at once. draft_id: the draft that the
-    server keeps of it, and draft_known when this form saw that change last, in ISO.
+    server keeps of it, and draft_known when this form saw that change last, in ISO. parts: the posts below the first.
     """
 
     place: Place
@@ -46,6 +55,7 @@ class Composer(Struct, frozen=True, kw_only=True):
     visibilities: Sequence[Visibility] = VISIBILITIES
     language: str = ""
     media: Sequence[MediaAttachment] = ()
+    parts: Sequence[ComposedPart] = ()
     poll: PollDraft | None = None
     answers: Audience = ""
     quotes: QuotePolicy | Literal[""] = ""
@@ -73,6 +83,7 @@ class Composer(Struct, frozen=True, kw_only=True):
             self.quotes,
             self.local_only,
             self.action,
+            len(self.parts),
             self.scheduled_at,
             self.time_zone,
         )
@@ -88,6 +99,18 @@ class Composer(Struct, frozen=True, kw_only=True):
         if self.place == "edit" or self.is_planned:
             return ""
         return self.action.removesuffix("/post") if self.action.endswith("/post") else "/drafts"
+
+    @property
+    def reshaping(self) -> str:
+        """Where the form is sent to get more parts, or fewer; empty for a post that exists."""
+        if self.place == "edit":
+            return ""
+        return "/compose/parts" if self.action == "/posts" else f"{self.action.removesuffix('/post')}/parts"
+
+    @property
+    def most_parts(self) -> int:
+        """How many posts it may have."""
+        return MOST_PARTS
 
     @property
     def languages(self) -> dict[str, str]:

@@ -18,9 +18,11 @@ from goodmob.media.entities.attachment import own_media, with_words
 from goodmob.posts.entities.composer import Composer, Place, new_answer, new_post, quotable
 from goodmob.posts.entities.show import show_one
 from goodmob.posts.entities.status import Status
+from goodmob.posts.pages.parts import PartInput, check_parts, shown_parts, take_in_parts
 from goodmob.posts.rules.drafts import Draft, language_code
 from goodmob.posts.rules.policies import Audience, answered_by, own_usual
 from goodmob.posts.rules.polls import PollDraft
+from goodmob.posts.rules.threads import continued
 from goodmob.posts.rules.visibility import QuotePolicy, Visibility
 
 
@@ -45,6 +47,7 @@ class Writing(Struct, kw_only=True):
     media: list[Picture] = []
     files: list[Upload] = []
     descriptions: list[str] = []
+    parts: list[PartInput] = []
     poll: PollInput = PollInput()
     in_reply_to_id: Id | None = None
     quoted_status_id: Id | None = None
@@ -88,17 +91,21 @@ async def draft_of(call: Call, form: Writing, media_ids: Sequence[int]) -> Draft
     )
     rules = answered_by(own_usual(usual.posting_policies, form.visibility), form.answers, form.visibility)
     policy = form.quotes or usual.posting_quote_policy
-    return structs.replace(draft, quote_policy=policy, interaction_policy=rules)
+    first = structs.replace(draft, quote_policy=policy, interaction_policy=rules)
+    check_parts(form.parts)
+    return continued(first, [one.part for one in form.parts])
 
 
 async def take_in(call: Call, form: Writing, media_ids: list[int]) -> None:
-    """Uploads the form's new files and adds their ids."""
+    """Uploads the form's new files and adds their ids; those of the parts below are among their own then."""
     await media.take_in(call.house, call.account_id, form.files, form.descriptions, media_ids)
+    await take_in_parts(call, form.parts)
 
 
 async def describe_all(call: Call, form: Writing, draft_id: int | None = None) -> None:
     """Gives the files that wait for this post, some of which may hang on its draft already, their descriptions."""
-    await media.describe_all(call.house, call.account_id, form.chosen, draft_id)
+    pictures = [*form.chosen, *(picture for part in form.parts for picture in chosen(part.media))]
+    await media.describe_all(call.house, call.account_id, pictures, draft_id)
 
 
 async def filled_again(
@@ -119,6 +126,7 @@ async def filled_again(
         visibility=form.visibility if form.visibility in composer.visibilities else composer.visibility,
         language=form.language,
         media=with_words(form.media, await own_media(house, author_id, media_ids, post_id)),
+        parts=await shown_parts(call, form.parts, post_id),
         poll=form.wanted_poll,
         answers=form.answers,
         quotes=form.quotes,

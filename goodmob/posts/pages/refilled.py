@@ -2,10 +2,12 @@
 
 from goodmob.core.clock import iso
 from goodmob.posts.pages.form import PollInput, Writing
+from goodmob.posts.pages.parts import PartInput
 from goodmob.posts.queries.drafts import DraftRow
 from goodmob.posts.rules.drafts import Draft
 from goodmob.posts.rules.policies import audience_of
 from goodmob.posts.rules.sketch import sketch_from
+from goodmob.posts.rules.threads import Part
 
 
 def form_of(draft: Draft) -> Writing:
@@ -21,7 +23,9 @@ def form_of(draft: Draft) -> Writing:
         in_reply_to_id=draft.in_reply_to_id,
         quoted_status_id=draft.quote_of_id,
         answers=audience_of(policy) if policy else "",
+        quotes=draft.quote_policy,
         local_only=draft.local_only,
+        parts=[_below(part, draft.spoiler_text) for part in draft.more],
     )
 
 
@@ -39,8 +43,15 @@ def form_of_kept(row: DraftRow) -> Writing:
         in_reply_to_id=sketch.in_reply_to_id,
         quoted_status_id=sketch.quote_of_id,
         answers=sketch.answers,
+        quotes=sketch.quote_policy or "",
         local_only=sketch.local_only,
+        parts=[_below(part) for part in sketch.more],
         key=known,
         draft_id=row.id,
         draft_known=known,
     )
+
+
+def _below(part: Draft | Part, common_warning: str = "") -> PartInput:
+    own = "" if part.spoiler_text == common_warning else part.spoiler_text
+    return PartInput(status=part.text, spoiler_text=own, media_ids=list(part.media_ids))

@@ -27,6 +27,7 @@ from goodmob.posts.pages import (
     scheduled,
     sharing,
     tags,
+    thread,
     translation,
     voting,
 )
@@ -55,6 +56,7 @@ PAGES: tuple[Route, ...] = (
     *emoji_reactions.PAGES,
     *folders.PAGES,
     *autosave.PAGES,
+    *thread.PAGES,
     *drafts.PAGES,
     *calendar.PAGES,
     *scheduled.PAGES,

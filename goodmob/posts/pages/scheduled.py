@@ -61,7 +61,7 @@ class Zone(Struct):
 
 
 class Planned(Struct, frozen=True):
-    """A post that waits: when, in words and as a form holds it, and what it says. parts: how many posts it becomes."""
+    """A post that waits: when, in words and as a form holds it, and what it says."""
 
     id: str
     at: str
@@ -73,7 +73,7 @@ class Planned(Struct, frozen=True):
     @property
     def parts(self) -> int:
         """How many posts it becomes."""
-        return 1
+        return 1 + len(self.draft.more)
 
 
 async def list_scheduled(call: Call, params: PageParams) -> Response:
@@ -178,8 +178,8 @@ async def call_off(call: Call, params: OneScheduled) -> Response:
 
 
 def _as_before(wanted: Draft, before: Draft, form: Writing) -> Draft:
-    """What the form does not hold stays as it was: the app that wrote it, who may quote it, an unusual policy."""
-    kept = structs.replace(wanted, application_id=before.application_id, quote_policy=before.quote_policy)
+    """What the form does not hold stays as it was: the app that wrote it, an unusual policy."""
+    kept = structs.replace(wanted, application_id=before.application_id)
     policy = before.interaction_policy
     if policy is None or before.visibility != wanted.visibility or form.answers not in {"", audience_of(policy)}:
         return kept

@@ -19,6 +19,8 @@ def sketch_of(form: Writing, media_ids: Sequence[int]) -> Sketch:
         poll=SketchedPoll(poll.options, poll.expires_in or None, poll.multiple) if poll else None,
         in_reply_to_id=form.in_reply_to_id,
         quote_of_id=form.quoted_status_id,
+        quote_policy=form.quotes or None,
         answers=form.answers,
         local_only=form.local_only,
+        more=tuple(one.part for one in form.parts if one.part.says_something),
     )

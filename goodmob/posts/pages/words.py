@@ -53,7 +53,7 @@ def cannot_quote() -> str:
 def _remedy(field: str, reason: str) -> str:
     if field == "text" and reason == "can't be blank":
         return _("Write something, or add a picture.")
-    if field == "text":
+    if field == "text" or field.startswith("part-"):
         return _("This is too long; %(number)s characters are the most.", number=bounds.STATUS_CHARACTERS)
     if field == "poll_options":
         return _(

@@ -28,6 +28,7 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     interaction_policy: who may do what with it; None: as is usual. local_only: only people signed in here see it.
     at_once: whether it is out of step with a conversation that is slowed down, as what was done is told then and there.
     spared: accounts that get no notice of being named, as somebody tells them of many such posts at once.
+    more: what goes on below it, each an answer to the one before; those have nothing below them.
     """
 
     text: str = ""
@@ -47,6 +48,7 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     local_only: bool = False
     spared: tuple[int, ...] = ()
     at_once: bool = False
+    more: tuple["Draft", ...] = ()
 
 
 def draft_from(text: str) -> Draft:

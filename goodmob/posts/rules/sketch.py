@@ -5,6 +5,7 @@ import msgspec
 from goodmob.core.bounds import DRAFT_CHARACTERS
 from goodmob.core.errors import Invalid
 from goodmob.posts.rules.policies import Audience
+from goodmob.posts.rules.threads import MOST_PARTS, Part, ThreadTooLong
 from goodmob.posts.rules.visibility import QuotePolicy, Visibility
 
 MOST_OPTIONS = 20
@@ -22,7 +23,7 @@ class SketchedPoll(msgspec.Struct, frozen=True):
 
 
 class Sketch(msgspec.Struct, frozen=True, kw_only=True):
-    """What a post is to say; None where its author has not decided, and preferences will."""
+    """What a post is to say; None where its author has not decided, and preferences will. more: what goes on below."""
 
     text: str = ""
     spoiler_text: str = ""
@@ -36,6 +37,12 @@ class Sketch(msgspec.Struct, frozen=True, kw_only=True):
     quote_policy: QuotePolicy | None = None
     answers: Audience = ""
     local_only: bool = False
+    more: tuple[Part, ...] = ()
+
+    @property
+    def files(self) -> tuple[tuple[int, ...], ...]:
+        """The files of each of its posts."""
+        return (self.media_ids, *(part.media_ids for part in self.more))
 
 
 def sketch_from(text: str) -> Sketch:
@@ -50,14 +57,21 @@ def packed(sketch: Sketch) -> str:
 
 def says_something(sketch: Sketch) -> bool:
     """Whether there is anything to keep."""
-    return bool(sketch.text.strip() or sketch.spoiler_text.strip() or sketch.media_ids or sketch.poll)
+    return bool(sketch.text.strip() or sketch.spoiler_text.strip() or sketch.media_ids or sketch.poll or sketch.more)
 
 
 def check_sketch(sketch: Sketch) -> None:
     """Refuses (Invalid) a sketch that says nothing, and what is longer than anything that could become a post."""
-    if not (sketch.text or sketch.spoiler_text or sketch.media_ids or sketch.poll or sketch.quote_of_id):
+    if not (sketch.text or sketch.spoiler_text or sketch.media_ids or sketch.poll or sketch.quote_of_id or sketch.more):
         raise Invalid("text", "can't be blank")
-    for field, said in (("text", sketch.text), ("spoiler_text", sketch.spoiler_text)):
+    if len(sketch.more) >= MOST_PARTS:
+        raise ThreadTooLong(f"A thread has at most {MOST_PARTS} posts")
+    parts = [
+        (field, said)
+        for part in sketch.more
+        for field, said in (("text", part.text), ("spoiler_text", part.spoiler_text))
+    ]
+    for field, said in (("text", sketch.text), ("spoiler_text", sketch.spoiler_text), *parts):
         if len(said) > DRAFT_CHARACTERS:
             raise Invalid(field, f"is too long (maximum is {DRAFT_CHARACTERS} characters)")
     if len(sketch.language or "") > LONGEST_CODE:
