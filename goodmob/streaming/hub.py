@@ -43,6 +43,11 @@ class Hub:
         """True when no screen is open."""
         return not self._outlets
 
+    @property
+    def screens(self) -> int:
+        """How many screens are open; one on which several accounts of a person are heard is one."""
+        return len(self._outlets)
+
     def enter(self, outlet: Outlet[Frame], owner: Owner) -> None:
         """Counts a screen in; TooMany beyond MOST_SCREENS of an account or MOST_OF_STRANGERS at an address."""
         if self._screens[owner] >= (MOST_SCREENS if isinstance(owner, int) else MOST_OF_STRANGERS):

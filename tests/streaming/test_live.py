@@ -30,7 +30,7 @@ async def _nobody(house: Any, secret: str) -> None:
     return None
 
 
-async def _session(house: Any, secret: str) -> Session | None:
+async def _session(house: Any, secret: str, acting_for: str) -> Session | None:
     return Session(id=7, person_id=11, account_id=ADA, csrf="x" * 32) if secret == "ada" else None
 
 
