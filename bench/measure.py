@@ -10,7 +10,7 @@ import msgspec
 
 from bench.calls import joins
 from bench.kernel import cpu_seconds
-from bench.plan import searches, sentence
+from bench.plan import TAGS, searches, sentence, username
 from bench.server import Server
 from bench.town import AT_ONCE, RefusedError, Town
 from bench.wire import Answer, Question, Wire, side_by_side
@@ -21,6 +21,7 @@ NOTHING = "nothing"
 QUIET_SECONDS = 1.0
 _QUIET_SHARE = 0.05
 _LONGEST_UNREST = 60.0
+_PROFILES = 20
 
 
 class Figure(msgspec.Struct):
@@ -51,6 +52,9 @@ def kinds(town: Town, many: int) -> dict[str, list[Question]]:
             for path, token in islice(zip(cycle(paths), cycle(people), strict=False), many)
         ]
 
+    def pages(paths: Iterable[str]) -> list[Question]:
+        return [Question("GET", path) for path in islice(cycle(paths), many)]
+
     return {
         NOTHING: [Question("GET", "/api/v1/streaming/health")] * (10 * many),
         "home": reads(["/api/v1/timelines/home?limit=20"]),
@@ -68,7 +72,10 @@ def kinds(town: Town, many: int) -> dict[str, list[Question]]:
         "home page": [
             Question("GET", "/home", headers={"cookie": cookie}) for cookie in islice(cycle(town.cookies), many)
         ],
-        "public page": [Question("GET", "/public")] * many,
+        "public page": pages(["/public"]),
+        "profile page": pages(f"/@{username(person)}" for person in range(_PROFILES)),
+        "tag page": pages(f"/tags/{tag}" for tag in TAGS),
+        "post page": pages(f"/@{username(town.plan.posts[post].author)}/{town.posts[post]}" for post in threads),
         "mob": reads(f"/api/v1/mobs/{mob}" for mob in town.mobs),
         "join": joins(town, many),
     }

@@ -1,5 +1,7 @@
 """The frame around every page: the ways to go, who is signed in, and the way out."""
 
+import json
+
 from tests.web.reading import browser_of, read, texts
 from tests.world.browser import sign_out
 from tests.world.world import World
@@ -82,6 +84,9 @@ async def test_keys_are_listed_and_lead_where_the_page_says(world: World) -> Non
     theirs = await read(world.anyone, "/about")
     mine = await read(await browser_of(world, "ada"), "/about")
 
-    assert texts(mine, ".keys dt") == ["j k", "l", "b", "r", "n", "g h", "/", "?"]
-    assert [found["data-home"] for page in (theirs, mine) for found in page.select("key-map")] == ["/", "/home"]
+    assert texts(mine, ".keys dt")[:11] == ["j k", "Enter", "o", "x", "l", "b", "r", "n", ".", "/", "g h"]
+    assert texts(mine, ".keys dt")[-3:] == ["g p", "Esc", "?"]
+    ways = [json.loads(str(found["data-ways"])) for page in (theirs, mine) for found in page.select("key-map")]
+    assert [way["h"] for way in ways] == ["/", "/home"]
+    assert (ways[1]["n"], ways[1]["m"], ways[1]["s"]) == ("/notifications", "/mobs", "/settings/profile")
     assert [found["data-write"] for page in (theirs, mine) for found in page.select("key-map")] == ["", "/compose"]

@@ -3,6 +3,7 @@ class AppWorker extends HTMLElement {
   connectedCallback() {
     const { serviceWorker } = navigator;
     if (!serviceWorker) return;
+    this.querySelector("button").addEventListener("click", () => location.reload());
     const isNewcomer = !serviceWorker.controller;
     serviceWorker.addEventListener("controllerchange", () => (this.hidden = isNewcomer));
     // It is of no use to the page that is being shown, and waits until that is there.

@@ -91,3 +91,14 @@ FONT = "core/fonts/atkinson-hyperlegible-next-latin-wght-normal.woff2"
 )
 async def test_no_other_address_leads_to_a_file(path: str) -> None:
     assert (await visitor().get(path)).status_code == 404
+
+
+def test_the_sheet_is_sent_without_comments_and_idle_space(tmp_path: Path) -> None:
+    text = (
+        '/* Why */\n.a > .b {\n  color: red;\n  margin: 0 auto;\n}\n@media print { .a::before { content: "a, b"; } }\n'
+    )
+    assets = Assets(slices(tmp_path, core_a__css=text))
+    sheet = assets.find(assets.url("site.css"))
+
+    assert sheet is not None
+    assert sheet.body.decode().endswith('.a > .b{color: red;margin: 0 auto;}@media print{.a::before{content: "a, b";}}')
