@@ -39,6 +39,7 @@ async def authenticate(house: House, secret: str, acting_for: str = "") -> Sessi
         role=other.role if other else row.role,
         language=row.locale,
         has_others=row.accounts > 1,
+        is_new=(other or row).welcomed_at is None,
         reading=Reading(row.expand_media, row.expand_spoilers, row.autoplay_gifs),
     )
 

@@ -85,6 +85,12 @@ def spoken(language: str) -> Iterator[None]:
         current.reset(before)
 
 
+def first_accepted(accept: str) -> str:
+    """The code of the language that an Accept-Language header likes best, ours or not; empty where it names none."""
+    ranked = sorted(_accepted(accept), key=lambda entry: -entry[0])
+    return next((code for quality, code in ranked if quality > 0 and code.isalpha()), "")
+
+
 def _accepted(header: str) -> list[tuple[float, str]]:
     entries = []
     for part in header[:500].split(","):
@@ -137,6 +143,14 @@ def format_age(moment: int, now: int) -> str:
     return _day(moment // DAY, _utc(moment).year != _utc(now).year, language)
 
 
+def format_wait(seconds: int) -> str:
+    """A span of seconds in words, never too short: minutes from one minute on, hours from one hour on."""
+    for unit in (HOUR, MINUTE):
+        if seconds * SECOND >= unit:
+            return _wait(-(-seconds * SECOND // unit) * unit, current.get())
+    return _wait(seconds * SECOND, current.get())
+
+
 # Timelines tell the same moments again and again, and to format one costs more than the rest of its post.
 @lru_cache(KEPT)
 def _minute(minute: int, style: DateStyle, language: str) -> str:
@@ -148,6 +162,10 @@ def _minute(minute: int, style: DateStyle, language: str) -> str:
 @lru_cache(KEPT)
 def _span(duration: int, language: str) -> str:
     return format_timedelta(timedelta(microseconds=duration), threshold=1, format="short", locale=language)
+
+
+def _wait(duration: int, language: str) -> str:
+    return format_timedelta(timedelta(microseconds=duration), threshold=1, locale=language)
 
 
 @lru_cache(KEPT)

@@ -55,6 +55,7 @@ GROUPS: dict[str, tuple[Rule, ...]] = {
     "delete": (Rule("delete", By.ACCOUNT, 30, 30 * MINUTE),),
     "sign_up": (Rule("sign_up", By.ADDRESS, 5, 30 * MINUTE),),
     "sign_up_page": (Rule("sign_up_page", By.ADDRESS, 25, 5 * MINUTE),),
+    "names": (Rule("names", By.ADDRESS, 100, 5 * MINUTE),),
     "apps": (Rule("apps", By.ADDRESS, 5, 10 * MINUTE),),
     "sitemaps": (Rule("sitemaps", By.ADDRESS, 200, 5 * MINUTE),),
     "drawings": (Rule("drawings", By.ADDRESS, 100, 5 * MINUTE),),

@@ -6,26 +6,10 @@ import pytest
 
 from goodmob.core.last_backup import LastBackup, leave_trace
 from goodmob.core.mail import MailError
-from tests.posts.saying import say
 from tests.web.reading import browser_of, read, texts
 from tests.world.browser import fill
 from tests.world.client import Client
 from tests.world.world import World
-
-
-async def test_new_people_are_shown_what_to_do_and_whom_to_follow(world: World) -> None:
-    ada = await world.person("ada")
-    await ada.api("PATCH", "/api/v1/accounts/update_credentials", json={"discoverable": True})
-    await say(ada)
-    browser = world.visitor()
-
-    form = await browser.get("/auth/sign_up")
-    answer = await fill(browser, form, username="ben", email="ben@goodmob.test", password="eight123")
-
-    assert answer.headers["location"] == "/welcome"
-    page = await read(browser, "/welcome")
-    assert texts(page, ".step h2") == ["Say hello", "Show who you are", "Follow some people"]
-    assert texts(page, ".person .name") == ["ada"]
 
 
 async def test_the_owner_is_shown_what_is_done_and_how_to_do_the_rest(world: World) -> None:

@@ -25,7 +25,12 @@ async def admit_owner(tx: Transaction, form: SignUp, password_hash: str) -> Crea
     faults = sign_up_faults(form, "open", may_be_reserved=True)
 
     new = NewPerson(
-        username=form.username, email=form.email, password_hash=password_hash, locale=form.locale, role="owner"
+        username=form.username,
+        email=form.email,
+        password_hash=password_hash,
+        locale=form.locale,
+        posting_language=form.posting_language,
+        role="owner",
     )
 
     return await create_account(tx, new, faults)

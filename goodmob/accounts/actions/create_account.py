@@ -25,6 +25,7 @@ class NewPerson(msgspec.Struct, kw_only=True, frozen=True):
     password_hash: str
     role: str = "user"
     locale: str = "en"
+    posting_language: str = ""
     reason: str = ""
     display_name: str = ""
     kind: str = "person"
@@ -92,7 +93,7 @@ INSERT_COUNT = statement(
 )
 _GIVEN = (
     *("id", "email", "email_key", "password_hash", "role", "locale", "reason", "application_id", "invite_id"),
-    *("confirmed_at", "approved_at", "active_at", "created_at"),
+    *("confirmed_at", "approved_at", "active_at", "created_at", "posting_language"),
 )
 INSERT_PERSON = statement(
     insert(person).values({**USUAL._asdict(), **{name: bindparam(name) for name in _GIVEN}}).inline()
@@ -128,6 +129,7 @@ async def _write_person(tx: Transaction, created: Created, new: NewPerson) -> No
         password_hash=new.password_hash,
         role=new.role,
         locale=new.locale,
+        posting_language=new.posting_language,
         reason=new.reason,
         application_id=new.application_id,
         invite_id=new.invite_id,

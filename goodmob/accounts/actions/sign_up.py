@@ -73,6 +73,7 @@ async def admit(tx: Transaction, form: SignUp, password_hash: str, door: Door) -
         email=form.email,
         password_hash=password_hash,
         locale=form.locale,
+        posting_language=form.posting_language,
         reason=form.reason,
         application_id=door.application_id,
         invite_id=invitation.id if invitation else None,

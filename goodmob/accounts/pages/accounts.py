@@ -9,8 +9,8 @@ from goodmob.accounts.actions.add_account import add_account
 from goodmob.accounts.actions.sign_up import Door
 from goodmob.accounts.actions.switch_account import switch_account
 from goodmob.accounts.entities.account import Account, gather, render
+from goodmob.accounts.entities.remedies import words_for
 from goodmob.accounts.pages.entering import WELCOME
-from goodmob.accounts.pages.words import words_for
 from goodmob.accounts.queries.people import own_accounts
 from goodmob.accounts.queries.staff import role_behind
 from goodmob.core import bounds

@@ -6,7 +6,7 @@ from msgspec import Struct
 from starlette.responses import RedirectResponse, Response
 
 from goodmob.accounts.actions.change_email import change_email, wanted_email
-from goodmob.accounts.pages.words import words_for
+from goodmob.accounts.entities.remedies import words_for
 from goodmob.accounts.queries.people import PersonRow, person_of
 from goodmob.core.errors import NotFound, Refusal
 from goodmob.core.web.call import Call

@@ -7,8 +7,8 @@ from starlette.responses import RedirectResponse, Response
 
 from goodmob.accounts.actions.change_password import change_password
 from goodmob.accounts.actions.delete_account import delete_account
+from goodmob.accounts.entities.remedies import words_for
 from goodmob.accounts.pages.entering import enter
-from goodmob.accounts.pages.words import words_for
 from goodmob.accounts.queries.people import accounts_of_person, person_of
 from goodmob.accounts.rules.faults import WRONG, Faulty
 from goodmob.core.errors import NotFound, Refusal

@@ -4,8 +4,8 @@ from msgspec import Struct
 from starlette.responses import RedirectResponse, Response
 
 from goodmob.accounts.actions.reset_password import forget_password, reset_password, who_resets
+from goodmob.accounts.entities.remedies import words_for
 from goodmob.accounts.pages.entering import enter
-from goodmob.accounts.pages.words import words_for
 from goodmob.accounts.permissions import hindrance_of
 from goodmob.accounts.rules.emails import email_faults, email_key
 from goodmob.accounts.rules.faults import Faulty

@@ -7,7 +7,7 @@ from starlette.responses import RedirectResponse, Response
 
 from goodmob.accounts.actions.change_profile import change_profile
 from goodmob.accounts.entities.own import show_profile
-from goodmob.accounts.pages.words import words_for
+from goodmob.accounts.entities.remedies import words_for
 from goodmob.accounts.rules.faults import refuse
 from goodmob.accounts.rules.profile import Pair, Picture, ProfileChange, profile_faults
 from goodmob.core import bounds

@@ -7,6 +7,7 @@ from goodmob.accounts.pages import (
     email,
     invites,
     leaving,
+    names,
     password,
     profile,
     sessions,
@@ -18,6 +19,7 @@ from goodmob.core.web.routes import Route
 
 PAGES: tuple[Route, ...] = (
     *sign_up.PAGES,
+    *names.PAGES,
     *sign_in.PAGES,
     *confirm.PAGES,
     *password.PAGES,

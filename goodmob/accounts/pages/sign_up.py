@@ -7,8 +7,9 @@ from msgspec import Struct
 from starlette.responses import RedirectResponse, Response
 
 from goodmob.accounts.actions.sign_up import SignUp, sign_up
+from goodmob.accounts.entities.remedies import words_for
 from goodmob.accounts.pages.entering import WELCOME, enter
-from goodmob.accounts.pages.words import words_for
+from goodmob.accounts.pages.guessing import language_spoken
 from goodmob.accounts.permissions import hindrance_of
 from goodmob.accounts.queries.invites import invite_by_code
 from goodmob.accounts.queries.people import person_by_id
@@ -57,6 +58,7 @@ async def take_form(call: Call, params: Form) -> Response:
         reason=params.reason,
         invite_code=params.invite_code.strip(),
         locale=i18n.current.get(),
+        posting_language=language_spoken(call),
     )
     try:
         created = await sign_up(call.house, form, address=call.address)

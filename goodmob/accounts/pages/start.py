@@ -7,8 +7,9 @@ from starlette.responses import Response
 
 from goodmob.accounts.actions.become_owner import become_owner
 from goodmob.accounts.actions.sign_up import SignUp
+from goodmob.accounts.entities.remedies import words_for
 from goodmob.accounts.pages.entering import WELCOME, enter
-from goodmob.accounts.pages.words import words_for
+from goodmob.accounts.pages.guessing import language_spoken
 from goodmob.accounts.queries.people import person_by_id
 from goodmob.core import i18n
 from goodmob.core.errors import Gone, NotFound, Refusal
@@ -46,6 +47,7 @@ async def take_form(call: Call, params: FirstForm) -> Response:
         password=params.password,
         agreement=True,
         locale=i18n.current.get(),
+        posting_language=language_spoken(call),
     )
     try:
         created = await become_owner(call.house, form)

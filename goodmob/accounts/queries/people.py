@@ -30,6 +30,7 @@ class PersonRow(NamedTuple):
     disabled_at: int | None
     active_at: int
     created_at: int
+    welcomed_at: int | None
 
 
 class OwnAccount(NamedTuple):
@@ -57,14 +58,18 @@ class Preferences(NamedTuple):
     autoplay_gifs: bool
 
 
-_OF_ACCOUNT = {"role": ROLE_HERE.label("role"), "approved_at": APPROVED_HERE.label("approved_at")}
+_OF_ACCOUNT = {
+    "role": ROLE_HERE.label("role"),
+    "approved_at": APPROVED_HERE.label("approved_at"),
+    "welcomed_at": person_account.c.welcomed_at,
+}
 _PEOPLE = (
     select(
         person.c.id,
         person_account.c.account_id,
         account.c.state.label("account_state"),
         account.c.username,
-        *(_OF_ACCOUNT.get(name, person.c[name]) for name in PersonRow._fields[4:]),
+        *(_OF_ACCOUNT[name] if name in _OF_ACCOUNT else person.c[name] for name in PersonRow._fields[4:]),
     )
     .join(person_account, person_account.c.person_id == person.c.id)
     .join(account, account.c.id == person_account.c.account_id)

@@ -29,6 +29,7 @@ class SessionRow(NamedTuple):
     disabled_at: int | None
     account_state: str
     accounts: int
+    welcomed_at: int | None
     expand_media: str
     expand_spoilers: bool
     autoplay_gifs: bool
@@ -50,6 +51,7 @@ _SESSIONS = (
         person.c.disabled_at,
         account.c.state.label("account_state"),
         _HOW_MANY,
+        person_account.c.welcomed_at,
         *(person.c[name] for name in SessionRow._fields[-3:]),
     )
     .join(person, person.c.id == session.c.person_id)

@@ -13,7 +13,10 @@ Mode = Literal["open", "approval", "invite", "closed"]
 
 
 class SignUp(msgspec.Struct, kw_only=True, frozen=True):
-    """A filled-in form. `agreement` is to the rules of the server; `reason` is asked where staff approve."""
+    """A filled-in form. `agreement` is to the rules of the server; `reason` is asked where staff approve.
+
+    posting_language: in which they write; empty where that is not known.
+    """
 
     username: str = ""
     email: str = ""
@@ -22,6 +25,7 @@ class SignUp(msgspec.Struct, kw_only=True, frozen=True):
     reason: str = ""
     invite_code: str = ""
     locale: str = "en"
+    posting_language: str = ""
 
 
 def sign_up_faults(form: SignUp, mode: Mode, *, may_be_reserved: bool = False) -> dict[str, list[Fault]]:

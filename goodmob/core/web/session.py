@@ -27,7 +27,7 @@ class Session(Struct, frozen=True):
     """A signed-in browser: who it is, for which account it acts, and the secret its forms must carry.
 
     `csrf` is 32 hexadecimal digits or more, made when the session begins. `language` is empty where none was chosen.
-    has_others: the person has further accounts to act for.
+    has_others: the person has further accounts to act for. is_new: the first steps are still offered to the account.
     """
 
     id: int
@@ -37,6 +37,7 @@ class Session(Struct, frozen=True):
     role: str = ""
     language: str = ""
     has_others: bool = False
+    is_new: bool = False
     reading: Reading = Reading()
 
     @property

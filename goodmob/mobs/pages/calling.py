@@ -7,6 +7,7 @@ from goodmob.accounts.queries.people import posting_defaults
 from goodmob.core.errors import Conflict, Invalid
 from goodmob.core.text.language import language_of
 from goodmob.core.web.call import Call
+from goodmob.core.web.locating import locating
 from goodmob.core.web.params import Id
 from goodmob.core.web.routes import SESSION, get, post
 from goodmob.core.zones import ZONES
@@ -27,7 +28,6 @@ from goodmob.mobs.pages.form import (
     filled_from,
     place_of,
 )
-from goodmob.mobs.pages.locating import locating
 from goodmob.mobs.pages.words import reason
 from goodmob.mobs.permissions import own_mob
 from goodmob.mobs.rules.verbs import KINDS

@@ -10,11 +10,12 @@ from goodmob.core.database.paging import Window
 from goodmob.core.errors import Invalid
 from goodmob.core.text.cleaning import clean_line
 from goodmob.core.web.call import Call
+from goodmob.core.web.locating import locating
 from goodmob.core.web.params import Id
 from goodmob.core.web.routes import OPTIONAL_SESSION, get, post
+from goodmob.core.web.way_back import way_back
 from goodmob.mobs.entities.explored import Wanted, explored
 from goodmob.mobs.pages.card import card_of
-from goodmob.mobs.pages.locating import locating
 from goodmob.mobs.pages.more import cell_around
 from goodmob.mobs.pages.words import reason
 from goodmob.mobs.queries.follows import followed_by
@@ -53,11 +54,15 @@ class Looking(Struct, kw_only=True):
 
 
 class NearForm(Struct, kw_only=True):
-    """A place: its words, or where the browser says it is. It comes in a form, so that no address or log holds it."""
+    """A place: its words, or where the browser says it is. It comes in a form, so that no address or log holds it.
+
+    return_to: the page from which somebody looks, and to which they go back.
+    """
 
     where: str = ""
     latitude: str = ""
     longitude: str = ""
+    return_to: str = ""
 
 
 async def wanted_by(call: Call, looking: Looking) -> Wanted:
@@ -85,7 +90,9 @@ async def wanted_by(call: Call, looking: Looking) -> Wanted:
 
 async def show_near_form(call: Call) -> Response:
     """The question where."""
-    page = call.house.pages.render(call, "mobs/near.html", cards=[], where="", error="", asked=False, calendar="")
+    page = call.house.pages.render(
+        call, "mobs/near.html", cards=[], where="", error="", asked=False, calendar="", back=""
+    )
     return locating(page)
 
 
@@ -107,7 +114,14 @@ async def show_near(call: Call, params: NearForm) -> Response:
     # The calendar of a place that was named; where the viewer is must stand in no address.
     calendar = f"/mobs/calendar/{cells[0]}.ics" if cells and cell is None else ""
     page = house.pages.render(
-        call, "mobs/near.html", cards=cards, where=where, error=error, asked=asked, calendar=calendar
+        call,
+        "mobs/near.html",
+        cards=cards,
+        where=where,
+        error=error,
+        asked=asked,
+        calendar=calendar,
+        back=way_back(params.return_to) if params.return_to else "",
     )
     return locating(page)
 

@@ -9,6 +9,7 @@ from goodmob.core.database.paging import Window
 from goodmob.core.errors import NotFound
 from goodmob.core.text.plain import one_line, plain_text
 from goodmob.core.web.call import Call
+from goodmob.core.web.locating import locating
 from goodmob.core.web.params import Id
 from goodmob.core.web.routes import OPTIONAL_SESSION, SESSION, get
 from goodmob.mobs.entities.commitment import Commitment, show_commitments
@@ -21,7 +22,6 @@ from goodmob.mobs.pages.cascade import share_part
 from goodmob.mobs.pages.data import has_data
 from goodmob.mobs.pages.event import event_data, way_data
 from goodmob.mobs.pages.figures import figures_elsewhere, figures_of
-from goodmob.mobs.pages.locating import locating
 from goodmob.mobs.pages.saying import words_part
 from goodmob.mobs.pages.showing import deeds_told, hero, seen_as
 from goodmob.mobs.pages.wall import MAPPED

@@ -27,6 +27,7 @@ from goodmob.timelines.entities.reasons import followed_tags
 from goodmob.timelines.queries.views import HomeView, home_view_of
 from goodmob.web.entities.first_steps import steps_at_home
 from goodmob.web.entities.opening import Opening, opening
+from goodmob.web.entities.settling import settling_at_home
 from goodmob.web.entities.standing import Standing, standing
 from goodmob.web.rules import hours_away
 
@@ -104,6 +105,7 @@ async def _render(call: Call, view: HomeView, opened: Opening, marker: MarkerRow
         composer=await new_post(call.house, call.account_id),
         announcements=await _announcements(call) if page.is_first else [],
         steps=await steps_at_home(call.house, call.viewer) if page.is_first else None,
+        settling=await settling_at_home(call.house, call.session) if page.is_first else None,
         faces=[] if page.rows else await _heard_lately(call),
     )
 
