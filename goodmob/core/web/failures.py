@@ -9,6 +9,8 @@ from starlette.responses import RedirectResponse, Response
 from goodmob.core.errors import Refusal, TooMany, Unauthorized, Unavailable
 from goodmob.core.web.answers import Json
 from goodmob.core.web.call import Call
+from goodmob.core.web.pages import PageAnswer
+from goodmob.core.web.plain_page import plain_page
 from goodmob.core.web.way_back import place_of, sign_in_url
 
 log = logging.getLogger(__name__)
@@ -55,7 +57,8 @@ def refused(call: Call, error: Refusal) -> Response:
         content["field"] = error.field
     if error.details is not None:
         content["details"] = error.details
-    response = _say(call, error.status, content, error.words)
+    wait = error.retry_after if isinstance(error, (TooMany, Unavailable)) else 0
+    response = _say(call, error.status, content, error.words, wait)
     if isinstance(error, (TooMany, Unavailable)):
         response.headers["Retry-After"] = str(error.retry_after)
     elif isinstance(error, NotAllowed):
@@ -65,11 +68,11 @@ def refused(call: Call, error: Refusal) -> Response:
     return response
 
 
-def _say(call: Call, status: int, content: dict[str, Any], words: str = "") -> Response:
+def _say(call: Call, status: int, content: dict[str, Any], words: str = "", wait: int = 0) -> Response:
     if not call.route.is_page:
         return Json(content, status)
     try:
-        return call.house.pages.error(call, status, words)
+        return call.house.pages.error(call, status, words, wait)
     except Exception:
         log.exception("The error page failed, request %s", call.id)
-        return Json(content, status)
+        return PageAnswer(plain_page(status, call.id), status, ())

@@ -54,7 +54,9 @@ def environment(root: Path, **names: Any) -> jinja2.Environment:
     made.filters.update(with_emojis=with_emojis, written_with_emojis=written_with_emojis)
     made.filters.update(iso=iso, instant=from_iso)
     made.filters.update(moment=i18n.format_moment, day=i18n.format_day, age=i18n.format_age)
-    made.filters.update(number=i18n.format_number, compact=i18n.format_compact, percent=i18n.format_percent)
+    made.filters.update(
+        number=i18n.format_number, compact=i18n.format_compact, wait=i18n.format_wait, percent=i18n.format_percent
+    )
     return made
 
 

@@ -6,7 +6,8 @@ from markupsafe import Markup
 from msgspec import Struct
 from starlette.responses import RedirectResponse, Response
 
-from goodmob.core.errors import NotFound
+from goodmob.accounts.queries.accounts import account_by_id
+from goodmob.core.errors import Gone, NotFound
 from goodmob.core.text.plain import one_line, plain_text
 from goodmob.core.web.call import Call
 from goodmob.core.web.linked_data import breadcrumbs, linked_data
@@ -19,6 +20,8 @@ from goodmob.posts.entities.linked_data import posting
 from goodmob.posts.entities.preview import preview_of_post
 from goodmob.posts.entities.show import show_one
 from goodmob.posts.entities.status import Status
+from goodmob.posts.queries.posts import tombstones
+from goodmob.posts.rules.visibility import OPEN_VISIBILITIES
 
 FOR_EVERYBODY = frozenset({"public", "unlisted"})
 LONGEST_SUMMARY, LONGEST_QUOTE = 200, 40
@@ -44,7 +47,11 @@ class Answer(Struct):
 async def show_post(call: Call, params: PostOfAccount) -> Response:
     """A post and its conversation, for whoever may see it; a boost leads to what it boosts. A script gets the post."""
     house, viewer_id = call.house, call.viewer.account_id
-    post = await show_one(house, viewer_id, params.id)
+    try:
+        post = await show_one(house, viewer_id, params.id)
+    except NotFound:
+        await _tell_of_deletion(call, params)
+        raise
     if post.account.acct.lower() != params.username.lower():
         raise NotFound
     if post.reblog is not None:
@@ -101,6 +108,16 @@ def thread_of(post: Status, descendants: Sequence[Status]) -> list[Answer]:
         parent.answers.append(answer)
         places[status.id] = (answer, depth + 1) if depth < DEEPEST else (parent, depth)
     return root.answers
+
+
+async def _tell_of_deletion(call: Call, params: PostOfAccount) -> None:
+    """Gone, where the post could be seen by everybody before it was deleted."""
+    row = (await tombstones(call.house.db, [params.id])).get(params.id)
+    if row is None or row.visibility not in OPEN_VISIBILITIES or row.boost_of_id is not None:
+        return
+    author = await account_by_id(call.house.db, row.account_id)
+    if author and author.state == "active" and author.domain is None and author.username.lower() == params.username.lower():
+        raise Gone().told(call.gettext("This post has been deleted."))
 
 
 PAGES = (get("/@:username/:id", show_post, viewer=OPTIONAL_SESSION),)

@@ -214,9 +214,12 @@ async def test_strangers_sign_in_and_come_back(place: House) -> None:
 
 async def test_an_error_page_that_fails_is_still_an_answer(place: House, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(place.pages, "error", None)
-    response = await browser(*PAGES, place=place).get("/refuse")
+    response = await browser(*PAGES, place=place).get("/refuse", headers={"Accept-Language": "fr"})
 
-    assert (response.status_code, response.json()["field"]) == (422, "text")
+    assert (response.status_code, response.headers["Content-Type"]) == (422, "text/html; charset=utf-8")
+    assert '<html lang="fr" dir="ltr">' in response.text
+    assert response.headers["X-Request-Id"] in response.text
+    assert "<h1>Cela n’a pas marché</h1>" in response.text
 
 
 def test_templates_stay_in_their_slice(place: House) -> None:
