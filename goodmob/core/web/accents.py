@@ -1,5 +1,4 @@
-"""The accent of a server, whatever colour its owner likes: the tokens that follow from it, and their style sheet.
-"""
+"""The accent of a server, whatever colour its owner likes: the tokens that follow from it, and their style sheet."""
 
 from functools import lru_cache
 from hashlib import sha256
