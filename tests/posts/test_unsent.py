@@ -137,3 +137,32 @@ async def test_an_upload_that_is_no_picture_says_why(world: World) -> None:
 
     assert [one.status_code for one in (answer, nothing, unsigned)] == [422, 422, 403]
     assert "data-reason" in answer.text
+
+
+async def test_every_writing_form_is_there_again_after_signing_in(world: World) -> None:
+    ada = await world.person("ada")
+    browser = await browser_of(world, "ada")
+    post = await say(ada, "Said")
+    draft = await ada.api("POST", "/api/v1/drafts", json={"status": "Draft"})
+    later = {"status": "Waits", "scheduled_at": "2026-11-22T12:00:00Z"}
+    waiting = await ada.api("POST", "/api/v1/statuses", json=later)
+    media = await ada.api("POST", "/api/v2/media", files={"file": ("a.png", picture(), "image/png")})
+    shot = {"media[][id]": media["id"], "media[][description]": "A dot"}
+    below = {"parts[0][status]": "And more " * 50, "scheduled_at": "2026-11-23T12:00", "time_zone": "UTC"}
+    forms = {
+        "/compose": ("/posts", {**shot, **below}),
+        f"/drafts/{draft['id']}": (f"/drafts/{draft['id']}/post", {**shot, **below}),
+        f"/scheduled/{waiting['id']}": (f"/scheduled/{waiting['id']}", {**shot, **below}),
+        f"/@ada/{post['id']}/edit": (f"/@ada/{post['id']}/edit", shot),
+    }
+
+    for place, (address, more) in forms.items():
+        values = {**composer_of(await browser.get(place)), **more, "status": "Typed late"}
+        del browser.cookies[SESSION]
+        answer = await browser.post(address, data=values, headers=IN_PLACE)
+        assert (answer.status_code, "return_to=" in answer.headers["hx-redirect"]) == (401, True), place
+        await sign_in(browser, "ada", PASSWORD)
+        back = composer_of(await browser.get(place))
+        for name, value in {**more, "status": "Typed late"}.items():
+            assert back[name].strip() == value.strip(), (place, name)
+        assert "Typed late" not in composer_of(await browser.get(place))["status"], place

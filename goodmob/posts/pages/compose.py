@@ -3,10 +3,9 @@
 from urllib.parse import urlencode, urlsplit
 
 from msgspec import Struct, structs
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 
 from goodmob.core.errors import Refusal
-from goodmob.core.web import cookies
 from goodmob.core.web.call import Call
 from goodmob.core.web.pages import wants_fragment
 from goodmob.core.web.params import Id
@@ -34,11 +33,11 @@ class Beginning(Struct, kw_only=True):
 
 async def show_composer(call: Call, params: Beginning) -> Response:
     """The form on a page of its own; with what an ended session left unsent, if there is such a thing."""
-    unsent = kept.unsent(call)
-    if unsent is not None:
-        response = on_page(call, await filled_again(call, unsent, [], {}))
-        cookies.drop(call.house.settings, response, kept.COOKIE)
-        return response
+    unsent = kept.unsent(call, ADDRESS)
+    if unsent is not None and not wants_fragment(call):
+        form = structs.replace(unsent, place="page")
+        media_ids = [picture.id for picture in form.chosen]
+        return kept.forget(call, on_page(call, await filled_again(call, form, media_ids, {}, form.draft_id)))
     composer = await _begun(call, params)
     if wants_fragment(call):
         return call.house.pages.render(call, "posts/_sheet.html", composer=composer)
@@ -73,15 +72,14 @@ async def take_post(call: Call, params: Writing) -> Response:
 
 
 async def keep_unsent(call: Call, params: Writing) -> Response:
-    """Nobody is signed in any more: keep the words in the browser until somebody is."""
-    if wants_fragment(call):
+    """Nobody is signed in any more: keep what was written in the browser until somebody is."""
+    is_plain = not (params.chosen or params.parts or params.scheduled_at or params.quoted_status_id)
+    if wants_fragment(call) and is_plain and params.place in {"home", "answer"}:
         # The page's own script has the draft.
         reply_to = params.in_reply_to_id
         here = f"{ADDRESS}?{urlencode({'reply_to': reply_to})}" if reply_to else "/home#compose"
         return Response(status_code=401, headers={"HX-Redirect": sign_in_url(here)})
-    response = RedirectResponse(sign_in_url(ADDRESS), 303)
-    kept.keep(call, response, params)
-    return response
+    return kept.lapse(call, params, ADDRESS)
 
 
 async def _sent(call: Call, form: Writing, status: Status) -> Response:

@@ -17,6 +17,7 @@ from goodmob.posts.actions.draft import add_draft, change_draft, delete_draft, p
 from goodmob.posts.entities.composer import Composer
 from goodmob.posts.entities.draft import show_drafts
 from goodmob.posts.ownership import own_draft
+from goodmob.posts.pages import kept
 from goodmob.posts.pages.clocks import moment_of, zone_of
 from goodmob.posts.pages.form import (
     Writing,
@@ -71,6 +72,10 @@ async def list_drafts(call: Call, params: PageParams) -> Response:
 async def go_on(call: Call, params: Opening) -> Response:
     """The draft in the composer."""
     row = await own_draft(call.house.db, call.account_id, params.id)
+    unsent = kept.unsent(call, f"{ADDRESS}/{params.id}")
+    if unsent is not None:
+        chosen = [picture.id for picture in unsent.chosen]
+        return kept.forget(call, on_page(call, await _composer(call, unsent, params.id, chosen, {})))
     media_ids = sketch_from(row.sketch).media_ids
     form = structs.replace(form_of_kept(row), scheduled_at=params.scheduled_at)
     return on_page(call, await _composer(call, form, params.id, media_ids, {}))
@@ -142,6 +147,16 @@ async def throw_away(call: Call, params: OneDraft) -> Response:
     return RedirectResponse(ADDRESS, 303)
 
 
+async def keep_new_unsent(call: Call, params: Writing) -> Response:
+    """Nobody is signed in any more: keep what was written in the browser until somebody is."""
+    return kept.lapse(call, params, "/compose")
+
+
+async def keep_unsent(call: Call, params: Finishing) -> Response:
+    """The same for the draft of the path."""
+    return kept.lapse(call, params, f"{ADDRESS}/{params.id}")
+
+
 async def _composer(
     call: Call, form: Writing, draft_id: int, media_ids: Sequence[int], errors: Mapping[str, str]
 ) -> Composer:
@@ -159,9 +174,9 @@ def _kept(call: Call, is_parted: bool = False) -> Response:
 
 PAGES = (
     get(ADDRESS, list_drafts, viewer=SESSION),
-    post(ADDRESS, save_new, viewer=SESSION, limit="statuses"),
+    post(ADDRESS, save_new, viewer=SESSION, limit="statuses", lapsed=keep_new_unsent),
     get(f"{ADDRESS}/:id", go_on, viewer=SESSION),
-    post(f"{ADDRESS}/:id", save_again, viewer=SESSION, limit="statuses"),
-    post(f"{ADDRESS}/:id/post", publish_now, viewer=SESSION, limit="statuses"),
+    post(f"{ADDRESS}/:id", save_again, viewer=SESSION, limit="statuses", lapsed=keep_unsent),
+    post(f"{ADDRESS}/:id/post", publish_now, viewer=SESSION, limit="statuses", lapsed=keep_unsent),
     post(f"{ADDRESS}/:id/delete", throw_away, viewer=SESSION),
 )

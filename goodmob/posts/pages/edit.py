@@ -10,8 +10,9 @@ from goodmob.core.web.routes import SESSION, get, post
 from goodmob.media.entities.attachment import own_media, with_words
 from goodmob.posts.actions.edit import MediaWords, Revision
 from goodmob.posts.actions.edit import edit as edit_post
-from goodmob.posts.entities.composer import revision
+from goodmob.posts.entities.composer import Composer, revision
 from goodmob.posts.entities.status import Status
+from goodmob.posts.pages import kept
 from goodmob.posts.pages.form import Writing, again, on_page, sent_on, take_in
 from goodmob.posts.pages.own import OwnPost, own_post
 from goodmob.posts.pages.words import words_for
@@ -30,6 +31,10 @@ class Rewriting(Writing, kw_only=True):
 async def show_editor(call: Call, params: OwnPost) -> Response:
     """The post in the composer, ready to be changed."""
     row, status = await own_post(call, params)
+    unsent = kept.unsent(call, _place(status))
+    if unsent is not None:
+        chosen = [picture.id for picture in unsent.chosen]
+        return kept.forget(call, on_page(call, await _filled(call, unsent, row, status, chosen, {})))
     return on_page(call, await revision(call.house, row, status))
 
 
@@ -43,7 +48,7 @@ async def take_edit(call: Call, params: Rewriting) -> Response:
         wanted = _revision(params, row, status, media_ids)
         await house.db.act(edit_post, house.settings, call.account_id, params.id, wanted, lane=params.id)
     except Refusal as refusal:
-        return await _again(call, params, row, status, media_ids, words_for(refusal))
+        return again(call, await _filled(call, params, row, status, media_ids, words_for(refusal)))
     call.notify(call.gettext("Your post is changed. Everybody can see that it was, and what it said before."))
     return sent_on(call, f"{status.url}#post-{status.id}")
 
@@ -78,10 +83,19 @@ def _policy(form: Rewriting, row: PostRow) -> Policy | None:
     return answered_by(policy_of(row.interaction_policy, row.visibility), form.answers, row.visibility)
 
 
-async def _again(
-    call: Call, form: Rewriting, row: PostRow, status: Status, media_ids: list[int], errors: dict[str, str]
-) -> Response:
-    composer = structs.replace(
+async def keep_unsent(call: Call, params: Rewriting) -> Response:
+    """Nobody is signed in any more: keep what was written in the browser until somebody is."""
+    return kept.lapse(call, params, f"/@{params.username}/{params.id}/edit")
+
+
+def _place(status: Status) -> str:
+    return f"/@{status.account.acct}/{status.id}/edit"
+
+
+async def _filled(
+    call: Call, form: Writing, row: PostRow, status: Status, media_ids: list[int], errors: dict[str, str]
+) -> Composer:
+    return structs.replace(
         await revision(call.house, row, status),
         text=form.status,
         spoiler_text=form.spoiler_text,
@@ -93,10 +107,9 @@ async def _again(
         quotes=form.quotes,
         errors=errors,
     )
-    return again(call, composer)
 
 
 PAGES = (
     get("/@:username/:id/edit", show_editor, viewer=SESSION),
-    post("/@:username/:id/edit", take_edit, viewer=SESSION, limit="statuses"),
+    post("/@:username/:id/edit", take_edit, viewer=SESSION, limit="statuses", lapsed=keep_unsent),
 )

@@ -22,6 +22,7 @@ from goodmob.posts.actions.schedule import cancel_scheduled, publish_at_once, re
 from goodmob.posts.entities.composer import Composer
 from goodmob.posts.entities.scheduled import show_scheduled
 from goodmob.posts.ownership import own_scheduled
+from goodmob.posts.pages import kept
 from goodmob.posts.pages.clocks import chosen_zone, day_and_hour, keep_zone, moment_of, zone_of
 from goodmob.posts.pages.form import Writing, again, describe_all, draft_of, filled_again, on_page, sent_on, take_in
 from goodmob.posts.pages.refilled import form_of
@@ -131,6 +132,10 @@ async def move(call: Call, params: Moving) -> Response:
 async def show_editor(call: Call, params: OneScheduled) -> Response:
     """The post in the composer, ready to be changed."""
     row = await own_scheduled(call.house.db, call.account_id, params.id)
+    unsent = kept.unsent(call, f"{ADDRESS}/{params.id}")
+    if unsent is not None:
+        chosen = [picture.id for picture in unsent.chosen]
+        return kept.forget(call, on_page(call, await _composer(call, unsent, params.id, chosen, {})))
     draft, zone = draft_from(row.draft), zone_of(call)
     form = structs.replace(form_of(draft), scheduled_at=clock(row.scheduled_at, zone), time_zone=zone)
     return on_page(call, await _composer(call, form, params.id, draft.media_ids, {}))
@@ -177,6 +182,11 @@ async def call_off(call: Call, params: OneScheduled) -> Response:
     return RedirectResponse(ADDRESS, 303)
 
 
+async def keep_unsent(call: Call, params: Rewording) -> Response:
+    """Nobody is signed in any more: keep what was written in the browser until somebody is."""
+    return kept.lapse(call, params, f"{ADDRESS}/{params.id}")
+
+
 def _as_before(wanted: Draft, before: Draft, form: Writing) -> Draft:
     """What the form does not hold stays as it was: the app that wrote it, an unusual policy."""
     kept = structs.replace(wanted, application_id=before.application_id)
@@ -199,7 +209,7 @@ PAGES = (
     get(ADDRESS, list_scheduled, viewer=SESSION),
     post(f"{ADDRESS}/zone", choose_zone, viewer=SESSION),
     get(f"{ADDRESS}/:id", show_editor, viewer=SESSION),
-    post(f"{ADDRESS}/:id", take_change, viewer=SESSION, limit="statuses"),
+    post(f"{ADDRESS}/:id", take_change, viewer=SESSION, limit="statuses", lapsed=keep_unsent),
     post(f"{ADDRESS}/:id/move", move, viewer=SESSION),
     post(f"{ADDRESS}/:id/post", publish_now, viewer=SESSION, limit="statuses"),
     post(f"{ADDRESS}/:id/delete", call_off, viewer=SESSION),

@@ -11,6 +11,7 @@ from goodmob.core.web.params import Id
 from goodmob.core.web.routes import SESSION, post
 from goodmob.media.actions.take_in import Picture
 from goodmob.posts.entities.composer import Composer
+from goodmob.posts.pages import kept
 from goodmob.posts.pages.form import Writing, again, describe_all, filled_again, take_in
 from goodmob.posts.pages.parts import reshape, reshaped
 from goodmob.posts.pages.words import words_for
@@ -67,8 +68,20 @@ async def _reshape(call: Call, form: Reshaping, kept_id: int | None, here: dict[
     return again(call, composer) if errors else reshaped(call, composer, form.deed == "add")
 
 
+async def _new_unsent(call: Call, params: Reshaping) -> Response:
+    return kept.lapse(call, params, "/compose")
+
+
+async def _draft_unsent(call: Call, params: ReshapingKept) -> Response:
+    return kept.lapse(call, params, f"/drafts/{params.id}")
+
+
+async def _scheduled_unsent(call: Call, params: ReshapingKept) -> Response:
+    return kept.lapse(call, params, f"/scheduled/{params.id}")
+
+
 PAGES = (
-    post("/compose/parts", reshape_new, viewer=SESSION),
-    post("/drafts/:id/parts", reshape_draft, viewer=SESSION),
-    post("/scheduled/:id/parts", reshape_scheduled, viewer=SESSION),
+    post("/compose/parts", reshape_new, viewer=SESSION, lapsed=_new_unsent),
+    post("/drafts/:id/parts", reshape_draft, viewer=SESSION, lapsed=_draft_unsent),
+    post("/scheduled/:id/parts", reshape_scheduled, viewer=SESSION, lapsed=_scheduled_unsent),
 )
