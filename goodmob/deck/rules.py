@@ -47,17 +47,14 @@ CHOICES: dict[Kind, tuple[str, ...]] = {
 }
 """Kinds of which one of a few is chosen."""
 
+MINE = "mine"
+"""The subject of a column with one's own mobs; other words are those of a place, none are all mobs."""
+
 OWN = (Kind.LIST, Kind.SAVED)
 """Kinds of which one of one's own things is chosen."""
 
 BARE = (Kind.HOME, Kind.MENTIONS, Kind.MESSAGES, Kind.BOOKMARKS, Kind.FAVOURITES)
 """Kinds that need no more to be said."""
-
-NAMED = (Kind.PROFILE, Kind.MOB, Kind.POST, Kind.COLLECTION)
-"""Kinds about one thing, which is named, or whose address is given."""
-
-WORDS = (Kind.TAG, Kind.SEARCH, Kind.MOBS, Kind.LINK)
-"""Kinds about what is written down."""
 
 FIRST: tuple[tuple[Kind, str], ...] = ((Kind.HOME, ""), (Kind.NOTIFICATIONS, ""), (Kind.PUBLIC, ""), (Kind.MOBS, ""))
 """What somebody finds who opens their columns for the first time."""

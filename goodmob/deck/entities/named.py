@@ -9,10 +9,9 @@ from goodmob.accounts.entities.account import Account
 from goodmob.accounts.entities.account import show as show_accounts
 from goodmob.core.house import House
 from goodmob.core.i18n import gettext as _
-from goodmob.deck.entities.others import MINE
 from goodmob.deck.entities.words import notices_words
 from goodmob.deck.queries import ColumnRow
-from goodmob.deck.rules import Kind
+from goodmob.deck.rules import MINE, Kind
 from goodmob.discovery.queries.saved_searches import SearchRow, searches_by_id
 from goodmob.mobs.permissions import visible_mobs
 from goodmob.mobs.queries.mobs import MobRow, mobs_by_id

@@ -8,7 +8,7 @@ from goodmob.core.errors import NotFound
 from goodmob.core.house import House
 from goodmob.deck.entities.entries import Entries, Reader, listed
 from goodmob.deck.queries import ColumnRow
-from goodmob.deck.rules import Kind
+from goodmob.deck.rules import MINE, Kind
 from goodmob.mobs.entities.deed import show_deeds
 from goodmob.mobs.entities.explored import Wanted, explored
 from goodmob.mobs.entities.mob import show_mobs, show_seen_mobs
@@ -21,9 +21,6 @@ from goodmob.notifications.entities.telling import told_to
 from goodmob.social.queries.hidden import blocks_between, hidden_accounts
 from goodmob.timelines.entities.conversation import show as show_conversations
 from goodmob.timelines.queries.conversations import conversations_page
-
-MINE = "mine"
-"""The subject of a column with one's own mobs; other words are those of a place, none are all mobs."""
 
 _FURTHEST = 800 * DAY
 _MOST_OWN = 40

@@ -1,7 +1,7 @@
 """The words in which kinds of columns are chosen."""
 
 from goodmob.core.i18n import gettext as _
-from goodmob.deck.rules import Kind
+from goodmob.deck.rules import MINE, Kind
 
 
 def notices_words() -> dict[str, str]:
@@ -27,6 +27,8 @@ def choices_of(kind: Kind) -> dict[str, str]:
         return {"": _("Everybody"), "local": _("On this server")}
     if kind is Kind.TRENDS:
         return {"": _("Posts that people like"), "news": _("News")}
+    if kind is Kind.MOBS:
+        return {"": _("Happening now and soon"), MINE: _("Yours")}
     return {}
 
 

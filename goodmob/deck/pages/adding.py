@@ -20,10 +20,14 @@ from goodmob.social.queries.lists import lists_of
 
 
 class Wish(Struct, kw_only=True):
-    """What is to be a column; without a kind everything that can be one is shown. No account: the one signed in."""
+    """What is to be a column; without a kind everything that can be one is shown. No account: the one signed in.
+
+    place: near which mobs are wanted, instead of a subject.
+    """
 
     kind: Kind | None = None
     subject: str = ""
+    place: str = ""
     account_id: Id | None = None
 
 
@@ -40,7 +44,7 @@ async def add(call: Call, params: Wish) -> Response:
     account_id = params.account_id or session.account_id
     await acts_as(house.db, session.person_id, account_id)
     try:
-        subject = await subject_of(house, account_id, params.kind, params.subject)
+        subject = await subject_of(house, account_id, params.kind, params.place.strip() or params.subject)
         about = (session.person_id, account_id, params.kind, subject)
         column_id = await house.db.act(add_column, *about, lane=session.person_id)
     except Invalid as refusal:
@@ -63,7 +67,7 @@ async def _page(call: Call, wish: Wish, error: str = "") -> Response:
         wish=wish,
         error=error,
         kinds=explained(),
-        choices={kind: own[kind] if kind in OWN else choices_of(kind) for kind in (*CHOICES, *OWN)},
+        choices={kind: own[kind] if kind in OWN else choices_of(kind) for kind in (*CHOICES, Kind.MOBS, *OWN)},
         own=OWN,
         accounts=await show_accounts(house, accounts),
         longest=LONGEST_SUBJECT,
