@@ -42,13 +42,13 @@ async def take_picture(call: Call, params: NewPicture) -> Response:
 
 
 async def show_picture(call: Call, params: OnePicture) -> Response:
-    """The file as it is now, in the composer; or why it could not be converted."""
+    """The file as it is now, also where a draft has it already; or why it could not be converted."""
     row = await own_attachment(call.house.db, call.account_id, params.id)
-    if row is None or row.post_id is not None:
+    if row is None:
         raise NotFound
     if row.failure is not None:
         return _trouble(call, Invalid("file", row.failure))
-    return await _shown(call, params.id)
+    return await _shown(call, params.id, row.post_id)
 
 
 async def drop_picture(call: Call, params: OnePicture) -> Response:
@@ -60,8 +60,8 @@ async def drop_picture(call: Call, params: OnePicture) -> Response:
     return Response(status_code=204)
 
 
-async def _shown(call: Call, media_id: int) -> Response:
-    [picture] = await own_media(call.house, call.account_id, [media_id])
+async def _shown(call: Call, media_id: int, hangs_on: int | None = None) -> Response:
+    [picture] = await own_media(call.house, call.account_id, [media_id], hangs_on)
     return call.house.pages.render(call, "posts/composer/picture.html", picture=picture)
 
 
