@@ -10,6 +10,7 @@ FEEDS = (
 """What has a feed beside it, in each form."""
 
 PARTS = {
+    "/deck/posts/:id": "leads to the post",
     "/auth/sign_up/name": "what is said of a name",
     **{path + ending: "a feed" for path in FEEDS for ending in (".rss", ".atom", ".json")},
     "/live": "a stream",
@@ -73,6 +74,10 @@ OF_ROUTES = {
     "/conversations": ["/conversations"],
     "/conversations/:id": ["/conversations/{talk}", "/conversations/{quiet_talk}"],
     "/conversations/new": ["/conversations/new?to=@ben"],
+    "/deck": ["/deck"],
+    "/deck/add": ["/deck/add", "/deck/add?kind=tag&subject=tea"],
+    "/deck/columns/:id": ["/deck/columns/{column}", "/deck/columns/{gone_column}"],
+    "/deck/columns/:id/settings": ["/deck/columns/{column}/settings"],
     "/drafts": ["/drafts"],
     "/drafts/:id": ["/drafts/{draft}"],
     "/embed/mobs/:id": ["/embed/mobs/{live}", "/embed/mobs/{gathering}?theme=dark"],

@@ -7,6 +7,8 @@ from goodmob.accounts.queries.people import person_of
 from goodmob.broadcasts.entities.tickets import ticket_for
 from goodmob.core.clock import HOUR, MINUTE
 from goodmob.instance.actions.publish_terms import publish_terms
+from tests.deck.columns import add as add_column
+from tests.deck.columns import ids as ids_of_columns
 from tests.media.samples import picture
 from tests.mobs.scene import Json, called
 from tests.oauth.dance import OUT_OF_BAND, an_app, let_in, question
@@ -54,11 +56,30 @@ async def settle_village(world: World) -> dict[str, str]:
         **begun,
         "terms_day": TERMS_DAY,
         **await _let_apps_in(world),
+        **await _arrange(world, ben, listed, mobs["live"]),
         "list": listed["id"],
         "search": search["id"],
         "filter": filtered["id"],
         "owner_token": world.house.owner_token,
     }
+
+
+async def _arrange(world: World, ben: Client, listed: Json, mob_id: str) -> dict[str, str]:
+    """Ada's columns: the first ones, the wall of a mob, and one whose post is gone."""
+    browser = await browser_of(world, "ada")
+    lost = await say(ben, "Soon gone")
+    await ids_of_columns(browser)
+    gone = await add_column(browser, "post", lost["id"])
+    await ben.api("DELETE", f"/api/v1/statuses/{lost['id']}")
+    for kind, subject in (
+        ("mentions", ""),
+        ("messages", ""),
+        ("list", listed["id"]),
+        ("search", LONG),
+        ("trends", "news"),
+    ):
+        await add_column(browser, kind, subject)
+    return {"column": await add_column(browser, "mob", mob_id), "gone_column": gone}
 
 
 async def _whisper(world: World, ada: Client, ben: Client, cleo: Client) -> dict[str, str]:
