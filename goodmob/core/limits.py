@@ -58,6 +58,7 @@ GROUPS: dict[str, tuple[Rule, ...]] = {
     "names": (Rule("names", By.ADDRESS, 100, 5 * MINUTE),),
     "apps": (Rule("apps", By.ADDRESS, 5, 10 * MINUTE),),
     "sitemaps": (Rule("sitemaps", By.ADDRESS, 200, 5 * MINUTE),),
+    "interactions": (Rule("interactions", By.ADDRESS, 30, 5 * MINUTE),),
     "drawings": (Rule("drawings", By.ADDRESS, 100, 5 * MINUTE),),
     "calendars": (Rule("calendars", By.ADDRESS, 100, 5 * MINUTE),),
     "login": (Rule("login", By.ADDRESS, 25, 5 * MINUTE),),

@@ -87,6 +87,8 @@ OF_ROUTES = {
     "/home": ["/home", "/home?max_id={post}"],
     "/home/catch-up": ["/home/catch-up?hours=48", "/home/catch-up?hours=48&kind=posts"],
     "/interaction_requests": ["/interaction_requests"],
+    "/interact": ["/interact?to=/@ada/{post}&act=answer", "/interact?to=/mobs/{gathering}&act=join"],
+    "/authorize_interaction": ["/authorize_interaction?uri=https://far.example/@cleo"],
     "/lists": ["/lists"],
     "/lists/:id": ["/lists/{list}"],
     "/lists/:id/members": ["/lists/{list}/members?q=mo"],

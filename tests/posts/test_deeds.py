@@ -162,7 +162,9 @@ async def test_strangers_are_led_to_sign_in_and_back(world: World) -> None:
     page = await read(world.anyone, "/")
 
     assert texts(page, ".acts .act") == ["Answer", "Boost", "Favourite"]
-    assert {found["href"] for found in page.select(".acts a")} == {f"/auth/sign_in?return_to=/%40ada/{post['id']}"}
+    assert {found["href"] for found in page.select(".acts a")} == {
+        f"/interact?to=/%40ada/{post['id']}&act={act}" for act in ("answer", "boost", "favourite")
+    }
     assert page.select(".acts form, .acts button") == []
 
 

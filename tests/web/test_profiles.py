@@ -57,7 +57,7 @@ async def test_search_engines_and_previews_are_told_what_the_account_wants(world
         "ada@goodmob.test",
     )
     assert meta(page, "description") == meta(page, "og:description") == "Rows and reads"
-    assert (meta(page, "og:image") or "").endswith("missing.png")
+    assert (meta(page, "og:image") or "").startswith("https://goodmob.test/@ada/preview/")
     assert meta(page, "robots") is None
 
     await ada.api("PATCH", CREDENTIALS, json={"indexable": False})
@@ -188,7 +188,7 @@ async def test_only_the_owner_is_offered_to_edit(world: World) -> None:
     assert [found["href"] for found in (await read(ada, "/@ada")).select(".idcard .do a")] == ["/settings/profile"]
     assert [found["href"] for found in (await read(ada, "/@ben")).select(".idcard .do a")] == ["/@ben/report"]
     stranger = await read(world.anyone, "/@ada")
-    assert [found["href"] for found in stranger.select(".idcard .do a")] == ["/auth/sign_in?return_to=/@ada"]
+    assert [found["href"] for found in stranger.select(".idcard .do a")] == ["/interact?to=/@ada&act=follow"]
 
 
 async def test_the_number_of_questions_does_not_grow_with_the_posts(world: World) -> None:

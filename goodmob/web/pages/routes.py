@@ -1,7 +1,20 @@
 """Every page of this slice."""
 
 from goodmob.core.web.routes import Route
-from goodmob.web.pages import about, app, catch_up, collections, feeds, home, lists, profiles, terms, timelines, welcome
+from goodmob.web.pages import (
+    about,
+    app,
+    catch_up,
+    collections,
+    feeds,
+    home,
+    interact,
+    lists,
+    profiles,
+    terms,
+    timelines,
+    welcome,
+)
 from goodmob.web.pages.settling import routes as settling
 from goodmob.web.pages.talks import beginning, listing, thread
 
@@ -16,6 +29,7 @@ PAGES: tuple[Route, ...] = (
     *profiles.PAGES,
     *feeds.PAGES,
     *collections.PAGES,
+    *interact.PAGES,
     *about.PAGES,
     *terms.PAGES,
     *welcome.PAGES,
