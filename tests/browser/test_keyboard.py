@@ -27,7 +27,7 @@ async def test_somebody_signs_up(on_air: World, windows: Windows) -> None:
     await type_into(page, page.get_by_label("Password"), "correct horse battery staple")
     await page.keyboard.press("Enter")
 
-    await expect(page).to_have_url(on_air.house.settings.base_url + "/welcome")
+    await expect(page).to_have_url(on_air.house.settings.base_url + "/welcome/you")
 
 
 async def test_the_skip_link_leads_past_the_navigation(on_air: World, windows: Windows) -> None:

@@ -142,11 +142,14 @@ async def test_ben_follows_all_of_them_at_once(world: World) -> None:
 
 async def test_a_first_mob_is_looked_for_near_a_place_and_ben_comes_back(world: World) -> None:
     ada = await world.person("ada")
-    await called(world, ada, title="Bring one cake")
+    await called(world, ada, **{"title": "Bring one cake", "place[text]": "Canal quarter"})
     browser = await somebody_new(world)
     page = await browser.get("/welcome/mobs")
     assert "geolocation=(self)" in page.headers["permissions-policy"]
-    assert "Bring one cake" in page.text
+    assert texts(await read(browser, "/welcome/mobs"), ".openmobs strong, .openmobs bdi") == [
+        "Bring one cake",
+        "Canal quarter",
+    ]
 
     near = await fill(browser, page, where="Nowhere at all")
 

@@ -22,6 +22,8 @@ async def step_page(call: Call, step: str, *, status: int = 200, **context: Any)
         steps=STEPS,
         settling=far,
         after=f"{WELCOME}/{after}" if after else "",
+        # The button to write is one of the steps, and would stand in the way of the others.
+        write="",
         **context,
     )
 
