@@ -9,7 +9,7 @@ from goodmob.discovery import jobs as discovery
 from goodmob.media import jobs as media
 from goodmob.mobs.jobs import asking, cascade, following, places, telling, words
 from goodmob.moderation.jobs import reports
-from goodmob.notifications.jobs import push
+from goodmob.notifications.jobs import clearing, push
 from goodmob.notifications.jobs import telling as notifications
 from goodmob.portability.jobs import archives, imports
 from goodmob.posts import jobs as posts
@@ -46,6 +46,7 @@ JOBS: JobTable = {
     "notifications.forget_domain": notifications.forget_domain,
     "notifications.merge_filtered": writes(notifications.merge_filtered),
     "notifications.discard_filtered": writes(notifications.discard_filtered),
+    "notifications.clear": writes(clearing.clear),
     "notifications.push": push.push,
     "discovery.forget_deleted": discovery.forget_deleted,
     "discovery.match_searches": discovery.match_searches,

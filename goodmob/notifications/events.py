@@ -33,6 +33,13 @@ class SenderDismissed(Event, frozen=True):
     newest: int
 
 
+class ClearingAsked(Event, frozen=True):
+    """The account put all its notices away, which go for good at `due_at` unless it brings them back."""
+
+    account_id: int
+    due_at: int
+
+
 class MentionsMerged(Event, frozen=True):
     """The account let in who named it in these posts: its notices of them are no longer filtered."""
 

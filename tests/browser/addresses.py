@@ -115,7 +115,7 @@ OF_ROUTES = {
     "/mobs/near": ["/mobs/near"],
     "/mobs/new": ["/mobs/new"],
     "/offline": ["/offline"],
-    "/notifications": ["/notifications", "/notifications?only=mentions"],
+    "/notifications": ["/notifications", "/notifications?only=favourites"],
     "/notifications/requests": ["/notifications/requests"],
     "/oauth/authorize": ["/oauth/authorize?{question}", "/oauth/authorize?client_id=nobody"],
     "/oauth/authorize/native": ["/oauth/authorize/native?code={code}"],

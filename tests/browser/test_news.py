@@ -51,10 +51,10 @@ async def test_notices_count_in_the_rail_and_in_the_tab(on_air: World, windows: 
     await follow(ben, ada)
     await say(ben, "@ada Tea?")
 
-    await expect(page.locator(".rail .count")).to_have_text("2 new")
+    await expect(page.locator(".rail unread-count .count")).to_have_text("2 new")
     await expect(page).to_have_title(re.compile(r"^\(2\) About"))
     await page.goto("/notifications")
-    await expect(page.locator(".rail .count")).to_be_hidden()
+    await expect(page.locator(".rail unread-count .count")).to_be_hidden()
     await expect(page).to_have_title(re.compile("^Notifications"))
 
 

@@ -12,6 +12,7 @@ from goodmob.mobs.subscribers import asking as mob_asking
 from goodmob.mobs.subscribers import calendars as mob_calendars
 from goodmob.mobs.subscribers import faces, mentions, replies, touches
 from goodmob.notifications.events import (
+    ClearingAsked,
     MentionsMerged,
     NotificationsMerged,
     Notified,
@@ -19,7 +20,7 @@ from goodmob.notifications.events import (
     SenderDismissed,
     Surged,
 )
-from goodmob.notifications.subscribers import about_people, about_posts, pushes
+from goodmob.notifications.subscribers import about_people, about_posts, clearing, pushes
 from goodmob.notifications.subscribers import screens as notice_screens
 from goodmob.posts import subscribers as posts
 from goodmob.posts.events import (
@@ -98,6 +99,7 @@ POSTS: Subscriptions = {
     ConversationRemoved: [writes(conversations.forget_removed)],
     SenderAccepted: [writes(about_people.merge_accepted)],
     SenderDismissed: [writes(about_people.discard_dismissed)],
+    ClearingAsked: [writes(clearing.order_clearing)],
     Surged: [writes(about_people.order_surge)],
     MentionsMerged: [writes(between.join_accepted)],
     NotificationsMerged: [acts(notice_screens.stream_merged)],

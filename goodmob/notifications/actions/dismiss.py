@@ -31,6 +31,7 @@ _MINE = notification.c.account_id == bindparam("account_id", type_=BigInteger)
 _LIMIT = bindparam("limit", type_=Integer)
 
 ONE = statement(select(*GONE).where(_MINE, notification.c.id == bindparam("notification_id")), into=Gone)
+THESE = statement(select(*GONE).where(_MINE, among(notification.c.id, "ids")), into=Gone)
 SOME_OF_GROUP = statement(
     select(*GONE).where(_MINE, notification.c.group_key == bindparam("group_key")).limit(_LIMIT), into=Gone
 )
@@ -65,6 +66,15 @@ END_EMPTY_REQUESTS = statement(delete(notification_request).where(notification_r
 async def dismiss(tx: Transaction, account_id: int, notification_id: int) -> None:
     """Puts one notice away; NotFound where the account has no such notice."""
     rows = await tx.all(ONE, account_id=account_id, notification_id=notification_id)
+    if not rows:
+        raise NotFound
+
+    await put_away(tx, rows)
+
+
+async def dismiss_these(tx: Transaction, account_id: int, ids: Sequence[int]) -> None:
+    """Puts those of these notices away that are the account's, SOME_AT_ONCE at most; NotFound where none is."""
+    rows = await tx.all(THESE, account_id=account_id, ids=list(ids)[:SOME_AT_ONCE])
     if not rows:
         raise NotFound
 

@@ -4,6 +4,7 @@ from sqlalchemy import BigInteger, Integer, bindparam, delete, or_, select
 
 from goodmob.core.database.interface import Transaction
 from goodmob.core.database.statements import Statement, statement
+from goodmob.notifications.actions.clear import END_CLEARING
 from goodmob.notifications.actions.dismiss import GONE, SOME_AT_ONCE, Gone, put_away
 from goodmob.notifications.rules.kinds import FAVOURITE, FOLLOW, FOLLOW_REQUEST
 from goodmob.notifications.rules.notice import NO_CAUSE
@@ -116,7 +117,8 @@ async def forget_account(tx: Transaction, account_id: int) -> bool:
         left -= await tx.run(order, account_id=account_id, limit=left)
         if not left:
             return True
-    await tx.run(END_POLICY, account_id=account_id)
+    for order in (END_POLICY, END_CLEARING):
+        await tx.run(order, account_id=account_id)
     return False
 
 

@@ -1,4 +1,5 @@
 // <new-notices>: counts what one is told while the page is open, and leads to the page that shows it.
+import { sayAloud } from "core/aloud.js";
 import { listen } from "core/live/channel.js";
 
 class NewNotices extends HTMLElement {
@@ -20,7 +21,9 @@ class NewNotices extends HTMLElement {
     const count = this.#ids.size;
     const words = this.plural.select(count) === "one" ? this.dataset.one : this.dataset.other;
     this.querySelector(".pill").hidden = !count;
-    this.querySelector("span").textContent = count ? words.replace("%s", count) : "";
+    const said = count ? words.replace("%s", count) : "";
+    if (said && said !== this.querySelector("span").textContent) sayAloud(said);
+    this.querySelector("span").textContent = said;
   }
 }
 

@@ -22,7 +22,7 @@ class Line(Struct, frozen=True):
     """One line: what happened, by whom (newest first, each once), about what; `id` is that of its newest notice.
 
     `created_at` is as in Mastodon's API; `report` is the entity of the slice that keeps reports. `signs`: the emoji of
-    reactions, each once.
+    reactions, each once. `ids`: those of all its notices on the page; `group_key`: of a surge, which has more.
     """
 
     id: int
@@ -36,13 +36,15 @@ class Line(Struct, frozen=True):
     search: object | None
     announcement: object | None
     signs: Sequence[ReactionSign]
+    ids: Sequence[str]
+    group_key: str = ""
 
 
 def lines(notices: Sequence[Notification], surges: Mapping[str, Surge]) -> list[Line]:
     """The lines of a page of notices, in the same order; `surges` are those of their groups."""
     found = [_line(list(neighbours)) for _, neighbours in groupby(notices, key=_same)]
     keys = {int(notice.id): notice.group_key for notice in notices}
-    return [_of_surge(line, surges[keys[line.id]]) if keys[line.id] in surges else line for line in found]
+    return [_of_surge(line, key, surges[key]) if (key := keys[line.id]) in surges else line for line in found]
 
 
 def _same(notice: Notification) -> tuple[str, ...]:
@@ -51,7 +53,7 @@ def _same(notice: Notification) -> tuple[str, ...]:
     return (notice.type, notice.status.id if notice.status else "")
 
 
-def _of_surge(line: Line, surge: Surge) -> Line:
+def _of_surge(line: Line, key: str, surge: Surge) -> Line:
     accounts = [*line.accounts, *surge.accounts]
     return structs.replace(
         line,
@@ -59,6 +61,7 @@ def _of_surge(line: Line, surge: Surge) -> Line:
         status=surge.status,
         collection=surge.collection,
         fallback=surge.words,
+        group_key=key,
     )
 
 
@@ -78,4 +81,5 @@ def _line(notices: list[Notification]) -> Line:
         search=newest.search,
         announcement=newest.announcement,
         signs=[ReactionSign(name, str(url) if url else None) for name, url in signs.items()],
+        ids=[notice.id for notice in notices],
     )
