@@ -2,6 +2,8 @@
 import "./forms.js";
 import "./menus.js";
 import "./returning.js";
+import "./swaps.js";
+import "./aloud.js";
 import loaders from "elements.js";
 
 function load() {

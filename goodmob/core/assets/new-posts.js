@@ -1,4 +1,5 @@
 // <new-posts stream="user" src="/home" for="timeline">: counts what is new, and fetches it above the list when asked to.
+import { sayAloud } from "./aloud.js";
 import htmx from "./vendor/htmx.js";
 import { listen, watch } from "./live/channel.js";
 
@@ -97,7 +98,9 @@ class NewPosts extends HTMLElement {
     const count = this.#ids.size;
     const words = this.plural.select(count) === "one" ? this.dataset.one : this.dataset.other;
     this.querySelector(".pill").hidden = !count;
-    this.querySelector("span").textContent = count ? words.replace("%s", count) : "";
+    const said = count ? words.replace("%s", count) : "";
+    if (said && said !== this.querySelector("span").textContent) sayAloud(said);
+    this.querySelector("span").textContent = said;
   }
 }
 

@@ -1,4 +1,5 @@
 // <unread-count stream="user:notification" data-count="3">: counts on while the page is open, in the tab's title and on the app's icon too.
+import { sayAloud } from "./aloud.js";
 import { listen } from "./live/channel.js";
 
 export const SEEN = "goodmob:seen";
@@ -13,7 +14,7 @@ class UnreadCount extends HTMLElement {
     this.forget = () => this.begin(0);
     document.addEventListener(SEEN, this.forget);
     this.stop = listen(this.getAttribute("stream"), (event, payload) => {
-      if (event === "notification") this.#ids.add(JSON.parse(payload).id);
+      if (event === "notification") this.#hear(JSON.parse(payload).id);
       this.show();
     });
     this.show();
@@ -22,6 +23,11 @@ class UnreadCount extends HTMLElement {
   disconnectedCallback() {
     document.removeEventListener(SEEN, this.forget);
     this.stop();
+  }
+
+  #hear(id) {
+    this.#ids.add(id);
+    sayAloud(document.getElementById("aloud").dataset.notice);
   }
 
   begin(count) {
