@@ -69,11 +69,12 @@ async def test_somebody_writes_answers_and_favours(on_air: World, windows: Windo
     await page.keyboard.press("j")
     await expect(kettle).to_be_focused()
     await page.keyboard.press("r")
-    await page.wait_for_url("**/compose?*")
-    await expect(page.locator("#compose-text")).to_be_focused()
+    sheet = page.get_by_role("dialog", name="Answer")
+    await expect(sheet.locator("#compose-text")).to_be_focused()
     await page.keyboard.type("With milk, please")
     await page.keyboard.press("Control+Enter")
-    await expect(page.locator("#thread, .timeline")).to_contain_text(["With milk, please"])
+    await expect(sheet).to_be_hidden()
+    await expect(page.locator("passing-notice")).to_contain_text("Your post is out.")
     assert (await read(ada, post))["replies_count"] == 1
 
 

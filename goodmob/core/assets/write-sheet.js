@@ -59,7 +59,7 @@ class WriteSheet extends HTMLElement {
   #finish() {
     const notice = this.dialog.querySelector(".sent .notice");
     if (!notice) return;
-    this.querySelector(":scope > .notice")?.remove();
+    for (const former of [this, this.inline, document]) former?.querySelector("passing-notice:not(dialog *)")?.remove();
     this.dialog.close();
     this.append(notice);
   }
