@@ -1,4 +1,4 @@
-"""Somebody writes in a real browser: names are completed, emoji picked, readers chosen; a post is quoted and taken back."""
+"""Somebody writes in a real browser: names are completed, readers chosen, a post is quoted and taken back."""
 
 import pytest
 from playwright.async_api import Page, expect

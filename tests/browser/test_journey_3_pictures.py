@@ -1,4 +1,4 @@
-"""Pictures and films in the composer of a real browser: put in order, described, looked at large, converted meanwhile."""
+"""Pictures and films in the composer of a real browser: put in order, described, looked at, converted meanwhile."""
 
 from pathlib import Path
 
