@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.async_api import Page, expect
+from playwright.async_api import FilePayload, Page, expect
 
 from tests.browser.windows import PHONE, Windows
 from tests.media.samples import picture
@@ -16,7 +16,7 @@ pytestmark = pytest.mark.parametrize("database", ["sqlite"], indirect=True)
 HOME = re.compile("/home")
 LATER = "2026-11-25T09:00"
 ENOUGH, A_WHILE = 50, 200
-DOT = {"name": "dot.png", "mimeType": "image/png", "buffer": picture()}
+DOT: FilePayload = {"name": "dot.png", "mimeType": "image/png", "buffer": picture()}
 
 
 async def written(page: Page, words: str) -> None:
@@ -40,7 +40,7 @@ async def test_a_thread_with_a_picture_is_written_and_posted(on_air: World, wind
     second = page.get_by_role("group", name="Post 2 of 2")
     await second.get_by_label("What does it say?").fill("And then")
     await second.get_by_text("Picture", exact=False).first.click()
-    await second.get_by_label("Choose up to").set_input_files([DOT])  # type: ignore[list-item]
+    await second.get_by_label("Choose up to").set_input_files([DOT])
     await second.get_by_label("What is to be seen?").fill("A red dot")
     await page.get_by_role("button", name="Add another post").click()
     third = page.get_by_role("group", name="Post 3 of 3")
