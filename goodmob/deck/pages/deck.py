@@ -11,7 +11,6 @@ from goodmob.core.web.session import Session
 from goodmob.deck.actions.add import begin_deck
 from goodmob.deck.entities.named import named
 from goodmob.deck.queries import ColumnRow, Deck, deck_of
-from goodmob.deck.rules import MOST_COLUMNS
 
 ADDRESS = "/deck"
 UNDONE_WITHIN = HOUR
@@ -33,7 +32,7 @@ async def show_deck(call: Call) -> Response:
         columns=columns[: len(deck.columns)],
         removed=columns[len(deck.columns) :],
         is_several=len(await accounts_of_person(house.db, session.person_id)) > 1,
-        is_full=len(deck.columns) >= MOST_COLUMNS,
+        around=(),
     )
 
 
