@@ -4,7 +4,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from tests.media.samples import film, has_ffmpeg, picture
-from tests.web.reading import browser_of
+from tests.web.reading import browser_of, read
 from tests.world.browser import Response, forms_of
 from tests.world.client import Client
 from tests.world.world import World
@@ -87,3 +87,16 @@ async def test_what_hangs_on_a_post_stays(world: World) -> None:
     assert answer.status_code == 409
     [post] = await ada.api("GET", f"/api/v1/accounts/{ada.id}/statuses")
     assert len(post["media_attachments"]) == 1
+
+
+async def test_where_there_is_little_room_that_point_is_shown(world: World) -> None:
+    ada = await world.person("ada")
+    media = await ada.api(
+        "POST", "/api/v2/media", files={"file": ("dot.png", picture(), "image/png")}, data={"focus": "-0.62,1"}
+    )
+    post = await ada.api("POST", "/api/v1/statuses", json={"status": "Look", "media_ids": [media["id"]]})
+
+    page = await read(world.anyone, f"/@ada/{post['id']}")
+
+    [shown] = page.select(".picture img")
+    assert (shown["data-across"], shown["data-down"]) == ("2", "0")
