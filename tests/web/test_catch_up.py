@@ -115,7 +115,7 @@ async def test_chips_narrow_it_to_a_person_and_a_kind(world: World) -> None:
     assert texts(whole, "nav[aria-label='Of which kind'] a") == ["Posts 2", "Answers 1", "Boosts 1"]
     assert texts(whole, "nav[aria-label='By whom'] a") == ["ben 3", "cleo 1"]
     assert texts(of_ben) == ["From Cleo", "@cleo An answer", "From Ben"]
-    assert texts(of_ben, ".pick[aria-current]") == ["12 hours", "ben 3"]
+    assert texts(of_ben, ".sift[aria-current]") == ["12 hours", "ben 3"]
     assert texts(answers) == ["@cleo An answer"]
     assert ada.id
 
@@ -172,7 +172,7 @@ async def test_home_offers_it_to_who_was_away_for_hours(world: World) -> None:
 
     assert not soon.select(".since a[href*=catch-up]")
     assert [way["href"] for way in later.select(".since a[href*=catch-up]")] == [f"{ADDRESS}?hours=7"]
-    assert texts(await read(browser, ADDRESS), ".picks [aria-current]") == ["7 hours"]
+    assert texts(await read(browser, ADDRESS), ".sifts [aria-current]") == ["7 hours"]
 
 
 @pytest.mark.parametrize("query", ["?hours=0", "?hours=49", "?hours=tea", "?kind=tea", "?by=tea"])

@@ -18,7 +18,13 @@ class TalkThread extends HTMLElement {
     document.addEventListener("visibilitychange", this.look);
     this.addEventListener("keydown", this);
     this.addEventListener("submit", this);
-    if (this.hasAttribute("data-latest") && !/^#message/.test(location.hash)) this.#down();
+    this.hours = new Intl.DateTimeFormat(document.documentElement.lang, { hour: "numeric", minute: "2-digit" });
+    this.#tellTime();
+    if (this.hasAttribute("data-latest") && !/^#message/.test(location.hash)) {
+      this.#down();
+      // The browser goes to where the address leads once all is there.
+      if (document.readyState !== "complete") addEventListener("load", () => this.#down(), { once: true });
+    }
     this.#read();
   }
 
@@ -31,7 +37,8 @@ class TalkThread extends HTMLElement {
     if (event.type === "keydown") return this.#key(event);
     const form = event.target;
     // With a picture, or where something else is begun, the page is sent as it would be without scripts.
-    const isPlain = form.id !== "say" || event.submitter?.formAction !== form.action || form.querySelector("[type=file]").value;
+    const leads = event.submitter?.formAction ?? form.action;
+    const isPlain = form.id !== "say" || leads !== form.action || form.querySelector("[type=file]").value;
     if (isPlain || !this.hasAttribute("data-latest")) return;
     event.preventDefault();
     this.#send(form);
@@ -55,8 +62,8 @@ class TalkThread extends HTMLElement {
     const fresh = page.getElementById("say");
     if (!answer.ok || !fresh) return form.submit();
     this.querySelector("#say").replaceWith(fresh);
-    await this.#fetch(true);
     fresh.querySelector("textarea").focus({ preventScroll: true });
+    await this.#fetch(true);
   }
 
   #hear({ id, unread }) {
@@ -70,16 +77,24 @@ class TalkThread extends HTMLElement {
     const last = this.list.querySelector(".bubble:last-child")?.id.slice("message-".length) ?? "0";
     const found = await fetchEntries(`${this.address}?min_id=${last}`);
     if (!found) return;
-    const root = document.scrollingElement;
-    const isAtEnd = root.scrollHeight - root.scrollTop - innerHeight < NEAR;
+    const isAtEnd = this.list.getBoundingClientRect().bottom < innerHeight + NEAR;
     this.list.append(...found.fresh);
     htmx.process(this.list);
+    this.#tellTime();
     if (isOwn || isAtEnd) this.#down();
     this.#read();
   }
 
   #down() {
-    document.scrollingElement.scrollTop = document.scrollingElement.scrollHeight;
+    this.querySelector("#end").scrollIntoView({ block: "end" });
+  }
+
+  // Hours are told by the reader's clock.
+  #tellTime() {
+    for (const time of this.list.querySelectorAll(".bubble__when time:not([data-told])")) {
+      time.dataset.told = "";
+      time.textContent = this.hours.format(new Date(time.dateTime));
+    }
   }
 
   async #read() {
