@@ -100,6 +100,24 @@ async def test_pictures_and_all_else_are_in_the_draft(world: World) -> None:
     assert (post["spoiler_text"], post["visibility"], post["content"]) == ("Dots", "private", "<p>Look!</p>")
 
 
+async def test_the_page_for_writing_offers_to_go_on_with_the_last_draft(world: World) -> None:
+    await world.person("ada")
+    browser = await browser_of(world, "ada")
+    form = composer_of(await browser.get("/compose"))
+    await saved(browser, form, status="Half a thought")
+
+    page = await read(browser, "/compose")
+    draft = await browser.get(f"/drafts/{form['draft_id']}")
+    field = {"csrf_token": form["csrf_token"]}
+    gone = await browser.post(f"/drafts/{form['draft_id']}/delete", data=field)
+
+    assert [link["href"] for link in page.select(".unfinished a")] == [f"/drafts/{form['draft_id']}"]
+    assert f'action="/drafts/{form["draft_id"]}/delete"' in draft.text
+    assert gone.headers["location"] == "/drafts"
+    assert texts(await read(browser, "/compose"), ".unfinished") == []
+    assert texts(await read(browser, "/compose?text=Shared"), ".unfinished") == []
+
+
 async def test_drafts_are_their_authors(world: World) -> None:
     ada, ben = await world.person("ada"), await world.person("ben")
     browser, bens = await browser_of(world, "ada"), await browser_of(world, "ben")

@@ -1,5 +1,7 @@
 // <draft-saver data-src="/drafts/autosave">: what is typed into its form is kept on the server, too, for every device.
 // Another tab that changed the same draft is not overwritten: then both are kept, and this says so.
+import { actingAs } from "core/acting.js";
+
 const PAUSE = 2500;
 const OWN = new Set(["csrf_token", "draft_id", "draft_known", "key", "place", "author", "time_zone"]);
 
@@ -29,6 +31,8 @@ class DraftSaver extends HTMLElement {
 
   plan() {
     clearTimeout(this.timer);
+    // What the page offers to go on with may be what stands here already.
+    document.querySelector(`.unfinished[data-draft="${this.form.elements.draft_id.value}"]`)?.remove();
     this.isSent = false;
     this.classList.add("is-behind");
     this.timer = setTimeout(() => this.save(), PAUSE);
@@ -46,7 +50,7 @@ class DraftSaver extends HTMLElement {
     if (this.isSent || said === this.saved || (this.busy && !isLeaving)) return;
     this.busy = true;
     try {
-      const asked = { method: "POST", body: this.fields(), keepalive: isLeaving, redirect: "manual", headers: { "HX-Request": "true" } };
+      const asked = { method: "POST", body: this.fields(), keepalive: isLeaving, redirect: "manual", headers: { "HX-Request": "true", ...actingAs(this) } };
       const response = await fetch(this.dataset.src, asked);
       if (!response.ok) throw new Error(response.status);
       this.note(await response.json(), said);

@@ -5,6 +5,7 @@ from urllib.parse import urlencode, urlsplit
 from msgspec import Struct, structs
 from starlette.responses import Response
 
+from goodmob.core.database.paging import Window
 from goodmob.core.errors import Refusal
 from goodmob.core.web.call import Call
 from goodmob.core.web.pages import wants_fragment
@@ -12,6 +13,7 @@ from goodmob.core.web.params import Id
 from goodmob.core.web.routes import SESSION, get, post
 from goodmob.core.web.way_back import sign_in_url
 from goodmob.posts.entities.composer import Composer, Place, new_answer, new_post, quotable
+from goodmob.posts.entities.draft import DraftStatus, show_drafts
 from goodmob.posts.entities.show import show_one
 from goodmob.posts.entities.status import Status
 from goodmob.posts.pages import kept
@@ -19,6 +21,7 @@ from goodmob.posts.pages.clocks import moment_of, zone_of
 from goodmob.posts.pages.form import Writing, again, describe_all, draft_of, filled_again, on_page, sent_on, take_in
 from goodmob.posts.pages.sending import send_off, waits
 from goodmob.posts.pages.words import cannot_quote, words_for
+from goodmob.posts.queries.drafts import drafts_page
 
 ADDRESS = "/compose"
 
@@ -41,7 +44,13 @@ async def show_composer(call: Call, params: Beginning) -> Response:
     composer = await _begun(call, params)
     if wants_fragment(call):
         return call.house.pages.render(call, "posts/_sheet.html", composer=composer)
-    return on_page(call, composer)
+    begins_empty = params.reply_to is None and params.quote is None and not params.text
+    return on_page(call, composer, await _unfinished(call) if begins_empty else None)
+
+
+async def _unfinished(call: Call) -> DraftStatus | None:
+    drafts = await drafts_page(call.house.db, call.account_id, Window(limit=1))
+    return next(iter(await show_drafts(call.house, drafts)), None)
 
 
 async def _begun(call: Call, params: Beginning) -> Composer:

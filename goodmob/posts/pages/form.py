@@ -16,6 +16,7 @@ from goodmob.media.actions import take_in as media
 from goodmob.media.actions.take_in import Picture, chosen
 from goodmob.media.entities.attachment import own_media, with_words
 from goodmob.posts.entities.composer import Composer, Place, new_answer, new_post, quotable
+from goodmob.posts.entities.draft import DraftStatus
 from goodmob.posts.entities.show import show_one
 from goodmob.posts.entities.status import Status
 from goodmob.posts.pages.parts import PartInput, check_parts, shown_parts, take_in_parts
@@ -139,10 +140,10 @@ async def filled_again(
     )
 
 
-def on_page(call: Call, composer: Composer) -> Response:
-    """The composer on a page of its own."""
+def on_page(call: Call, composer: Composer, unfinished: DraftStatus | None = None) -> Response:
+    """The composer on a page of its own; `unfinished`: the draft to go on with instead."""
     status = 422 if composer.errors else 200
-    return call.house.pages.render(call, "posts/compose.html", status=status, composer=composer)
+    return call.house.pages.render(call, "posts/compose.html", status=status, composer=composer, unfinished=unfinished)
 
 
 def again(call: Call, composer: Composer) -> Response:
