@@ -24,7 +24,8 @@ LONG = "Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichen" * 2
 
 async def settle_village(world: World) -> dict[str, str]:
     """What is where, by name, for addresses."""
-    ada, ben, cleo, mo, eve = [await world.person(name) for name in ("ada", "ben", "cleo", "mo", "eve")]
+    ada = await world.person("ada", role="admin")
+    ben, cleo, mo, eve = [await world.person(name) for name in ("ben", "cleo", "mo", "eve")]
     world.house.owner_token = "the-secret-of-the-owner"
     await _acquaint(ada, ben, cleo, mo, eve)
     said = await _talk(ada, ben, cleo)

@@ -56,12 +56,12 @@ async def test_a_page_says_where_a_value_comes_from(world: World) -> None:
     emptied = await world.anyone.api("GET", "/api/v2/instance")
 
     assert before[:2] == [
-        "Nobody set it yet, so it is “Goodmob”.",
-        "From goodmob.toml or the environment: “From a file”. What you write here stands over it.",
+        "Nobody set it yet, so it is: Goodmob",
+        "From goodmob.toml or the environment. What you write here stands over it.",
     ]
     assert after[:2] == [
-        "Set on this page. Emptied, it would be “Goodmob”.",
-        "Set on this page. Emptied, it would be “From a file”.",
+        "Set on this page. Emptied, it would be: Goodmob",
+        "Set on this page. Emptied, it would be: From a file",
     ]
     assert (emptied["title"], emptied["description"]) == ("Goodmob", "From a file")
 
