@@ -1,36 +1,64 @@
-"""What there is to see here, and the search for it, as pages."""
+"""The search as a page: by words and operators, or by a form that writes them."""
 
 from collections.abc import Sequence
-from functools import partial
 from typing import NamedTuple
+from urllib.parse import urlencode
 
-from starlette.responses import Response
+from msgspec import UNSET, Struct, UnsetType, field
+from starlette.responses import RedirectResponse, Response
 
+from goodmob.accounts.entities.account import Account
+from goodmob.accounts.entities.account import show as show_accounts
 from goodmob.core.database.paging import Window
 from goodmob.core.web.call import Call
 from goodmob.core.web.frame import Aside
 from goodmob.core.web.leaves import Leaf, leaf
 from goodmob.core.web.paging import PageParams
 from goodmob.core.web.routes import OPTIONAL_SESSION, get
-from goodmob.discovery.entities.explored import links_lately, people_to_meet, tags_lately, talked_about
+from goodmob.discovery.entities.explored import talked_about
 from goodmob.discovery.entities.found import named_by, people_found, tags_found
 from goodmob.discovery.entities.matching import Part, posts_matching
 from goodmob.discovery.rules.addresses import is_address
+from goodmob.discovery.rules.fields import FIELDS, apart, together
 from goodmob.discovery.rules.queries import LONGEST_QUERY
-from goodmob.posts.entities.show import show_met, show_rows
+from goodmob.posts.entities.show import show_rows
 from goodmob.posts.entities.tag import Tag
-from goodmob.posts.queries.feeds import public_page
 from goodmob.posts.queries.posts import PostRow
-from goodmob.social.entities.relationship import Acquaintance, acquaintances
-from goodmob.social.queries.hidden import hidden_accounts
+from goodmob.social.entities.relationship import acquaintances
 
-MOST_PEOPLE, MOST_PEOPLE_FOUND, MOST_TAGS_FOUND = 4, 5, 5
-MOST_TALKED_ABOUT, MOST_NEWS = 4, 5
-_EXPLORE = "/explore"
+MOST_BESIDE, MOST_IN_PART, MOST_TALKED_ABOUT = 5, 40, 4
+MOST_HINTS, SHORTEST_HINT = 5, 2
+ADDRESS, EXPLORE = "/search", "/explore"
+PARTS = frozenset({"posts", "people", "tags"})
+NOTHING: Leaf[PostRow] = Leaf((), "", "", is_first=True)
 
 
 class Search(PageParams, kw_only=True):
-    """What to look for: words and operators, a name, a #tag, or the address of a post or profile."""
+    """What to look for: words and operators, a name, a #tag, or the address of a post or profile.
+
+    part: of what there is only posts, people or tags. words: the words of the form, whose other fields are operators.
+    """
+
+    q: str = ""
+    part: str = ""
+    words: str | UnsetType = UNSET
+    of: str = field(default="", name="from")
+    has: str = ""
+    which: str = field(default="", name="is")
+    within: str = field(default="", name="in")
+    language: str = ""
+    after: str = ""
+    before: str = ""
+
+    @property
+    def fields(self) -> dict[str, str]:
+        """What the form says besides words, by operator."""
+        wishes = (self.of, self.has, self.which, self.within, self.language, self.after, self.before)
+        return dict(zip(FIELDS, wishes, strict=True))
+
+
+class Hint(Struct, kw_only=True):
+    """What was written so far."""
 
     q: str = ""
 
@@ -38,55 +66,59 @@ class Search(PageParams, kw_only=True):
 class Found(NamedTuple):
     """What a search page shows."""
 
-    posts: Leaf[PostRow] = Leaf((), "", "", is_first=True)
+    posts: Leaf[PostRow] = NOTHING
     people: Sequence[int] = ()
     tags: Sequence[Tag] = ()
 
 
 async def talk_of_the_town(call: Call) -> Aside:
     """The tags that most people used lately; none beside the page that shows them already."""
-    is_shown = call.scope["path"] == _EXPLORE
+    is_shown = call.scope["path"] == EXPLORE
     return Aside("discovery/_talked.html", [] if is_shown else await talked_about(call.house, MOST_TALKED_ABOUT))
-
-
-async def explore(call: Call, params: PageParams) -> Response:
-    """Tags, news and people of these days, and what people here say in public."""
-    house, viewer_id = call.house, call.viewer.account_id
-    page = await leaf(call, params.window(), partial(public_page, house.db, local=True))
-    hidden = await hidden_accounts(house.db, viewer_id, house.clock.now()) if viewer_id is not None else frozenset()
-    return house.pages.render(
-        call,
-        "discovery/explore.html",
-        page=page,
-        posts=await show_met(house, viewer_id, [row for row in page.rows if row.account_id not in hidden]),
-        tags=await tags_lately(house, viewer_id) if page.is_first else [],
-        news=await links_lately(house, viewer_id, most=MOST_NEWS) if page.is_first else [],
-        people=await _people(call, await people_to_meet(house, viewer_id, MOST_PEOPLE)) if page.is_first else [],
-        back=_EXPLORE,
-    )
 
 
 async def search(call: Call, params: Search) -> Response:
     """People, tags and posts that fit; or, where it is an address, the one thing that it names."""
     house, viewer_id = call.house, call.viewer.account_id
+    part = params.part if params.part in PARTS else ""
+    if params.words is not UNSET:
+        said = {"q": together(params.words, params.fields)[:LONGEST_QUERY], "part": part}
+        return RedirectResponse(f"{ADDRESS}?{urlencode({name: value for name, value in said.items() if value})}", 303)
     query = params.q.strip()[:LONGEST_QUERY].strip()
     found = Found()
     if is_address(query):
         found = await _named(call, query)
     elif query:
-        found = await _found(call, query, params.window())
+        found = await _found(call, query, part, params.window())
+    words, values = apart(query)
     return house.pages.render(
         call,
         "discovery/search.html",
         query=query,
+        part=part,
+        words=words,
+        fields={name: values.get(name, "") for name in FIELDS},
+        has_fields=bool(values),
         is_address=is_address(query),
         page=found.posts,
         posts=await show_rows(house, viewer_id, found.posts.rows),
-        people=await _people(call, found.people),
+        people=await acquaintances(house, viewer_id, found.people),
         tags=found.tags,
         tips=_tips(call),
-        back="/search",
+        back=ADDRESS,
     )
+
+
+async def hint(call: Call, params: Hint) -> Response:
+    """Options for the field while somebody writes: people and tags that begin so."""
+    house, viewer_id = call.house, call.viewer.account_id
+    begun = params.q.strip()[:LONGEST_QUERY]
+    people: Sequence[Account] = ()
+    tags: Sequence[Tag] = ()
+    if len(begun.lstrip("@#")) >= SHORTEST_HINT and " " not in begun:
+        people = await show_accounts(house, await people_found(house, viewer_id, begun, limit=MOST_HINTS))
+        tags = await tags_found(house, viewer_id, begun, limit=MOST_HINTS)
+    return house.pages.render(call, "discovery/_hints.html", people=people, tags=tags)
 
 
 def _tips(call: Call) -> list[tuple[Sequence[str], str]]:
@@ -106,18 +138,21 @@ def _tips(call: Call) -> list[tuple[Sequence[str], str]]:
     ]
 
 
-async def _found(call: Call, query: str, window: Window) -> Found:
+async def _found(call: Call, query: str, part: str, window: Window) -> Found:
     house, viewer_id = call.house, call.viewer.account_id
 
-    async def read(part: Window) -> list[PostRow]:
-        return await posts_matching(house, viewer_id, query, Part(part.limit, max_id=part.max_id))
+    async def read(stretch: Window) -> list[PostRow]:
+        return await posts_matching(house, viewer_id, query, Part(stretch.limit, max_id=stretch.max_id))
 
     # Without a way back to newer ones, which a search cannot tell without beginning anew.
-    posts = await leaf(call, window._replace(min_id=None, since_id=None), read)
-    if not posts.is_first:
+    posts = NOTHING
+    if part not in {"people", "tags"}:
+        posts = await leaf(call, window._replace(min_id=None, since_id=None), read)
+    if not posts.is_first or part == "posts":
         return Found(posts._replace(newer=""))
-    people = await people_found(house, viewer_id, query, limit=MOST_PEOPLE_FOUND)
-    return Found(posts, people, await tags_found(house, viewer_id, query, limit=MOST_TAGS_FOUND))
+    most = MOST_IN_PART if part else MOST_BESIDE
+    people = await people_found(house, viewer_id, query, limit=most) if part != "tags" else ()
+    return Found(posts, people, await tags_found(house, viewer_id, query, limit=most) if part != "people" else ())
 
 
 async def _named(call: Call, query: str) -> Found:
@@ -127,11 +162,7 @@ async def _named(call: Call, query: str) -> Found:
     return Found(people=[thing.id] if thing is not None and thing.state == "active" else [])
 
 
-async def _people(call: Call, ids: Sequence[int]) -> list[Acquaintance]:
-    return await acquaintances(call.house, call.viewer.account_id, ids)
-
-
 PAGES = (
-    get(_EXPLORE, explore, viewer=OPTIONAL_SESSION),
-    get("/search", search, viewer=OPTIONAL_SESSION, limit="search"),
+    get(ADDRESS, search, viewer=OPTIONAL_SESSION, limit="search"),
+    get(f"{ADDRESS}/hints", hint, viewer=OPTIONAL_SESSION, limit="search"),
 )

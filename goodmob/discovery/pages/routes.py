@@ -1,5 +1,5 @@
 """Every page of this slice."""
 
-from goodmob.discovery.pages import completing, looking, saved
+from goodmob.discovery.pages import completing, exploring, looking, saved
 
-PAGES = (*looking.PAGES, *saved.PAGES, *completing.PAGES)
+PAGES = (*exploring.PAGES, *looking.PAGES, *saved.PAGES, *completing.PAGES)

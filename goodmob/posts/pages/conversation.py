@@ -15,7 +15,7 @@ from goodmob.core.web.pages import wants_fragment
 from goodmob.core.web.params import Id
 from goodmob.core.web.routes import OPTIONAL_SESSION, get
 from goodmob.posts.entities.composer import new_answer
-from goodmob.posts.entities.conversation import FOR_ANYONE, show_conversation
+from goodmob.posts.entities.conversation import FOR_ANYONE, Reach, show_conversation
 from goodmob.posts.entities.linked_data import posting
 from goodmob.posts.entities.preview import preview_of_post
 from goodmob.posts.entities.show import show_one
@@ -25,6 +25,9 @@ from goodmob.posts.rules.visibility import OPEN_VISIBILITIES
 
 FOR_EVERYBODY = frozenset({"public", "unlisted"})
 LONGEST_SUMMARY, LONGEST_QUOTE = 200, 40
+LONG = Reach(ancestors=200, descendants=600, depth=200)
+"""For who asks for more answers than a page has at first."""
+
 DEEPEST = 4
 """Answers further down stand on this level: a phone has no room for more steps."""
 
@@ -35,6 +38,7 @@ class PostOfAccount(Struct):
     username: str
     id: Id
     with_hidden: bool = False
+    more: bool = False
 
 
 class Answer(Struct):
@@ -60,9 +64,10 @@ async def show_post(call: Call, params: PostOfAccount) -> Response:
         return RedirectResponse(f"/@{post.account.acct}/{post.id}", 301)
     if wants_fragment(call):
         return house.pages.render(call, "posts/_post.html", post=post)
-    around = await show_conversation(house, viewer_id, params.id, FOR_ANYONE, with_hidden=params.with_hidden)
+    reach = LONG if params.more else FOR_ANYONE
+    around = await show_conversation(house, viewer_id, params.id, reach, with_hidden=params.with_hidden)
     root = around.ancestors[0] if around.ancestors else post
-    summary = summary_of(post)
+    summary, hidden = summary_of(post), around.hidden_answers_count or 0
     name = post.account.display_name or post.account.username
     return house.pages.render(
         call,
@@ -70,9 +75,10 @@ async def show_post(call: Call, params: PostOfAccount) -> Response:
         post=post,
         before=around.ancestors,
         thread=thread_of(post, around.descendants),
-        hidden_answers=around.hidden_answers_count or 0,
+        hidden_answers=hidden,
         hides=root.in_reply_to_id is None and root.account.id == str(viewer_id),
-        is_cut=len(around.descendants) >= FOR_ANYONE.descendants,
+        is_cut=not params.more and len(around.descendants) + hidden >= FOR_ANYONE.descendants,
+        is_endless=params.more and len(around.descendants) + hidden >= LONG.descendants,
         title=f"{name}: “{one_line(summary, LONGEST_QUOTE)}”" if summary else name,
         summary=summary,
         about=_about(call, post, around.descendants),
@@ -116,7 +122,12 @@ async def _tell_of_deletion(call: Call, params: PostOfAccount) -> None:
     if row is None or row.visibility not in OPEN_VISIBILITIES or row.boost_of_id is not None:
         return
     author = await account_by_id(call.house.db, row.account_id)
-    if author and author.state == "active" and author.domain is None and author.username.lower() == params.username.lower():
+    if (
+        author
+        and author.state == "active"
+        and author.domain is None
+        and author.username.lower() == params.username.lower()
+    ):
         raise Gone().told(call.gettext("This post has been deleted."))
 
 

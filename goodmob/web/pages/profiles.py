@@ -9,15 +9,19 @@ from starlette.responses import RedirectResponse, Response
 
 from goodmob.accounts.entities.account import Account
 from goodmob.accounts.permissions import living_here
+from goodmob.accounts.queries.accounts import accounts_by_id
 from goodmob.core.text.plain import plain_text
 from goodmob.core.web.call import Call
 from goodmob.core.web.leaves import leaf
 from goodmob.core.web.paging import PageParams
 from goodmob.core.web.routes import OPTIONAL_SESSION, get
+from goodmob.posts.entities.featured_tag import show_featured
 from goodmob.posts.entities.show import show, show_rows
 from goodmob.posts.permissions import visibilities_towards
+from goodmob.posts.queries.featured_tags import featured_by
 from goodmob.posts.queries.feeds import account_page
 from goodmob.posts.queries.reactions import pins_of
+from goodmob.social.entities.familiar import familiar_with
 from goodmob.social.entities.recommended import recommended
 from goodmob.social.entities.relationship import acquaintances
 from goodmob.web.entities.linked_data import profile_data
@@ -43,6 +47,7 @@ class Part(Enum):
     ANSWERS = "/with_replies"
     MEDIA = "/media"
     FEATURED = "/featured"
+    ABOUT = "/about"
 
 
 async def posts(call: Call, params: ProfileParams) -> Response:
@@ -78,6 +83,15 @@ async def featured(call: Call, params: OneProfile) -> Response:
     )
 
 
+async def about(call: Call, params: OneProfile) -> Response:
+    """What somebody says of themselves, since when they are here, and what of it is proven."""
+    row = await living_here(call.house.db, params.username)
+    if row.username != params.username:
+        return RedirectResponse(f"/@{row.username}{Part.ABOUT.value}", status_code=301)
+    tags = await show_featured(call.house, row.id, await featured_by(call.house.db, row.id))
+    return await _render(call, row.id, Part.ABOUT, is_first=True, tags=tags)
+
+
 async def _profile(call: Call, params: ProfileParams, part: Part) -> Response:
     row = await living_here(call.house.db, params.username)
     if row.username != params.username:
@@ -108,7 +122,12 @@ async def _profile(call: Call, params: ProfileParams, part: Part) -> Response:
 
 async def _render(call: Call, account_id: int, part: Part, *, is_first: bool, **shown: Any) -> Response:
     """The profile with one of its parts, of which `shown` tells."""
-    [known] = await acquaintances(call.house, call.viewer.account_id, [account_id])
+    house, viewer_id = call.house, call.viewer.account_id
+    [known] = await acquaintances(house, viewer_id, [account_id])
+    familiar: list[Account] = []
+    if viewer_id is not None and is_first and viewer_id != account_id:
+        [row] = (await accounts_by_id(house.db, [account_id])).values()
+        familiar = await familiar_with(house, viewer_id, row)
     summary = _summary(known.account)
     return call.house.pages.render(
         call,
@@ -118,6 +137,7 @@ async def _render(call: Call, account_id: int, part: Part, *, is_first: bool, **
         summary=summary,
         about=profile_data(call.house.settings, known.account),
         shown=preview_of_account(call.house, known.account, f"@{known.account.acct}. {summary}".strip()),
+        familiar=familiar,
         part=part.name.lower(),
         ending=part.value,
         is_first=is_first,
@@ -135,4 +155,5 @@ PAGES = (
     get("/@:username/with_replies", answers, viewer=OPTIONAL_SESSION),
     get("/@:username/media", media, viewer=OPTIONAL_SESSION),
     get("/@:username/featured", featured, viewer=OPTIONAL_SESSION),
+    get("/@:username/about", about, viewer=OPTIONAL_SESSION),
 )

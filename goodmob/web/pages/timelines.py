@@ -1,5 +1,6 @@
 """The public timeline and the timeline of a tag, for everybody with a browser."""
 
+from collections import Counter
 from collections.abc import Sequence
 from functools import partial
 
@@ -15,7 +16,7 @@ from goodmob.core.web.pages import PageAnswer, wants_fragment
 from goodmob.core.web.paging import PageParams
 from goodmob.core.web.routes import OPTIONAL_SESSION, get
 from goodmob.posts.entities.show import show_met
-from goodmob.posts.entities.status import Status
+from goodmob.posts.entities.status import Status, StatusTag
 from goodmob.posts.queries.feeds import public_page, tag_page
 from goodmob.posts.queries.posts import PostRow
 from goodmob.posts.queries.tags import followed_among, tags_by_name
@@ -23,6 +24,7 @@ from goodmob.social.queries.hidden import hidden_accounts
 from goodmob.web.entities.linked_data import list_data, site_data
 from goodmob.web.entities.preview import preview_of_tag
 
+MOST_BESIDE = 8
 MOST_NEWS = 40
 """How many posts come at once where a reader asks for the new ones."""
 
@@ -60,17 +62,27 @@ async def tag_timeline(call: Call, params: TagParams) -> PageAnswer:
     page = await leaf(call, params.window(), read)
     viewer_id, name = call.viewer.account_id, tag.display_name if tag else params.name
     followed = await followed_among(call.house.db, viewer_id, [tag.id]) if tag and viewer_id is not None else set()
+    posts = await _meetable(call, page.rows)
     return call.house.pages.render(
         call,
         "web/tag.html",
+        related=_related(posts, key),
+        people=list({post.account.id: post.account for post in posts}.values())[:MOST_BESIDE],
         name=name,
         key=key,
         about=_about_tag(call, key, name),
         shown=preview_of_tag(call.house, key, tag.display_name, f"#{tag.display_name}") if tag else None,
         following=bool(followed),
         page=page,
-        posts=await _meetable(call, page.rows),
+        posts=posts,
     )
+
+
+def _related(posts: Sequence[Status], key: str) -> list[StatusTag]:
+    """The tags that stand beside this one most often, as far as the page shows."""
+    found = {tag_key(tag.name): tag for post in posts for tag in post.tags}
+    often = Counter(name for post in posts for name in {tag_key(tag.name) for tag in post.tags})
+    return [found[name] for name, _ in often.most_common() if name != key][:MOST_BESIDE]
 
 
 def _about_tag(call: Call, key: str, name: str) -> Markup:
