@@ -2,6 +2,7 @@
 import "core/vendor/htmx.js";
 import { actingAs } from "core/acting.js";
 import { answerIn } from "./answering.js";
+import { own } from "./entries.js";
 import { hold } from "./holding.js";
 import { Keys } from "./keys.js";
 import { look } from "./looking.js";
@@ -21,6 +22,7 @@ class DeckBoard extends HTMLElement {
     this.deck.addEventListener("scroll", () => this.#mark(), { passive: true });
     addEventListener("pagehide", this.leave);
     document.addEventListener("htmx:config:request", this);
+    document.addEventListener("htmx:after:swap", this);
     this.#mark();
     this.#land();
   }
@@ -29,15 +31,17 @@ class DeckBoard extends HTMLElement {
     this.keys.end();
     removeEventListener("pagehide", this.leave);
     document.removeEventListener("htmx:config:request", this);
+    document.removeEventListener("htmx:after:swap", this);
   }
 
   get columns() {
     return [...this.deck.querySelectorAll(":scope > .col")];
   }
 
-  // What is done in a column is done as its account.
-  handleEvent({ detail: { ctx } }) {
-    if (this.contains(ctx.sourceElement)) Object.assign(ctx.request.headers, actingAs(ctx.sourceElement));
+  // What is done in a column is done as its account; what comes back is its own.
+  handleEvent({ type, detail: { ctx } }) {
+    if (type === "htmx:after:swap") for (const column of this.columns) own(column, column.querySelector(".col__scroll"));
+    else if (this.contains(ctx.sourceElement)) Object.assign(ctx.request.headers, actingAs(ctx.sourceElement));
   }
 
   // A plain click in a column: looking at a post, or answering it, happens here.
@@ -45,7 +49,7 @@ class DeckBoard extends HTMLElement {
     const way = event.target.closest("a[href]");
     if (!way || event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     const column = way.closest(".col");
-    if (column && way.dataset.key === "r") answerIn(this, column, way, event);
+    if (column && way.matches("[href^='/compose?']")) answerIn(this, column, way, event);
     else if (column && way.matches(".byline .when, [data-look]")) look(this, column, way, event);
     else if (way.closest(".decktabs") && way.hash) {
       event.preventDefault();
@@ -65,13 +69,20 @@ class DeckBoard extends HTMLElement {
     column.focus({ preventScroll: true });
   }
 
+  // A part that is put elsewhere would begin at its top again.
+  put(column, next) {
+    const { scroll } = column;
+    const { scrollTop } = scroll;
+    this.deck.insertBefore(column, next);
+    scroll.scrollTop = scrollTop;
+  }
+
   move(column, step) {
     const columns = this.columns.filter((one) => one.dataset.id);
     const place = columns.indexOf(column);
     const other = columns[place + step];
     if (!other) return;
-    if (step < 0) other.before(column);
-    else other.after(column);
+    this.put(column, step < 0 ? other : other.nextElementSibling);
     column.scrollIntoView({ block: "nearest", inline: "nearest" });
     this.save(column);
   }

@@ -8,6 +8,8 @@ import { chime } from "./chime.js";
 
 const MOST_SHOWN = 200;
 const AGAIN = 60000;
+const FLOW = 300;
+const PAUSE = 5000;
 const NEWS = new Set(["update", "notification", "conversation", "mob.deed"]);
 
 class DeckColumn extends HTMLElement {
@@ -30,16 +32,23 @@ class DeckColumn extends HTMLElement {
     this.end();
     this.sight.disconnect();
     clearInterval(this.again);
+    clearTimeout(this.flowing);
+    this.flowing = null;
   }
 
   #begin() {
-    const ends = [watch((state) => state === "back" && this.list && this.catchUp())];
+    const ends = [watch((state) => state === "back" && (this.list ? this.catchUp() : this.isSeen && this.open()))];
     const { stream } = this.dataset;
     if (stream) ends.push(listen(stream, (event, payload) => this.hear(event, payload)));
     else this.again = setInterval(() => this.#lookAgain(), AGAIN);
     this.end = () => ends.forEach((end) => end());
-    this.sight = new IntersectionObserver(([seen]) => seen.isIntersecting && !this.list && this.open(), { rootMargin: "0px 50%" });
+    this.sight = new IntersectionObserver((seen) => this.#seen(seen.at(-1).isIntersecting), { rootMargin: "0px 50%" });
     this.sight.observe(this);
+  }
+
+  #seen(isSeen) {
+    this.isSeen = isSeen;
+    if (isSeen && !this.list) this.open();
   }
 
   hear(event, payload) {
@@ -61,10 +70,19 @@ class DeckColumn extends HTMLElement {
 
   // Nothing moves under a pointer, a finger or the focus.
   #flow() {
-    const isRead = this.scroll.scrollTop > 4 || this.matches(":hover") || this.contains(document.activeElement);
-    if (!this.dataset.flows || !this.#ids.size || isRead) return;
-    clearTimeout(this.flowing);
-    this.flowing = setTimeout(() => this.load({ quietly: true }), 300);
+    if (!this.dataset.flows || !this.#ids.size || !this.#isIdle) return;
+    // A rush is put in together.
+    this.flowing ??= setTimeout(() => this.#pour(), Math.max(FLOW, (this.poured ?? 0) + PAUSE - Date.now()));
+  }
+
+  #pour() {
+    this.flowing = null;
+    this.poured = Date.now();
+    if (this.#isIdle) this.load({ quietly: true });
+  }
+
+  get #isIdle() {
+    return this.scroll.scrollTop <= 4 && !this.matches(":hover") && !this.contains(document.activeElement);
   }
 
   #drop(id) {
@@ -110,7 +128,7 @@ class DeckColumn extends HTMLElement {
     for (let tries = 0; anchor && !entryOf(this, anchor) && tries < 5; tries += 1) await this.older();
     delete this.dataset.anchor;
     const place = anchor && entryOf(this, anchor);
-    if (place) this.scroll.scrollTop = place.offsetTop - Number(this.dataset.offset ?? 0);
+    if (place) this.scroll.scrollTop = place.offsetTop + Number(this.dataset.offset ?? 0);
     this.#scrolled();
   }
 
@@ -186,12 +204,14 @@ class DeckColumn extends HTMLElement {
 
   // What no stream tells of is looked at now and then, while it is in sight and nobody reads it.
   #lookAgain() {
-    const isRead = this.matches(":hover") || this.contains(document.activeElement) || this.scroll.scrollTop > 4;
-    if (this.list && !document.hidden && !isRead) this.open();
+    if (this.list && this.isSeen && !document.hidden && this.#isIdle) this.open();
   }
 
   async ask(address) {
     const answer = await fetch(address, { headers: { "HX-Request": "true", ...actingAs(this) } }).catch(() => null);
+    // Nobody is signed in any more, and the page says so.
+    if (answer?.redirected) return location.reload();
+    if ([403, 404].includes(answer?.status) && address.startsWith(this.dataset.src)) this.#refuse();
     return answer?.ok ? parsed(await answer.text()) : null;
   }
 

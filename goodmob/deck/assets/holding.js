@@ -34,8 +34,7 @@ function draw(board, grip, { pointerId, clientX }) {
     });
     const stands = next ? column.nextElementSibling === next : column === others.at(-1)?.nextElementSibling;
     if (stands || !others.length) return;
-    if (next) next.before(column);
-    else others.at(-1).after(column);
+    board.put(column, next ?? others.at(-1).nextElementSibling);
     // A part that is put elsewhere loses the pointer.
     grip.setPointerCapture(pointerId);
   };

@@ -19,7 +19,7 @@ export class Keys {
   handleEvent(event) {
     const { key, target } = event;
     if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || event.isComposing) return;
-    if (target.closest(`${TYPING}, .grip, .decktabs, .rail, .tabbar`) || document.querySelector("dialog[open]")) return;
+    if (target.closest(`${TYPING}, .grip, .decktabs, .rail, .tabbar, .col__set, video, audio`) || document.querySelector("dialog[open]")) return;
     if (localStorage.getItem(OFF)) return;
     if (!this.#do(key)) return;
     event.preventDefault();

@@ -1,4 +1,6 @@
 // <quoted-post data-site="…" data-src="…">: the card of what is quoted, which can be taken out; offers to quote a post whose address is pasted.
+import { actingAs } from "core/acting.js";
+
 const POST = /^\/@[\w.@-]+\/(\d+)$/;
 
 class QuotedPost extends HTMLElement {
@@ -29,7 +31,7 @@ class QuotedPost extends HTMLElement {
     const { origin, pathname } = new URL(address);
     const found = [new URL(this.dataset.site).origin, location.origin].includes(origin) && POST.exec(pathname);
     if (!found) return;
-    const answer = await fetch(this.dataset.src + found[1], { headers: { "HX-Request": "true" } }).catch(() => null);
+    const answer = await fetch(this.dataset.src + found[1], { headers: { "HX-Request": "true", ...actingAs(this) } }).catch(() => null);
     if (!answer?.ok || answer.redirected || !this.field.value.includes(address)) return;
     this.found = { address, card: new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("[data-quoted]") };
     this.offer.hidden = !this.found.card;

@@ -1,7 +1,12 @@
 // Files on their way to the server, before the post is sent: with progress, and taken back when nobody wants them any more.
+import { actingAs } from "core/acting.js";
+
 const ADDRESS = "/compose/media";
 const SOON = 1500;
 const SLOWEST = 8000;
+
+// There is one composer on a page; files belong to the account that it writes as.
+const asWriter = () => actingAs(document.getElementById("compose"));
 
 const parsed = (html) => new DOMParser().parseFromString(html, "text/html");
 export const shotIn = (html) => parsed(html).querySelector(".shot");
@@ -19,7 +24,7 @@ export function send(file, token, progress) {
   });
   request.upload.onprogress = ({ loaded, total }) => progress(loaded / total);
   request.open("POST", ADDRESS);
-  request.setRequestHeader("X-CSRF-Token", token);
+  for (const [name, value] of Object.entries({ "X-CSRF-Token": token, ...asWriter() })) request.setRequestHeader(name, value);
   request.send(form);
   return { answered, abort: () => request.abort() };
 }
@@ -28,7 +33,7 @@ export function send(file, token, progress) {
 export async function converted(id, isWanted) {
   for (let pause = SOON; isWanted(); pause = Math.min(pause * 1.5, SLOWEST)) {
     await new Promise((resolve) => setTimeout(resolve, pause));
-    const answer = isWanted() && (await fetch(`${ADDRESS}/${id}`, { headers: { "HX-Request": "true" } }).catch(() => null));
+    const answer = isWanted() && (await fetch(`${ADDRESS}/${id}`, { headers: { "HX-Request": "true", ...asWriter() } }).catch(() => null));
     if (!answer) continue;
     const html = await answer.text();
     if (!answer.ok || !shotIn(html)?.hasAttribute("data-waits")) return { status: answer.status, html };
@@ -37,5 +42,5 @@ export async function converted(id, isWanted) {
 }
 
 export function drop(id, token) {
-  fetch(`${ADDRESS}/${id}/delete`, { method: "POST", headers: { "X-CSRF-Token": token } }).catch(() => {});
+  fetch(`${ADDRESS}/${id}/delete`, { method: "POST", headers: { "X-CSRF-Token": token, ...asWriter() } }).catch(() => {});
 }
