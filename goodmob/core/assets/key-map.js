@@ -95,7 +95,8 @@ class KeyMap extends HTMLElement {
 
   #write() {
     const button = [...document.querySelectorAll("a.write, a.fab")].find((one) => one.checkVisibility());
-    if (document.querySelector("#compose-text")?.checkVisibility() || !button) this.#go("#compose-text", this.dataset.write);
+    const field = ".composer:not(.composer--answer) #compose-text";
+    if (document.querySelector(field)?.checkVisibility() || !button) this.#go(field, this.dataset.write);
     else button.click();
   }
 
