@@ -85,3 +85,46 @@ async def test_a_newcomer_is_at_home_in_small_steps(on_air: World, windows: Wind
     await expect(page.locator("#timeline").get_by_text("A good")).to_be_visible()
     await expect(page.get_by_text("4 of 5 are done")).to_be_visible()
     assert not faults
+
+
+async def test_somebody_with_two_names_switches_and_comes_back_with_a_new_password(
+    on_air: World, windows: Windows
+) -> None:
+    await on_air.person("ada")
+    page = await windows.open("ada", width=DESK)
+    await equip(page)
+    faults: list[str] = []
+
+    await page.goto("/settings/accounts")
+    await page.get_by_label("Name people will call it by").press_sequentially("tea_club")
+    await expect(page.get_by_text("@tea_club is free.")).to_be_visible()
+    await page.get_by_role("button", name="Create the account").click()
+    await page.goto("/settings/accounts")
+    faults += await _looked_at(page)
+    await page.locator(".topbar .menu > summary").click()
+    faults += await _looked_at(page)
+    await page.set_viewport_size({"width": DESK, "height": 844})
+    await page.locator(".rail .menu > summary").click()
+    faults += await findings(page, DESK, "light")
+    await page.locator(".rail").get_by_role("button", name="ada").click()
+    await expect(page.locator(".rail .me")).to_have_attribute("href", "/@ada")
+
+    stranger = await windows.open(width=PHONE)
+    await equip(stranger)
+    await stranger.goto("/auth/sign_in")
+    await stranger.get_by_role("link", name="Password forgotten?").click()
+    faults += await _looked_at(stranger)
+    await stranger.get_by_label("E-mail").fill("ada@goodmob.test")
+    await stranger.get_by_role("button", name="Send me a link").click()
+    await expect(stranger.get_by_role("heading", name="Look into your mail")).to_be_visible()
+    faults += await _looked_at(stranger)
+    await on_air.settle()
+    link = next(word for word in on_air.letters[-1].text.split() if "/auth/password/" in word)
+    await stranger.goto(link)
+    faults += await _looked_at(stranger)
+    await stranger.get_by_label("Your new password").fill("a sentence is fine")
+    await stranger.get_by_role("button", name="Keep it and sign in").click()
+    await expect(stranger.locator(".main > .notice--done")).to_contain_text("Every other browser and app is signed out.")
+    await page.goto("/home")
+    await expect(page.get_by_role("heading", name="Sign in")).to_be_visible()
+    assert not faults
