@@ -46,7 +46,7 @@ async def test_a_stranger_signs_in_first_and_then_joins(world: World) -> None:
     mob = await called(world, ben)
     visitor = world.visitor()
 
-    button, _ = (await read(visitor, page_of(mob))).select("#do a")
+    [button] = (await read(visitor, page_of(mob))).select("#do a")
     led = await visitor.get(str(button["href"]))
     assert led.headers["location"] == f"/auth/sign_in?return_to=%2Fmobs%2F{mob['id']}%2Fjoin"
     door = await visitor.get(led.headers["location"])

@@ -30,7 +30,7 @@ async def test_a_profile_says_since_when_and_what_is_proven(world: World) -> Non
     ]
     assert "@ada@goodmob.test" in page.text
     assert "nobody has checked it" in page.text
-    assert [one["href"] for one in page.select(".tags a")] == ["https://goodmob.test/tags/canal"]
+    assert [one["href"] for one in page.select(".section .tags a")] == ["https://goodmob.test/tags/canal"]
     assert page.select("#h-familiar") == []
     seen = await read(await browser_of(world, "ben"), "/@ada")
     assert "Followed by cleo" in " ".join(seen.select_one(".familiar").text.split())  # type: ignore[union-attr]
@@ -120,7 +120,7 @@ async def test_no_page_for_strangers_leads_to_the_sign_in(world: World) -> None:
                 continue
             answer = await world.anyone.get(sample.replace("{post}", post["id"]), headers={"Accept": "text/html"})
             walked += 1
-            assert answer.status_code in {200, 301, 302, 303, 404, 410}, sample
+            assert answer.status_code < 500, sample
             assert "/auth/sign_in" not in answer.headers.get("location", ""), sample
 
     assert walked > 30
