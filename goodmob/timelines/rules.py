@@ -3,8 +3,6 @@
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
-import regex
-
 from goodmob.core.database.paging import Window
 from goodmob.posts.queries.posts import PostRow
 
@@ -14,11 +12,6 @@ MANY_AUTHORS = 500
 BEGINNING = 0
 """Stands at the end of a held feed that goes back to the first post: there is nothing older to ask the database for."""
 
-
-_NAMES_FIRST = regex.compile(
-    r'^(<p[^>]*>)(?:<span class="h-card"[^>]*><a [^>]*>@<span>[^<]*</span></a></span>(?:\s|<br ?/?>)*)+'
-)
-"""The names with which a message begins, as we write them in HTML."""
 
 HOME, LIST = "home:", "list:"
 """What the names of held homes and lists begin with."""
@@ -99,12 +92,6 @@ def is_among_blocked(others: Collection[int], blocked: Collection[int]) -> bool:
 def addressed(text: str, handles: Sequence[str]) -> str:
     """The words, with the names before them of those to whom they are said and whom they do not name."""
     return " ".join([*(f"@{handle}" for handle in handles), text]).strip()
-
-
-def without_names(html: str) -> str:
-    """What a message says without the names before it, where all to whom it is said stand beside it anyway."""
-    bare = _NAMES_FIRST.sub(r"\1", html)
-    return "" if bare == "<p></p>" else bare.removeprefix("<p></p>")
 
 
 def home_feed(account_id: int) -> str:

@@ -1,7 +1,9 @@
-"""Pure decisions of pages that are made of several slices: who was away, and who is close to whom."""
+"""Pure decisions of pages that are made of several slices: who was away, who is close to whom, what a message says."""
 
 from collections.abc import Mapping
 from typing import Literal
+
+import regex
 
 from goodmob.core.clock import DAY, HOUR
 from goodmob.posts.queries.dealings import Dealings
@@ -17,6 +19,11 @@ CLOSE_FOR = 28 * DAY
 
 CLOSE_FROM = 4
 """From so many points on somebody is close: one answer and a favourite, or two who named each other."""
+
+_NAMES_FIRST = regex.compile(
+    r'^(<p[^>]*>)(?:<span class="h-card"[^>]*><a [^>]*>@<span>[^<]*</span></a></span>(?:\s|<br ?/?>)*)+'
+)
+"""The names with which a message begins, as we write them in HTML."""
 
 Reason = Literal["together", "answered", "named", "favourited"]
 """Why somebody is close: you answer each other, or you answer, name or favourite them."""
@@ -52,3 +59,9 @@ def closest(known: Mapping[int, Dealings]) -> list[int]:
     points = {account_id: closeness(dealings) for account_id, dealings in known.items()}
     close = [account_id for account_id in points if points[account_id] >= CLOSE_FROM]
     return sorted(close, key=lambda account_id: (-points[account_id], account_id))
+
+
+def without_names(html: str) -> str:
+    """What a message says without the names before it, where all to whom it is said stand beside it anyway."""
+    bare = _NAMES_FIRST.sub(r"\1", html)
+    return "" if bare == "<p></p>" else bare.removeprefix("<p></p>")

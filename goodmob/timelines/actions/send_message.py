@@ -8,11 +8,10 @@ from goodmob.accounts.queries.accounts import accounts_by_id
 from goodmob.core.database.interface import Transaction
 from goodmob.core.errors import Invalid, NotFound
 from goodmob.core.settings import Settings
-from goodmob.posts.actions.publish import publish
+from goodmob.posts.actions.publish import Draft, publish
 from goodmob.posts.actions.wording import worded
 from goodmob.posts.permissions import visible
 from goodmob.posts.queries.posts import posts_by_id
-from goodmob.posts.rules.drafts import Draft
 from goodmob.timelines.actions.enter_conversation import enter_conversation
 from goodmob.timelines.permissions import own_conversation
 from goodmob.timelines.queries.conversations import ConversationRow, latest_among, own_conversation_holding

@@ -11,7 +11,7 @@ from goodmob.core.house import House
 from goodmob.posts.entities.show import show
 from goodmob.posts.entities.status import Status
 from goodmob.timelines.queries.conversations import messages_page
-from goodmob.timelines.rules import without_names
+from goodmob.web.rules import without_names
 
 
 class Bubble(NamedTuple):

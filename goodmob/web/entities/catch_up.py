@@ -11,10 +11,7 @@ from goodmob.core.database.paging import Window
 from goodmob.core.house import House
 from goodmob.core.ids import id_at
 from goodmob.mobs.entities.mob import Mob, show_mobs
-from goodmob.notifications.queries.notifications import unread_since
-from goodmob.notifications.queries.unread import read_until
-from goodmob.notifications.queries.wanted import Wanted
-from goodmob.notifications.rules.kinds import MENTION
+from goodmob.notifications.queries.unread import unread_mentions
 from goodmob.posts.entities.show import show_rows
 from goodmob.posts.entities.status import Status
 from goodmob.posts.queries.cards import CardRow, ready_cards
@@ -99,7 +96,7 @@ async def catch_up(house: House, viewer_id: int, away: Away) -> CatchUp:
         _there(posts, mobs),
         await _coming(house, viewer_id),
         await _talks(house, viewer_id),
-        await unread_since(house.db, viewer_id, await read_until(house.db, viewer_id), Wanted([MENTION]), limit=100),
+        await unread_mentions(house.db, viewer_id),
     )
 
 

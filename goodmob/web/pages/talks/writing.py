@@ -11,7 +11,7 @@ from goodmob.core.web.params import Upload
 from goodmob.media.actions.refusals import CannotAttach
 from goodmob.media.actions.take_in import take_in
 from goodmob.media.entities.trouble import trouble_with, why_not_attached
-from goodmob.posts.rules.drafts import Draft, language_code
+from goodmob.posts.actions.publish import Draft
 from goodmob.timelines.actions.send_message import Beyond
 
 
@@ -28,7 +28,7 @@ async def draft_of(call: Call, words: Words, media_ids: list[int]) -> Draft:
     """The message as a draft, its pictures taken in."""
     await take_in(call.house, call.account_id, words.files, words.descriptions, media_ids)
     usual = await posting_defaults(call.house.db, call.account_id)
-    language = language_of(words.text, language_code(usual.posting_language))
+    language = language_of(words.text, usual.posting_language or None)
     return Draft(text=words.text, visibility="direct", language=language, media_ids=tuple(media_ids))
 
 
