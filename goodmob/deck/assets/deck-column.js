@@ -8,6 +8,7 @@ import { chime } from "./chime.js";
 
 const MOST_SHOWN = 200;
 const AGAIN = 60000;
+const MOST_BACK = 5;
 const FLOW = 300;
 const PAUSE = 5000;
 const NEWS = new Set(["update", "notification", "conversation", "mob.deed"]);
@@ -125,11 +126,19 @@ class DeckColumn extends HTMLElement {
     this.dispatchEvent(new CustomEvent("deck:opened", { bubbles: true }));
     if (!this.list) return;
     this.newest = this.list.dataset.newest;
-    for (let tries = 0; anchor && !entryOf(this, anchor) && tries < 5; tries += 1) await this.older();
-    delete this.dataset.anchor;
-    const place = anchor && entryOf(this, anchor);
-    if (place) this.scroll.scrollTop = place.offsetTop + Number(this.dataset.offset ?? 0);
+    if (anchor) await this.#goBack(anchor, Number(this.dataset.offset));
     this.#scrolled();
+  }
+
+  async #goBack(anchor, offset) {
+    delete this.dataset.anchor;
+    for (let tries = 0; tries < MOST_BACK; tries += 1) {
+      const place = entryOf(this, anchor);
+      if (place) this.scroll.scrollTop = place.offsetTop + offset;
+      const isThere = place && Math.abs(this.scroll.scrollTop - place.offsetTop - offset) < 2;
+      if (isThere || !this.list.dataset.older) return;
+      await this.older();
+    }
   }
 
   // Where one reads: the first entry in sight, and how far below the edge it begins.
