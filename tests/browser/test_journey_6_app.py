@@ -1,4 +1,4 @@
-"""As an app: the home page is read without a connection, by its reader alone."""
+"""As an app: the home page is read without a connection, by its reader alone, and what is being written stays."""
 
 import pytest
 from playwright.async_api import Page, expect
@@ -82,3 +82,22 @@ async def test_whoever_comes_next_finds_nothing_of_whoever_was_there_before(
 
     await expect(page.get_by_role("heading", name="No connection")).to_be_visible()
     await stage.open()
+
+
+async def test_what_cannot_be_sent_stays_and_is_sent_later(on_air: World, stage: Stage, windows: Windows) -> None:
+    windows.expect("net::ERR", "Failed to fetch")
+    ada = await on_air.person("ada")
+    page = await windows.open("ada", has_worker=True)
+    await page.goto("/home")
+    await is_installed(page)
+    await page.locator("#compose-text").fill("Tea at four")
+
+    await stage.close()
+    await page.locator("#compose-send").click()
+    await expect(page.get_by_role("alert").get_by_text("The server could not be reached.")).to_be_visible()
+    await expect(page.locator("#compose-text")).to_have_value("Tea at four")
+    await stage.open()
+    await page.locator("#compose-send").click()
+
+    await expect(page.locator("#timeline")).to_contain_text("Tea at four")
+    assert len(await ada.api("GET", f"/api/v1/accounts/{ada.id}/statuses")) == 1
