@@ -34,7 +34,7 @@ LINK = statement(
         password_reset.c.secret_digest == bindparam("secret_digest")
     )
 )
-DROP_OLD = statement(delete(password_reset).where(password_reset.c.expires_at <= bindparam("now")))
+DROP_OLD = statement(delete(password_reset).where(password_reset.c.expires_at <= bindparam("now")), long=True)
 
 
 async def forget_password(tx: Transaction, email: str) -> None:
