@@ -9,7 +9,7 @@ from starlette.responses import Response
 from goodmob.core.database.interface import Reads
 from goodmob.core.database.paging import Window
 from goodmob.core.web.call import Call
-from goodmob.core.web.leaves import leaf
+from goodmob.core.web.leaves import entries, leaf, part, wants_part
 from goodmob.core.web.paging import PageParams
 from goodmob.core.web.params import Id
 from goodmob.core.web.routes import SESSION, get
@@ -42,8 +42,13 @@ async def favourites(call: Call, params: PageParams) -> Response:
 
 
 async def _collected(call: Call, params: PageParams, kind: str, read: Read, **more: Any) -> Response:
-    page = await leaf(call, params.window(), partial(read, call.house.db, call.account_id))
+    """A page of what was kept; a script that asks for what is newer or older gets that alone."""
+    own = partial(read, call.house.db, call.account_id)
+    is_part = wants_part(call, params)
+    page = await part(call, params, own) if is_part else await leaf(call, params.window(), own)
     posts = await show(call.house, call.account_id, [deed.other_id for deed in page.rows])
+    if is_part:
+        return entries(call, "posts/_collected.html", page, kind=kind, posts=posts, **more)
     return call.house.pages.render(call, "posts/collected.html", kind=kind, page=page, posts=posts, **more)
 
 

@@ -12,7 +12,7 @@ from goodmob.accounts.permissions import living_here
 from goodmob.accounts.queries.accounts import accounts_by_id
 from goodmob.core.text.plain import plain_text
 from goodmob.core.web.call import Call
-from goodmob.core.web.leaves import leaf
+from goodmob.core.web.leaves import entries, leaf, part, wants_part
 from goodmob.core.web.paging import PageParams
 from goodmob.core.web.routes import OPTIONAL_SESSION, get
 from goodmob.posts.entities.featured_tag import show_featured
@@ -92,10 +92,10 @@ async def about(call: Call, params: OneProfile) -> Response:
     return await _render(call, row.id, Part.ABOUT, is_first=True, tags=tags)
 
 
-async def _profile(call: Call, params: ProfileParams, part: Part) -> Response:
+async def _profile(call: Call, params: ProfileParams, shown: Part) -> Response:
     row = await living_here(call.house.db, params.username)
     if row.username != params.username:
-        return RedirectResponse(f"/@{row.username}{part.value}", status_code=301)
+        return RedirectResponse(f"/@{row.username}{shown.value}", status_code=301)
     db, viewer_id = call.house.db, call.viewer.account_id
     read = partial(
         account_page,
@@ -103,16 +103,19 @@ async def _profile(call: Call, params: ProfileParams, part: Part) -> Response:
         row.id,
         viewer_id,
         visibilities=await visibilities_towards(db, viewer_id, row.id),
-        media=part is Part.MEDIA,
-        replies=part is not Part.POSTS,
-        boosts=part is Part.POSTS,
+        media=shown is Part.MEDIA,
+        replies=shown is not Part.POSTS,
+        boosts=shown is Part.POSTS,
     )
+    if wants_part(call, params):
+        more = await part(call, params, read)
+        return entries(call, "web/_news.html", more, posts=await show_rows(call.house, viewer_id, more.rows))
     page = await leaf(call, params.window(), read)
-    pins = await pins_of(db, row.id) if part is Part.POSTS and page.is_first else []
+    pins = await pins_of(db, row.id) if shown is Part.POSTS and page.is_first else []
     return await _render(
         call,
         row.id,
-        part,
+        shown,
         is_first=page.is_first,
         pinned=await show(call.house, viewer_id, pins),
         page=page,

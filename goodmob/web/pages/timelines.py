@@ -1,7 +1,7 @@
 """The public timeline and the timeline of a tag, for everybody with a browser."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from functools import partial
 
 from markupsafe import Markup
@@ -11,8 +11,7 @@ from goodmob.core.database.paging import Window
 from goodmob.core.errors import NotFound
 from goodmob.core.text.tags import tag_key, tag_url
 from goodmob.core.web.call import Call
-from goodmob.core.web.leaves import leaf
-from goodmob.core.web.pages import PageAnswer, wants_fragment
+from goodmob.core.web.leaves import entries, leaf, part, wants_part
 from goodmob.core.web.paging import PageParams
 from goodmob.core.web.routes import OPTIONAL_SESSION, get
 from goodmob.posts.entities.show import show_met
@@ -25,8 +24,6 @@ from goodmob.web.entities.linked_data import list_data, site_data
 from goodmob.web.entities.preview import preview_of_tag
 
 MOST_BESIDE = 8
-MOST_NEWS = 40
-"""How many posts come at once where a reader asks for the new ones."""
 
 
 class TagParams(PageParams, kw_only=True):
@@ -40,25 +37,25 @@ async def front(call: Call, params: PageParams) -> Response:
     return await everybody(call, params) if call.session is None else RedirectResponse("/home", 303)
 
 
-async def everybody(call: Call, params: PageParams) -> PageAnswer:
-    """What people say here in public; a script that asks for what is newer than min_id gets that alone."""
+async def everybody(call: Call, params: PageParams) -> Response:
+    """What people say here in public; a script that asks for what is newer or older gets that alone."""
     read = partial(public_page, call.house.db)
-    if params.min_id is not None and wants_fragment(call):
-        return await _news(call, await read(Window(min_id=params.min_id, limit=MOST_NEWS)))
+    if wants_part(call, params):
+        return await _part(call, params, read)
     page = await leaf(call, params.window(), read)
     posts, about = await _meetable(call, page.rows), site_data(call.house.settings)
     return call.house.pages.render(call, "web/front.html", page=page, posts=posts, about=about)
 
 
-async def tag_timeline(call: Call, params: TagParams) -> PageAnswer:
-    """Public posts with a tag; a script that asks for what is newer than min_id gets that alone."""
+async def tag_timeline(call: Call, params: TagParams) -> Response:
+    """Public posts with a tag; a script that asks for what is newer or older gets that alone."""
     key = tag_key(params.name)
     if not key:
         raise NotFound
     tag = (await tags_by_name(call.house.db, [key])).get(key)
     read = partial(tag_page, call.house.db, any_of=[tag.id] if tag else [])
-    if params.min_id is not None and wants_fragment(call):
-        return await _news(call, await read(Window(min_id=params.min_id, limit=MOST_NEWS)))
+    if wants_part(call, params):
+        return await _part(call, params, read)
     page = await leaf(call, params.window(), read)
     viewer_id, name = call.viewer.account_id, tag.display_name if tag else params.name
     followed = await followed_among(call.house.db, viewer_id, [tag.id]) if tag and viewer_id is not None else set()
@@ -90,8 +87,9 @@ def _about_tag(call: Call, key: str, name: str) -> Markup:
     return list_data(settings, f"#{name}", said, tag_url(settings.base_url, key))
 
 
-async def _news(call: Call, rows: Sequence[PostRow]) -> PageAnswer:
-    return call.house.pages.render(call, "web/_news.html", posts=await _meetable(call, rows))
+async def _part(call: Call, params: PageParams, read: Callable[[Window], Awaitable[list[PostRow]]]) -> Response:
+    more = await part(call, params, read)
+    return entries(call, "web/_news.html", more, posts=await _meetable(call, more.rows))
 
 
 async def _meetable(call: Call, rows: Sequence[PostRow]) -> list[Status]:
