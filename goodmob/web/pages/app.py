@@ -24,7 +24,7 @@ async def show_manifest(call: Call) -> Response:
 
 async def show_offline(call: Call) -> Response:
     """What a browser shows that cannot reach the server; it is kept there, so it is the same for everybody."""
-    return call.house.pages.render(call, "web/offline.html")
+    return call.house.pages.render(call, "web/offline.html", around=(), search="", write="")
 
 
 def _manifest(call: Call) -> dict[str, Any]:
