@@ -18,7 +18,12 @@ VIEWS: list[tuple[int, Light]] = [(width, light) for width in (NARROW, TABLET, D
 OFTEN = 0.2
 """How many of the pages are looked at in another light too; `make drill` looks at all of them in each."""
 
-REFUSED = {"/nowhere": 404, "/oauth/authorize?client_id=nobody": 400}
+REFUSED = {
+    "/authorize_interaction?uri=https://far.example/@cleo": 404,
+    "/links?url=https://garden.example/tea": 404,
+    "/nowhere": 404,
+    "/oauth/authorize?client_id=nobody": 400,
+}
 
 HALVES = [("", 0, 1), ("ada", 0, 2), ("ada", 1, 2)]
 
