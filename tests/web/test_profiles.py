@@ -181,12 +181,12 @@ async def test_another_spelling_leads_to_the_one_address(world: World) -> None:
 
 
 async def test_only_the_owner_is_offered_to_edit(world: World) -> None:
-    for name in ("ada", "ben"):
-        await world.person(name)
+    _, ben = [await world.person(name) for name in ("ada", "ben")]
     ada = await browser_of(world, "ada")
 
     assert [found["href"] for found in (await read(ada, "/@ada")).select(".idcard .do a")] == ["/settings/profile"]
-    assert [found["href"] for found in (await read(ada, "/@ben")).select(".idcard .do a")] == ["/@ben/report"]
+    ways = [found["href"] for found in (await read(ada, "/@ben")).select(".idcard .do a")]
+    assert ways == [f"/deck/add?kind=profile&subject={ben.id}", "/@ben/report"]
     stranger = await read(world.anyone, "/@ada")
     assert [found["href"] for found in stranger.select(".idcard .do a")] == ["/interact?to=/@ada&act=follow"]
 
