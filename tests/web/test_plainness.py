@@ -8,6 +8,7 @@ from bs4 import BeautifulSoup
 
 from goodmob.core import i18n
 from tests.media.samples import picture
+from tests.mobs.scene import called
 from tests.posts.saying import do, say
 from tests.web.reading import browser_of, read, texts
 from tests.world.client import Client
@@ -89,7 +90,8 @@ async def test_a_first_view_is_light(world: World, addresses: list[str]) -> None
     icons = str(page.select_one("use")["href"]).partition("#")[0]  # type: ignore[index]
     first = str(page.select_one("script[src]")["src"])  # type: ignore[index]
 
-    for address in addresses:
+    mob = await called(world, await world.person("cleo"))
+    for address in (*addresses, "/explore", "/mobs", f"/mobs/{mob['id']}", "/search?q=be"):
         weight = 0
         for part in (address, sheet, icons, *await scripts_of(world.anyone, first, address)):
             response = await world.anyone.get(part, headers={"Accept": "text/html", "Accept-Encoding": "gzip"})

@@ -12,7 +12,11 @@ from goodmob.core.web import scripts
 
 PREFIX = "/assets/"
 SITE = "site.css"
-"""The one style sheet: every .css of core, then those of the slices."""
+"""The style sheet of every page: every .css of core, then those of the slices."""
+
+OWN = "own.css"
+SIGNED_IN = "/* Signed in. "
+"""A sheet that begins so goes into one more, of which only those who are signed in have need."""
 
 APART = "/themes/"
 """Style sheets in a folder of this name are linked by themselves, after the one."""
@@ -52,8 +56,10 @@ class Assets:
         # Core comes first, so that a slice's style wins within its layer.
         sheets = (name for name in files if name.endswith(".css") and APART not in name)
         styles = sorted(sheets, key=lambda name: (name[:5] != "core/", name))
-        sheet = LAYERS + "\n".join(self._linked(name, files[name].read_text(encoding="utf-8")) for name in styles)
-        self._keep(SITE, tight(sheet).encode())
+        texts = {name: files[name].read_text(encoding="utf-8") for name in styles}
+        for sheet, is_own in ((SITE, False), (OWN, True)):
+            parts = [self._linked(name, text) for name, text in texts.items() if text.startswith(SIGNED_IN) is is_own]
+            self._keep(sheet, tight(LAYERS + "\n".join(parts)).encode())
         texts = {name: files[name].read_text(encoding="utf-8") for name in files if name.endswith(".js")}
         scripts.link(texts, self._urls, lambda name, text: self._keep(name, text.encode()))
 

@@ -2,7 +2,7 @@
 
 import json
 
-from goodmob.core.web.assets import SITE, Assets
+from goodmob.core.web.assets import OWN, SITE, Assets
 from goodmob.core.web.scripts import ELEMENTS
 
 ADDRESS = "/sw.js"
@@ -11,7 +11,7 @@ OFFLINE = "/offline"
 
 PARTS = ("core/worker/rooms.js", "core/worker/serving.js", "core/worker/pushes.js")
 FONT = "core/fonts/atkinson-hyperlegible-next-latin-wght-normal.woff2"
-ALWAYS = (SITE, ELEMENTS, "core/icon.svg", "core/icons.svg", "core/icon-192.png", FONT)
+ALWAYS = (SITE, OWN, ELEMENTS, "core/icon.svg", "core/icons.svg", "core/icon-192.png", FONT)
 
 
 def worker_script(assets: Assets) -> str:
