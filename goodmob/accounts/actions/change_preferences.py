@@ -4,7 +4,8 @@ from sqlalchemy import bindparam, select, update
 
 from goodmob.accounts.queries.people import Preferences, posting_defaults
 from goodmob.accounts.rules.faults import refuse
-from goodmob.accounts.rules.preferences import PreferenceChange, preference_faults
+from goodmob.accounts.rules.preferences import PreferenceChange as PreferenceChange
+from goodmob.accounts.rules.preferences import preference_faults
 from goodmob.accounts.rules.profile import told
 from goodmob.accounts.tables import person, person_account
 from goodmob.core.database.interface import Transaction

@@ -10,9 +10,8 @@ from goodmob.core.web.params import Id
 from goodmob.core.web.routes import SESSION, get, post
 from goodmob.posts.actions.filter_post import filter_seen_post
 from goodmob.posts.entities.show import show_one
-from goodmob.social.actions.keep_filter import make_filter
+from goodmob.social.actions.keep_filter import make_filter_of_posts
 from goodmob.social.queries.filters import filters_of
-from goodmob.social.rules.filters import FILTER_CONTEXTS, FilterWish
 
 
 class OnePost(Struct, kw_only=True):
@@ -48,8 +47,7 @@ async def _filter_post(tx: Transaction, account_id: int, params: IntoFilter) -> 
     """A new filter is there only with the post in it."""
     filter_id = params.filter_id
     if filter_id is None:
-        wish = FilterWish(title=params.title, contexts=FILTER_CONTEXTS, action="warn")
-        filter_id = await make_filter(tx, account_id, wish, [])
+        filter_id = await make_filter_of_posts(tx, account_id, params.title)
 
     await filter_seen_post(tx, account_id, filter_id, params.id)
 

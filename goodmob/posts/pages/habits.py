@@ -3,9 +3,8 @@
 from msgspec import Struct
 from starlette.responses import RedirectResponse, Response
 
-from goodmob.accounts.actions.change_preferences import change_preferences
+from goodmob.accounts.actions.change_preferences import PreferenceChange, change_preferences
 from goodmob.accounts.queries.people import posting_defaults
-from goodmob.accounts.rules.preferences import PreferenceChange
 from goodmob.core.database.interface import Transaction
 from goodmob.core.languages import languages
 from goodmob.core.web.call import Call

@@ -14,6 +14,7 @@ from goodmob.social.events import FiltersChanged
 from goodmob.social.permissions import own_filter
 from goodmob.social.queries.filters import FilterRow, how_many_filters
 from goodmob.social.rules.filters import (
+    FILTER_CONTEXTS,
     MOST_FILTERS,
     FilterWish,
     KeywordWish,
@@ -55,6 +56,11 @@ async def make_filter(
 
     await tx.announce(FiltersChanged(account_id))
     return made.id
+
+
+async def make_filter_of_posts(tx: Transaction, account_id: int, title: str) -> int:
+    """A new filter without words, which puts the posts that will be in it behind a warning everywhere; gives its id."""
+    return await make_filter(tx, account_id, FilterWish(title=title, contexts=FILTER_CONTEXTS, action="warn"), [])
 
 
 async def change_filter(
