@@ -34,8 +34,8 @@ async def test_what_is_written_at_home_is_published_and_stands_on_top(world: Wor
     ada = await world.person("ada")
     browser = await browser_of(world, "ada")
 
-    page = await browser.get("/home")
-    typed = {**next(form.values for form in forms_of(page) if "status" in form.values), "status": "Hello, canal"}
+    shown = await browser.get("/home")
+    typed = {**next(form.values for form in forms_of(shown) if "status" in form.values), "status": "Hello, canal"}
     answer = await browser.post("/posts", data={**typed, "visibility": "unlisted"})
 
     [post] = await said_by(ada)
