@@ -4,6 +4,7 @@ import pytest
 from playwright.async_api import expect
 
 from tests.browser.keys import focus_is_seen, open_page, press, tab_to, type_into
+from tests.browser.test_news import hears
 from tests.browser.windows import Windows
 from tests.media.samples import picture
 from tests.posts.saying import follow, say
@@ -74,6 +75,7 @@ async def test_what_is_new_is_said_politely_and_not_too_often(on_air: World, win
     page = await windows.open("ada")
     await open_page(page, "/home")
     await expect(page.locator("new-posts:defined")).to_be_attached()
+    await hears(on_air, page, f"user:{ada.id}")
     await page.evaluate("""() => {
         window.said = [];
         new MutationObserver(() => window.said.push(document.getElementById("aloud").textContent))
