@@ -67,7 +67,7 @@ NO_POSTS = {"/api/v1/mobs/calendar": "it is a link, and tells of no mob"}
 FEED = (".rss", ".atom", ".json")
 """How the path of a feed ends; it shows everybody what anyone may see."""
 
-DATA = {"/api/openapi.json", "/mobs/:id/data.json"}
+DATA = {"/api/openapi.json", "/api/v1/exports/filters.json", "/mobs/:id/data.json"}
 """Paths that end like those of feeds and are none."""
 
 

@@ -13,6 +13,7 @@ from tests.app.belongings import belongings
 from tests.oauth.dance import an_app, let_in, redemption, with_token
 from tests.security.markup import IN_TEXTS, Markup
 from tests.security.walks import through_doors, through_pages
+from tests.world.browser import Response
 from tests.world.client import Client
 from tests.world.world import World
 
@@ -82,12 +83,20 @@ async def test_d32_no_text_becomes_markup_on_any_page_or_in_any_answer(world: Wo
     await world.settle()
     for browser in (await a_browser_of(world, "ada"), await a_browser_of(world, "ben"), world.visitor()):
         async for name, answer in through_pages(browser, {**things, "post": first}):
-            shown = answer.text.replace(OUR_BASE, "", 1)
+            shown = markup_in(answer).replace(OUR_BASE, "", 1)
             found += [f"{name}: {fault}" for fault in Markup(shown, MARK).faults]
 
     assert not found
     async for name, answer in through_doors(cleo, {**things, "post": first}):
         assert not answer.is_server_error, name
+
+
+def markup_in(answer: Response) -> str:
+    """What a browser, or the reader of a feed in JSON, shows of an answer as HTML."""
+    if "json" not in answer.headers.get("content-type", ""):
+        return answer.text
+    assert answer.headers["x-content-type-options"] == "nosniff"
+    return "".join(item.get("content_html", "") for item in answer.json().get("items", []))
 
 
 async def test_d33_emoji_and_mentions_are_found_in_text_and_nowhere_else(world: World) -> None:

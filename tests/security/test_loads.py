@@ -29,7 +29,10 @@ FLAGS = re.IGNORECASE | re.MULTILINE | re.DOTALL | re.VERBOSE
 REPEATED = ("a", "a.", "[a]", "a ", "gzip;", " ", "1", "-a", "@", 'a="')
 LONG, SECONDS = 60_000, 0.5
 """Reading the rest of so long a text from each place takes longer than this; reading each place once, a fiftieth."""
-OWN_WORDS = {"goodmob.core.web.tree.SEGMENT": "reads the paths that routes declare, at the start"}
+OWN_WORDS = {
+    "goodmob.core.web.tree.SEGMENT": "reads the paths that routes declare, at the start",
+    "goodmob.core.web.assets.AROUND": "reads our own style sheets, at the start",
+}
 """Patterns that never meet a stranger's text."""
 
 LIMITED = {

@@ -105,7 +105,7 @@ class DeckColumn extends HTMLElement {
 
   #refuse() {
     this.end();
-    this.scroll.replaceChildren(this.querySelector("[data-refused]").content.cloneNode(true));
+    this.scroll.replaceChildren(this.querySelector("[data-refused]").firstElementChild.cloneNode(true));
     this.list = null;
     this.sight.disconnect();
   }

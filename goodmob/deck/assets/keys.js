@@ -7,7 +7,7 @@ export class Keys {
   constructor(board) {
     this.board = board;
     const list = document.querySelector("key-map dl");
-    list?.append(board.querySelector("[data-keys]").content.cloneNode(true));
+    list?.append(...board.querySelector("[data-keys]").cloneNode(true).children);
     // Before those that hold on every page.
     document.addEventListener("keydown", this, true);
   }

@@ -16,7 +16,7 @@ from goodmob.posts.permissions import seen_original
 from goodmob.social.permissions import own_list, seen_collection
 
 _NUMBER = re.compile(r"([0-9]{1,19})(?![0-9])(?!.*[0-9])", re.ASCII)
-_HANDLE = re.compile(r"@?([\w.-]+)(?:@([\w.:-]+))?\Z")
+_HANDLE = re.compile(r"\A@?([\w.-]+)(?:@([\w.:-]+))?\Z")
 
 
 async def subject_of(house: House, account_id: int, kind: Kind, words: str) -> str:
