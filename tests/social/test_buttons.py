@@ -49,6 +49,20 @@ async def test_a_script_gets_the_button_alone_with_the_id_that_keeps_the_focus(w
     assert part.select_one("form[action='/@ben/unfollow'] input[name=csrf_token]") is not None
 
 
+async def test_a_message_is_begun_from_the_profile_unless_one_is_apart_from_them(world: World) -> None:
+    await world.person("ada")
+    await world.person("ben")
+    browser = await browser_of(world, "ada")
+
+    [way] = (await read(browser, "/@ben")).select('#ties a[href^="/conversations/new"]')
+    form = forms_of(await browser.get(str(way["href"])))
+
+    assert next(one.values["to"] for one in form if "to" in one.values) == "@ben"
+    await press(browser, "/@ben", "/block")
+    for address in ("/@ben", "/@ada"):
+        assert (await read(browser, address)).select('main a[href^="/conversations/new"]') == [], address
+
+
 async def test_a_muted_account_is_heard_again(world: World) -> None:
     await world.person("ada")
     await world.person("ben")

@@ -48,7 +48,7 @@ class Arrival(Struct, kw_only=True):
 async def ask(call: Call, params: Wish) -> Response:
     """Three ways on: sign in here, join here, or go on at the server where one is at home."""
     if call.session is not None:
-        return RedirectResponse(await _checked(call, params.to), 303)
+        return RedirectResponse(_goal(await _checked(call, params.to), params.act), 303)
     return await _page(call, params, _remembered(call))
 
 
@@ -98,6 +98,7 @@ async def _page(call: Call, wish: Wish, way: str, *, server: str = "", error: st
         "web/interact.html",
         status=422 if error else 200,
         place=place,
+        goal=_goal(place, wish.act),
         act=wish.act if wish.act in ACTS else "",
         heading=await _heading(call, place, wish.act),
         way=leading_to(way, settings.base_url + place) if way else "",
@@ -137,6 +138,11 @@ async def _heading(call: Call, place: str, act: str) -> str:
             return call.gettext("Tell %(name)s that you like it", name=name)
         case _:
             return call.gettext("Follow %(name)s", name=name)
+
+
+def _goal(place: str, act: str) -> str:
+    """Where somebody who is at home here goes on."""
+    return f"{place}/join" if act == "join" and _OWN_MOB.fullmatch(place) else place
 
 
 def _remembered(call: Call) -> str:
