@@ -62,7 +62,7 @@ async def test_nobody_acts_for_an_account_that_is_not_theirs(world: World) -> No
     browser = await a_browser_of(world, "ada")
 
     for wanted in (ben.id, "1", "tea", "-1", "9" * 40, "٣"):
-        answer = await browser.get("/settings/profile", headers={"Goodmob-Account": wanted.encode()})
+        answer = await browser.get("/settings/profile", headers={b"Goodmob-Account": wanted.encode()})
         assert answer.status_code == 403, wanted
     assert (await switch(browser, int(ben.id))).status_code == 403
     assert (await switch(browser, 1)).status_code == 403

@@ -124,7 +124,8 @@ async def test_somebody_with_two_names_switches_and_comes_back_with_a_new_passwo
     faults += await _looked_at(stranger)
     await stranger.get_by_label("Your new password").fill("a sentence is fine")
     await stranger.get_by_role("button", name="Keep it and sign in").click()
-    await expect(stranger.locator(".main > .notice--done")).to_contain_text("Every other browser and app is signed out.")
+    notice = stranger.locator(".main > .notice--done")
+    await expect(notice).to_contain_text("Every other browser and app is signed out.")
     await page.goto("/home")
     await expect(page.get_by_role("heading", name="Sign in")).to_be_visible()
     assert not faults

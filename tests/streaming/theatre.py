@@ -88,7 +88,7 @@ async def _token(house: House, secret: str) -> Viewer | None:
     return TOKENS.get(secret)
 
 
-async def _session(house: House, secret: str) -> Session | None:
+async def _session(house: House, secret: str, acting_for: str) -> Session | None:
     return None
 
 

@@ -1,5 +1,7 @@
 """The first steps of somebody new: who they are, what they like, whom they follow, a mob, a post; none is a must."""
 
+from typing import Any
+
 import pytest
 
 from goodmob.accounts.queries.people import person_of, posting_defaults
@@ -89,7 +91,7 @@ async def test_picking_interests_follows_their_tags_and_unpicking_ends_that(worl
 
     async def picked() -> set[str]:
         page = await read(browser, "/welcome/interests")
-        return {box["value"] for box in page.select(".picking input[checked]")}
+        return {str(box["value"]) for box in page.select(".picking input[checked]")}
 
     assert await picked() == {"gardening", "photography", "Canal", "boats"}
     await pick(browser, "photography")
@@ -142,7 +144,8 @@ async def test_ben_follows_all_of_them_at_once(world: World) -> None:
 
 async def test_a_first_mob_is_looked_for_near_a_place_and_ben_comes_back(world: World) -> None:
     ada = await world.person("ada")
-    await called(world, ada, **{"title": "Bring one cake", "place[text]": "Canal quarter"})
+    cake: dict[str, Any] = {"title": "Bring one cake", "place[text]": "Canal quarter"}
+    await called(world, ada, **cake)
     browser = await somebody_new(world)
     page = await browser.get("/welcome/mobs")
     assert "geolocation=(self)" in page.headers["permissions-policy"]
