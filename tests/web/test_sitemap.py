@@ -66,6 +66,17 @@ async def test_search_engines_find_who_wants_it_and_nothing_else(world: World) -
     assert await every_page(world) - {"/tags/canal"} == left
 
 
+async def test_what_is_for_this_server_alone_is_not_told_to_robots(world: World) -> None:
+    ada = await world.person("ada")
+    await wants(ada)
+    alone = await say(ada, "Among us", local_only=True)
+
+    found = await every_page(world)
+
+    assert (await world.anyone.get(f"/@ada/{alone['id']}")).status_code == 404
+    assert found == {"/", "/explore", "/mobs", "/about", "/@ada"}
+
+
 async def test_lists_are_of_stretches_of_time_and_tell_what_changed(world: World) -> None:
     ada = await world.person("ada")
     await wants(ada)

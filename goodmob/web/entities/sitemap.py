@@ -10,6 +10,7 @@ from goodmob.core.database.interface import Reads
 from goodmob.core.database.paging import Window
 from goodmob.core.ids import id_at, moment_of
 from goodmob.mobs.queries.mobs import mobs_by_posts
+from goodmob.posts.permissions import met
 from goodmob.posts.queries.feeds import public_page
 from goodmob.posts.queries.posts import PostRow
 
@@ -75,9 +76,9 @@ async def _said(reads: Reads, since_id: int, max_id: int, limit: int, *, faces: 
         window = Window(max_id=max_id, since_id=since_id, limit=min(MOST_ON_A_PAGE, max(limit, 40)))
         rows = await public_page(reads, window, local=True, faces=faces)
         authors = await accounts_by_id(reads, {row.account_id for row in rows})
-        for row in rows:
+        for row in await met(reads, None, rows):
             author = authors.get(row.account_id)
-            if author is not None and author.indexable and author.state == "active" and author.silenced_at is None:
+            if author is not None and author.indexable:
                 found.append((row, author.username))
         if len(rows) < window.limit:
             break
