@@ -175,6 +175,7 @@ async def test_people_of_this_server_arrive_at_what_they_came_for(world: World) 
 
 def test_servers_and_ways_are_read_strictly() -> None:
     assert home_named("FAR.example") == ("far.example", "")
+    assert home_named("https://[far.example") is None
     assert home_named("@Cleo@far.example") == ("far.example", "Cleo@far.example")
     assert is_way(FAR)
     for way in (

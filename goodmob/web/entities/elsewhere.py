@@ -44,7 +44,10 @@ def home_named(text: str) -> Home | None:
     """The server meant by "far.example", "https://far.example/", "@ada@far.example"; None where none is."""
     wish = text.strip()
     if "://" in wish:
-        wish = urlsplit(wish).hostname or ""
+        try:
+            wish = urlsplit(wish).hostname or ""
+        except ValueError:
+            return None
     wish = wish.strip("/")
     if "@" not in wish:
         domain = normalise_domain(wish)
