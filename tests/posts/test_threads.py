@@ -140,6 +140,18 @@ async def test_the_composer_grows_shrinks_and_splits(world: World) -> None:
     assert texts(await read(browser, "/compose"), ".below") == []
 
 
+async def test_a_text_that_is_longer_than_any_thread_is_not_cut(world: World) -> None:
+    await world.person("ada")
+    browser = await browser_of(world, "ada")
+    form = _plain(composer_of(await browser.get("/compose")))
+    text = "A. " * 4_000
+
+    answer = await browser.post("/compose/parts", data={**form, "status": text, "deed": "split"})
+
+    assert answer.status_code == 422
+    assert said(answer) == [text]
+
+
 async def test_pictures_stay_with_their_post_through_drafts_and_schedules(world: World) -> None:
     ada = await world.person("ada")
     browser = await browser_of(world, "ada")

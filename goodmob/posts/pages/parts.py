@@ -6,7 +6,7 @@ from typing import Protocol
 from msgspec import Struct
 from starlette.responses import Response
 
-from goodmob.core.bounds import STATUS_CHARACTERS
+from goodmob.core.bounds import DRAFT_CHARACTERS, STATUS_CHARACTERS
 from goodmob.core.errors import Invalid
 from goodmob.core.text.length import weighted_length
 from goodmob.core.web.call import Call
@@ -17,7 +17,7 @@ from goodmob.media.actions.take_in import Picture, chosen
 from goodmob.media.entities.attachment import own_media, with_words
 from goodmob.posts.entities.composer import ComposedPart, Composer
 from goodmob.posts.rules.splitting import split_text
-from goodmob.posts.rules.threads import Part
+from goodmob.posts.rules.threads import MOST_PARTS, Part, ThreadTooLong
 
 
 class PartInput(Struct, kw_only=True):
@@ -80,12 +80,17 @@ async def shown_parts(call: Call, parts: Sequence[PartInput], post_id: int | Non
 
 
 def reshape(form: HasParts, deed: str) -> None:
-    """Does to the parts what a button says: add, split, up-2, down-2, remove-2; the first part is number 1."""
+    """Does to the parts what a button says: add, split, up-2, down-2, remove-2; the first part is number 1.
+
+    ThreadTooLong where the text that is to be split is longer than any thread.
+    """
     verb, _, named = deed.partition("-")
     place = int(named) - 1 if named.isascii() and named.isdecimal() and len(named) < len("1000") else -1
     if verb == "add":
         form.parts.append(PartInput())
     elif verb == "split":
+        if len(form.status) > DRAFT_CHARACTERS:
+            raise ThreadTooLong(f"A thread has at most {MOST_PARTS} posts")
         first, *rest = split_text(form.status, STATUS_CHARACTERS) or [""]
         form.status, form.parts = first, [*(PartInput(status=text) for text in rest), *form.parts]
     elif not 0 <= place < len(form.parts):
