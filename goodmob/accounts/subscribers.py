@@ -55,7 +55,9 @@ async def send_change_letters(house: House, event: EmailChangeAsked) -> None:
     known = await house.db.act(renew_link, event.person_id, secret)
     if known is None:
         return
-    wanted = await wanted_email(house.db, known.id)
+    wanted = await wanted_email(house.db, known.id, house.clock.now())
+    if not wanted:
+        return
     with i18n.spoken(known.locale):
         to_new, to_old = new_address_letter(house, known, secret), old_address_letter(house, known, wanted)
     await house.mail.send(wanted, *to_new)

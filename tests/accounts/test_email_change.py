@@ -105,6 +105,7 @@ async def test_only_the_latest_wish_counts_and_for_three_days(world: World) -> N
     world.step(days=3, minutes=1)
     assert (await fill(browser, await browser.get(link_to(world, NEW)))).status_code == 410
     assert await address_of(world, ada) == "ada@goodmob.test"
+    assert NEW not in (await browser.get("/settings/email")).text
 
 
 async def test_an_address_that_was_taken_meanwhile_stays_with_whoever_has_it(world: World) -> None:

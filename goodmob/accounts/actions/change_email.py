@@ -16,7 +16,11 @@ from goodmob.core.house import House
 from goodmob.core.passwords import matches
 from goodmob.core.secrets import digest, new_secret
 
-WANTED = statement(select(email_confirmation.c.email).where(email_confirmation.c.person_id == bindparam("person_id")))
+WANTED = statement(
+    select(email_confirmation.c.email).where(
+        email_confirmation.c.person_id == bindparam("person_id"), email_confirmation.c.expires_at > bindparam("now")
+    )
+)
 RENEW = statement(
     update(email_confirmation)
     .values(secret_digest=bindparam("new_digest"))
@@ -56,9 +60,9 @@ async def ask_change(tx: Transaction, person_id: int, email: str) -> None:
     await tx.announce(EmailChangeAsked(person_id=person_id))
 
 
-async def wanted_email(reads: Reads, person_id: int) -> str:
-    """The address that waits for its link; empty where none does."""
-    return await reads.value(WANTED, person_id=person_id) or ""
+async def wanted_email(reads: Reads, person_id: int, now: int) -> str:
+    """The address that waits for its link; empty where none does (any more)."""
+    return await reads.value(WANTED, person_id=person_id, now=now) or ""
 
 
 async def renew_link(tx: Transaction, person_id: int, secret: str) -> PersonRow | None:

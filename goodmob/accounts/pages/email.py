@@ -55,7 +55,7 @@ async def _form(call: Call, person: PersonRow, email: str, errors: Mapping[str, 
         "accounts/email.html",
         status=422 if errors else 200,
         current=person.email,
-        wanted=await wanted_email(call.house.db, person.id),
+        wanted=await wanted_email(call.house.db, person.id, call.house.clock.now()),
         email=email,
         errors=errors,
     )
