@@ -67,7 +67,7 @@ async def _ways(call: Call) -> list[Way]:
         Way(call.gettext("Public"), "/public", "globe"),
         Way(call.gettext("Lists"), "/lists", "list"),
         Way(call.gettext("Bookmarks"), "/bookmarks", "bookmark"),
-        Way(call.gettext("Settings"), "/settings/profile", "gear"),
+        Way(call.gettext("Settings"), "/settings", "gear"),
     ]
 
 

@@ -88,5 +88,5 @@ async def test_keys_are_listed_and_lead_where_the_page_says(world: World) -> Non
     assert texts(mine, ".keys dt")[-3:] == ["g p", "Esc", "?"]
     ways = [json.loads(str(found["data-ways"])) for page in (theirs, mine) for found in page.select("key-map")]
     assert [way["h"] for way in ways] == ["/", "/home"]
-    assert (ways[1]["n"], ways[1]["m"], ways[1]["s"]) == ("/notifications", "/mobs", "/settings/profile")
+    assert (ways[1]["n"], ways[1]["m"], ways[1]["s"]) == ("/notifications", "/mobs", "/settings")
     assert [found["data-write"] for page in (theirs, mine) for found in page.select("key-map")] == ["", "/compose"]

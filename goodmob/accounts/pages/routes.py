@@ -3,6 +3,7 @@
 from goodmob.accounts.pages import (
     accounts,
     appearance,
+    choosing,
     confirm,
     email,
     invites,
@@ -25,6 +26,7 @@ PAGES: tuple[Route, ...] = (
     *password.PAGES,
     *email.PAGES,
     *start.PAGES,
+    *choosing.PAGES,
     *profile.PAGES,
     *accounts.PAGES,
     *appearance.PAGES,
