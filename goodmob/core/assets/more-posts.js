@@ -1,6 +1,6 @@
 // <more-posts for="timeline">: what is older comes as one reads on, a few times by itself and then for a press of the link.
 import htmx from "./vendor/htmx.js";
-import { fetchEntries } from "./entries.js";
+import { fetchEntries, focusOn } from "./entries.js";
 
 const BY_ITSELF = 5;
 
@@ -43,19 +43,12 @@ class MorePosts extends HTMLElement {
     this.#left -= 1;
     this.list.append(...found.fresh);
     htmx.process(this.list);
-    if (isAsked) this.#focus(found.fresh[0]);
+    if (isAsked) focusOn(found.fresh[0]);
     if (found.older) this.way.href = found.older;
     else this.way.remove();
     // Where what came does not fill the window, the observer has seen no change.
     this.watch.unobserve(this);
     this.watch.observe(this);
-  }
-
-  #focus(entry) {
-    const first = entry?.querySelector("article, a");
-    if (!first) return;
-    if (first.localName === "article") first.tabIndex = -1;
-    first.focus({ preventScroll: true });
   }
 }
 

@@ -1,5 +1,6 @@
 // <new-posts stream="user" src="/home" for="timeline">: counts what is new, and fetches it above the list when asked to.
 import { sayAloud } from "./aloud.js";
+import { focusOn, parsed } from "./entries.js";
 import htmx from "./vendor/htmx.js";
 import { listen, watch } from "./live/channel.js";
 
@@ -44,7 +45,7 @@ class NewPosts extends HTMLElement {
     if (!old()) return;
     const answer = await fetch(`/@${post.account.acct}/${post.id}`, { headers: { "HX-Request": "true" } });
     if (!answer.ok) return;
-    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const page = parsed(await answer.text());
     const fresh = page.getElementById(`post-${post.id}`);
     if (!fresh) return;
     old()?.replaceWith(fresh);
@@ -80,17 +81,15 @@ class NewPosts extends HTMLElement {
     if (entries.length) this.newest = entries[0].querySelector("article").id.slice("post-".length);
     if (entries.length >= MOST) await this.catchUp();
     if (!fresh.length) return;
-    const first = fresh[0].querySelector("article");
-    first.tabIndex = -1;
-    first.focus({ preventScroll: true });
-    first.scrollIntoView({ block: "nearest" });
+    focusOn(fresh[0]);
+    fresh[0].scrollIntoView({ block: "nearest" });
   }
 
   // The entries newer than the newest that was loaded, as the page itself would show them.
   async #fetch() {
     const answer = await fetch(`${this.getAttribute("src")}?min_id=${this.newest}`, { headers: { "HX-Request": "true" } });
     if (!answer.ok) return [];
-    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const page = parsed(await answer.text());
     return [...page.querySelectorAll("li")].filter((entry) => entry.querySelector(":scope > article"));
   }
 

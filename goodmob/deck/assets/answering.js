@@ -1,7 +1,7 @@
 // A post of a column is answered in a dialog, as the account of the column.
 import htmx from "core/vendor/htmx.js";
 import { actingAs } from "core/acting.js";
-import { parsed } from "./entries.js";
+import { parsed } from "core/entries.js";
 
 export function answerIn(board, column, way, event) {
   const dialog = board.querySelector(".deckcompose");

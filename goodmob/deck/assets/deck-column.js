@@ -2,8 +2,9 @@
 // scrolls down, and counts what is new, or puts it in while nobody reads at the top.
 import htmx from "core/vendor/htmx.js";
 import { actingAs } from "core/acting.js";
+import { focusOn, parsed } from "core/entries.js";
 import { listen, watch } from "core/live/channel.js";
-import { entryOf, fits, own, parsed } from "./entries.js";
+import { entryOf, fits, own } from "./entries.js";
 import { chime } from "./chime.js";
 
 const MOST_SHOWN = 200;
@@ -189,9 +190,8 @@ class DeckColumn extends HTMLElement {
     this.scroll.querySelector(":scope > .empty")?.remove();
     if (quietly) return this.#trim();
     this.scroll.scrollTop = 0;
-    const first = fresh[0]?.querySelector("article, a") ?? this.scroll;
-    if (first.localName === "article") first.tabIndex = -1;
-    first.focus({ preventScroll: true });
+    if (fresh.length) focusOn(fresh[0]);
+    else this.scroll.focus({ preventScroll: true });
   }
 
   #put(part, place) {

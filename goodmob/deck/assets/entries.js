@@ -1,6 +1,4 @@
 // What columns share: entries by what they show, and ids that stay different where two columns show the same.
-export const parsed = (html) => new DOMParser().parseFromString(html, "text/html");
-
 export function entryOf(column, id) {
   return column.querySelector(`.timeline > li[data-entry="${CSS.escape(id)}"]`);
 }

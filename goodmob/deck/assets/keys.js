@@ -1,7 +1,8 @@
 // Keys among columns: 1 to 9 go to a column, arrows and h to the neighbours, j and k through what stands in it.
+import { areOn } from "core/keys.js";
+
 const TYPING = "input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]";
 const ENTRIES = "article.post, .note, .minideed, .talk, .ticket";
-const OFF = "goodmob-keys-off";
 
 export class Keys {
   constructor(board) {
@@ -20,8 +21,7 @@ export class Keys {
     const { key, target } = event;
     if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || event.isComposing) return;
     if (target.closest(`${TYPING}, .grip, .decktabs, .rail, .tabbar, .col__set, video, audio`) || document.querySelector("dialog[open]")) return;
-    if (localStorage.getItem(OFF)) return;
-    if (!this.#do(key)) return;
+    if (!areOn() || !this.#do(key)) return;
     event.preventDefault();
     event.stopPropagation();
   }

@@ -1,7 +1,8 @@
 // A post of a column is looked at beside it, with its conversation; closed, one is where one was.
 import htmx from "core/vendor/htmx.js";
 import { actingAs } from "core/acting.js";
-import { own, parsed } from "./entries.js";
+import { parsed } from "core/entries.js";
+import { own } from "./entries.js";
 
 export function look(board, column, way, event) {
   const id = way.dataset.look ?? way.closest("article[data-post]")?.dataset.post ?? new URL(way.href).pathname.split("/").at(-1);

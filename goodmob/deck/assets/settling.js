@@ -1,5 +1,5 @@
 // What is set or removed in a column happens in place: its form is fetched when its wheel is pressed.
-import { parsed } from "./entries.js";
+import { parsed } from "core/entries.js";
 
 export function settle(board) {
   board.addEventListener("click", (event) => {

@@ -1,4 +1,6 @@
 // <search-hints src>: offers people and tags for what is being written into its field.
+import { parsed } from "core/entries.js";
+
 const PAUSE = 250;
 
 customElements.define("search-hints", class extends HTMLElement {
@@ -17,7 +19,7 @@ customElements.define("search-hints", class extends HTMLElement {
     this.#asked = begun;
     const answer = await fetch(`${this.getAttribute("src")}?q=${encodeURIComponent(begun)}`).catch(() => null);
     if (!answer?.ok || begun !== this.#asked) return;
-    const found = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const found = parsed(await answer.text());
     this.querySelector("datalist")?.replaceChildren(...found.querySelectorAll("option"));
   }
 });

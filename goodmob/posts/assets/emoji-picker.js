@@ -1,4 +1,5 @@
 // <emoji-picker data-src="…" data-for="…">: a sheet of emoji, fetched when it is opened first; a choice goes where the caret is.
+import { parsed } from "core/entries.js";
 import { putAtCaret } from "./writing/caret.js";
 
 const STEPS = { ArrowRight: 1, ArrowLeft: -1 };
@@ -43,7 +44,7 @@ class EmojiPicker extends HTMLElement {
   async #look(wanted) {
     const answer = await fetch(`/compose/complete?q=${encodeURIComponent(`:${wanted}`)}`, { headers: { "HX-Request": "true" } }).catch(() => null);
     if (!answer?.ok || wanted !== this.search.value.trim().toLowerCase()) return;
-    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const page = parsed(await answer.text());
     const signs = [...page.querySelectorAll("[role=option]")].filter((one) => one.querySelector(".sign"));
     this.found?.remove();
     this.found = Object.assign(document.createElement("div"), { className: "emojis emojis__grid" });

@@ -1,5 +1,6 @@
 // <quoted-post data-site="…" data-src="…">: the card of what is quoted, which can be taken out; offers to quote a post whose address is pasted.
 import { actingAs } from "core/acting.js";
+import { parsed } from "core/entries.js";
 
 const POST = /^\/@[\w.@-]+\/(\d+)$/;
 
@@ -33,7 +34,7 @@ class QuotedPost extends HTMLElement {
     if (!found) return;
     const answer = await fetch(this.dataset.src + found[1], { headers: { "HX-Request": "true", ...actingAs(this) } }).catch(() => null);
     if (!answer?.ok || answer.redirected || !this.field.value.includes(address)) return;
-    this.found = { address, card: new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("[data-quoted]") };
+    this.found = { address, card: parsed(await answer.text()).querySelector("[data-quoted]") };
     this.offer.hidden = !this.found.card;
   }
 

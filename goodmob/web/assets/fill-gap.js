@@ -1,6 +1,6 @@
 // <fill-gap>: a link to the posts between what is new and what was read becomes a button that puts them there.
 import htmx from "core/vendor/htmx.js";
-import { fetchEntries } from "core/entries.js";
+import { fetchEntries, focusOn } from "core/entries.js";
 
 class FillGap extends HTMLElement {
   connectedCallback() {
@@ -22,10 +22,7 @@ class FillGap extends HTMLElement {
     htmx.process(place.parentElement);
     if (found.hasMet || !found.older) place.remove();
     else this.way.href = found.older;
-    const first = found.fresh[0]?.querySelector("article");
-    if (!first) return;
-    first.tabIndex = -1;
-    first.focus({ preventScroll: true });
+    focusOn(found.fresh[0]);
   }
 }
 

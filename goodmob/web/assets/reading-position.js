@@ -1,4 +1,6 @@
 // <reading-position for="timeline" data-read="5">: begins where reading stopped, and tells the server how far one reads.
+import { focusOn } from "core/entries.js";
+
 const A_MOMENT = 1000;
 const PAUSE = 2000;
 
@@ -40,9 +42,7 @@ class ReadingPosition extends HTMLElement {
     this.pill.addEventListener("click", (event) => {
       event.preventDefault();
       scrollTo({ top: 0 });
-      const first = this.list.querySelector("article");
-      first.tabIndex = -1;
-      first.focus({ preventScroll: true });
+      focusOn(this.list);
     });
   }
 

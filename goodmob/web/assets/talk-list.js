@@ -1,4 +1,5 @@
 // <talk-list data-talk="5">: conversations that come to the top of their list as somebody speaks in them.
+import { parsed } from "core/entries.js";
 import { listen } from "core/live/channel.js";
 import { SEEN_TALK } from "./talks/seen.js";
 
@@ -22,7 +23,7 @@ class TalkList extends HTMLElement {
     const headers = { "HX-Request": "true" };
     const answer = await fetch(`/conversations?min_id=${this.newest}`, { headers }).catch(() => null);
     if (!answer?.ok) return;
-    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const page = parsed(await answer.text());
     for (const entry of [...page.querySelectorAll("li.talk")].reverse()) this.#put(entry);
     this.newest = last.id;
   }

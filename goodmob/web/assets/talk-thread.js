@@ -1,7 +1,7 @@
 // <talk-thread data-talk="5">: a conversation that stands open: messages arrive in it, and are read while it is looked at.
 import htmx from "core/vendor/htmx.js";
 import { listen, watch } from "core/live/channel.js";
-import { fetchEntries } from "core/entries.js";
+import { fetchEntries, focusOn, parsed } from "core/entries.js";
 import { SEEN_TALK } from "./talks/seen.js";
 
 const NEAR = 160;
@@ -18,6 +18,8 @@ class TalkThread extends HTMLElement {
     document.addEventListener("visibilitychange", this.look);
     this.addEventListener("keydown", this);
     this.addEventListener("submit", this);
+    this.earlier = this.querySelector(".talkhead__older [rel=next]");
+    this.earlier?.addEventListener("click", (event) => this.#goBack(event));
     this.hours = new Intl.DateTimeFormat(document.documentElement.lang, { hour: "numeric", minute: "2-digit" });
     this.#tellTime();
     if (this.hasAttribute("data-latest") && !/^#message/.test(location.hash)) {
@@ -58,7 +60,7 @@ class TalkThread extends HTMLElement {
     const answer = await fetch(form.action, { method: "POST", body, headers: { "HX-Request": "true" } }).catch(() => null);
     this.isSending = false;
     if (!answer) return document.dispatchEvent(new Event("htmx:error"));
-    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const page = parsed(await answer.text());
     const fresh = page.getElementById("say");
     if (!answer.ok || !fresh) return form.submit();
     this.querySelector("#say").replaceWith(fresh);
@@ -83,6 +85,29 @@ class TalkThread extends HTMLElement {
     this.#tellTime();
     if (isOwn || isAtEnd) this.#down();
     this.#read();
+  }
+
+  // What was said before comes above, and the words that are read stay where they are.
+  async #goBack(event) {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    if (this.isGoingBack) return;
+    this.isGoingBack = true;
+    const found = await fetchEntries(this.earlier.href);
+    this.isGoingBack = false;
+    if (!found) return location.assign(this.earlier.href);
+    const first = this.list.firstElementChild;
+    const days = found.fresh.filter((entry) => entry.matches(".saidday"));
+    const top = this.list.querySelector(".bubble").getBoundingClientRect().top;
+    if (first.matches(".saidday") && first.textContent === days.at(-1)?.textContent) first.remove();
+    this.list.prepend(...found.fresh);
+    htmx.process(this.list);
+    this.#tellTime();
+    const last = found.fresh.at(-1);
+    scrollBy({ top: (last?.nextElementSibling?.getBoundingClientRect().top ?? top) - top, behavior: "instant" });
+    focusOn(last);
+    if (found.older) this.earlier.href = found.older;
+    else this.earlier.closest("p").remove();
   }
 
   #down() {

@@ -1,5 +1,6 @@
 // Files on their way to the server, before the post is sent: with progress, and taken back when nobody wants them any more.
 import { actingAs } from "core/acting.js";
+import { parsed } from "core/entries.js";
 
 const ADDRESS = "/compose/media";
 const SOON = 1500;
@@ -8,7 +9,6 @@ const SLOWEST = 8000;
 // There is one composer on a page; files belong to the account that it writes as.
 const asWriter = () => actingAs(document.getElementById("compose"));
 
-const parsed = (html) => new DOMParser().parseFromString(html, "text/html");
 export const shotIn = (html) => parsed(html).querySelector(".shot");
 export const reasonIn = (html) => parsed(html).querySelector("[data-reason]")?.textContent ?? "";
 
