@@ -35,7 +35,7 @@ def own_routes(routes: Sequence[Route]) -> tuple[Route, ...]:
 
     return (
         get("/assets/*name", show_asset, viewer=NOBODY, limit=UNCOUNTED),
-        get("/theme/:name", show_accent, viewer=NOBODY, limit=UNCOUNTED),
+        get("/theme/:name", show_accent, viewer=NOBODY),
         get(WORKER, show_worker, viewer=NOBODY, limit=UNCOUNTED),
         get("/api/openapi.json", show_description, viewer=NOBODY),
     )

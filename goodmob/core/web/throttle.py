@@ -18,6 +18,7 @@ from goodmob.core.limits import (
 )
 from goodmob.core.web.address import household
 from goodmob.core.web.call import Call
+from goodmob.core.web.csrf import SAFE
 
 PAGING = (b"max_id=", b"min_id=", b"since_id=", b"offset=", b"page=")
 
@@ -58,6 +59,9 @@ def _rules(call: Call) -> Iterator[tuple[Rule, int | str]]:
         yield (BY_ADDRESS, address) if account is None else (BY_ACCOUNT, account)
         if call.method == "GET" and _pages_through(call):
             yield (PAGING_BY_ADDRESS, address) if account is None else (PAGING_BY_ACCOUNT, account)
+    elif account is not None and call.method not in SAFE:
+        # What people read on pages is not counted; what they do there is.
+        yield BY_ACCOUNT, account
     for rule in GROUPS.get(call.route.limit, ()):
         yield (rule, account) if rule.by is By.ACCOUNT and account is not None else (rule, address)
 

@@ -5,7 +5,7 @@ import pytest
 from goodmob.core.colours import contrast, lightness_of, nearest, of_lightness
 from goodmob.core.web import accents
 from goodmob.core.web.look import Look
-from tests.core.web.rig import visitor
+from tests.core.web.rig import house, visitor
 
 VIOLET = "#663399"
 
@@ -58,6 +58,13 @@ async def test_the_sheet_lies_where_its_content_says() -> None:
     assert "immutable" in kept.headers["Cache-Control"]
     assert kept.text.startswith("@layer tokens{:root{--accent:light-dark(#")
     assert [answer.status_code for answer in strange] == [404] * 4
+
+
+async def test_colours_that_nobody_wished_are_not_reckoned_without_end() -> None:
+    stranger = visitor(place=house(rate_limits=True))
+    answers = [await stranger.get(f"/theme/{number:06x}-x-0.css") for number in range(301)]
+
+    assert [answer.status_code for answer in answers] == [404] * 300 + [429]
 
 
 def test_a_page_links_what_its_reader_wishes() -> None:

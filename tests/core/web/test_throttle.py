@@ -8,7 +8,7 @@ from goodmob.core.clock import MINUTE
 from goodmob.core.house import House
 from goodmob.core.web.call import Call
 from goodmob.core.web.paging import PageParams
-from goodmob.core.web.routes import NOBODY, OPTIONAL, OPTIONAL_SESSION, get, post
+from goodmob.core.web.routes import NOBODY, OPTIONAL, OPTIONAL_SESSION, SESSION, get, post
 from tests.core.web.rig import browser, clock_of, house, visitor
 from tests.world.client import Client
 
@@ -155,6 +155,22 @@ async def test_pages_are_counted_where_they_ask_for_it() -> None:
 
     assert (refused.status_code, "Come back in " in refused.text) == (429, True)
     assert (await door.get("/about")).status_code == 200
+
+
+async def test_what_people_do_on_pages_is_counted_and_what_they_read_is_not() -> None:
+    async def page(call: Call) -> dict[str, str]:
+        return {}
+
+    place = house(rate_limits=True)
+    pages = get("/deck", page, viewer=SESSION), post("/deck/columns", page, viewer=SESSION)
+    door = browser(*pages, place=place)
+    door.cookies.set("__Host-goodmob_session", "ada's browser")
+    read = await door.get("/deck")
+
+    done = await door.post("/deck/columns")
+
+    assert "X-RateLimit-Limit" not in read.headers
+    assert standing(done)[:2] == ("1500", "1499")
 
 
 def test_a_group_that_does_not_exist_is_found_at_once() -> None:
