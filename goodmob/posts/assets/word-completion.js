@@ -1,7 +1,10 @@
-// <word-completion data-src="…">: offers people for @, tags for # and emoji for a colon while their names are typed.
+// <word-completion data-src="…">: offers people for @, tags for # and emoji for a colon while their names are typed; with
+// data-people every word of the field is somebody's name, with or without its @.
+import { parsed } from "core/entries.js";
 import { put } from "./writing/caret.js";
 
 const BEGUN = /(?<![\p{L}\p{N}_/@#:])(?:@[\w.-]+(?:@[\w.-]*)?|#[\p{L}\p{N}_]+|:[\p{L}\p{N}_]{2,})$/u;
+const NAMED = /(?<![^\s,;])@?[\w.-]{2,}(?:@[\w.-]*)?$/u;
 const PAUSE = 180;
 const MOST_KEPT = 50;
 
@@ -10,7 +13,7 @@ class WordCompletion extends HTMLElement {
 
   connectedCallback() {
     if (this.field) return;
-    this.field = this.querySelector("textarea");
+    this.field = this.querySelector("textarea, input");
     this.list = this.querySelector("[role=listbox]");
     this.aloud = this.querySelector("[role=status]");
     const told = { "aria-autocomplete": "list", "aria-controls": this.list.id, "aria-haspopup": "listbox", autocomplete: "off" };
@@ -31,12 +34,16 @@ class WordCompletion extends HTMLElement {
 
   #wordHere() {
     const { selectionStart: caret, selectionEnd: end, value } = this.field;
-    return caret === end ? (BEGUN.exec(value.slice(0, caret))?.[0] ?? "") : "";
+    return caret === end ? ((this.isOfPeople ? NAMED : BEGUN).exec(value.slice(0, caret))?.[0] ?? "") : "";
+  }
+
+  get isOfPeople() {
+    return "people" in this.dataset;
   }
 
   async #ask(word) {
     if (!this.#answers.has(word)) {
-      const asked = fetch(`${this.dataset.src}?q=${encodeURIComponent(word)}`, { headers: { "HX-Request": "true" } });
+      const asked = fetch(`${this.dataset.src}?q=${encodeURIComponent(this.#signed(word))}`, { headers: { "HX-Request": "true" } });
       const html = await asked.then((answer) => (answer.ok && !answer.redirected ? answer.text() : "")).catch(() => "");
       if (this.#answers.size >= MOST_KEPT) this.#answers.clear();
       this.#answers.set(word, html);
@@ -44,9 +51,13 @@ class WordCompletion extends HTMLElement {
     if (word === this.#wordHere() && document.activeElement === this.field) this.#show(this.#answers.get(word));
   }
 
+  #signed(word) {
+    return this.isOfPeople ? `@${word.replace(/^@/, "")}` : word;
+  }
+
   #show(html) {
-    const options = [...new DOMParser().parseFromString(html, "text/html").querySelectorAll("[role=option]")];
-    const isWritten = options.length === 1 && options[0].dataset.insert === this.word;
+    const options = [...parsed(html).querySelectorAll("[role=option]")];
+    const isWritten = options.length === 1 && options[0].dataset.insert === this.#signed(this.word);
     if (!options.length || isWritten) return this.close();
     this.list.replaceChildren(...options);
     this.list.hidden = false;
