@@ -1,5 +1,7 @@
 """Exploring and searching in a browser."""
 
+from bs4 import BeautifulSoup
+
 from tests.discovery.looking import open_up
 from tests.posts.saying import block, follow, say
 from tests.web.reading import browser_of, link, read, texts
@@ -83,6 +85,27 @@ async def test_a_search_finds_posts_by_their_words_page_by_page(world: World) ->
     tips = await read(world.anyone, "/search")
     assert "from:me" in texts(tips, ".tips code")
     assert "before, after or on a day" in texts(tips, ".tips dd")
+
+
+async def test_a_script_is_given_what_a_search_finds_below_and_above(world: World) -> None:
+    ada = await world.person("ada")
+    await open_up(ada)
+    posts = [await say(ada, f"Kite number {number}") for number in range(23)]
+    await world.settle()
+    browser, script = await browser_of(world, "ada"), {"HX-Request": "true"}
+
+    page = await read(browser, "/search?q=kite")
+    below = await browser.get(f"/search{link(page, 'next')}", headers=script)
+    above = await browser.get(f"/search?q=kite&min_id={posts[20]['id']}", headers=script)
+    nothing = await browser.get(f"/search?q=&max_id={posts[20]['id']}", headers=script)
+
+    assert page.select_one("more-posts[for=timeline]") is not None
+    assert page.select_one('a[href="/deck/add?kind=search&subject=kite"]') is not None
+    assert texts(BeautifulSoup(below.text, "html.parser"), ".text") == [f"Kite number {n}" for n in range(2, -1, -1)]
+    assert "<html" not in below.text
+    assert "Link" not in below.headers
+    assert texts(BeautifulSoup(above.text, "html.parser"), ".text") == ["Kite number 22", "Kite number 21"]
+    assert nothing.text.strip() == ""
 
 
 async def test_a_search_shows_no_post_that_is_not_for_the_reader(world: World) -> None:

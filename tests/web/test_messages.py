@@ -77,6 +77,25 @@ async def test_old_messages_are_a_page_away(world: World) -> None:
     assert [len(page.select("#say")) for page in (latest, earlier)] == [1, 0]
 
 
+async def test_a_script_gets_what_was_said_before_with_the_way_further_back(world: World) -> None:
+    ada, ben = await taking(world, "ada"), await taking(world, "ben")
+    post = await write(world, ada, "@ben 0")
+    for number in range(1, 42):
+        post = await write(world, ben, f"@ada {number}", to=post)
+    browser = await browser_of(world, "ada")
+    address, latest = await opened(ada, browser)
+
+    before = await browser.get(f"{address}{link(latest, 'next')}", headers=IN_PLACE)
+    further = before.headers["Link"].removeprefix("<").removesuffix('>; rel="next"')
+    first = await browser.get(further, headers=IN_PLACE)
+    parts = [BeautifulSoup(answer.text, "html.parser") for answer in (before, first)]
+
+    assert texts(parts[0], ".bubble .text") == [str(number) for number in range(2, 22)]
+    assert texts(parts[1], ".bubble .text") == ["0", "1"]
+    assert not any(page.select("html, #say") for page in parts)
+    assert "Link" not in first.headers
+
+
 async def test_an_emoji_is_given_and_taken_back(world: World) -> None:
     ada, ben = await taking(world, "ada"), await taking(world, "ben")
     post = await write(world, ben, "@ada hello")

@@ -1,6 +1,7 @@
 """The search as a page: by words and operators, or by a form that writes them."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import NamedTuple
 from urllib.parse import urlencode
 
@@ -12,12 +13,12 @@ from goodmob.accounts.entities.account import show as show_accounts
 from goodmob.core.database.paging import Window
 from goodmob.core.web.call import Call
 from goodmob.core.web.frame import Aside
-from goodmob.core.web.leaves import Leaf, leaf
+from goodmob.core.web.leaves import Leaf, entries, leaf, part, wants_part
 from goodmob.core.web.paging import PageParams
 from goodmob.core.web.routes import OPTIONAL_SESSION, get
 from goodmob.discovery.entities.explored import talked_about
 from goodmob.discovery.entities.found import named_by, people_found, tags_found
-from goodmob.discovery.entities.matching import Part, posts_matching
+from goodmob.discovery.entities.matching import part_of, posts_matching
 from goodmob.discovery.rules.addresses import is_address
 from goodmob.discovery.rules.fields import FIELDS, apart, together
 from goodmob.discovery.rules.queries import LONGEST_QUERY
@@ -78,24 +79,27 @@ async def talk_of_the_town(call: Call) -> Aside:
 
 
 async def search(call: Call, params: Search) -> Response:
-    """People, tags and posts that fit; or, where it is an address, the one thing that it names."""
+    """People, tags and posts that fit, or what an address names; a script that asks for a part gets posts alone."""
     house, viewer_id = call.house, call.viewer.account_id
-    part = params.part if params.part in PARTS else ""
+    kind = params.part if params.part in PARTS else ""
     if params.words is not UNSET:
-        said = {"q": together(params.words, params.fields)[:LONGEST_QUERY], "part": part}
+        said = {"q": together(params.words, params.fields)[:LONGEST_QUERY], "part": kind}
         return RedirectResponse(f"{ADDRESS}?{urlencode({name: value for name, value in said.items() if value})}", 303)
     query = params.q.strip()[:LONGEST_QUERY].strip()
+    if wants_part(call, params):
+        more = await part(call, params, partial(_matching, call, query))
+        return entries(call, "discovery/_found.html", more, posts=await show_rows(house, viewer_id, more.rows))
     found = Found()
     if is_address(query):
         found = await _named(call, query)
     elif query:
-        found = await _found(call, query, part, params.window())
+        found = await _found(call, query, kind, params.window())
     words, values = apart(query)
     return house.pages.render(
         call,
         "discovery/search.html",
         query=query,
-        part=part,
+        part=kind,
         words=words,
         fields={name: values.get(name, "") for name in FIELDS},
         has_fields=bool(values),
@@ -138,21 +142,23 @@ def _tips(call: Call) -> list[tuple[Sequence[str], str]]:
     ]
 
 
-async def _found(call: Call, query: str, part: str, window: Window) -> Found:
+async def _matching(call: Call, query: str, window: Window) -> list[PostRow]:
+    if not query or is_address(query):
+        return []
+    return await posts_matching(call.house, call.viewer.account_id, query, part_of(window))
+
+
+async def _found(call: Call, query: str, kind: str, window: Window) -> Found:
     house, viewer_id = call.house, call.viewer.account_id
-
-    async def read(stretch: Window) -> list[PostRow]:
-        return await posts_matching(house, viewer_id, query, Part(stretch.limit, max_id=stretch.max_id))
-
     # Without a way back to newer ones, which a search cannot tell without beginning anew.
     posts = NOTHING
-    if part not in {"people", "tags"}:
-        posts = await leaf(call, window._replace(min_id=None, since_id=None), read)
-    if not posts.is_first or part == "posts":
+    if kind not in {"people", "tags"}:
+        posts = await leaf(call, window._replace(min_id=None, since_id=None), partial(_matching, call, query))
+    if not posts.is_first or kind == "posts":
         return Found(posts._replace(newer=""))
-    most = MOST_IN_PART if part else MOST_BESIDE
-    people = await people_found(house, viewer_id, query, limit=most) if part != "tags" else ()
-    return Found(posts, people, await tags_found(house, viewer_id, query, limit=most) if part != "people" else ())
+    most = MOST_IN_PART if kind else MOST_BESIDE
+    people = await people_found(house, viewer_id, query, limit=most) if kind != "tags" else ()
+    return Found(posts, people, await tags_found(house, viewer_id, query, limit=most) if kind != "people" else ())
 
 
 async def _named(call: Call, query: str) -> Found:

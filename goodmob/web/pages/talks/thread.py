@@ -10,7 +10,7 @@ from goodmob.core.database.paging import Window
 from goodmob.core.errors import NotFound, Refusal
 from goodmob.core.secrets import new_secret
 from goodmob.core.web.call import Call
-from goodmob.core.web.leaves import MOST_NEWS
+from goodmob.core.web.leaves import MOST_NEWS, wants_part
 from goodmob.core.web.pages import wants_fragment
 from goodmob.core.web.paging import PageParams
 from goodmob.core.web.params import Id
@@ -50,10 +50,10 @@ class Reaction(Struct, kw_only=True):
 
 
 async def show_conversation(call: Call, params: Reading) -> Response:
-    """What was said, oldest above newest; a script that asks for what came after min_id gets that alone."""
+    """What was said, oldest above newest; a script that asks for what is newer or older gets that alone."""
     row = await own_conversation(call.house.db, call.account_id, params.id)
-    if params.min_id is not None and wants_fragment(call):
-        return await _news(call, row, params.min_id)
+    if wants_part(call, params):
+        return await _part(call, row, params)
     return await _page(call, row, window=params.window())
 
 
@@ -79,9 +79,14 @@ async def react_to(call: Call, params: Reaction) -> Response:
     return RedirectResponse(f"{ADDRESS}/{row.id}#message-{params.post_id}", 303)
 
 
-async def _news(call: Call, row: ConversationRow, min_id: int) -> Response:
-    news = await messages(call.house, call.account_id, row.id, Window(min_id=min_id, limit=MOST_NEWS))
-    return call.house.pages.render(call, "web/_messages.html", bubbles=news.bubbles, talk_id=row.id)
+async def _part(call: Call, row: ConversationRow, params: Reading) -> Response:
+    news = Window(min_id=params.min_id, limit=MOST_NEWS)
+    window = params.window() if params.min_id is None else news
+    said = await messages(call.house, call.account_id, row.id, window)
+    answer = call.house.pages.render(call, "web/_messages.html", bubbles=said.bubbles, talk_id=row.id)
+    if said.older:
+        answer.headers["Link"] = f'<{call.url.path}?max_id={said.older}>; rel="next"'
+    return answer
 
 
 async def _page(
