@@ -20,7 +20,7 @@ OFTEN = 0.2
 
 REFUSED = {
     "/authorize_interaction?uri=https://far.example/@cleo": 404,
-    "/links?url=https://garden.example/tea": 404,
+    "/links?url=https://garden.example/nothing": 404,
     "/nowhere": 404,
     "/oauth/authorize?client_id=nobody": 400,
 }

@@ -12,6 +12,7 @@ from tests.deck.columns import ids as ids_of_columns
 from tests.media.samples import picture
 from tests.mobs.scene import Json, called
 from tests.oauth.dance import OUT_OF_BAND, an_app, let_in, question
+from tests.posts.linking import carded
 from tests.posts.saying import block, do, follow, say
 from tests.social.collections import make
 from tests.web.reading import browser_of
@@ -32,6 +33,7 @@ async def settle_village(world: World) -> dict[str, str]:
     mobs = await _gather(world, ada, ben, cleo, mo)
     await say(await world.person("stranger"), f"@ada Psst {LONG}", visibility="direct")
     await world.settle()
+    await carded(world, await say(ben, "Look: https://garden.example/tea"), "https://garden.example/tea", f"Tea {LONG}")
     talks = await _whisper(world, ada, ben, cleo)
     listed = await ada.api("POST", "/api/v1/lists", json={"title": "Neighbours"})
     await ada.api("POST", f"/api/v1/lists/{listed['id']}/accounts", json={"account_ids": [ben.id]})
