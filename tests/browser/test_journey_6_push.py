@@ -6,7 +6,10 @@ from typing import Any
 
 import pytest
 from playwright.async_api import CDPSession, Page, expect
+from sqlalchemy import select
 
+from goodmob.core.database.statements import statement
+from goodmob.notifications.tables import push_subscription
 from tests.browser.test_journey_6_app import is_installed
 from tests.browser.windows import PHONE, Windows
 from tests.core.webpush.reading import App
@@ -22,6 +25,15 @@ SERVICE = """(told) => {
     PushManager.prototype.subscribe = async (wish) => (window.asked.push(wish), { toJSON: () => told });
     navigator.setAppBadge = async (count) => (window.badge = count);
 }"""
+# What an event without a browser behind it waits for, nobody else hears of.
+MOVED = """async (told) => {
+    const event = new ExtendableEvent("pushsubscriptionchange");
+    const done = new Promise((resolve) => (event.waitUntil = resolve));
+    event.newSubscription = { toJSON: () => told };
+    self.dispatchEvent(event);
+    await done;
+}"""
+SUBSCRIPTIONS = statement(select(push_subscription))
 SHOWN = """async () => (await (await navigator.serviceWorker.ready).getNotifications())
     .map(({ title, body, lang, data }) => ({ title, body, lang, url: data.url }))"""
 
@@ -73,6 +85,12 @@ async def test_a_device_is_told_once_somebody_asked_for_it(on_air: World, window
             break
         await asyncio.sleep(0.05)
     assert shown == [wanted]
+
+    told = {"endpoint": "https://push.example/moved", "keys": app.keys}
+    [worker] = page.context.service_workers
+    await worker.evaluate(MOVED, told)
+    [row] = await on_air.house.db.all(SUBSCRIPTIONS)
+    assert row.endpoint == "https://push.example/moved"
 
     await page.get_by_role("button", name="Stay silent here").click()
     await expect(page.get_by_role("button", name="Tell me on this device")).to_be_visible()

@@ -40,6 +40,12 @@ async def switched_on(browser: Client, app: App, endpoint: str, *topics: str) ->
     return await fill(browser, await browser.get(SETTINGS), form, form=DEVICE)
 
 
+async def renew(browser: Client, app: App, endpoint: str) -> Any:
+    """The answer to the service worker of a browser that was given another address."""
+    token = forms_of(await browser.get(SETTINGS))[DEVICE].values["csrf_token"]
+    return await browser.post(f"{SETTINGS}/device/renew", data={**app.keys, "csrf_token": token, "endpoint": endpoint})
+
+
 async def is_on(browser: Client) -> bool:
     """Whether the settings say that this browser is told."""
     page: BeautifulSoup = await read_page(browser, SETTINGS)
@@ -95,6 +101,23 @@ async def test_it_is_off_until_it_is_switched_on_and_after_it_is_switched_off(
 
     assert (before, between, await is_on(browser)) == (False, (True, False), False)
     assert service.got == []
+
+
+async def test_a_browser_that_is_reached_elsewhere_is_told_of_the_same(world: World, service: PushService) -> None:
+    ada, ben = await world.person("ada"), await world.person("ben")
+    tea, moved = await post(ada, "Tea is ready"), App()
+    browser = await browser_of(world, "ada")
+    await switched_on(browser, App(), f"{service.url}/before", "talk")
+
+    renewed = await renew(browser, moved, f"{service.url}/after")
+    never = await renew(await browser_of(world, "ada"), App(), f"{service.url}/never")
+    await post(ben, "@ada Coming")
+    await do(ben, "favourite", tea)
+    await world.settle()
+
+    assert (renewed.status_code, never.status_code) == (204, 404)
+    [push] = service.got
+    assert (push.path, read(moved, push)["body"]) == ("/after", "@ada Coming")
 
 
 @pytest.mark.parametrize("way", ["signs out", "is signed out elsewhere", "stays away"])

@@ -1,11 +1,12 @@
 """Pushes to this very browser: part of the settings of notifications."""
 
+from collections.abc import Collection
 from typing import Any
 
 from msgspec import Struct
 from starlette.responses import RedirectResponse, Response
 
-from goodmob.core.errors import Unauthorized
+from goodmob.core.errors import NotFound, Unauthorized
 from goodmob.core.web.call import Call
 from goodmob.core.web.routes import SESSION, post
 from goodmob.notifications.actions.subscribe_push import NewSubscription, subscribe, unsubscribe
@@ -17,29 +18,34 @@ SETTINGS = "/settings/notifications"
 ADDRESS = f"{SETTINGS}/device"
 
 
-class Wish(Struct, kw_only=True):
-    """What the browser said where it can be reached, and what its person wants to be told there."""
+class Reached(Struct, kw_only=True):
+    """What the browser said where it can be reached."""
 
     endpoint: str = ""
     p256dh: str = ""
     auth: str = ""
+
+
+class Wish(Reached, kw_only=True):
+    """Where it can be reached, and what its person wants to be told there."""
+
     topics: list[str] = []
 
 
 async def push_here(call: Call, params: Wish) -> Response:
     """From now on this browser is told of these things, even while no page is open."""
-    house = call.house
-    wish = NewSubscription(
-        endpoint=params.endpoint,
-        p256dh=params.p256dh,
-        auth=params.auth,
-        standard=True,
-        alerts=[type_ for topic in (*params.topics, ALWAYS) for type_ in TOPICS.get(topic, ())],
-        policy=ALL,
-    )
-    await house.db.act(subscribe, call.account_id, browser(call), wish, allow_private=house.settings.private_addresses)
+    await _subscribe(call, params, [type_ for topic in (*params.topics, ALWAYS) for type_ in TOPICS.get(topic, ())])
     call.notify(call.gettext("This device will tell you."))
     return RedirectResponse(SETTINGS, 303)
+
+
+async def renew_here(call: Call, params: Reached) -> Response:
+    """This browser is reached elsewhere from now on, and told of what it was told; NotFound where that is nothing."""
+    row = await subscription_of(call.house.db, browser(call))
+    if row is None or row.account_id != call.account_id:
+        raise NotFound
+    await _subscribe(call, params, row.types)
+    return Response(status_code=204)
 
 
 async def end_here(call: Call) -> Response:
@@ -60,6 +66,19 @@ async def device_of(call: Call) -> dict[str, Any]:
             (topic, label, here is None or not wanted.isdisjoint(TOPICS[topic])) for topic, label in _labels(call)
         ],
     }
+
+
+async def _subscribe(call: Call, reached: Reached, types: Collection[str]) -> None:
+    house = call.house
+    wish = NewSubscription(
+        endpoint=reached.endpoint,
+        p256dh=reached.p256dh,
+        auth=reached.auth,
+        standard=True,
+        alerts=types,
+        policy=ALL,
+    )
+    await house.db.act(subscribe, call.account_id, browser(call), wish, allow_private=house.settings.private_addresses)
 
 
 def browser(call: Call) -> Holder:
@@ -83,5 +102,6 @@ def _labels(call: Call) -> list[tuple[str, str]]:
 
 PAGES = (
     post(ADDRESS, push_here, viewer=SESSION),
+    post(f"{ADDRESS}/renew", renew_here, viewer=SESSION),
     post(f"{ADDRESS}/end", end_here, viewer=SESSION),
 )
