@@ -86,9 +86,9 @@ async def test_a_device_is_told_once_somebody_asked_for_it(on_air: World, window
         await asyncio.sleep(0.05)
     assert shown == [wanted]
 
-    told = {"endpoint": "https://push.example/moved", "keys": app.keys}
+    moved = {"endpoint": "https://push.example/moved", "keys": app.keys}
     [worker] = page.context.service_workers
-    await worker.evaluate(MOVED, told)
+    await worker.evaluate(MOVED, moved)
     [row] = await on_air.house.db.all(SUBSCRIPTIONS)
     assert row.endpoint == "https://push.example/moved"
 
