@@ -1,5 +1,5 @@
 // <new-posts stream="user" src="/home" for="timeline">: counts what is new, and fetches it above the list when asked to.
-import { sayAloud } from "./aloud.js";
+import { tellNew } from "./counting.js";
 import { focusOn, parsed } from "./entries.js";
 import htmx from "./vendor/htmx.js";
 import { listen, watch } from "./live/channel.js";
@@ -12,7 +12,6 @@ class NewPosts extends HTMLElement {
   connectedCallback() {
     this.list = document.getElementById(this.getAttribute("for"));
     this.newest = this.dataset.newest || "0";
-    this.plural = new Intl.PluralRules(document.documentElement.lang);
     this.querySelector("button").addEventListener("click", () => this.load());
     const ends = [
       listen(this.getAttribute("stream"), (event, payload) => this.hear(event, payload)),
@@ -94,12 +93,7 @@ class NewPosts extends HTMLElement {
   }
 
   show() {
-    const count = this.#ids.size;
-    const words = this.plural.select(count) === "one" ? this.dataset.one : this.dataset.other;
-    this.querySelector(".pill").hidden = !count;
-    const said = count ? words.replace("%s", count) : "";
-    if (said && said !== this.querySelector("span").textContent) sayAloud(said);
-    this.querySelector("span").textContent = said;
+    tellNew(this, this.#ids.size);
   }
 }
 

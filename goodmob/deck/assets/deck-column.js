@@ -2,6 +2,7 @@
 // scrolls down, and counts what is new, or puts it in while nobody reads at the top.
 import htmx from "core/vendor/htmx.js";
 import { actingAs } from "core/acting.js";
+import { tellNew } from "core/counting.js";
 import { focusOn, parsed } from "core/entries.js";
 import { listen, watch } from "core/live/channel.js";
 import { entryOf, fits, own } from "./entries.js";
@@ -22,9 +23,7 @@ class DeckColumn extends HTMLElement {
     // A column that is moved is taken out and put in again.
     if (this.end) return this.#begin();
     this.scroll = this.querySelector(".col__scroll");
-    this.pill = this.querySelector(".pill");
-    this.plural = new Intl.PluralRules(document.documentElement.lang);
-    this.pill.querySelector("button").addEventListener("click", () => this.load());
+    this.querySelector(".pill button").addEventListener("click", () => this.load());
     this.scroll.addEventListener("scroll", () => this.#scrolled(), { passive: true });
     this.addEventListener("pointerleave", () => this.#flow());
     this.#begin();
@@ -225,10 +224,7 @@ class DeckColumn extends HTMLElement {
   }
 
   show() {
-    const count = this.#ids.size;
-    const words = this.plural.select(count) === "one" ? this.dataset.one : this.dataset.other;
-    this.pill.hidden = !count;
-    this.pill.querySelector("span").textContent = count ? words.replace("%s", count) : "";
+    tellNew(this, this.#ids.size, this.querySelector("h2 bdi").textContent);
   }
 }
 
