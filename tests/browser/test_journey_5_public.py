@@ -68,5 +68,26 @@ async def test_a_stranger_reads_everything_and_acts_from_home(
     await expect(way).to_be_visible()
 
 
+async def test_what_somebody_searched_for_is_not_told_to_the_next(on_air: World, windows: Windows) -> None:
+    await on_air.person("ada")
+    await on_air.person("ben")
+    page, other = await windows.open("ada"), await windows.open("ben")
+    await page.goto("/search?q=secret")
+    await expect(page.locator("search-history:not(:defined)")).to_have_count(0)
+    await page.goto("/search")
+    await expect(page.locator("search-history")).to_contain_text("secret")
+
+    # The session of one ended elsewhere, and somebody else signed in.
+    await page.context.clear_cookies()
+    await page.goto("/search")
+    await expect(page.locator("search-history")).to_be_empty()
+    await page.context.add_cookies(await other.context.cookies())
+    await page.goto("/search?q=tea")
+    await expect(page.locator("search-history:not(:defined)")).to_have_count(0)
+    await page.goto("/search")
+    await expect(page.locator("search-history")).to_contain_text("tea")
+    await expect(page.locator("search-history")).not_to_contain_text("secret")
+
+
 def _written(url: str) -> str:
     return url.replace(":", "%3A").replace("/", "%2F")

@@ -1,5 +1,5 @@
-// <search-history>: what was searched for in this browser, kept nowhere else, until it is cleared.
-const KEY = "goodmob-searches";
+// <search-history>: what somebody searched for in this browser, kept nowhere else and told to nobody else, until it is cleared.
+const KEY = `goodmob-searches:${document.body.dataset.viewer}`;
 const MOST = 10;
 
 function kept() {
