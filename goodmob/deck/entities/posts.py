@@ -16,7 +16,7 @@ from goodmob.discovery.entities.matching import part_of, posts_matching
 from goodmob.discovery.entities.saved_search import feed_of
 from goodmob.discovery.permissions import own_search
 from goodmob.posts.entities.conversation import FOR_ANYONE, show_conversation
-from goodmob.posts.entities.show import show_met, show_one, show_rows
+from goodmob.posts.entities.show import show_one
 from goodmob.posts.entities.status import Status
 from goodmob.posts.linked.addresses import normalised
 from goodmob.posts.permissions import visibilities_towards
@@ -28,7 +28,7 @@ from goodmob.posts.queries.tags import tags_by_name
 from goodmob.social.permissions import own_list, seen_collection
 from goodmob.social.queries.collections import items_of
 from goodmob.social.queries.hidden import hidden_accounts
-from goodmob.timelines.entities.filling import Batch, Read, Stretch, fill_up, home_of, posts_of
+from goodmob.timelines.entities.filling import Batch, Read, fill, home_of, posts_of
 from goodmob.timelines.queries.lists import list_ids
 
 _SHAPE = "posts"
@@ -165,15 +165,9 @@ async def _filled(
     unasked: bool = False,
 ) -> Entries:
     """A full stretch, as the column is set; unasked: of authors whom the account did not ask for."""
-    show = show_met if unasked else show_rows
-
-    async def fitting(part: Window) -> Stretch[Status]:
-        ids, posts = await read(part)
-        found = await show(house, row.account_id, posts)
-        return Stretch([one for one in found if _fits(row, one) and int(one.account.id) not in without], ids)
-
-    found = await fill_up(window, fitting)
-    return listed(_SHAPE, found.items, found.cursors, window.limit)
+    fits = partial(_fits, row)
+    found = await fill(house, row.account_id, window, read, without=without, fits=fits, unasked=unasked)
+    return listed(_SHAPE, found.statuses, found.ids, window.limit)
 
 
 def _fits(row: ColumnRow, post: Status) -> bool:

@@ -51,9 +51,10 @@ async def fill(
     read: Read,
     *,
     without: Collection[int] = (),
+    fits: Callable[[Status], bool] | None = None,
     unasked: bool = False,
 ) -> Filled:
-    """Reads batches and shows what of them the viewer may see and is not `without`, until the page is full.
+    """Reads batches and shows what of them the viewer may see, fits and is not `without`, until the page is full.
 
     unasked: whether the viewer did not ask for the authors, so that limited ones are met by their followers only.
     """
@@ -61,8 +62,8 @@ async def fill(
 
     async def shown(part: Window) -> Stretch[Status]:
         ids, posts = await read(part)
-        statuses = await show_posts(house, viewer_id, posts)
-        return Stretch([status for status in statuses if int(status.account.id) not in without], ids)
+        statuses = [one for one in await show_posts(house, viewer_id, posts) if int(one.account.id) not in without]
+        return Stretch(statuses if fits is None else list(filter(fits, statuses)), ids)
 
     return Filled(*await fill_up(window, shown))
 
