@@ -106,8 +106,7 @@ BY_PREFIX = statement(
         account.c.state == "active",
     )
     .order_by(account.c.handle)
-    .limit(bindparam("limit", type_=Integer))
-    .offset(bindparam("offset", type_=Integer)),
+    .limit(bindparam("limit", type_=Integer)),
     into=AccountRow,
 )
 HANDLE_TAKEN = statement(select(func.count(account.c.id).label("count")).where(account.c.handle == bindparam("handle")))
@@ -147,25 +146,23 @@ async def account_by_handle(reads: Reads, username: str, domain: str | None = No
     return (await accounts_by_handles(reads, [(username, domain)])).get((username, domain))
 
 
-async def accounts_beginning(reads: Reads, prefix: str, *, limit: int, offset: int = 0) -> list[AccountRow]:
+async def accounts_beginning(reads: Reads, prefix: str, *, limit: int) -> list[AccountRow]:
     """Active accounts whose full name begins like this, by the alphabet; those of closed servers are left out."""
     first = prefix.lower()
-    rows = await reads.all(BY_PREFIX, first=first, beyond=first + _LAST_CHARACTER, limit=limit, offset=offset)
+    rows = await reads.all(BY_PREFIX, first=first, beyond=first + _LAST_CHARACTER, limit=limit)
     closed = await closed_among(reads, (row.domain for row in rows))
     return [row for row in rows if row.domain not in closed]
 
 
-async def accounts_named(
-    reads: Reads, query: str, local_domain: str, *, limit: int, offset: int = 0
-) -> list[AccountRow]:
+async def accounts_named(reads: Reads, query: str, local_domain: str, *, limit: int) -> list[AccountRow]:
     """Active accounts whose full name begins like this; with our own domain written out, only the one that is meant."""
     name = query.strip().removeprefix("@").lower()
     local = name.removesuffix(f"@{local_domain}")
     if not local:
         return []
     if local == name:
-        return await accounts_beginning(reads, name, limit=limit, offset=offset)
-    row = None if offset else await account_by_handle(reads, local)
+        return await accounts_beginning(reads, name, limit=limit)
+    row = await account_by_handle(reads, local)
     return [row] if row is not None and row.state == "active" else []
 
 

@@ -19,8 +19,8 @@ class Told(NamedTuple):
     ids: list[int]
 
 
-async def told_to(house: House, account_id: int, window: Window, kind: str = "") -> Told:
-    """A page of the account's notices: all, or those of this type; none of a type that does not exist."""
+async def told_to(house: House, account_id: int, window: Window, kind: str) -> Told:
+    """A page of the account's notices of this type, "" for all; none of a type that does not exist."""
     types = TYPES if not kind else [kind] if kind in TYPES else []
     rows = await told_page(house.db, account_id, window, Wanted(types))
     notices = await show(house, account_id, rows, [*MASTODON_TYPES, EMOJI_REACTION, SEARCH])

@@ -103,7 +103,7 @@ async def take_in(call: Call, form: Writing, media_ids: list[int]) -> None:
     await take_in_parts(call, form.parts)
 
 
-async def describe_all(call: Call, form: Writing, draft_id: int | None = None) -> None:
+async def describe_all(call: Call, form: Writing, draft_id: int | None) -> None:
     """Gives the files that wait for this post, some of which may hang on its draft already, their descriptions."""
     pictures = [*form.chosen, *(picture for part in form.parts for picture in chosen(part.media))]
     await media.describe_all(call.house, call.account_id, pictures, draft_id)
