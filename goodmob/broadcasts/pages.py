@@ -69,16 +69,15 @@ def _owner(call: Call, ticket: str) -> int:
 
 
 def _topics(call: Call) -> list[tuple[str, str]]:
-    say = call.gettext
     return [
-        ("off", say("It is called off, or stopped")),
-        ("moved", say("Its time or its place has changed")),
-        ("tipped", say("Enough joined: it is on")),
-        ("announcements", say("The host has something to say")),
-        ("tomorrow", say("It is tomorrow")),
-        ("soon", say("It begins in ten minutes")),
-        ("live", say("It has begun")),
-        ("thanks", say("What came of it")),
+        ("off", call.gettext("It is called off, or stopped")),
+        ("moved", call.gettext("Its time or its place has changed")),
+        ("tipped", call.gettext("Enough joined: it is on")),
+        ("announcements", call.gettext("The host has something to say")),
+        ("tomorrow", call.gettext("It is tomorrow")),
+        ("soon", call.gettext("It begins in ten minutes")),
+        ("live", call.gettext("It has begun")),
+        ("thanks", call.gettext("What came of it")),
     ]
 
 
