@@ -5,6 +5,7 @@ from starlette.responses import RedirectResponse, Response
 
 from goodmob.accounts.actions.sign_out import sign_out
 from goodmob.accounts.queries.sessions import sessions_of
+from goodmob.accounts.rules.browsers import browser_name
 from goodmob.core.errors import Unauthorized
 from goodmob.core.web.call import Call
 from goodmob.core.web.params import Id
@@ -24,7 +25,8 @@ async def show_sessions(call: Call) -> Response:
     """Every browser in which the person is signed in, this one marked."""
     here = _here(call)
     rows = await sessions_of(call.house.db, here.person_id)
-    return call.house.pages.render(call, "accounts/sessions.html", sessions=rows, here=here.id)
+    sessions = [(row, browser_name(row.user_agent)) for row in rows]
+    return call.house.pages.render(call, "accounts/sessions.html", sessions=sessions, here=here.id)
 
 
 async def end_session(call: Call, params: OneSession) -> Response:
