@@ -50,10 +50,26 @@ async def test_a_script_acts_for_another_account_of_hers_in_one_request(world: W
 
     assert await who_acts(browser, {"Goodmob-Account": ada.id}) == "/@ada"
     assert await who_acts(browser) == "/@tea_club"
-    token = forms_of(await browser.get("/compose"))[0].values["csrf_token"]
-    said = {"csrf_token": token, "status": "By Ada herself"}
+    page = await browser.get("/compose", headers={"Goodmob-Account": ada.id})
+    said = {"csrf_token": forms_of(page)[0].values["csrf_token"], "status": "By Ada herself"}
     await browser.post("/posts", data=said, headers={"Goodmob-Account": ada.id})
     assert len(await world.anyone.api("GET", f"/api/v1/accounts/{ada.id}/statuses")) == 1
+
+
+async def test_a_page_that_was_open_before_the_switch_does_nothing_as_the_other_account(world: World) -> None:
+    ada = await world.person("ada")
+    browser = await a_browser_of(world, "ada")
+    form = forms_of(await browser.get("/compose"))[0].values
+    await a_further_one(browser, "tea_club")
+
+    stale = await browser.post("/posts", data={**form, "status": "What Ada would not say as the club"})
+
+    assert stale.status_code == 403
+    club = await id_of(world, "tea_club")
+    for account_id in (club, ada.id):
+        assert await world.anyone.api("GET", f"/api/v1/accounts/{account_id}/statuses") == []
+    await switch(browser, int(ada.id))
+    assert (await browser.post("/posts", data={**form, "status": "As Ada"})).status_code == 303
 
 
 async def test_nobody_acts_for_an_account_that_is_not_theirs(world: World) -> None:

@@ -52,7 +52,8 @@ def check_origin(call: Call) -> None:
 
 def _secret(call: Call) -> str:
     if call.session is not None:
-        return call.session.csrf
+        # A page that was open before its browser switched to another account must not act as that one.
+        return f"{call.session.csrf} {call.session.account_id}"
     return call.new_csrf or cookies.read(call.house.settings, call, cookies.CSRF)
 
 
