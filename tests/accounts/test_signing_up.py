@@ -1,5 +1,6 @@
 """Ada signs up by the page, where the door is open, shut or watched, and the first person becomes the owner."""
 
+import html
 import re
 
 import pytest
@@ -20,6 +21,21 @@ async def test_ada_signs_up_and_is_in(world: World) -> None:
 
     assert (answer.status_code, answer.headers["location"]) == (303, "/welcome")
     assert await is_in(browser)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "led"), [("/mobs/1/join", "/mobs/1/join"), ("//evil.example", "/"), ("https://evil.example", "/")]
+)
+async def test_ada_goes_on_with_what_she_wanted_to_do(world: World, wanted: str, led: str) -> None:
+    browser = world.visitor()
+    door = await browser.get("/auth/sign_in", params={"return_to": wanted})
+    ways = [html.unescape(way) for way in HREF.findall(door.text) if way.startswith("/auth/sign_up?")]
+
+    refused = await fill(browser, await browser.get("/auth/sign_up", params={"return_to": wanted}), ADA, password="x")
+    answer = await fill(browser, refused, ADA)
+
+    assert ways == ([f"/auth/sign_up?return_to={wanted}"] if led != "/" else [])
+    assert (answer.status_code, answer.headers["location"]) == (303, led)
 
 
 async def test_what_ada_typed_is_kept_and_the_remedy_stands_beside_the_field(world: World) -> None:

@@ -20,9 +20,10 @@ from goodmob.core.web.routes import OPTIONAL_SESSION, get, post
 
 
 class Invitation(Struct):
-    """The code of an invitation, if somebody comes by one."""
+    """The code of an invitation, if somebody comes by one, and the page that waits for them."""
 
     invite: str = ""
+    return_to: str = ""
 
 
 class Form(Struct):
@@ -33,6 +34,7 @@ class Form(Struct):
     password: str = ""
     reason: str = ""
     invite_code: str = ""
+    return_to: str = ""
 
 
 class Waiting(Struct):
@@ -45,7 +47,7 @@ async def show_form(call: Call, params: Invitation) -> Response:
     """The form to sign up, or why nobody can."""
     if call.session is not None:
         return RedirectResponse("/", 303)
-    return await _form(call, Form(invite_code=params.invite), {}, 200)
+    return await _form(call, Form(invite_code=params.invite, return_to=params.return_to), {}, 200)
 
 
 async def take_form(call: Call, params: Form) -> Response:
@@ -68,7 +70,7 @@ async def take_form(call: Call, params: Form) -> Response:
         return await _form(call, params, words_for(refusal), 422)
     known = await person_by_id(call.house.db, created.person_id)
     if known is not None and not hindrance_of(known):
-        return await enter(call, known, WELCOME)
+        return await enter(call, known, params.return_to or WELCOME)
     email = form.email if call.house.settings.sends_mail else ""
     return RedirectResponse(f"/auth/waiting?email={quote(email)}", 303)
 
