@@ -59,7 +59,7 @@ async def test_a_newcomer_is_at_home_in_small_steps(on_air: World, windows: Wind
     await page.get_by_role("button", name="Save and go on").click()
 
     await expect(page.get_by_role("heading", name="What do you like?")).to_be_visible()
-    await page.locator(".pickings").get_by_text("#gardening").click()
+    await page.get_by_label("#gardening").check()
     await page.get_by_label("#photography").focus()
     await page.keyboard.press("Space")
     faults += await _looked_at(page)

@@ -82,7 +82,7 @@ async def test_what_cannot_be_a_name_is_said_beside_it_and_the_rest_is_kept(worl
 
 async def test_picking_interests_follows_their_tags_and_unpicking_ends_that(world: World) -> None:
     browser = await somebody_new(world)
-    offered = [box["value"] for box in (await read(browser, "/welcome/interests")).select(".picking input")]
+    offered = [box["value"] for box in (await read(browser, "/welcome/interests")).select(".picks input")]
     assert {"hello", "gardening", "photography"} <= set(offered)
 
     answer = await pick(browser, "gardening", "photography", more="#Canal, boats !")
@@ -91,7 +91,7 @@ async def test_picking_interests_follows_their_tags_and_unpicking_ends_that(worl
 
     async def picked() -> set[str]:
         page = await read(browser, "/welcome/interests")
-        return {str(box["value"]) for box in page.select(".picking input[checked]")}
+        return {str(box["value"]) for box in page.select(".picks input[checked]")}
 
     assert await picked() == {"gardening", "photography", "Canal", "boats"}
     await pick(browser, "photography")
@@ -103,7 +103,7 @@ async def test_interests_are_of_bens_language_with_what_people_talk_of_first(wor
         await findable(world, name, "Un goûter #canal")
     browser = await somebody_new(world, "fr-FR,fr;q=0.9")
 
-    offered = [box["value"] for box in (await read(browser, "/welcome/interests")).select(".picking input")]
+    offered = [box["value"] for box in (await read(browser, "/welcome/interests")).select(".picks input")]
 
     assert offered[0] == "canal"
     assert {"bonjour", "jardinage"} <= set(offered)
