@@ -77,6 +77,7 @@ ICONS = {
     "undo": "undo-2",
     "unfollow": "user-round-minus",
     "up": "arrow-up",
+    "upload": "upload",
     "users": "users-round",
     "verified": "circle-check",
     "warn": "triangle-alert",
