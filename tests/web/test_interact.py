@@ -7,14 +7,17 @@ from urllib.parse import parse_qs, urlsplit
 import httpx2
 import pytest
 
+from goodmob.core.database.interface import Transaction
 from goodmob.core.http.client import Answer
 from goodmob.core.http.errors import Unreachable
+from goodmob.posts.actions.write_post import NewPost, write_post
 from goodmob.web.entities.elsewhere import SUBSCRIBE, home_named, is_way
 from tests.mobs.calling import call
 from tests.posts.saying import say
 from tests.web.reading import browser_of, read
 from tests.world.browser import fill
 from tests.world.client import Client
+from tests.world.far import meet
 from tests.world.world import World
 
 FAR = "https://social.far.example/interact?uri={uri}"
@@ -172,6 +175,24 @@ async def test_people_of_this_server_arrive_at_what_they_came_for(world: World) 
         answer = await world.anyone.get("/authorize_interaction", params={"uri": uri}, headers={"Accept": "text/html"})
         assert answer.status_code == 404, uri
         assert "<script>x" not in answer.text
+
+
+async def test_what_stands_elsewhere_leads_nowhere_whatever_page_it_claims(world: World) -> None:
+    cleo = await world.house.db.act(meet, "cleo")
+
+    async def arrive(tx: Transaction) -> None:
+        id_ = tx.new_id()
+        about: dict[str, Any] = {"account_id": cleo, "conversation_id": id_, "created_at": tx.now}
+        claims = f"{world.house.settings.base_url}//far.example/trap"
+        await write_post(
+            tx, NewPost(id=id_, visibility="public", local=False, uri="https://far.example/1", url=claims, **about)
+        )
+
+    await world.house.db.act(arrive)
+
+    answer = await world.anyone.get("/authorize_interaction", params={"uri": "https://far.example/1"})
+
+    assert answer.status_code == 404
 
 
 def test_servers_and_ways_are_read_strictly() -> None:

@@ -83,7 +83,8 @@ async def arrive(call: Call, params: Arrival) -> Response:
     thing = await named_by(call.house, uri)
     if isinstance(thing, PostRow):
         status = await show_one(call.house, call.viewer.account_id, thing.id)
-        if status.url and status.url.startswith(f"{base_url}/"):
+        # Other servers say themselves where the page of their post is, and may say anything.
+        if thing.local and status.url:
             return RedirectResponse(status.url.removeprefix(base_url), 303)
     elif thing is not None and thing.domain is None and thing.state == "active":
         return RedirectResponse(f"/@{thing.username}", 303)
