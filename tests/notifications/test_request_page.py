@@ -12,13 +12,13 @@ REQUESTS, SETTINGS = "/notifications/requests", "/settings/notifications"
 async def test_the_page_of_notices_leads_to_who_waits(world: World) -> None:
     ada, ben = await world.person("ada"), await world.person("ben")
     browser = await browser_of(world, "ada")
-    before = texts(await read(browser, "/notifications"), f"a[href='{REQUESTS}']")
+    before = texts(await read(browser, "/notifications"), f".filtered a[href='{REQUESTS}']")
     await whisper(world, ben, "@ada psst")
 
     page = await read(browser, "/notifications")
 
     assert before == ["Filtered requests"]
-    assert texts(page, f"a[href='{REQUESTS}']") == ["Filtered requests 1"]
+    assert texts(page, f".filtered a[href='{REQUESTS}']") == ["Filtered requests 1"]
     assert page.select(".told") == []
     assert await heard(ada) == []
 
