@@ -25,7 +25,7 @@ LARGEST = 300_000
 _SCREENS = {1440: 1400, 390: 1200}
 _COLOURS = 128
 _LATE_MORNING = 11
-_PATIENCE = 500
+_PATIENCE = 1500
 """Milliseconds until numbers and pictures stand still."""
 
 
@@ -64,11 +64,16 @@ def _taken(browser: Browser, url: str) -> Iterator[tuple[Shot, bytes]]:
     largest = max(mobs, key=lambda mob: int(mob["joined"]))
     page = browser.new_page(timezone_id=_by_day(datetime.now(UTC).hour))
     _sign_in(page, url)
-    for name, path in (("home", "/home"), ("mob", f"/mobs/{largest['id']}")):
+    for shot in _shots(f"/mobs/{largest['id']}"):
+        yield shot, _one(page, url, shot)
+
+
+def _shots(mob: str) -> Iterator[Shot]:
+    for name, path in (("home", "/home"), ("mob", mob)):
         for width in _SCREENS:
             for scheme in ("light", "dark"):
-                shot = Shot(name, path, width, scheme)
-                yield shot, _one(page, url, shot)
+                yield Shot(name, path, width, scheme)
+    yield Shot("deck", "/deck", 1440, "dark")
 
 
 def _by_day(hour: int) -> str:
