@@ -109,7 +109,7 @@ async def test_a_post_waits_and_moves_in_the_calendar(on_air: World, windows: Wi
     page = await windows.open("ada")
 
     await written(page, "Good morning")
-    await page.get_by_text("Later", exact=True).click()
+    await page.get_by_title("Post it later").click()
     await page.get_by_label("When it appears").fill(LATER)
     await expect(page.get_by_label("By the clocks of")).to_have_value("UTC")
     await page.get_by_role("button", name="Schedule").click()
@@ -132,7 +132,7 @@ async def test_without_scripts_all_of_it_is_forms(on_air: World, windows: Window
     await written(page, "One")
     await page.get_by_role("button", name="Add another post").click()
     await page.get_by_label("What does it say?").fill("Two")
-    await page.get_by_text("Later", exact=True).click()
+    await page.get_by_title("Post it later").click()
     await page.get_by_label("When it appears").fill(LATER)
     await page.get_by_label("By the clocks of").fill("Europe/Paris")
     await page.locator("#compose-send").click()

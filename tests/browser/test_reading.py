@@ -47,7 +47,7 @@ async def test_a_newcomer_signs_up_writes_and_joins(on_air: World, windows: Wind
     for _ in range(4):
         await page.get_by_role("link", name="Skip this").click()
     await page.get_by_role("textbox", name="What is going on").fill("Hello #hello")
-    await page.get_by_text("Picture", exact=True).click()
+    await page.get_by_title("Picture", exact=True).click()
     await page.get_by_label("Choose up to").set_input_files(
         {"name": "dot.png", "mimeType": "image/png", "buffer": picture()}
     )
