@@ -5,6 +5,7 @@ from random import Random
 from typing import Any
 
 from demo.clock import StoryClock
+from demo.desks import Desks
 from demo.drawings.album import picture
 from demo.gatherings import Gatherings
 from demo.happenings import Ask, Boost, Call, Deed, Drawing, Follow, Happening, Join, Post, React, Vote
@@ -55,6 +56,7 @@ class Town:
         happenings = [
             *Talk(cast, posts, self._now, random).happenings(),
             *Gatherings(cast, self._now, random).happenings(),
+            *Desks(self._now).happenings(),
         ]
         password_hash = await hash_password(PASSWORD)
         app = build(self._house)
