@@ -13,7 +13,8 @@ class DraftSaver extends HTMLElement {
     this.form = this.closest("form");
     this.told = this.querySelector("[role=status]");
     const key = this.form.elements.key?.value ?? "";
-    this.saved = known.get(key) ?? this.said();
+    // What was typed before this script came is not saved yet.
+    this.saved = known.get(key) ?? (this.isAsItCame() ? this.said() : "");
     known.set(key, this.saved);
     this.end = new AbortController();
     const { signal } = this.end;
@@ -80,6 +81,10 @@ class DraftSaver extends HTMLElement {
     const data = new FormData(this.form);
     for (const [name, value] of [...data]) if (value instanceof File) data.delete(name);
     return data;
+  }
+
+  isAsItCame() {
+    return [...this.form.querySelectorAll("textarea, input[type=text]")].every((one) => one.value === one.defaultValue);
   }
 
   said() {
