@@ -10,6 +10,7 @@ FEEDS = (
 """What has a feed beside it, in each form."""
 
 PARTS = {
+    "/conversations/unread": "a number for a script",
     "/deck/posts/:id": "leads to the post",
     "/auth/sign_up/name": "what is said of a name",
     **{path + ending: "a feed" for path in FEEDS for ending in (".rss", ".atom", ".json")},

@@ -21,6 +21,7 @@ OFTEN = 0.2
 REFUSED = {
     "/authorize_interaction?uri=https://far.example/@cleo": 404,
     "/links?url=https://garden.example/nothing": 404,
+    "/auth/password/anything": 410,
     "/nowhere": 404,
     "/oauth/authorize?client_id=nobody": 400,
 }
@@ -44,7 +45,7 @@ async def test_every_page_once_on_a_phone_and_some_elsewhere(
     on_air: World, windows: Windows, who: str, begin: int, step: int
 ) -> None:
     things = await settle_village(on_air)
-    windows.expect("(Not Found)", "(Bad Request)")
+    windows.expect("(Not Found)", "(Bad Request)", "(Gone)")
     page = await windows.open(who, width=PHONE)
     await equip(page)
 
@@ -96,7 +97,7 @@ async def test_every_page_on_every_screen_in_either_light(
     on_air: World, windows: Windows, who: str, width: int, light: Light
 ) -> None:
     things = await settle_village(on_air)
-    windows.expect("(Not Found)", "(Bad Request)")
+    windows.expect("(Not Found)", "(Bad Request)", "(Gone)")
     page = await windows.open(who, width=width, light=light)
     await equip(page)
 

@@ -58,10 +58,12 @@ async def test_words_are_completed_and_readers_chosen_by_keyboard(on_air: World,
     await expect(field).to_have_value("Hello @benedict #TeaTime :teapot: :teap🎉")
 
     await page.get_by_role("button", name="Who may read it").click()
+    await expect(page.locator(":popover-open input:checked")).to_be_focused()
     await page.keyboard.press("ArrowDown")
     await page.keyboard.press("Enter")
     await expect(page.get_by_role("button", name="Who may read it: Quiet public")).to_be_focused()
     await page.get_by_role("button", name="Language of the post").click()
+    await expect(page.locator(":popover-open input[type=search]")).to_be_focused()
     await page.keyboard.type("fren")
     await page.keyboard.press("Enter")
     await page.keyboard.press("Control+Enter")
