@@ -1,5 +1,7 @@
 """Somebody without an account reads their way through the house, and is asked where they are at home."""
 
+from typing import Any
+
 import pytest
 from playwright.async_api import expect
 
@@ -81,7 +83,8 @@ async def test_what_somebody_searched_for_is_not_told_to_the_next(on_air: World,
     await page.context.clear_cookies()
     await page.goto("/search")
     await expect(page.locator("search-history")).to_be_empty()
-    await page.context.add_cookies(await other.context.cookies())
+    cookies: list[Any] = list(await other.context.cookies())
+    await page.context.add_cookies(cookies)
     await page.goto("/search?q=tea")
     await expect(page.locator("search-history:not(:defined)")).to_have_count(0)
     await page.goto("/search")
