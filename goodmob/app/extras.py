@@ -9,6 +9,7 @@ from goodmob.app.facets import VIEWS
 from goodmob.app.routes import PAGES
 from goodmob.core.web.call import Call
 from goodmob.core.web.frame import Face, Way
+from goodmob.core.web.pages import wants_fragment
 from goodmob.core.web.session import Session
 from goodmob.discovery.pages.looking import talk_of_the_town
 from goodmob.mobs.pages.rail import happening_now
@@ -24,24 +25,32 @@ SEARCH = "/search"
 
 
 async def extras(call: Call) -> dict[str, Any]:
-    """The ways to go, who is signed in, and where writing and searching begin."""
-    around = [await happening_now(call), await talk_of_the_town(call)]
-    shown = {
-        "around": [aside for aside in around if aside.thing],
-        "facets": VIEWS,
-        "search": _at(SEARCH),
-        "sifting": Sifting(),
-    }
+    """The ways to go, who is signed in, and where writing and searching begin.
+
+    Where a script asks for a fragment, what stands around it on the page already is not gathered again.
+    """
+    frame = {} if wants_fragment(call) else await _frame(call)
+    shown = {**frame, "facets": VIEWS, "search": _at(SEARCH), "sifting": Sifting()}
     if call.session is None:
-        return {**shown, "navigation": _present(_ways_of_strangers(call)), "me": None, "write": ""}
+        return {**shown, "me": None, "write": ""}
     return {
         **shown,
-        "navigation": _present(await _ways(call)),
         "me": await _me(call, call.session.account_id),
-        "others": await _others(call, call.session),
         "sifting": Sifting(place_of(call.scope["path"]), str(call.session.account_id), call.session.reading),
         "write": _at(COMPOSER),
         "tools": [Way(call.gettext("Call a mob"), "/mobs/new", "mob")],
+    }
+
+
+async def _frame(call: Call) -> dict[str, Any]:
+    around = [await happening_now(call), await talk_of_the_town(call)]
+    shown = {"around": [aside for aside in around if aside.thing]}
+    if call.session is None:
+        return {**shown, "navigation": _present(_ways_of_strangers(call))}
+    return {
+        **shown,
+        "navigation": _present(await _ways(call)),
+        "others": await _others(call, call.session),
     }
 
 

@@ -90,3 +90,18 @@ async def test_keys_are_listed_and_lead_where_the_page_says(world: World) -> Non
     assert [way["h"] for way in ways] == ["/", "/home"]
     assert (ways[1]["n"], ways[1]["m"], ways[1]["s"]) == ("/notifications", "/mobs", "/settings")
     assert [found["data-write"] for page in (theirs, mine) for found in page.select("key-map")] == ["", "/compose"]
+
+
+async def test_a_script_that_asks_for_a_part_of_a_page_makes_nobody_gather_the_frame(world: World) -> None:
+    ada = await world.person("ada")
+    await ada.api("POST", "/api/v1/statuses", json={"status": "#tea"})
+    browser = await browser_of(world, "ada")
+    asked = []
+
+    for headers in ({}, {"HX-Request": "true"}):
+        with world.counting() as count:
+            answer = await browser.get("/conversations/unread", headers=headers)
+        assert answer.text == "0"
+        asked.append(count.statements)
+
+    assert len(asked[1]) < len(asked[0])
