@@ -167,7 +167,7 @@ async def _filled(
     """A full stretch, as the column is set; unasked: of authors whom the account did not ask for."""
     fits = partial(_fits, row)
     found = await fill(house, row.account_id, window, read, without=without, fits=fits, unasked=unasked)
-    return listed(_SHAPE, found.statuses, found.ids, window.limit)
+    return listed(_SHAPE, found.items, found.cursors, window.limit)
 
 
 def _fits(row: ColumnRow, post: Status) -> bool:

@@ -129,8 +129,8 @@ async def _page(
     call: Call, window: Window, read: Read, *, without: Collection[int] = (), unasked: bool = True
 ) -> Page[Status]:
     filled = await fill(call.house, call.viewer.account_id, window, read, without=without, unasked=unasked)
-    ids = filled.ids
-    return Page(filled.statuses, newest=max(ids), oldest=min(ids)) if ids else Page(filled.statuses)
+    ids = filled.cursors
+    return Page(filled.items, newest=max(ids), oldest=min(ids)) if ids else Page(filled.items)
 
 
 async def _hidden(call: Call) -> Collection[int]:

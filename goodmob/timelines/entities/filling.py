@@ -30,13 +30,6 @@ Read = Callable[[Window], Awaitable[Batch]]
 T = TypeVar("T")
 
 
-class Filled(NamedTuple):
-    """A page: what the viewer may see of it, newest first, and the ids of all that was read for it."""
-
-    statuses: list[Status]
-    ids: list[int]
-
-
 class Stretch(NamedTuple, Generic[T]):
     """A part of a list: what the viewer may see of it, newest first, and the cursors of all that was read for it."""
 
@@ -53,7 +46,7 @@ async def fill(
     without: Collection[int] = (),
     fits: Callable[[Status], bool] | None = None,
     unasked: bool = False,
-) -> Filled:
+) -> Stretch[Status]:
     """Reads batches and shows what of them the viewer may see, fits and is not `without`, until the page is full.
 
     unasked: whether the viewer did not ask for the authors, so that limited ones are met by their followers only.
@@ -65,7 +58,7 @@ async def fill(
         statuses = [one for one in await show_posts(house, viewer_id, posts) if int(one.account.id) not in without]
         return Stretch(statuses if fits is None else list(filter(fits, statuses)), ids)
 
-    return Filled(*await fill_up(window, shown))
+    return await fill_up(window, shown)
 
 
 async def fill_up(window: Window, read: Callable[[Window], Awaitable[Stretch[T]]]) -> Stretch[T]:

@@ -58,7 +58,7 @@ async def home(call: Call, params: PageParams) -> Response:
 
     async def read(window: Window) -> list[Standing]:
         wanted = home_as_wanted(call.house, call.account_id, view)
-        return standing((await fill(call.house, call.account_id, window, wanted, unasked=True)).statuses)
+        return standing((await fill(call.house, call.account_id, window, wanted, unasked=True)).items)
 
     if wants_part(call, params):
         more = await part(call, params, read)

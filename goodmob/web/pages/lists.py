@@ -27,7 +27,7 @@ async def show_list(call: Call, params: ListParams) -> Response:
     read = posts_of(house, lambda window: list_ids(house, params.id, window))
 
     async def filled(window: Window) -> list[Standing]:
-        return standing((await fill(house, account_id, window, read)).statuses)
+        return standing((await fill(house, account_id, window, read)).items)
 
     if wants_part(call, params):
         more = await part(call, params, filled)
