@@ -1,12 +1,12 @@
 """With whom somebody had to do of late, through posts."""
 
 from collections import defaultdict
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from sqlalchemy import BigInteger, Integer, bindparam, func, select
+from sqlalchemy import BigInteger, ColumnElement, Integer, Select, bindparam, func, select
 
 from goodmob.core.database.interface import Reads
-from goodmob.core.database.statements import statement
+from goodmob.core.database.statements import Statement, statement
 from goodmob.posts.tables.posts import mention, post
 from goodmob.posts.tables.reactions import favourite
 
@@ -36,42 +36,36 @@ class Times(NamedTuple):
 _MINE = bindparam("account_id", type_=BigInteger)
 _SINCE = bindparam("since_id", type_=BigInteger)
 _LIMIT = bindparam("limit", type_=Integer)
-_TIMES = func.count()
 
-ANSWERED = statement(
-    select(post.c.in_reply_to_account_id.label("account_id"), _TIMES.label("times"))
-    .where(post.c.account_id == _MINE, post.c.id > _SINCE, post.c.in_reply_to_account_id.is_not(None))
-    .group_by(post.c.in_reply_to_account_id)
-    .order_by(_TIMES.desc(), post.c.in_reply_to_account_id)
-    .limit(_LIMIT),
-    into=Times,
+
+def _most(who: ColumnElement[Any], deeds: Select[Any]) -> Statement[Times]:
+    """Whom these deeds concern, with how often, those most often first."""
+    times = func.count()
+    chosen = deeds.add_columns(who.label("account_id"), times.label("times"))
+    return statement(chosen.group_by(who).order_by(times.desc(), who).limit(_LIMIT), into=Times)
+
+
+ANSWERED = _most(
+    post.c.in_reply_to_account_id,
+    select().where(post.c.account_id == _MINE, post.c.id > _SINCE, post.c.in_reply_to_account_id.is_not(None)),
 )
-NAMED = statement(
-    select(mention.c.account_id, _TIMES.label("times"))
+NAMED = _most(
+    mention.c.account_id,
+    select()
     .join_from(post, mention, mention.c.post_id == post.c.id)
-    .where(post.c.account_id == _MINE, post.c.id > _SINCE, ~mention.c.silent)
-    .group_by(mention.c.account_id)
-    .order_by(_TIMES.desc(), mention.c.account_id)
-    .limit(_LIMIT),
-    into=Times,
+    .where(post.c.account_id == _MINE, post.c.id > _SINCE, ~mention.c.silent),
 )
-FAVOURITED = statement(
-    select(post.c.account_id, _TIMES.label("times"))
+FAVOURITED = _most(
+    post.c.account_id,
+    select()
     .join_from(favourite, post, post.c.id == favourite.c.post_id)
-    .where(favourite.c.account_id == _MINE, favourite.c.id > _SINCE)
-    .group_by(post.c.account_id)
-    .order_by(_TIMES.desc(), post.c.account_id)
-    .limit(_LIMIT),
-    into=Times,
+    .where(favourite.c.account_id == _MINE, favourite.c.id > _SINCE),
 )
-NAMING = statement(
-    select(post.c.account_id, _TIMES.label("times"))
+NAMING = _most(
+    post.c.account_id,
+    select()
     .join_from(mention, post, post.c.id == mention.c.post_id)
-    .where(mention.c.account_id == _MINE, mention.c.post_id > _SINCE, ~mention.c.silent)
-    .group_by(post.c.account_id)
-    .order_by(_TIMES.desc(), post.c.account_id)
-    .limit(_LIMIT),
-    into=Times,
+    .where(mention.c.account_id == _MINE, mention.c.post_id > _SINCE, ~mention.c.silent),
 )
 _WAYS = (ANSWERED, NAMED, FAVOURITED, NAMING)
 
