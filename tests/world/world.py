@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 from starlette.types import ASGIApp
@@ -22,6 +22,9 @@ from tests.world.counting import Count, counting
 from tests.world.letters import Letters
 from tests.world.templates import KEPT
 
+if TYPE_CHECKING:
+    from tests.world.far_server import FarNet, FarServer
+
 PASSWORD = "correct horse battery staple"
 
 
@@ -36,6 +39,7 @@ class World:
         self.house.pages.templates.bytecode_cache = KEPT
         self.app: ASGIApp = build(house)
         self.anyone = self.visitor()
+        self._far: FarNet | None = None
 
     def visitor(self) -> Client:
         """A client without a token, whose cookies are its own."""
@@ -57,6 +61,16 @@ class World:
         await self.house.db.act(give_token, created.person_id, created.account_id, scopes.split(), secret)
         about = {"username": username, "id": str(created.account_id), "token": secret}
         return Client(self.app, self.house.settings.base_url, **about)
+
+    def far_server(self, domain: str = "far.example") -> "FarServer":
+        """Another server of this name, the same one when asked again; all others are out of reach from then on."""
+        # Its library of signatures takes long to import, and most tests meet no other server.
+        from tests.world.far_server import FarNet, FarServer
+
+        if self._far is None:
+            self._far = FarNet(self)
+            self.house.http = self._far  # type: ignore[assignment]  # in the place of the way to the outside
+        return self._far.servers.setdefault(domain, FarServer(self, domain))
 
     def step(self, *, days: float = 0, hours: float = 0, minutes: float = 0, seconds: float = 0) -> None:
         """Lets time pass; what falls due runs with the next `settle()`."""
