@@ -39,6 +39,11 @@ account = Table(
     Column("inbox", Text),
     Column("shared_inbox", Text),
     Column("followers_uri", Text),
+    Column("following_uri", Text),
+    Column("outbox", Text),
+    Column("featured_uri", Text),
+    Column("avatar_url", Text, comment="where the picture of somebody elsewhere lies"),
+    Column("header_url", Text, comment="where the picture of somebody elsewhere lies"),
     Column("fetched_at", BigInteger),
     Column("version", BigInteger, nullable=False),
     Column("created_at", BigInteger, nullable=False),
@@ -49,6 +54,27 @@ account = Table(
 
 `handle` is the lower-case name, with @domain for remote ones; it stays when the account is deleted.
 """
+
+account_alias = Table(
+    "account_alias",
+    metadata,
+    Column("account_id", BigInteger, ForeignKey("account.id"), primary_key=True, autoincrement=False),
+    Column("uri", Text, primary_key=True, comment="of an actor who may move here"),
+    Column("created_at", BigInteger, nullable=False),
+)
+"""What an account says it is also known as: of local ones as their owners said, of others as their actor does."""
+
+account_move = Table(
+    "account_move",
+    metadata,
+    Column("id", BigInteger, primary_key=True, autoincrement=False),
+    Column("account_id", BigInteger, ForeignKey("account.id"), nullable=False),
+    Column("target_id", BigInteger, ForeignKey("account.id"), nullable=False),
+    Column("created_at", BigInteger, nullable=False),
+    Index("ix_account_move_account_id", "account_id"),
+    Index("ix_account_move_target_id", "target_id"),
+)
+"""Every time an account of this server moved away."""
 
 account_count = Table(
     "account_count",
@@ -204,4 +230,7 @@ domain_state = Table(
     Column("domain", Text, primary_key=True),
     Column("closed", Boolean, nullable=False),
 )
-"""Servers that were closed, or are open below a closed one; of closed ones no account is found by name."""
+"""Servers that are closed, or open below a closed one; the empty name stands above all others.
+
+It holds what the policies in `instance` come to, and nothing else.
+"""

@@ -8,6 +8,7 @@ from goodmob.core.database.interface import Transaction
 from goodmob.core.database.statements import statement
 from goodmob.core.errors import Invalid, NotFound
 from goodmob.core.text.hosts import normalise_domain
+from goodmob.instance.actions.close_servers import close_servers
 from goodmob.instance.queries.server_allows import ServerAllowRow, server_allow_by_id, server_allow_of
 from goodmob.instance.tables import server_allow
 
@@ -29,6 +30,7 @@ async def add_server_allow(tx: Transaction, actor_id: int, domain: str) -> Serve
     made = ServerAllowRow(tx.new_id(), name, tx.now)
     if not await tx.run(ADD, **made._asdict()):
         return await server_allow_of(tx, name) or made
+    await close_servers(tx)
     await _note(tx, actor_id, "add", made)
 
     return made
@@ -41,6 +43,7 @@ async def remove_server_allow(tx: Transaction, actor_id: int, allow_id: int) -> 
         raise NotFound
 
     await tx.run(END, allow_id=allow_id)
+    await close_servers(tx)
     await _note(tx, actor_id, "remove", known)
 
     return known

@@ -6,12 +6,12 @@ from msgspec import UNSET, Struct, UnsetType
 from sqlalchemy import bindparam, delete, update
 from sqlalchemy.dialects.postgresql import insert
 
-from goodmob.accounts.actions.close_domain import set_domain, unset_domain
 from goodmob.core.audit import record
 from goodmob.core.database.interface import Transaction
 from goodmob.core.database.statements import statement
 from goodmob.core.errors import Invalid, NotFound, Refusal
 from goodmob.core.text.hosts import normalise_domain
+from goodmob.instance.actions.close_servers import close_servers
 from goodmob.instance.queries.server_blocks import ServerBlockRow, block_deciding, server_block_by_id
 from goodmob.instance.rules import LONGEST_COMMENT, SEVERITIES, USUAL_SEVERITY
 from goodmob.instance.tables import server_block
@@ -65,7 +65,7 @@ async def add_server_block(tx: Transaction, actor_id: int, domain: str, wish: Se
 
     if not await tx.run(ADD, **made._asdict()):
         await _refuse_beaten(tx, name)
-    await set_domain(tx, name, closed=made.policy.is_suspended)
+    await close_servers(tx)
     await _note(tx, actor_id, "add", made)
 
     return made
@@ -76,7 +76,7 @@ async def change_server_block(tx: Transaction, actor_id: int, block_id: int, wis
     changed = _changed(await _known(tx, block_id), wish)
 
     await tx.run(CHANGE, block_id=block_id, **{f"new_{name}": getattr(changed, name) for name in _CHANGEABLE})
-    await set_domain(tx, changed.domain, closed=changed.policy.is_suspended)
+    await close_servers(tx)
     await _note(tx, actor_id, "change", changed)
 
     return changed
@@ -87,7 +87,7 @@ async def remove_server_block(tx: Transaction, actor_id: int, block_id: int) -> 
     known = await _known(tx, block_id)
 
     await tx.run(END, block_id=block_id)
-    await unset_domain(tx, known.domain)
+    await close_servers(tx)
     await _note(tx, actor_id, "remove", known)
 
 

@@ -2,6 +2,7 @@
 
 from msgspec import Struct
 
+from goodmob.accounts.queries.closed_domains import closed_among
 from goodmob.accounts.queries.figures import known_domains
 from goodmob.core.clock import MINUTE
 from goodmob.core.errors import NotFound, Unauthorized
@@ -9,7 +10,7 @@ from goodmob.core.house import House
 from goodmob.core.web.call import Call
 from goodmob.core.web.routes import NOBODY, OPTIONAL, get
 from goodmob.instance.entities.server_limits import DomainBlock, render_for_all
-from goodmob.instance.queries.server_blocks import server_blocks_told, suspended_among
+from goodmob.instance.queries.server_blocks import server_blocks_told
 
 _KEPT_FOR = 5 * MINUTE
 _KEY = ("instance.peers",)
@@ -28,7 +29,7 @@ class Wanted(Struct):
 
 
 async def peers(call: Call) -> list[str]:
-    """Servers from which accounts are known and that are not suspended, at most five minutes old."""
+    """Servers from which accounts are known and that are not closed, at most five minutes old."""
     return await _domains(call.house)
 
 
@@ -61,8 +62,8 @@ async def _domains(house: House) -> list[str]:
     if isinstance(kept, _Peers) and now - kept.read_at < _KEPT_FOR:
         return kept.domains
     known = await known_domains(house.db)
-    suspended = await suspended_among(house.db, known)
-    found = _Peers([domain for domain in known if domain not in suspended], now)
+    closed = await closed_among(house.db, known)
+    found = _Peers([domain for domain in known if domain not in closed], now)
     house.cache.put(_KEY, found, sum(map(len, found.domains)))
     return found.domains
 

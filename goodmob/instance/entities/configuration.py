@@ -6,6 +6,7 @@ from goodmob.core import bounds
 from goodmob.core.house import House
 from goodmob.core.text.length import LINK_LENGTH
 from goodmob.core.webpush.server_key import vapid_key
+from goodmob.instance.queries.policies import is_allow_list
 from goodmob.instance.queries.terms import has_terms
 from goodmob.media.entities.configuration import MediaConfiguration, media_configuration
 
@@ -120,5 +121,5 @@ async def configuration(house: House, is_secure: bool) -> Configuration:
         polls=PollLimits(),
         translation=Translation(enabled=bool(house.settings.translation)),
         timelines_access=TimelinesAccess(),
-        limited_federation=False,
+        limited_federation=await is_allow_list(house.db),
     )

@@ -1,6 +1,5 @@
 """Which other servers are limited here, and how."""
 
-from collections.abc import Collection
 from typing import NamedTuple
 
 from sqlalchemy import bindparam, select
@@ -66,14 +65,6 @@ async def block_deciding(reads: Reads, domain: str) -> ServerBlockRow | None:
         return None
     rows = {row.domain: row for row in await reads.all(AMONG, domains=with_parents(name))}
     return rows.get(deciding(name, rows) or "")
-
-
-async def suspended_among(reads: Reads, domains: Collection[str]) -> frozenset[str]:
-    """Of these domains those with which nothing is exchanged."""
-    names = sorted({name for domain in domains for name in with_parents(domain)})
-    rows = {row.domain: row for row in await reads.all(AMONG, domains=names)} if names else {}
-    deciders = {domain: deciding(domain, rows) for domain in domains}
-    return frozenset(domain for domain, name in deciders.items() if name and rows[name].policy.is_suspended)
 
 
 async def policy_of(reads: Reads, domain: str) -> Policy:
