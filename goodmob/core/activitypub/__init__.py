@@ -1,0 +1,1 @@
+"""The vocabulary of ActivityPub: documents, addresses and audiences, read and written without asking anybody."""

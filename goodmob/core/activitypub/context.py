@@ -1,0 +1,66 @@
+"""The context of the documents we send: what their keys mean to a processor of JSON-LD."""
+
+from typing import Any, Final
+
+from goodmob.core.activitypub.documents import Json
+
+STREAMS: Final = "https://www.w3.org/ns/activitystreams"
+SECURITY: Final = "https://w3id.org/security/v1"
+INTEGRITY: Final = "https://w3id.org/security/data-integrity/v1"
+MULTIKEY: Final = "https://w3id.org/security/multikey/v1"
+
+TERMS: Final[Json] = {
+    "toot": "http://joinmastodon.org/ns#",
+    "schema": "http://schema.org#",
+    "misskey": "https://misskey-hub.net/ns#",
+    "litepub": "http://litepub.social/ns#",
+    "gts": "https://gotosocial.org/ns#",
+    "mz": "https://joinmobilizon.org/ns#",
+    "fep": "https://w3id.org/fep/044f#",
+    "manuallyApprovesFollowers": "as:manuallyApprovesFollowers",
+    "movedTo": {"@id": "as:movedTo", "@type": "@id"},
+    "alsoKnownAs": {"@id": "as:alsoKnownAs", "@type": "@id"},
+    "sensitive": "as:sensitive",
+    "Hashtag": "as:Hashtag",
+    "Emoji": "toot:Emoji",
+    "featured": {"@id": "toot:featured", "@type": "@id"},
+    "featuredTags": {"@id": "toot:featuredTags", "@type": "@id"},
+    "discoverable": "toot:discoverable",
+    "indexable": "toot:indexable",
+    "memorial": "toot:memorial",
+    "suspended": "toot:suspended",
+    "votersCount": "toot:votersCount",
+    "blurhash": "toot:blurhash",
+    "focalPoint": {"@container": "@list", "@id": "toot:focalPoint"},
+    "attributionDomains": {"@id": "toot:attributionDomains", "@type": "@id"},
+    "PropertyValue": "schema:PropertyValue",
+    "value": "schema:value",
+    "EmojiReact": "litepub:EmojiReact",
+    "quoteUrl": "as:quoteUrl",
+    "_misskey_quote": "misskey:_misskey_quote",
+    "quote": {"@id": "fep:quote", "@type": "@id"},
+    "quoteAuthorization": {"@id": "fep:quoteAuthorization", "@type": "@id"},
+    "QuoteAuthorization": "fep:QuoteAuthorization",
+    "QuoteRequest": "fep:QuoteRequest",
+    "interactingObject": {"@id": "gts:interactingObject", "@type": "@id"},
+    "interactionTarget": {"@id": "gts:interactionTarget", "@type": "@id"},
+    "interactionPolicy": {"@id": "gts:interactionPolicy", "@type": "@id"},
+    "canQuote": {"@id": "gts:canQuote", "@type": "@id"},
+    "canReply": {"@id": "gts:canReply", "@type": "@id"},
+    "canLike": {"@id": "gts:canLike", "@type": "@id"},
+    "canAnnounce": {"@id": "gts:canAnnounce", "@type": "@id"},
+    "automaticApproval": {"@id": "gts:automaticApproval", "@type": "@id"},
+    "manualApproval": {"@id": "gts:manualApproval", "@type": "@id"},
+    "maximumAttendeeCapacity": "schema:maximumAttendeeCapacity",
+    "remainingAttendeeCapacity": "schema:remainingAttendeeCapacity",
+    "participantCount": "mz:participantCount",
+    "joinMode": "mz:joinMode",
+    "repliesModerationOption": "mz:repliesModerationOption",
+}
+
+CONTEXT: Final[list[Any]] = [STREAMS, SECURITY, INTEGRITY, MULTIKEY, TERMS]
+
+
+def with_context(document: Json) -> Json:
+    """The document as it is sent: its context first, whatever it had before."""
+    return {"@context": CONTEXT, **{key: value for key, value in document.items() if key != "@context"}}
