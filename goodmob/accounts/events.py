@@ -22,6 +22,12 @@ class AccountCreated(Event, frozen=True):
     account_id: int
 
 
+class AccountMet(Event, frozen=True):
+    """Somebody of another server is known here from now on."""
+
+    account_id: int
+
+
 class ProfileChanged(Event, frozen=True):
     """Something of an account that others see is different: name, note, pictures, fields, flags, role."""
 

@@ -1,6 +1,6 @@
 """What is stored about actors, local and remote, and about the people who sign in to act for them."""
 
-from sqlalchemy import BigInteger, Boolean, Column, ForeignKey, Index, Table, Text, text, true
+from sqlalchemy import BigInteger, Boolean, Column, ForeignKey, Index, Table, Text, false, text, true
 
 from goodmob.core.database.schema import BYTE_ORDER, metadata
 
@@ -227,10 +227,8 @@ canonical_email_block = Table(
 domain_state = Table(
     "domain_state",
     metadata,
-    Column("domain", Text, primary_key=True),
-    Column("closed", Boolean, nullable=False),
+    Column("domain", Text, primary_key=True, comment="empty while only allowed servers are spoken with"),
+    Column("closed", Boolean, comment="null: as the nearest domain above it"),
+    Column("allowed", Boolean, nullable=False, server_default=false(), comment="by name, with those below it"),
 )
-"""Servers that are closed, or open below a closed one; the empty name stands above all others.
-
-It holds what the policies in `instance` come to, and nothing else.
-"""
+"""What the policies of other servers in `instance` come to: whether anything is exchanged with them."""

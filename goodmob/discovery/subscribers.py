@@ -1,6 +1,6 @@
 """What happens to suggestions and to the index when something happened to an account or a post."""
 
-from goodmob.accounts.events import AccountCreated, AccountDeleted, ProfileChanged
+from goodmob.accounts.events import AccountCreated, AccountDeleted, AccountMet, ProfileChanged
 from goodmob.accounts.queries.accounts import account_by_id
 from goodmob.core.database.interface import Transaction
 from goodmob.discovery.actions.index import index_accounts, index_posts
@@ -18,7 +18,7 @@ async def forget_after_deletion(tx: Transaction, event: AccountDeleted) -> None:
     await tx.enqueue("discovery.forget_deleted", OneAccount(event.account_id))
 
 
-async def index_account(tx: Transaction, event: AccountCreated) -> None:
+async def index_account(tx: Transaction, event: AccountCreated | AccountMet) -> None:
     """A new account is found by its names."""
     await index_accounts(tx, [event.account_id])
 

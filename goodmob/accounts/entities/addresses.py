@@ -1,6 +1,7 @@
 """Where an account is found: its name for the world, its page, its actor and the pictures of those who have none."""
 
 from goodmob.accounts.queries.accounts import AccountRow
+from goodmob.accounts.queries.elsewhere import actor_uri
 from goodmob.core.settings import Settings
 
 # Clients take a picture whose address ends like this for none at all.
@@ -19,7 +20,7 @@ def url_of(settings: Settings, account: AccountRow) -> str:
 
 def uri_of(settings: Settings, account: AccountRow) -> str:
     """The id of the actor, opaque for our own so that a name may change."""
-    return account.uri or f"{settings.base_url}/ap/users/{account.id}"
+    return account.uri or actor_uri(settings, account.id)
 
 
 def default_picture(settings: Settings, shelf: str) -> str:

@@ -4,6 +4,7 @@ from goodmob.accounts import subscribers as accounts
 from goodmob.accounts.events import (
     AccountCreated,
     AccountDeleted,
+    AccountMet,
     AccountSwitched,
     ConfirmationWanted,
     EmailChangeAsked,
@@ -64,6 +65,7 @@ PEOPLE: Subscriptions = {
     PasswordForgotten: [acts(accounts.send_reset_link)],
     EmailChangeAsked: [acts(accounts.send_change_letters)],
     AccountCreated: [writes(discovery.index_account)],
+    AccountMet: [writes(discovery.index_account)],
     ProfileChanged: [writes(social.let_in_after_unlock), writes(discovery.index_profile)],
     SessionEnded: [acts(accounts.close_browsers)],
     AccountSwitched: [acts(accounts.close_browsers)],

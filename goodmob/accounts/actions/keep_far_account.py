@@ -1,0 +1,155 @@
+"""Somebody of another server becomes known here, or is known anew as their actor says now."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from msgspec import Struct, structs
+from sqlalchemy import Text, bindparam, delete, insert, select, update
+
+from goodmob.accounts.events import AccountMet, ProfileChanged
+from goodmob.accounts.rules.fields import Field, pack, unpack_fields
+from goodmob.accounts.tables import account, account_alias, account_count
+from goodmob.core.database.interface import Transaction
+from goodmob.core.database.statements import statement
+from goodmob.core.errors import Gone
+from goodmob.core.text.usernames import Handle
+
+
+class FarField(Struct, frozen=True):
+    """A name-value pair of a profile elsewhere; `html` is cleaned already."""
+
+    name: str
+    html: str
+
+
+class FarAccount(Struct, frozen=True, kw_only=True):
+    """An actor of another server, cleaned and within bounds; its name belongs to it, which was asked before.
+
+    kind: person, service or group. created_at in us. aliases: the actors it is also known as.
+    """
+
+    uri: str
+    username: str
+    domain: str
+    kind: str
+    url: str
+    inbox: str
+    created_at: int
+    shared_inbox: str | None = None
+    followers_uri: str | None = None
+    following_uri: str | None = None
+    outbox: str | None = None
+    featured_uri: str | None = None
+    display_name: str = ""
+    note_html: str = ""
+    fields: Sequence[FarField] = ()
+    avatar_url: str | None = None
+    avatar_description: str = ""
+    header_url: str | None = None
+    header_description: str = ""
+    locked: bool = False
+    discoverable: bool = False
+    indexable: bool = False
+    hide_collections: bool = False
+    show_media: bool = True
+    show_media_replies: bool = True
+    show_featured: bool = True
+    attribution_domains: Sequence[str] = ()
+    aliases: Sequence[str] = ()
+
+
+_PACKED = {"fields", "attribution_domains"}
+_PLAIN = tuple(name for name in FarAccount.__struct_fields__ if name not in {*_PACKED, "aliases", "created_at"})
+_CHANGING = (*_PLAIN, *sorted(_PACKED), "handle")
+KNOWN = statement(
+    select(account.c.id, account.c.state, *(account.c[name] for name in _CHANGING)).where(
+        account.c.uri == bindparam("wanted_uri")
+    )
+)
+ADD = statement(
+    insert(account)
+    .values(
+        **{name: bindparam(name) for name in ("id", *_CHANGING, "fetched_at", "created_at")},
+        state="active",
+        note="",
+        version=1,
+    )
+    .inline()
+)
+ADD_COUNT = statement(
+    insert(account_count)
+    .values(account_id=bindparam("account_id"), followers=0, following=0, statuses=0, follow_requests=0)
+    .inline()
+)
+CHANGE = statement(
+    update(account)
+    .values(
+        **{name: bindparam(name) for name in (*_CHANGING, "fetched_at")},
+        version=account.c.version + bindparam("step"),
+    )
+    .where(account.c.id == bindparam("account_id"))
+)
+FREE_NAME = statement(
+    update(account)
+    .values(handle=account.c.handle.concat(bindparam("mark", type_=Text)), version=account.c.version + 1)
+    .where(account.c.handle == bindparam("wanted"), account.c.uri != bindparam("wanted_uri"))
+)
+DROP_ALIASES = statement(delete(account_alias).where(account_alias.c.account_id == bindparam("of_id")))
+ADD_ALIAS = statement(
+    insert(account_alias)
+    .values(account_id=bindparam("of_id"), uri=bindparam("alias"), created_at=bindparam("now"))
+    .inline()
+)
+ALIASES = statement(select(account_alias.c.uri).where(account_alias.c.account_id == bindparam("of_id")))
+
+
+async def keep_far_account(tx: Transaction, far: FarAccount) -> int:
+    """The id of the account of this actor, which is as it says from now on. Gone where it was deleted for good.
+
+    Whoever had its name before, under another address, keeps nothing but their id.
+    """
+    known = await tx.one(KNOWN, wanted_uri=far.uri)
+    if known is not None and known.state == "deleted":
+        raise Gone
+
+    handle = Handle(far.username, far.domain).key
+    if known is None or known.handle != handle:
+        await tx.run(FREE_NAME, wanted=handle, wanted_uri=far.uri, mark=f"#{tx.new_id()}")
+    account_id = tx.new_id() if known is None else known.id
+    values = _values(far, handle, known.fields if known else "[]")
+    is_changed = known is not None and any(getattr(known, name) != value for name, value in values.items())
+    if known is None:
+        await tx.run(ADD, id=account_id, fetched_at=tx.now, created_at=min(far.created_at, tx.now), **values)
+        await tx.run(ADD_COUNT, account_id=account_id)
+    else:
+        await tx.run(CHANGE, account_id=account_id, fetched_at=tx.now, step=int(is_changed), **values)
+    await _keep_aliases(tx, account_id, far.aliases)
+
+    if known is None:
+        await tx.announce(AccountMet(account_id=account_id))
+    elif is_changed:
+        await tx.announce(ProfileChanged(account_id=account_id))
+    return int(account_id)
+
+
+def _values(far: FarAccount, handle: str, fields_before: str) -> dict[str, Any]:
+    """The columns; a link that was found to be the owner's own stays so as long as it stays the same."""
+    verified = {(field.name, field.html): field.verified_at for field in unpack_fields(fields_before)}
+    fields = tuple(Field(one.name, "", one.html, verified.get((one.name, one.html))) for one in far.fields)
+    told = structs.asdict(far)
+    return {
+        **{name: told[name] for name in _PLAIN},
+        "fields": pack(fields),
+        "attribution_domains": pack(tuple(far.attribution_domains)),
+        "handle": handle,
+    }
+
+
+async def _keep_aliases(tx: Transaction, account_id: int, aliases: Sequence[str]) -> None:
+    before = {row.uri for row in await tx.all(ALIASES, of_id=account_id)}
+    if before == set(aliases):
+        return
+    await tx.run(DROP_ALIASES, of_id=account_id)
+    rows = [{"of_id": account_id, "alias": uri, "now": tx.now} for uri in dict.fromkeys(aliases)]
+    if rows:
+        await tx.many(ADD_ALIAS, rows)
