@@ -2,6 +2,7 @@
 
 from goodmob.accounts.shutting_out import shut_out_blocked
 from goodmob.app.facets import FACETS, NOTICES
+from goodmob.app.inbox import READERS
 from goodmob.app.jobs import JOBS
 from goodmob.app.schedule import SCHEDULE
 from goodmob.app.subscribers import SUBSCRIPTIONS
@@ -59,6 +60,7 @@ async def open_house(settings: Settings, clock: Clock | None = None, *, for_jobs
         pacer=Pacer(clock),
         facets=FACETS,
         notices=NOTICES,
+        readers=READERS,
         has_terms=has_terms,
     )
     await jobs.open(house)
@@ -72,6 +74,7 @@ async def close_house(house: House) -> None:
     house.stopping.set()
     await house.jobs.stop(SECONDS_FOR_JOBS)
     await house.pacer.close()
+    await house.flights.close()
     await house.children.close()
     await house.http.aclose()
     await house.db.close()

@@ -11,6 +11,7 @@ from goodmob.core.jobs import tables as jobs
 from goodmob.core.webpush import server_key
 from goodmob.deck import tables as deck
 from goodmob.discovery import tables as discovery
+from goodmob.federation.tables import carrying
 from goodmob.instance import tables as instance
 from goodmob.media import tables as media
 from goodmob.mobs.tables import asking, brakes, calendars, cascade, mobs, needs, outcomes
@@ -28,6 +29,7 @@ from goodmob.posts.tables import (
     posts,
     reactions,
     scheduled,
+    stamps,
     tags,
 )
 from goodmob.social.tables import collections, filters, lists, shields, ties
@@ -42,6 +44,7 @@ PLACES = (
     broadcasts,
     calendars,
     cards,
+    carrying,
     cascade,
     collections,
     commitments,
@@ -72,6 +75,7 @@ PLACES = (
     scheduled,
     server_key,
     shields,
+    stamps,
     tags,
     ties,
     timelines,

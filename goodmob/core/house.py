@@ -1,13 +1,14 @@
 """The house: everything a running Goodmob shares, handed to whatever needs more than the database."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from goodmob.core.children.asking import Children
+from goodmob.core.flights import Flights
 from goodmob.core.settings import Settings
 from goodmob.core.web.shut_out import ShutOut
 
@@ -72,10 +73,13 @@ class House:
     """What posts can be the face of, by the facet that stands on them."""
     notices: "Mapping[str, NoticeSource]" = field(default_factory=dict)
     """Who knows what notices are about, by their type."""
+    readers: "Mapping[str, Sequence[Callable[[House, Any], Awaitable[bool]]]]" = field(default_factory=dict)
+    """Who reads the activities of other servers, by their type."""
     has_terms: "Callable[[Reads], Awaitable[bool]]" = _no_terms
     """Whether there are terms of service, which whoever signs up agrees to; kept on a floor above that door."""
     stopping: asyncio.Event = field(default_factory=asyncio.Event)
     children: Children = field(default_factory=Children)
+    flights: Flights = field(default_factory=Flights)
     shut_out: ShutOut = field(default_factory=ShutOut)
     """The addresses from which nobody is answered."""
     owner_token: str = ""

@@ -155,3 +155,15 @@ class ShieldPressed(Event, frozen=True):
     account_id: int
     raised_at: int
     kept: int
+
+
+class Spoken(Event, frozen=True):
+    """The account said something that goes on to the servers of followers beyond the follow with the id `after`.
+
+    sent: to so many inboxes it went already.
+    """
+
+    account_id: int
+    outgoing_id: int
+    after: int
+    sent: int

@@ -5,8 +5,19 @@ from goodmob.accounts.queries.accounts import accounts_by_id
 from goodmob.core.database.interface import Transaction
 from goodmob.core.database.paging import Window
 from goodmob.core.house import House
+from goodmob.core.jobs.handlers import Again
+from goodmob.social.actions.distribute import distribute_on
 from goodmob.social.actions.shield import forget_shield
-from goodmob.social.events import Blocked, DomainBlocked, FiltersChanged, ListChanged, Muted, Unblocked, Unmuted
+from goodmob.social.events import (
+    Blocked,
+    DomainBlocked,
+    FiltersChanged,
+    ListChanged,
+    Muted,
+    Spoken,
+    Unblocked,
+    Unmuted,
+)
 from goodmob.social.jobs import OneAccount, OneDomain, OneList
 from goodmob.social.queries.follows import requests_page
 from goodmob.social.queries.lists import list_by_id
@@ -36,6 +47,12 @@ async def clear_after_list(tx: Transaction, event: ListChanged) -> None:
     """Nobody stays on a list that was deleted."""
     if await list_by_id(tx, event.list_id) is None:
         await tx.enqueue("social.clear_list", OneList(event.list_id))
+
+
+async def carry_on(tx: Transaction, event: Spoken) -> Again | None:
+    """What somebody with many followers says goes on to the next of them."""
+    rest = await distribute_on(tx, event)
+    return None if rest is None else Again(rest)
 
 
 async def refresh_screens(house: House, event: Blocked | Unblocked | Muted | Unmuted) -> None:

@@ -1,0 +1,97 @@
+"""Hand an activity over to be brought to other servers."""
+
+from collections.abc import Collection
+
+import msgspec
+from sqlalchemy import BigInteger, Text, bindparam, null, select
+from sqlalchemy.dialects.postgresql import insert
+
+from goodmob.core.activitypub.documents import Json
+from goodmob.core.activitypub.origins import host_of
+from goodmob.core.activitypub.values import id_of
+from goodmob.core.database.interface import Transaction
+from goodmob.core.database.statements import among, statement
+from goodmob.federation.actions.meet_hosts import meet_hosts
+from goodmob.federation.events import DeliveriesWait
+from goodmob.federation.tables.carrying import delivery, outgoing
+
+MOST_INBOXES = 200
+
+KEEP = statement(
+    insert(outgoing)
+    .values({column.name: bindparam(column.name) for column in outgoing.c})
+    .on_conflict_do_nothing(index_elements=["uri"])
+    .inline()
+)
+BY_URI = statement(select(outgoing.c.id).where(outgoing.c.uri == bindparam("uri", type_=Text)))
+ADDRESSED = statement(
+    select(delivery.c.inbox).where(
+        delivery.c.outgoing_id == bindparam("outgoing_id", type_=BigInteger), among(delivery.c.inbox, "inboxes")
+    )
+)
+ADDRESS = statement(
+    insert(delivery)
+    .values(
+        **{name: bindparam(name) for name in ("id", "outgoing_id", "actor_id", "host", "inbox", "run_at")},
+        attempts=0,
+        done_at=null(),
+        failed_at=null(),
+        error="",
+    )
+    .on_conflict_do_nothing(index_elements=["outgoing_id", "inbox"])
+    .inline()
+)
+
+
+async def send(tx: Transaction, actor_id: int, activity: Json, inboxes: Collection[str]) -> None:
+    """Has the activity brought to at most 200 inboxes, to each once however often it is sent; 0 is the server itself.
+
+    It goes out as it is given, so nobody else is addressed. ValueError where it has no id, or for too many inboxes.
+    Nothing is kept for servers that have been dead for long.
+    """
+    if len(inboxes) > MOST_INBOXES:
+        raise ValueError(f"{len(inboxes)} inboxes at once are more than {MOST_INBOXES}")
+    if inboxes:
+        outgoing_id = await keep_outgoing(tx, actor_id, activity, to_followers=False)
+        await address(tx, outgoing_id, actor_id, inboxes, tx.now)
+
+
+async def keep_outgoing(tx: Transaction, actor_id: int, activity: Json, *, to_followers: bool) -> int:
+    """Keeps an activity for those it will be addressed to; gives its id here, the same one for the same activity.
+
+    to_followers: whether the servers it goes to are told which followers of the actor they are known to have.
+    """
+    uri = id_of(activity)
+    if uri is None:
+        raise ValueError("an activity that is sent has an id")
+
+    outgoing_id = tx.new_id()
+    kept = await tx.run(
+        KEEP,
+        id=outgoing_id,
+        uri=uri,
+        actor_id=actor_id,
+        body=msgspec.json.encode(activity).decode(),
+        to_followers=to_followers,
+        created_at=tx.now,
+    )
+    return outgoing_id if kept else int(await tx.value(BY_URI, uri=uri))
+
+
+async def address(tx: Transaction, outgoing_id: int, actor_id: int, inboxes: Collection[str], run_at: int) -> int:
+    """Addresses what is kept to inboxes that did not get it yet, to be brought by `run_at`; gives how many are new."""
+    hosts = {inbox: host for inbox in dict.fromkeys(inboxes) if (host := host_of(inbox)) is not None}
+    known = await meet_hosts(tx, set(hosts.values()))
+    parked = {row.host for row in known.values() if row.parked_at is not None}
+    before = {row.inbox for row in await tx.all(ADDRESSED, outgoing_id=outgoing_id, inboxes=list(hosts))}
+    fresh = {inbox: host for inbox, host in hosts.items() if inbox not in before and host not in parked}
+    if not fresh:
+        return 0
+
+    about = {"outgoing_id": outgoing_id, "actor_id": actor_id, "run_at": run_at}
+    await tx.many(
+        ADDRESS, [{"id": tx.new_id(), "host": host, "inbox": inbox, **about} for inbox, host in fresh.items()]
+    )
+
+    await tx.announce(DeliveriesWait(sorted(set(fresh.values())), run_at))
+    return len(fresh)

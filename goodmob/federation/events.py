@@ -1,0 +1,16 @@
+"""What happens on the wire to other servers."""
+
+from goodmob.core.events import Event
+
+
+class ActivityArrived(Event, frozen=True):
+    """An activity came from this host and waits to be read."""
+
+    host: str
+
+
+class DeliveriesWait(Event, frozen=True):
+    """Something waits for these hosts, who are visited at `run_at` (us) at the latest."""
+
+    hosts: list[str]
+    run_at: int

@@ -1,0 +1,1 @@
+"""What is carried later: arrivals to their readers, deliveries to their hosts."""

@@ -1,0 +1,1 @@
+"""What may be asked about the wire to other servers."""

@@ -1,0 +1,1 @@
+"""What of federation is decided without asking anybody: what signatures and documents say."""

@@ -1,0 +1,54 @@
+"""Carry what an account says to the servers of those who follow it."""
+
+from collections.abc import Collection
+
+from goodmob.accounts.queries.elsewhere import inboxes_of
+from goodmob.core.activitypub.documents import Json
+from goodmob.core.database.interface import Transaction
+from goodmob.federation.actions.send import MOST_INBOXES, address, keep_outgoing
+from goodmob.federation.rules.window import moment_of
+from goodmob.social.events import Spoken
+from goodmob.social.queries.follows import FollowRow, followers_of
+
+FOLLOWERS_AT_ONCE = MOST_INBOXES
+
+
+async def distribute(
+    tx: Transaction, actor_id: int, activity: Json, *, followers: bool, also: Collection[int] = ()
+) -> None:
+    """Brings the activity to the servers of the actor's followers, and to those of the accounts `also`.
+
+    Each server gets it once, however many people there follow; many servers get it one after the other, over minutes.
+    Nothing is kept where nobody elsewhere follows. ValueError for an activity without an id.
+    """
+    edges = await followers_of(tx, actor_id, limit=FOLLOWERS_AT_ONCE) if followers else []
+    named = await inboxes_of(tx, list(also)) if also else []
+    near = [inbox for inbox in await _inboxes(tx, edges) if inbox not in named]
+    more = len(edges) == FOLLOWERS_AT_ONCE
+    if not named and not near and not more:
+        return
+
+    outgoing_id = await keep_outgoing(tx, actor_id, activity, to_followers=followers)
+    sent = 0
+    for first in range(0, len(named), MOST_INBOXES):
+        sent += await address(tx, outgoing_id, actor_id, named[first : first + MOST_INBOXES], tx.now)
+    sent += await address(tx, outgoing_id, actor_id, near, tx.now)
+
+    if more:
+        await tx.announce(Spoken(actor_id, outgoing_id, edges[-1].id, sent))
+
+
+async def distribute_on(tx: Transaction, told: Spoken) -> Spoken | None:
+    """Goes on with the next followers; gives where to go on after them, None when nobody is left."""
+    edges = await followers_of(tx, told.account_id, after=told.after, limit=FOLLOWERS_AT_ONCE)
+    inboxes = await _inboxes(tx, edges)
+    sent = told.sent
+    if inboxes:
+        sent += await address(tx, told.outgoing_id, told.account_id, inboxes, moment_of(sent, tx.now))
+    if len(edges) < FOLLOWERS_AT_ONCE:
+        return None
+    return Spoken(told.account_id, told.outgoing_id, edges[-1].id, sent)
+
+
+async def _inboxes(tx: Transaction, edges: list[FollowRow]) -> list[str]:
+    return await inboxes_of(tx, [edge.follower_id for edge in edges]) if edges else []
