@@ -14,7 +14,8 @@ from goodmob.posts.tables.approvals import interaction_request
 class RequestRow(NamedTuple):
     """Who asks whom to let something in: kind is favourite, reply or reblog, status_id what it is about.
 
-    post_id: the answer or boost, null for a favourite. Times in microseconds UTC.
+    post_id: the answer or boost, null for a favourite. Times in microseconds UTC. uri: of the activity by which another
+    server asked; object_uri: of the favourite it asks about.
     """
 
     id: int
@@ -26,6 +27,8 @@ class RequestRow(NamedTuple):
     created_at: int
     accepted_at: int | None
     rejected_at: int | None
+    uri: str | None
+    object_uri: str | None
 
     @property
     def is_open(self) -> bool:

@@ -16,6 +16,8 @@ interaction_request = Table(
     Column("created_at", BigInteger, nullable=False),
     Column("accepted_at", BigInteger),
     Column("rejected_at", BigInteger),
+    Column("uri", Text, comment="of the activity by which another server asked"),
+    Column("object_uri", Text, comment="of the favourite that another server asks about"),
     Index("ix_interaction_request_account_id", "account_id"),
     Index("ix_interaction_request_owner_id_id", "owner_id", "id"),
     Index("ix_interaction_request_status_id", "status_id"),

@@ -1,0 +1,1 @@
+"""Posts in the language of other servers: written, and read."""

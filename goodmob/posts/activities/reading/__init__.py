@@ -1,0 +1,1 @@
+"""What posts of other servers say: documents of ActivityPub as plain structs, without asking anybody."""

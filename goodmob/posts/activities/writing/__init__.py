@@ -1,0 +1,1 @@
+"""What posts and deeds around them say to other servers, as ActivityPub."""
