@@ -13,6 +13,7 @@ from goodmob.core.database.interface import Transaction
 from goodmob.core.database.statements import among, statement
 from goodmob.federation.actions.meet_hosts import meet_hosts
 from goodmob.federation.events import DeliveriesWait
+from goodmob.federation.rules.window import moment_of
 from goodmob.federation.tables.carrying import delivery, outgoing
 
 MOST_INBOXES = 200
@@ -53,7 +54,7 @@ async def send(tx: Transaction, actor_id: int, activity: Json, inboxes: Collecti
         raise ValueError(f"{len(inboxes)} inboxes at once are more than {MOST_INBOXES}")
     if inboxes:
         outgoing_id = await keep_outgoing(tx, actor_id, activity, to_followers=False)
-        await address(tx, outgoing_id, actor_id, inboxes, tx.now)
+        await address(tx, outgoing_id, actor_id, inboxes, 0)
 
 
 async def keep_outgoing(tx: Transaction, actor_id: int, activity: Json, *, to_followers: bool) -> int:
@@ -78,8 +79,11 @@ async def keep_outgoing(tx: Transaction, actor_id: int, activity: Json, *, to_fo
     return outgoing_id if kept else int(await tx.value(BY_URI, uri=uri))
 
 
-async def address(tx: Transaction, outgoing_id: int, actor_id: int, inboxes: Collection[str], run_at: int) -> int:
-    """Addresses what is kept to inboxes that did not get it yet, to be brought by `run_at`; gives how many are new."""
+async def address(tx: Transaction, outgoing_id: int, actor_id: int, inboxes: Collection[str], position: int) -> int:
+    """Addresses what is kept to inboxes that did not get it yet; gives how many these are.
+
+    position: so many inboxes it was addressed to before, after which these have their turn.
+    """
     hosts = {inbox: host for inbox in dict.fromkeys(inboxes) if (host := host_of(inbox)) is not None}
     known = await meet_hosts(tx, set(hosts.values()))
     parked = {row.host for row in known.values() if row.parked_at is not None}
@@ -88,6 +92,7 @@ async def address(tx: Transaction, outgoing_id: int, actor_id: int, inboxes: Col
     if not fresh:
         return 0
 
+    run_at = moment_of(position, tx.now)
     about = {"outgoing_id": outgoing_id, "actor_id": actor_id, "run_at": run_at}
     await tx.many(
         ADDRESS, [{"id": tx.new_id(), "host": host, "inbox": inbox, **about} for inbox, host in fresh.items()]

@@ -6,7 +6,6 @@ from goodmob.accounts.queries.elsewhere import inboxes_of
 from goodmob.core.activitypub.documents import Json
 from goodmob.core.database.interface import Transaction
 from goodmob.federation.actions.send import MOST_INBOXES, address, keep_outgoing
-from goodmob.federation.rules.window import moment_of
 from goodmob.social.events import Spoken
 from goodmob.social.queries.follows import FollowRow, followers_of
 
@@ -31,8 +30,8 @@ async def distribute(
     outgoing_id = await keep_outgoing(tx, actor_id, activity, to_followers=followers)
     sent = 0
     for first in range(0, len(named), MOST_INBOXES):
-        sent += await address(tx, outgoing_id, actor_id, named[first : first + MOST_INBOXES], tx.now)
-    sent += await address(tx, outgoing_id, actor_id, near, tx.now)
+        sent += await address(tx, outgoing_id, actor_id, named[first : first + MOST_INBOXES], 0)
+    sent += await address(tx, outgoing_id, actor_id, near, sent)
 
     if more:
         await tx.announce(Spoken(actor_id, outgoing_id, edges[-1].id, sent))
@@ -44,7 +43,7 @@ async def distribute_on(tx: Transaction, told: Spoken) -> Spoken | None:
     inboxes = await _inboxes(tx, edges)
     sent = told.sent
     if inboxes:
-        sent += await address(tx, told.outgoing_id, told.account_id, inboxes, moment_of(sent, tx.now))
+        sent += await address(tx, told.outgoing_id, told.account_id, inboxes, sent)
     if len(edges) < FOLLOWERS_AT_ONCE:
         return None
     return Spoken(told.account_id, told.outgoing_id, edges[-1].id, sent)
