@@ -42,9 +42,8 @@ account = Table(
     Column("following_uri", Text),
     Column("outbox", Text),
     Column("featured_uri", Text),
-    Column("avatar_url", Text, comment="where the picture of somebody elsewhere lies"),
-    Column("header_url", Text, comment="where the picture of somebody elsewhere lies"),
     Column("fetched_at", BigInteger),
+    Column("limited_with_domain", Boolean, nullable=False, server_default=false(), comment="not by name"),
     Column("version", BigInteger, nullable=False),
     Column("created_at", BigInteger, nullable=False),
     Index("ix_account_domain", "domain"),
@@ -52,6 +51,7 @@ account = Table(
 )
 """silenced_at, sensitized_at: since when staff limit whom it reaches, or cover its pictures.
 
+`state` is pending, active, suspended, deleted, or closed with its whole server.
 `handle` is the lower-case name, with @domain for remote ones; it stays when the account is deleted.
 """
 

@@ -6,6 +6,7 @@ from goodmob.commitments.jobs import clock, friends, offers
 from goodmob.core.events import writes
 from goodmob.core.jobs.handlers import JobTable
 from goodmob.discovery import jobs as discovery
+from goodmob.instance import jobs as instance
 from goodmob.media import jobs as media
 from goodmob.mobs.jobs import asking, cascade, following, places, telling, words
 from goodmob.moderation.jobs import reports
@@ -18,6 +19,7 @@ from goodmob.timelines import jobs as timelines
 
 JOBS: JobTable = {
     "media.convert": media.convert,
+    "instance.stand_as_policy": instance.stand_as_policy,
     "social.let_in_waiting": social.let_in_waiting,
     "social.clear_deleted": social.clear_deleted,
     "social.clear_list": social.clear_list,

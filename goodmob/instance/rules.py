@@ -1,6 +1,6 @@
 """Which limits a server is under, how strict they are, and how much of its name is told."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable
 from hashlib import sha256
 from typing import NamedTuple
 
@@ -44,25 +44,6 @@ def deciding(domain: str, blocked: Iterable[str]) -> str | None:
     """Of the blocked domains the one that decides about a domain: itself, or the nearest above it."""
     names = frozenset(blocked)
     return next((name for name in with_parents(domain) if name in names), None)
-
-
-def states_of(severities: Mapping[str, str], allowed: Collection[str], *, is_allow_list: bool) -> dict[str, bool]:
-    """Whether each domain of which something is said is closed, so that the nearest above any other decides for it.
-
-    severities: of the limited servers. Where only allowed servers are spoken with (`is_allow_list`), the empty name,
-    which stands above all, is closed too; an allowance holds for the domains below it, and suspension beats it.
-    """
-    held = frozenset(allowed)
-    names = {*severities, *(("", *allowed) if is_allow_list else ())}
-    return {
-        name: _is_suspended(name, severities) or (is_allow_list and not held.intersection(with_parents(name)))
-        for name in names
-    }
-
-
-def _is_suspended(domain: str, severities: Mapping[str, str]) -> bool:
-    decider = deciding(domain, severities)
-    return decider is not None and severities[decider] == "suspend"
 
 
 def obfuscated(domain: str) -> str:

@@ -88,7 +88,7 @@ async def _in_slices(
 
 async def _let_in_some(tx: Transaction, account_id: int) -> bool:
     account = (await accounts_by_id(tx, [account_id])).get(account_id)
-    if account is None or account.locked or account.state != "active":
+    if account is None or account.domain is not None or account.locked or account.state != "active":
         return False
 
     waiting = await requests_page(tx, account_id, Window(limit=LET_IN_AT_ONCE))

@@ -27,7 +27,8 @@ from goodmob.streaming.messages import StreamMessage, encode
 async def let_in_after_unlock(tx: Transaction, event: ProfileChanged) -> None:
     """An account that is open now lets in everybody who waits, as its owner would expect."""
     account = (await accounts_by_id(tx, [event.account_id])).get(event.account_id)
-    if account and not account.locked and await requests_page(tx, event.account_id, Window(limit=1)):
+    is_open_here = account is not None and account.domain is None and not account.locked
+    if is_open_here and await requests_page(tx, event.account_id, Window(limit=1)):
         key = f"social.let_in_waiting:{event.account_id}"
         await tx.enqueue("social.let_in_waiting", OneAccount(event.account_id), key=key)
 

@@ -3,7 +3,7 @@
 import pytest
 
 from goodmob.federation.permissions import HostPolicy, is_closed, policy_for
-from goodmob.instance.actions.close_servers import change_allow_list
+from goodmob.instance.actions.keep_allow_list import change_allow_list
 from goodmob.instance.actions.keep_server_allow import add_server_allow, remove_server_allow
 from goodmob.instance.actions.keep_server_block import (
     ServerBlockWish,

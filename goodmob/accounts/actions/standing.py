@@ -1,6 +1,6 @@
 """What staff let an account do, and how far it reaches; each change tells whether it changed anything."""
 
-from sqlalchemy import bindparam, or_, update
+from sqlalchemy import bindparam, false, or_, update
 
 from goodmob.accounts.events import LockedOut, ProfileChanged
 from goodmob.accounts.queries.people import own_accounts, person_of
@@ -20,10 +20,14 @@ UNSUSPEND = statement(
     update(account).values(state=bindparam("new_state"), **_NEXT).where(_ACCOUNT, account.c.state == "suspended")
 )
 SILENCE = statement(
-    update(account).values(silenced_at=bindparam("now"), **_NEXT).where(_ACCOUNT, account.c.silenced_at.is_(None))
+    update(account)
+    .values(silenced_at=bindparam("now"), limited_with_domain=false(), **_NEXT)
+    .where(_ACCOUNT, or_(account.c.silenced_at.is_(None), account.c.limited_with_domain))
 )
 UNSILENCE = statement(
-    update(account).values(silenced_at=None, **_NEXT).where(_ACCOUNT, account.c.silenced_at.is_not(None))
+    update(account)
+    .values(silenced_at=None, limited_with_domain=false(), **_NEXT)
+    .where(_ACCOUNT, account.c.silenced_at.is_not(None))
 )
 SENSITIZE = statement(
     update(account).values(sensitized_at=bindparam("now")).where(_ACCOUNT, account.c.sensitized_at.is_(None))

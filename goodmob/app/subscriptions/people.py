@@ -23,6 +23,8 @@ from goodmob.commitments.subscribers import friends
 from goodmob.core.events import Subscriptions, acts, writes
 from goodmob.deck import subscribers as deck
 from goodmob.discovery import subscribers as discovery
+from goodmob.instance import subscribers as instance
+from goodmob.instance.events import PolicyChanged
 from goodmob.mobs.subscribers import accounts as mob_accounts
 from goodmob.mobs.subscribers import asking as mob_asking
 from goodmob.mobs.subscribers import calendars as mob_calendars
@@ -65,7 +67,8 @@ PEOPLE: Subscriptions = {
     PasswordForgotten: [acts(accounts.send_reset_link)],
     EmailChangeAsked: [acts(accounts.send_change_letters)],
     AccountCreated: [writes(discovery.index_account)],
-    AccountMet: [writes(discovery.index_account)],
+    AccountMet: [writes(instance.meet_as_domain), writes(discovery.index_account)],
+    PolicyChanged: [writes(instance.order_standing)],
     ProfileChanged: [writes(social.let_in_after_unlock), writes(discovery.index_profile)],
     SessionEnded: [acts(accounts.close_browsers)],
     AccountSwitched: [acts(accounts.close_browsers)],

@@ -3,12 +3,13 @@
 from sqlalchemy import bindparam, delete
 from sqlalchemy.dialects.postgresql import insert
 
+from goodmob.accounts.actions.close_domain import set_allowed
 from goodmob.core.audit import record
 from goodmob.core.database.interface import Transaction
 from goodmob.core.database.statements import statement
 from goodmob.core.errors import Invalid, NotFound
 from goodmob.core.text.hosts import normalise_domain
-from goodmob.instance.actions.close_servers import close_servers
+from goodmob.instance.events import PolicyChanged
 from goodmob.instance.queries.server_allows import ServerAllowRow, server_allow_by_id, server_allow_of
 from goodmob.instance.tables import server_allow
 
@@ -30,9 +31,10 @@ async def add_server_allow(tx: Transaction, actor_id: int, domain: str) -> Serve
     made = ServerAllowRow(tx.new_id(), name, tx.now)
     if not await tx.run(ADD, **made._asdict()):
         return await server_allow_of(tx, name) or made
-    await close_servers(tx)
+    await set_allowed(tx, name, True)
     await _note(tx, actor_id, "add", made)
 
+    await tx.announce(PolicyChanged(made.domain))
     return made
 
 
@@ -43,9 +45,10 @@ async def remove_server_allow(tx: Transaction, actor_id: int, allow_id: int) -> 
         raise NotFound
 
     await tx.run(END, allow_id=allow_id)
-    await close_servers(tx)
+    await set_allowed(tx, known.domain, False)
     await _note(tx, actor_id, "remove", known)
 
+    await tx.announce(PolicyChanged(known.domain))
     return known
 
 

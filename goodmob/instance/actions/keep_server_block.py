@@ -6,12 +6,13 @@ from msgspec import UNSET, Struct, UnsetType
 from sqlalchemy import bindparam, delete, update
 from sqlalchemy.dialects.postgresql import insert
 
+from goodmob.accounts.actions.close_domain import set_closed
 from goodmob.core.audit import record
 from goodmob.core.database.interface import Transaction
 from goodmob.core.database.statements import statement
 from goodmob.core.errors import Invalid, NotFound, Refusal
 from goodmob.core.text.hosts import normalise_domain
-from goodmob.instance.actions.close_servers import close_servers
+from goodmob.instance.events import PolicyChanged
 from goodmob.instance.queries.server_blocks import ServerBlockRow, block_deciding, server_block_by_id
 from goodmob.instance.rules import LONGEST_COMMENT, SEVERITIES, USUAL_SEVERITY
 from goodmob.instance.tables import server_block
@@ -65,9 +66,10 @@ async def add_server_block(tx: Transaction, actor_id: int, domain: str, wish: Se
 
     if not await tx.run(ADD, **made._asdict()):
         await _refuse_beaten(tx, name)
-    await close_servers(tx)
+    await set_closed(tx, name, made.policy.is_suspended)
     await _note(tx, actor_id, "add", made)
 
+    await tx.announce(PolicyChanged(name))
     return made
 
 
@@ -76,9 +78,10 @@ async def change_server_block(tx: Transaction, actor_id: int, block_id: int, wis
     changed = _changed(await _known(tx, block_id), wish)
 
     await tx.run(CHANGE, block_id=block_id, **{f"new_{name}": getattr(changed, name) for name in _CHANGEABLE})
-    await close_servers(tx)
+    await set_closed(tx, changed.domain, changed.policy.is_suspended)
     await _note(tx, actor_id, "change", changed)
 
+    await tx.announce(PolicyChanged(changed.domain))
     return changed
 
 
@@ -87,8 +90,10 @@ async def remove_server_block(tx: Transaction, actor_id: int, block_id: int) -> 
     known = await _known(tx, block_id)
 
     await tx.run(END, block_id=block_id)
-    await close_servers(tx)
+    await set_closed(tx, known.domain, None)
     await _note(tx, actor_id, "remove", known)
+
+    await tx.announce(PolicyChanged(known.domain))
 
 
 async def _known(tx: Transaction, block_id: int) -> ServerBlockRow:

@@ -8,17 +8,19 @@ from goodmob.core.house import House
 
 _KEPT_FOR = 5 * MINUTE
 _MONTH = 28 * DAY
+_HALF_YEAR = 180 * DAY
 _BYTES = 200
 _KEY = ("instance.figures",)
 
 
 class Figures(NamedTuple):
-    """People, posts, known servers and people active in four weeks, as of a moment."""
+    """People, posts, known servers and people active in four weeks and in half a year, as of a moment."""
 
     people: int
     posts: int
     domains: int
     active: int
+    active_half_year: int
     counted_at: int
 
 
@@ -29,6 +31,7 @@ async def figures(house: House) -> Figures:
     if isinstance(kept, Figures) and now - kept.counted_at < _KEPT_FOR:
         return kept
     here = await how_many_here(house.db)
-    counted = Figures(here.people, here.posts, here.domains, await how_many_active(house.db, now - _MONTH), now)
+    active = [await how_many_active(house.db, now - span) for span in (_MONTH, _HALF_YEAR)]
+    counted = Figures(here.people, here.posts, here.domains, *active, counted_at=now)
     house.cache.put(_KEY, counted, _BYTES)
     return counted
