@@ -38,7 +38,7 @@ async def posts_of(house: House, account_id: int) -> int:
 async def _outbox(house: House, account_id: int, parcel: Parcel, place: Place) -> Place:
     window = Window(min_id=place.after, limit=POSTS_AT_ONCE)
     rows = await account_page(house.db, account_id, account_id, window, visibilities=EVERY_VISIBILITY)
-    said = await said_in(house, account_id, rows[::-1])
+    said = await said_in(house, rows[::-1])
     size = await _add(parcel, OUTBOX, said.activities, place, is_last=not rows)
     keys = "".join(f"{key}\n" for key in said.file_keys).encode()
     end = await asyncio.to_thread(parcel.append, WANTED, keys, place.keys_size)
