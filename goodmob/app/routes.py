@@ -11,6 +11,7 @@ from goodmob.core.web.routes import Route
 from goodmob.deck.pages.routes import PAGES as DECK_PAGES
 from goodmob.discovery.api.routes import ROUTES as DISCOVERY
 from goodmob.discovery.pages.routes import PAGES as DISCOVERY_PAGES
+from goodmob.federation.api.routes import ROUTES as FEDERATION
 from goodmob.instance.api.routes import ROUTES as INSTANCE
 from goodmob.instance.pages.routes import PAGES as INSTANCE_PAGES
 from goodmob.media.api import ROUTES as MEDIA
@@ -42,6 +43,7 @@ ROUTES: tuple[Route, ...] = (
     *ACCOUNTS,
     *OAUTH,
     *INSTANCE,
+    *FEDERATION,
     *SOCIAL,
     *POSTS,
     *TIMELINES,

@@ -13,6 +13,8 @@ from goodmob.core.database.interface import Transaction
 from goodmob.core.database.statements import statement
 from goodmob.core.errors import Gone
 from goodmob.core.text.usernames import Handle
+from goodmob.media.actions.keep_far_emoji import FarEmoji, keep_far_emoji
+from goodmob.media.actions.keep_far_portrait import keep_far_portrait
 
 
 class FarField(Struct, frozen=True):
@@ -25,7 +27,8 @@ class FarField(Struct, frozen=True):
 class FarAccount(Struct, frozen=True, kw_only=True):
     """An actor of another server, cleaned and within bounds; its name belongs to it, which was asked before.
 
-    kind: person, service or group. created_at in us. aliases: the actors it is also known as.
+    kind: person, service, group or organisation. created_at in us. aliases: the actors it is also known as. emojis:
+    those that its texts name.
     """
 
     uri: str
@@ -56,11 +59,14 @@ class FarAccount(Struct, frozen=True, kw_only=True):
     show_featured: bool = True
     attribution_domains: Sequence[str] = ()
     aliases: Sequence[str] = ()
+    emojis: Sequence[FarEmoji] = ()
 
 
 _PACKED = {"fields", "attribution_domains"}
-_PLAIN = tuple(name for name in FarAccount.__struct_fields__ if name not in {*_PACKED, "aliases", "created_at"})
-_CHANGING = (*_PLAIN, *sorted(_PACKED), "handle")
+_ELSEWHERE = {"aliases", "emojis", "created_at", "avatar_url", "header_url"}
+_PLAIN = tuple(name for name in FarAccount.__struct_fields__ if name not in _PACKED | _ELSEWHERE)
+_PICTURES = ("avatar", "avatar_static", "header", "header_static")
+_CHANGING = (*_PLAIN, *_PICTURES, *sorted(_PACKED), "handle")
 KNOWN = statement(
     select(account.c.id, account.c.state, *(account.c[name] for name in _CHANGING)).where(
         account.c.uri == bindparam("wanted_uri")
@@ -116,7 +122,7 @@ async def keep_far_account(tx: Transaction, far: FarAccount) -> int:
     if known is None or known.handle != handle:
         await tx.run(FREE_NAME, wanted=handle, wanted_uri=far.uri, mark=f"#{tx.new_id()}")
     account_id = tx.new_id() if known is None else known.id
-    values = _values(far, handle, known.fields if known else "[]")
+    values = _values(far, handle, known.fields if known else "[]") | await _pictures(tx, account_id, far)
     is_changed = known is not None and any(getattr(known, name) != value for name, value in values.items())
     if known is None:
         await tx.run(ADD, id=account_id, fetched_at=tx.now, created_at=min(far.created_at, tx.now), **values)
@@ -124,6 +130,7 @@ async def keep_far_account(tx: Transaction, far: FarAccount) -> int:
     else:
         await tx.run(CHANGE, account_id=account_id, fetched_at=tx.now, step=int(is_changed), **values)
     await _keep_aliases(tx, account_id, far.aliases)
+    await keep_far_emoji(tx, far.domain, far.emojis)
 
     if known is None:
         await tx.announce(AccountMet(account_id=account_id))
@@ -142,6 +149,17 @@ def _values(far: FarAccount, handle: str, fields_before: str) -> dict[str, Any]:
         "fields": pack(fields),
         "attribution_domains": pack(tuple(far.attribution_domains)),
         "handle": handle,
+    }
+
+
+async def _pictures(tx: Transaction, account_id: int, far: FarAccount) -> dict[str, str | None]:
+    avatar = await keep_far_portrait(tx, account_id, "avatar", far.avatar_url, far.domain)
+    header = await keep_far_portrait(tx, account_id, "header", far.header_url, far.domain)
+    return {
+        "avatar": avatar.key if avatar else None,
+        "avatar_static": avatar.static_key if avatar else None,
+        "header": header.key if header else None,
+        "header_static": header.static_key if header else None,
     }
 
 

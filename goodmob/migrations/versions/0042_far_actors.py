@@ -9,7 +9,6 @@ branch_labels = None
 depends_on = None
 
 ADDRESSES = ("following_uri", "outbox", "featured_uri")
-PICTURES = ("avatar_url", "header_url")
 
 
 def upgrade() -> None:
@@ -17,9 +16,6 @@ def upgrade() -> None:
     with op.batch_alter_table("account", schema=None) as batch_op:
         for name in ADDRESSES:
             batch_op.add_column(sa.Column(name, sa.Text(), nullable=True))
-        for name in PICTURES:
-            about = "where the picture of somebody elsewhere lies"
-            batch_op.add_column(sa.Column(name, sa.Text(), nullable=True, comment=about))
     op.create_table(
         "account_alias",
         sa.Column("account_id", sa.BigInteger(), autoincrement=False, nullable=False),
@@ -47,5 +43,5 @@ def downgrade() -> None:
     op.drop_table("account_move")
     op.drop_table("account_alias")
     with op.batch_alter_table("account", schema=None) as batch_op:
-        for name in (*PICTURES, *ADDRESSES):
+        for name in ADDRESSES:
             batch_op.drop_column(name)
