@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Protocol
 
+from goodmob.core.activitypub.documents import Json
+
 if TYPE_CHECKING:
     from goodmob.core.house import House
 
@@ -19,6 +21,17 @@ class FacetSource(Protocol):
 
     def event(self, thing: object, viewer_id: int | None) -> object | None:
         """What was gathered for the viewer, as apps for Pleroma take an event; None where it is none."""
+        ...
+
+    async def said_abroad(self, house: "House", post_ids: Sequence[int]) -> Mapping[int, Json]:
+        """What the documents of these posts of ours say of the thing beside what every post says, by post."""
+        ...
+
+    async def keep_from_abroad(self, house: "House", post_id: int, document: Json) -> None:
+        """Keeps the thing that came with a post of another server, new or changed; nothing where there is none.
+
+        document: of the post, as its origin says it, and known to come from there. Again changes nothing.
+        """
         ...
 
 

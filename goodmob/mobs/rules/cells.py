@@ -44,3 +44,19 @@ def area_around(cell: str, field: str) -> str:
 def around(cell: str, rings: int = 1) -> list[str]:
     """The cell and its neighbours, as far as so many cells away."""
     return [str(near) for near in h3.grid_disk(cell, rings)]
+
+
+def cell_told(cell: str) -> str | None:
+    """The cell of our size around one that another server tells of; None for none, and for a larger one."""
+    try:
+        return coarse_cell(cell, "cell")
+    except Invalid:
+        return None
+
+
+def cell_around_degrees(latitude: float, longitude: float) -> str | None:
+    """The cell that holds the degrees that another server tells of; None for none."""
+    try:
+        return cell_at(latitude, longitude)
+    except Invalid:
+        return None
