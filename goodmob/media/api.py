@@ -1,9 +1,7 @@
 """The client API of files and custom emoji, and the files themselves."""
 
-import asyncio
-
 from msgspec import UNSET, Struct, UnsetType
-from starlette.responses import FileResponse, Response
+from starlette.responses import Response
 
 from goodmob.core.errors import Invalid, NotFound
 from goodmob.core.limits import UNCOUNTED
@@ -18,7 +16,7 @@ from goodmob.media.entities.attachment import MediaAttachment, gather, render
 from goodmob.media.entities.emoji import CustomEmoji, render_emojis
 from goodmob.media.queries.attachments import own_attachment
 from goodmob.media.queries.emojis import local_emojis
-from goodmob.media.rules.shelves import served_type
+from goodmob.media.serving import served
 
 ACCEPTED, PARTIAL = 202, 206
 DEPRECATED_SINCE = 1_586_044_800
@@ -100,28 +98,8 @@ async def list_custom_emojis(call: Call) -> list[CustomEmoji]:
 
 
 async def show_file(call: Call, params: ShowFile) -> Response:
-    """A picture, video or sound that was uploaded; parts of it, too."""
-    content_type = served_type(params.key)
-    if content_type is None:
-        raise NotFound
-    try:
-        path = call.house.blobs.path(params.key)
-        found = await asyncio.to_thread(path.stat)
-    except (ValueError, FileNotFoundError) as error:
-        raise NotFound from error
-    return FileResponse(
-        path,
-        media_type=content_type,
-        stat_result=found,
-        filename=path.name,
-        content_disposition_type="inline" if content_type.startswith("image/") else "attachment",
-        headers={
-            "Cache-Control": "public, max-age=31536000, immutable",
-            "Content-Security-Policy": "default-src 'none'; sandbox",
-            "Cross-Origin-Resource-Policy": "cross-origin",
-            "X-Content-Type-Options": "nosniff",
-        },
-    )
+    """A picture, video or sound that was uploaded here, or that another server has; parts of it, too."""
+    return await served(call.house, params.key)
 
 
 async def _take_in(call: Call, params: UploadMedia, *, at_once: bool) -> int:

@@ -1,6 +1,6 @@
 """What is stored about files and custom emoji; the files themselves lie among the blobs."""
 
-from sqlalchemy import BigInteger, Boolean, Column, Double, Index, Table, Text, UniqueConstraint
+from sqlalchemy import BigInteger, Boolean, Column, Double, Index, Integer, Table, Text, UniqueConstraint
 
 from goodmob.core.database.schema import metadata
 
@@ -54,3 +54,27 @@ custom_emoji = Table(
     Column("created_at", BigInteger, nullable=False),
     UniqueConstraint("domain", "shortcode"),
 )
+
+far_file = Table(
+    "far_file",
+    metadata,
+    Column("name", Text, primary_key=True, comment="by which it is asked for here; it cannot be guessed"),
+    Column("kind", Text, nullable=False, comment="attachment, preview, avatar, header or emoji"),
+    Column("subject_id", BigInteger, nullable=False, comment="the attachment, account or emoji it belongs to"),
+    Column("domain", Text, nullable=False, comment="the server that told of it, which need not be where it lies"),
+    Column("url", Text, nullable=False),
+    Column("state", Text, nullable=False, comment="away, coming, here or refused"),
+    Column("file_key", Text),
+    Column("still_key", Text),
+    Column("bytes", BigInteger, nullable=False, comment="of both, while it is here"),
+    Column("failures", Integer, nullable=False, comment="since it was last had"),
+    Column("next_at", BigInteger, nullable=False, comment="it is not asked for before"),
+    Column("used_at", BigInteger, nullable=False),
+    Column("spared", Boolean, nullable=False, comment="somebody here has to do with it: it is not put out"),
+    UniqueConstraint("kind", "subject_id"),
+    Index("ix_far_file_domain", "domain"),
+)
+"""Files of other servers, of which a copy is here while there is room. Their servers stay the owners."""
+
+_here = far_file.c.state == "here"
+Index("ix_far_file_used_at", far_file.c.used_at, far_file.c.bytes, postgresql_where=_here, sqlite_where=_here)

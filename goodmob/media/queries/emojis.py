@@ -24,6 +24,13 @@ _columns = [custom_emoji.c[name] for name in Emoji._fields]
 _ours = (custom_emoji.c.domain == "") & ~custom_emoji.c.disabled
 OURS = statement(select(*_columns).where(_ours).order_by(custom_emoji.c.shortcode), Emoji)
 NAMED = statement(select(*_columns).where(_ours, among(custom_emoji.c.shortcode, "shortcodes")), Emoji)
+_of_domain = custom_emoji.c.domain == bindparam("domain", type_=Text)
+THEIRS = statement(
+    select(*_columns).where(_of_domain, ~custom_emoji.c.disabled, among(custom_emoji.c.shortcode, "shortcodes")), Emoji
+)
+IDS = statement(
+    select(custom_emoji.c.shortcode, custom_emoji.c.id).where(_of_domain, among(custom_emoji.c.shortcode, "shortcodes"))
+)
 TAKEN = statement(
     select(custom_emoji.c.id).where(
         custom_emoji.c.domain == "", func.lower(custom_emoji.c.shortcode) == bindparam("shortcode", type_=Text)
@@ -46,3 +53,17 @@ async def emojis_named(reads: Reads, shortcodes: Collection[str]) -> dict[str, E
     if not shortcodes:
         return {}
     return {row.shortcode: row for row in await reads.all(NAMED, shortcodes=list(shortcodes))}
+
+
+async def far_emojis_named(reads: Reads, domain: str, shortcodes: Collection[str]) -> dict[str, Emoji]:
+    """Another server's emoji with these shortcodes, as far as they are known here."""
+    if not shortcodes:
+        return {}
+    return {row.shortcode: row for row in await reads.all(THEIRS, domain=domain, shortcodes=list(shortcodes))}
+
+
+async def ids_of_emojis(reads: Reads, domain: str, shortcodes: Collection[str]) -> dict[str, int]:
+    """The ids of those emoji of a server that are known here, shown or not."""
+    if not shortcodes:
+        return {}
+    return {row.shortcode: row.id for row in await reads.all(IDS, domain=domain, shortcodes=list(shortcodes))}
