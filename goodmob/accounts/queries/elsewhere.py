@@ -13,7 +13,7 @@ from goodmob.core.settings import Settings
 ACTORS = "/ap/users/"
 """What the paths of our actors begin with; the id of the account follows."""
 
-_LONGEST_ID = 19
+_BEYOND_IDS = 2**63
 
 
 class FarRow(NamedTuple):
@@ -76,8 +76,8 @@ def actor_uri(settings: Settings, account_id: int) -> str:
 def id_in(settings: Settings, uri: str) -> int | None:
     """The number in the address of an actor of this server, which need not exist; None for every other address."""
     number = uri.removeprefix(f"{settings.base_url}{ACTORS}")
-    is_number = number != uri and number.isascii() and number.isdigit() and number[0] != "0"
-    return int(number) if is_number and len(number) < _LONGEST_ID else None
+    is_number = number != uri and len(number) < 20 and number.isascii() and number.isdigit() and number[0] != "0"
+    return int(number) if is_number and int(number) < _BEYOND_IDS else None
 
 
 async def local_ids_by_uri(reads: Reads, settings: Settings, uris: Collection[str]) -> dict[str, int]:
