@@ -42,9 +42,16 @@ class OpenTransaction:
         await self._outbox.write_event(cast(Transaction, self), event)
 
     async def enqueue(
-        self, name: str, payload: msgspec.Struct, *, run_at: int | None = None, lane: str = "", key: str | None = None
+        self,
+        name: str,
+        payload: msgspec.Struct,
+        *,
+        run_at: int | None = None,
+        lane: str = "",
+        key: str | None = None,
+        never_later: bool = False,
     ) -> None:
-        await self._outbox.write_job(cast(Transaction, self), name, payload, run_at, lane, key)
+        await self._outbox.write_job(cast(Transaction, self), name, payload, run_at, lane, key, never_later)
 
     def after_commit(self, callback: Callable[[], None]) -> None:
         self.callbacks.append(callback)

@@ -58,9 +58,19 @@ class Transaction(Reads, Protocol):
         ...
 
     async def enqueue(
-        self, name: str, payload: msgspec.Struct, *, run_at: int | None = None, lane: str = "", key: str | None = None
+        self,
+        name: str,
+        payload: msgspec.Struct,
+        *,
+        run_at: int | None = None,
+        lane: str = "",
+        key: str | None = None,
+        never_later: bool = False,
     ) -> None:
-        """Order a job for after the commit; for subscribers and jobs, an action announces instead."""
+        """Order a job for after the commit; for subscribers and jobs, an action announces instead.
+
+        never_later: what waits under this key already keeps its own moment where that is the earlier one.
+        """
         ...
 
     def after_commit(self, callback: Callable[[], None]) -> None:
@@ -76,7 +86,14 @@ class Outbox(Protocol):
         ...
 
     async def write_job(
-        self, tx: Transaction, name: str, payload: msgspec.Struct, run_at: int | None, lane: str, key: str | None
+        self,
+        tx: Transaction,
+        name: str,
+        payload: msgspec.Struct,
+        run_at: int | None,
+        lane: str,
+        key: str | None,
+        never_later: bool = False,
     ) -> None:
         """One row for the job."""
         ...

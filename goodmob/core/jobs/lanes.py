@@ -1,6 +1,6 @@
 """Work in memory: lanes side by side, so that what is slow or failing delays only its own kind."""
 
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -9,7 +9,8 @@ from goodmob.core.jobs.handlers import Handler
 
 MOST_HELD = 2_000
 MOST_HELD_IN_A_LANE = 500
-"""Rows beyond these stay in the database until there is room."""
+MOST_HELD_IN_NAMED_LANES = 500
+"""Rows beyond these stay in the database until there is room; the last is for each job that has named lanes."""
 
 _WIDTH_OF_WRITES = 64
 _WIDTH_OF_ACTS = 8
@@ -33,10 +34,11 @@ class Work:
 class Lane:
     """What waits for its turn in one lane, and how many of it may run at once."""
 
-    __slots__ = ("group", "name", "running", "waiting", "width")
+    __slots__ = ("group", "is_named", "name", "running", "waiting", "width")
 
-    def __init__(self, name: str, width: int, group: "Group") -> None:
+    def __init__(self, name: str, width: int, group: "Group", *, is_named: bool) -> None:
         self.name = name
+        self.is_named = is_named
         self.width = width
         self.group = group
         self.waiting: deque[Work] = deque()
@@ -56,7 +58,8 @@ class Lanes:
     """All lanes of a process.
 
     A lane that was named is served one after the other; the unnamed one of a handler has its name and is wider.
-    Writers, actors and named lanes have separate bounds: many slow hosts never hold up what stays in the house.
+    Writers, actors and the named lanes of each handler have separate bounds: many slow hosts never hold up what stays
+    in the house, nor what goes out what comes in.
     """
 
     def __init__(self, start: Callable[[Work], None], want_more: Callable[[], None]) -> None:
@@ -68,7 +71,8 @@ class Lanes:
         self._refused: set[str] = set()
         self._writers = Group(_WIDTH_OF_WRITES)
         self._actors = Group(_MOST_ACTS)
-        self._named = Group(_MOST_IN_LANES)
+        self._named: dict[str, Group] = {}
+        self._held_in_named: Counter[str] = Counter()
 
     def bound_writers(self, most: int) -> None:
         """At most so many writers run at once from now on."""
@@ -79,13 +83,25 @@ class Lanes:
         """How many rows memory can take."""
         return MOST_HELD - self.held
 
-    def has_room(self, lane: str) -> bool:
+    def has_room(self, lane: str, name: str) -> bool:
         """Tells whether a row of this lane may be held; once a refused lane is half empty, more of it is wanted."""
         known = self._lanes.get(lane)
-        if self.room > 0 and (known is None or len(known.waiting) < MOST_HELD_IN_A_LANE):
+        if self.room > 0 and (known is None or len(known.waiting) < MOST_HELD_IN_A_LANE) and not self.has_enough(name):
             return True
         self._refused.add(lane)
         return False
+
+    def has_enough(self, name: str) -> bool:
+        """Tells whether so many rows of this handler are held in named lanes that no more should be claimed now."""
+        if self._held_in_named[name] < MOST_HELD_IN_NAMED_LANES:
+            return False
+        self._refused.add(name)
+        return True
+
+    def look_soon(self) -> None:
+        """Something was written that is due and not handed over in memory."""
+        if self.is_open:
+            self._want_more()
 
     def full(self) -> list[str]:
         """The lanes of which no more rows should be claimed now."""
@@ -99,6 +115,7 @@ class Lanes:
         for work in works:
             lane = self._lanes.get(work.lane) or self._new_lane(work)
             lane.waiting.append(work)
+            self._held_in_named[work.handler.name] += lane.is_named
             if len(lane.waiting) == 1 and lane.running < lane.width:
                 lane.group.ready.append(lane)
         self.serve()
@@ -107,7 +124,7 @@ class Lanes:
         """Starts what may run, a row of each ready lane in turn."""
         if not self.is_open:
             return
-        for group in (self._writers, self._actors, self._named):
+        for group in (self._writers, self._actors, *self._named.values()):
             while group.ready and group.running < group.most:
                 lane = group.ready.popleft()
                 work = lane.waiting.popleft()
@@ -125,18 +142,26 @@ class Lanes:
         lane.running -= 1
         lane.group.running -= 1
         self.held -= 1
+        self._held_in_named[work.handler.name] -= lane.is_named
         if not lane.waiting and not lane.running:
             del self._lanes[work.lane]
         self.serve()
-        if self.is_open and work.lane in self._refused and len(lane.waiting) < MOST_HELD_IN_A_LANE // 2:
+        if self.is_open and self._is_half_empty(lane, work.handler.name):
             self._refused.clear()
             self._want_more()
 
+    def _is_half_empty(self, lane: Lane, name: str) -> bool:
+        if lane.name in self._refused and len(lane.waiting) < MOST_HELD_IN_A_LANE // 2:
+            return not self.has_enough(name)
+        return name in self._refused and self._held_in_named[name] < MOST_HELD_IN_NAMED_LANES // 2
+
     def _new_lane(self, work: Work) -> Lane:
-        named = work.lane != work.handler.name
+        name = work.handler.name
         width, group = _WIDTH_OF_ACTS, self._actors
         if work.handler.only_writes:
             width, group = _WIDTH_OF_WRITES, self._writers
-        lane = Lane(work.lane, 1 if named else width, self._named if named else group)
-        self._lanes[work.lane] = lane
+        is_named = work.lane != name
+        if is_named:
+            width, group = 1, self._named.setdefault(name, Group(_MOST_IN_LANES))
+        lane = self._lanes[work.lane] = Lane(work.lane, width, group, is_named=is_named)
         return lane

@@ -54,7 +54,9 @@ class Leases:
     async def claim(self, now: int, take: Take) -> None:
         """Hands free rows that are due to `take`, as long as there are some and memory has room."""
         while self._lanes.room > 0:
-            question = {"now": now, "names": self._names, "full": self._lanes.full()}
+            full = self._lanes.full()
+            wanted = [name for name in self._names if not self._lanes.has_enough(name)]
+            question = {"now": now, "names": wanted, "full": full}
             if await self._db.value(ANY_DUE, **question) is None:
                 return
             await self._db.act(_claim, self._runner_id, question, take)

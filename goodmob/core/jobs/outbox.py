@@ -10,7 +10,7 @@ from goodmob.core.database.interface import Transaction
 from goodmob.core.events import Event, Subscriptions
 from goodmob.core.jobs.handlers import Handler
 from goodmob.core.jobs.lanes import Lanes, Work
-from goodmob.core.jobs.statements import ORDER, WRITE
+from goodmob.core.jobs.statements import ORDER, ORDER_NO_LATER, WRITE
 
 
 class RowOutbox:
@@ -37,9 +37,19 @@ class RowOutbox:
             await self._write(tx, [(handler, handler.name) for handler in listeners], event, tx.now)
 
     async def write_job(
-        self, tx: Transaction, name: str, payload: msgspec.Struct, run_at: int | None, lane: str, key: str | None
+        self,
+        tx: Transaction,
+        name: str,
+        payload: msgspec.Struct,
+        run_at: int | None,
+        lane: str,
+        key: str | None,
+        never_later: bool = False,
     ) -> None:
-        """One row for the job. With a key a waiting row is changed, and one that is running will run once more."""
+        """One row for the job. With a key a waiting row is changed, and one that is running will run once more.
+
+        never_later: the row that is changed keeps its moment where that is the earlier one.
+        """
         handler = self._handlers.get(name)
         if handler is None:
             raise ValueError(f"There is no job {name!r}")
@@ -48,7 +58,10 @@ class RowOutbox:
             await self._write(tx, [(handler, lane or name)], payload, due)
             return
         text = msgspec.json.encode(payload).decode()
-        await tx.run(ORDER, id=tx.new_id(), name=name, payload=text, lane=lane or name, key=key, run_at=due)
+        order = ORDER_NO_LATER if never_later else ORDER
+        await tx.run(order, id=tx.new_id(), name=name, payload=text, lane=lane or name, key=key, run_at=due)
+        if due <= tx.now and self._takes(name):
+            tx.after_commit(self._lanes.look_soon)
 
     async def _write(
         self, tx: Transaction, targets: Iterable[tuple[Handler, str]], payload: msgspec.Struct, run_at: int
@@ -58,7 +71,7 @@ class RowOutbox:
         rows = []
         for handler, lane in targets:
             row_id = tx.new_id()
-            leased = self._takes(handler.name) and run_at <= tx.now and self._lanes.has_room(lane)
+            leased = self._takes(handler.name) and run_at <= tx.now and self._lanes.has_room(lane, handler.name)
             if leased:
                 works.append(Work(row_id, handler, payload, lane))
             rows.append(

@@ -47,6 +47,7 @@ class Runner:
         self.outbox = RowOutbox(subscriptions, self._handlers, self._lanes, self._own)
         self._timetable = Timetable(schedule)
         self._tasks: set[asyncio.Task[None]] = set()
+        self._is_claiming_soon = False
         self._looking: asyncio.Task[None] | None = None
 
     async def open(self, house: "House") -> None:
@@ -118,9 +119,12 @@ class Runner:
         await self._ledger.write_down()
 
     def _claim_soon(self) -> None:
-        self._spawn(self._claim())
+        if not self._is_claiming_soon:
+            self._is_claiming_soon = True
+            self._spawn(self._claim())
 
     async def _claim(self) -> None:
+        self._is_claiming_soon = False
         await self._leases.claim(self._house.clock.now(), self._take)
 
     def _take(self, rows: list[Waiting]) -> None:

@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
-from sqlalchemy import BigInteger, Integer, Text, bindparam, delete, null, select, update
-from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy import BigInteger, ColumnElement, Integer, Text, bindparam, case, delete, null, select, update
+from sqlalchemy.dialects.postgresql import Insert, insert
 
 from goodmob.core.database.statements import among, statement
 from goodmob.core.jobs.tables import job, job_runner
@@ -23,21 +23,28 @@ WRITE = statement(_written.values(runner_id=bindparam("runner_id", type_=BigInte
 """A new row, leased to `runner_id` from the start or free (None)."""
 
 _keyed = _written.values(key=bindparam("key", type_=Text), runner_id=null())
-ORDER = statement(
-    _keyed.on_conflict_do_update(
-        index_elements=[job.c.key],
-        index_where=job.c.key.is_not(None),
-        set_={
-            "payload": _keyed.excluded.payload,
-            "run_at": _keyed.excluded.run_at,
-            "version": job.c.version + 1,
-            "attempts": 0,
-            "failed_at": null(),
-            "error": "",
-        },
-    ).inline()
-)
+_ordered_anew = {
+    "payload": _keyed.excluded.payload,
+    "version": job.c.version + 1,
+    "attempts": 0,
+    "failed_at": null(),
+    "error": "",
+}
+_earlier = case((job.c.run_at < _keyed.excluded.run_at, job.c.run_at), else_=_keyed.excluded.run_at)
+
+
+
+def _ordered(run_at: ColumnElement[int]) -> Insert:
+    changed = {**_ordered_anew, "run_at": run_at}
+    by_key = job.c.key.is_not(None)
+    return _keyed.on_conflict_do_update(index_elements=[job.c.key], index_where=by_key, set_=changed).inline()
+
+
+ORDER = statement(_ordered(_keyed.excluded.run_at))
 """A row with a key; one that waits is changed, one that is running will run once more afterwards."""
+
+ORDER_NO_LATER = statement(_ordered(_earlier))
+"""The same, but one that waits for an earlier moment keeps it; one that is running runs again at once."""
 
 
 class Waiting(NamedTuple):

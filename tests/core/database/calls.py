@@ -78,7 +78,14 @@ class SilentOutbox:
         self.written.append(event)
 
     async def write_job(
-        self, tx: Transaction, name: str, payload: msgspec.Struct, run_at: int | None, lane: str, key: str | None
+        self,
+        tx: Transaction,
+        name: str,
+        payload: msgspec.Struct,
+        run_at: int | None,
+        lane: str,
+        key: str | None,
+        never_later: bool = False,
     ) -> None:
         self.written.append((name, payload, run_at, lane, key))
 
