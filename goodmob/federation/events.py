@@ -9,6 +9,15 @@ class ActivityArrived(Event, frozen=True):
     host: str
 
 
+class InboxesLeft(Event, frozen=True):
+    """An activity goes to more inboxes than one action addresses; to `position` of them it was addressed before."""
+
+    outgoing_id: int
+    actor_id: int
+    inboxes: list[str]
+    position: int
+
+
 class DeliveriesWait(Event, frozen=True):
     """Something waits for these hosts, who are visited at `run_at` (us) at the latest."""
 

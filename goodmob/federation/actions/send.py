@@ -1,6 +1,6 @@
 """Hand an activity over to be brought to other servers."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 import msgspec
 from sqlalchemy import BigInteger, Text, bindparam, null, select
@@ -11,12 +11,14 @@ from goodmob.core.activitypub.origins import host_of
 from goodmob.core.activitypub.values import id_of
 from goodmob.core.database.interface import Transaction
 from goodmob.core.database.statements import among, statement
-from goodmob.federation.actions.meet_hosts import meet_hosts
-from goodmob.federation.events import DeliveriesWait
+from goodmob.federation.events import DeliveriesWait, InboxesLeft
+from goodmob.federation.queries.hosts import hosts_among
 from goodmob.federation.rules.window import moment_of
 from goodmob.federation.tables.carrying import delivery, outgoing
 
 MOST_INBOXES = 200
+ADDRESSED_AT_ONCE = 80
+"""An action touches 200 rows at most, and whoever sends has rows of their own."""
 
 KEEP = statement(
     insert(outgoing)
@@ -54,7 +56,7 @@ async def send(tx: Transaction, actor_id: int, activity: Json, inboxes: Collecti
         raise ValueError(f"{len(inboxes)} inboxes at once are more than {MOST_INBOXES}")
     if inboxes:
         outgoing_id = await keep_outgoing(tx, actor_id, activity, to_followers=False)
-        await address(tx, outgoing_id, actor_id, inboxes, 0)
+        await hand_over(tx, outgoing_id, actor_id, list(inboxes))
 
 
 async def keep_outgoing(tx: Transaction, actor_id: int, activity: Json, *, to_followers: bool) -> int:
@@ -79,24 +81,36 @@ async def keep_outgoing(tx: Transaction, actor_id: int, activity: Json, *, to_fo
     return outgoing_id if kept else int(await tx.value(BY_URI, uri=uri))
 
 
-async def address(tx: Transaction, outgoing_id: int, actor_id: int, inboxes: Collection[str], position: int) -> int:
-    """Addresses what is kept to inboxes that did not get it yet; gives how many these are.
+async def hand_over(tx: Transaction, outgoing_id: int, actor_id: int, inboxes: Sequence[str]) -> int:
+    """Addresses what is kept to all of these inboxes, the first of them now; gives how many may be new."""
+    first = inboxes[: ADDRESSED_AT_ONCE // 2]
+    rest = inboxes[len(first) :]
+    sent, _ = await address(tx, outgoing_id, actor_id, first, 0)
+    if rest:
+        await tx.announce(InboxesLeft(outgoing_id, actor_id, list(rest), sent))
+    return sent + len(rest)
+
+
+async def address(
+    tx: Transaction, outgoing_id: int, actor_id: int, inboxes: Collection[str], position: int
+) -> tuple[int, list[str]]:
+    """Addresses what is kept to some of the inboxes that it was not addressed to; gives how many, and those left over.
 
     position: so many inboxes it was addressed to before, after which these have their turn.
     """
     hosts = {inbox: host for inbox in dict.fromkeys(inboxes) if (host := host_of(inbox)) is not None}
-    known = await meet_hosts(tx, set(hosts.values()))
-    parked = {row.host for row in known.values() if row.parked_at is not None}
     before = {row.inbox for row in await tx.all(ADDRESSED, outgoing_id=outgoing_id, inboxes=list(hosts))}
-    fresh = {inbox: host for inbox, host in hosts.items() if inbox not in before and host not in parked}
-    if not fresh:
-        return 0
+    known = await hosts_among(tx, set(hosts.values()))
+    parked = {row.host for row in known.values() if row.parked_at is not None}
+    fresh = [inbox for inbox, host in hosts.items() if inbox not in before and host not in parked]
+    turn, left = fresh[:ADDRESSED_AT_ONCE], fresh[ADDRESSED_AT_ONCE:]
+    if not turn:
+        return 0, []
 
     run_at = moment_of(position, tx.now)
     about = {"outgoing_id": outgoing_id, "actor_id": actor_id, "run_at": run_at}
-    await tx.many(
-        ADDRESS, [{"id": tx.new_id(), "host": host, "inbox": inbox, **about} for inbox, host in fresh.items()]
-    )
+    rows = [{"id": tx.new_id(), "host": hosts[inbox], "inbox": inbox, **about} for inbox in turn]
+    await tx.many(ADDRESS, rows)
 
-    await tx.announce(DeliveriesWait(sorted(set(fresh.values())), run_at))
-    return len(fresh)
+    await tx.announce(DeliveriesWait(sorted({hosts[inbox] for inbox in turn}), run_at))
+    return len(turn), left

@@ -5,11 +5,11 @@ from collections.abc import Collection
 from goodmob.accounts.queries.elsewhere import inboxes_of
 from goodmob.core.activitypub.documents import Json
 from goodmob.core.database.interface import Transaction
-from goodmob.federation.actions.send import MOST_INBOXES, address, keep_outgoing
+from goodmob.federation.actions.send import address, hand_over, keep_outgoing
 from goodmob.social.events import Spoken
 from goodmob.social.queries.follows import FollowRow, followers_of
 
-FOLLOWERS_AT_ONCE = MOST_INBOXES
+FOLLOWERS_AT_ONCE = 500
 
 
 async def distribute(
@@ -22,16 +22,13 @@ async def distribute(
     """
     edges = await followers_of(tx, actor_id, limit=FOLLOWERS_AT_ONCE) if followers else []
     named = await inboxes_of(tx, list(also)) if also else []
-    near = [inbox for inbox in await _inboxes(tx, edges) if inbox not in named]
+    inboxes = list(dict.fromkeys([*named, *await _inboxes(tx, edges)]))
     more = len(edges) == FOLLOWERS_AT_ONCE
-    if not named and not near and not more:
+    if not inboxes and not more:
         return
 
     outgoing_id = await keep_outgoing(tx, actor_id, activity, to_followers=followers)
-    sent = 0
-    for first in range(0, len(named), MOST_INBOXES):
-        sent += await address(tx, outgoing_id, actor_id, named[first : first + MOST_INBOXES], 0)
-    sent += await address(tx, outgoing_id, actor_id, near, sent)
+    sent = await hand_over(tx, outgoing_id, actor_id, inboxes)
 
     if more:
         await tx.announce(Spoken(actor_id, outgoing_id, edges[-1].id, sent))
@@ -41,12 +38,10 @@ async def distribute_on(tx: Transaction, told: Spoken) -> Spoken | None:
     """Goes on with the next followers; gives where to go on after them, None when nobody is left."""
     edges = await followers_of(tx, told.account_id, after=told.after, limit=FOLLOWERS_AT_ONCE)
     inboxes = await _inboxes(tx, edges)
-    sent = told.sent
-    if inboxes:
-        sent += await address(tx, told.outgoing_id, told.account_id, inboxes, sent)
-    if len(edges) < FOLLOWERS_AT_ONCE:
+    sent, left = await address(tx, told.outgoing_id, told.account_id, inboxes, told.sent)
+    if not left and len(edges) < FOLLOWERS_AT_ONCE:
         return None
-    return Spoken(told.account_id, told.outgoing_id, edges[-1].id, sent)
+    return Spoken(told.account_id, told.outgoing_id, told.after if left else edges[-1].id, told.sent + sent)
 
 
 async def _inboxes(tx: Transaction, edges: list[FollowRow]) -> list[str]:
