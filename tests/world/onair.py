@@ -33,11 +33,12 @@ class _StagedServer(Server):
 @pytest.fixture
 def listener() -> Iterator[socket.socket]:
     """A free port of this machine, taken."""
-    with _taken(("127.0.0.1", 0)) as taken:
+    with port_taken(("127.0.0.1", 0)) as taken:
         yield taken
 
 
-def _taken(address: tuple[str, int]) -> socket.socket:
+def port_taken(address: tuple[str, int]) -> socket.socket:
+    """A listening socket at this address, 0 for any port."""
     # Connections that have ended hold a port for a while, unless all that used it allow the opposite.
     taken = socket.socket()
     taken.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -65,7 +66,7 @@ class Stage:
         """Begins to serve."""
         self._house.stopping.clear()
         self._server = _StagedServer(self._house)
-        self._serving = asyncio.create_task(self._server.serve(sockets=[self._listener or _taken(self._address)]))
+        self._serving = asyncio.create_task(self._server.serve(sockets=[self._listener or port_taken(self._address)]))
         self._listener = None
         await self._server.is_open.wait()
 
