@@ -37,7 +37,7 @@ from goodmob.oauth import subscribers as oauth
 from goodmob.oauth.events import TokenRevoked
 from goodmob.portability import subscribers as portability
 from goodmob.portability.events import ArchiveAsked, ArchiveReady, ImportConfirmed, ImportForgotten
-from goodmob.posts import subscribers as posts
+from goodmob.posts.subscribers import upkeep as posts
 from goodmob.social import subscribers as social
 from goodmob.social.events import (
     AddedToCollection,

@@ -22,7 +22,6 @@ from goodmob.notifications.events import (
 )
 from goodmob.notifications.subscribers import about_people, about_posts, clearing, pushes
 from goodmob.notifications.subscribers import screens as notice_screens
-from goodmob.posts import subscribers as posts
 from goodmob.posts.events import (
     ApprovalAnswered,
     ApprovalAsked,
@@ -40,6 +39,7 @@ from goodmob.posts.events import (
     TagFollowed,
     TagUnfollowed,
 )
+from goodmob.posts.subscribers import upkeep as posts
 from goodmob.timelines.events import ConversationChanged, ConversationRemoved
 from goodmob.timelines.subscribers import conversations, feeds, screens
 

@@ -1,0 +1,1 @@
+"""What posts do when something happened: keep themselves in order, and tell other servers."""
