@@ -52,7 +52,7 @@ async def open_house(settings: Settings, clock: Clock | None = None, *, for_jobs
         cache=Cache(CACHE_BYTES),
         feeds=MemoryFeeds(),
         blobs=LocalBlobs(settings.data / "media", settings.base_url),
-        http=Outside(f"Goodmob/{VERSION} (+{settings.base_url})", allow_private=settings.private_addresses),
+        http=Outside(f"Goodmob/{VERSION} (+{settings.base_url})", allow_private=settings.reaches_private),
         mail=mailer(settings, clock),
         limits=Limits(clock, settings.rate_limits),
         pages=Pages(),
@@ -74,6 +74,7 @@ async def close_house(house: House) -> None:
     house.stopping.set()
     await house.jobs.stop(SECONDS_FOR_JOBS)
     await house.pacer.close()
+    await house.together.close()
     await house.flights.close()
     await house.children.close()
     await house.http.aclose()

@@ -11,10 +11,10 @@ from goodmob.core.jobs import tables as jobs
 from goodmob.core.webpush import server_key
 from goodmob.deck import tables as deck
 from goodmob.discovery import tables as discovery
-from goodmob.federation.tables import carrying
+from goodmob.federation.tables import carrying, keys
 from goodmob.instance import tables as instance
 from goodmob.media import tables as media
-from goodmob.mobs.tables import asking, brakes, calendars, cascade, mobs, needs, outcomes
+from goodmob.mobs.tables import abroad, asking, brakes, calendars, cascade, mobs, needs, outcomes
 from goodmob.moderation.tables import figures, reports, sanctions
 from goodmob.notifications import tables as notifications
 from goodmob.oauth import tables as oauth
@@ -36,6 +36,7 @@ from goodmob.social.tables import collections, filters, lists, shields, ties
 from goodmob.timelines import tables as timelines
 
 PLACES = (
+    abroad,
     accounts,
     approvals,
     announcements,
@@ -57,6 +58,7 @@ PLACES = (
     instance,
     audit,
     jobs,
+    keys,
     lists,
     media,
     mobs,

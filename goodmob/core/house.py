@@ -10,6 +10,7 @@ import msgspec
 from goodmob.core.children.asking import Children
 from goodmob.core.flights import Flights
 from goodmob.core.settings import Settings
+from goodmob.core.together import Together
 from goodmob.core.web.shut_out import ShutOut
 
 if TYPE_CHECKING:
@@ -79,6 +80,7 @@ class House:
     """Whether there are terms of service, which whoever signs up agrees to; kept on a floor above that door."""
     stopping: asyncio.Event = field(default_factory=asyncio.Event)
     children: Children = field(default_factory=Children)
+    together: Together = field(default_factory=Together)
     flights: Flights = field(default_factory=Flights)
     shut_out: ShutOut = field(default_factory=ShutOut)
     """The addresses from which nobody is answered."""

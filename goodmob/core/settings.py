@@ -3,6 +3,7 @@
 import difflib
 import tomllib
 from collections.abc import Mapping
+from ipaddress import ip_address
 from pathlib import Path
 from typing import Any, Literal, get_args
 from urllib.parse import urlsplit
@@ -44,7 +45,11 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     password_grant: bool = True
     trusted_proxies: str = "127.0.0.1"
     private_addresses: bool = False
+    federation_loopback: bool = False
+    authorized_fetch: bool = False
     link_cards: bool = True
+    far_media_mb: int = 10_000
+    far_posts_days: int = 0
     translation: str = ""
     translation_key: str = ""
     mail: str = ""
@@ -75,6 +80,11 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     def is_sqlite(self) -> bool:
         """True where the database is the file in the data folder."""
         return not self.database
+
+    @property
+    def reaches_private(self) -> bool:
+        """True where the way to the outside also leads to private networks and to this machine."""
+        return self.private_addresses or self.federation_loopback
 
     @property
     def sends_mail(self) -> bool:
@@ -159,6 +169,8 @@ def _complete(settings: Settings) -> Settings:
     for key in BRAKES:
         if getattr(settings, key) < 1:
             raise SettingsError(f"{key} is 1 or more, not {getattr(settings, key)}")
+    if settings.far_media_mb < 1:
+        raise SettingsError(f"far_media_mb is 1 or more, not {settings.far_media_mb}")
     _check_scheme("database", settings.database, ("postgresql",))
     _check_scheme("bus", settings.bus, ("redis", "rediss"))
     if settings.mail != "console":
@@ -171,6 +183,8 @@ def _complete(settings: Settings) -> Settings:
     parts = urlsplit(base_url)
     if parts.path or parts.query or parts.fragment or "@" in parts.netloc:
         raise SettingsError(f"base_url is a scheme and a host (and a port), nothing more, not {base_url!r}")
+    if settings.federation_loopback and not _is_loopback(parts.hostname or ""):
+        raise SettingsError(f"federation_loopback is for tests: base_url has to be on loopback too, not {base_url!r}")
     usual_port = ":443" if parts.scheme == "https" else ":80"
     base_url = f"{parts.scheme}://{parts.netloc.lower().removesuffix(usual_port)}"
     mail_from = settings.mail_from or f"goodmob@{parts.hostname}"
@@ -188,6 +202,13 @@ def _check_scheme(key: str, url: str, schemes: tuple[str, ...]) -> None:
         raise SettingsError(f"{key} is not a URL: {error}") from error
     if parts.scheme not in schemes or not parts.netloc:
         raise SettingsError(f"{key} begins with {' or '.join(f'{scheme}://' for scheme in schemes)}")
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost" or host.endswith(".localhost")
 
 
 def _check_translation(named: str) -> None:

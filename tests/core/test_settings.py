@@ -48,6 +48,14 @@ def test_a_named_file_is_read_instead_of_the_usual_one(tmp_path: Path) -> None:
         ({"GOODMOB_MAIL": "pigeon"}, "mail begins with smtp://"),
         ({"GOODMOB_BASE_URL": "example.org"}, "base_url begins with http:// or https://"),
         ({"GOODMOB_BASE_URL": "https://example.org/social"}, "nothing more"),
+        (
+            {"GOODMOB_BASE_URL": "https://example.org", "GOODMOB_FEDERATION_LOOPBACK": "on"},
+            "federation_loopback is for tests: base_url has to be on loopback too, not 'https://example.org'",
+        ),
+        (
+            {"GOODMOB_BASE_URL": "https://127.0.0.1.example.org", "GOODMOB_FEDERATION_LOOPBACK": "on"},
+            "federation_loopback is for tests",
+        ),
         ({"GOODMOB_CONFIG": "/nowhere/goodmob.toml"}, "cannot read /nowhere/goodmob.toml"),
     ],
 )
@@ -95,3 +103,12 @@ def test_the_address_is_whole_and_plain(environ: dict[str, str], base_url: str, 
 def test_settings_cannot_change_while_the_server_runs() -> None:
     with pytest.raises(AttributeError):
         Settings().port = 1  # type: ignore[misc]
+
+
+@pytest.mark.parametrize("base_url", ["", "http://localhost:8001", "https://one.localhost", "http://[::1]:8001"])
+def test_servers_on_one_machine_may_speak_to_each_other(base_url: str) -> None:
+    settings = load({"GOODMOB_BASE_URL": base_url, "GOODMOB_FEDERATION_LOOPBACK": "on"})
+
+    assert settings.federation_loopback
+    assert settings.reaches_private
+    assert not load({}).reaches_private

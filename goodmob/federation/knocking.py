@@ -1,0 +1,83 @@
+"""Signed requests to other servers: knock in the scheme that a host took last, and in the others where it refuses."""
+
+from enum import Enum
+from typing import Final
+
+from goodmob.core.activitypub.origins import host_of
+from goodmob.core.house import House
+from goodmob.core.http.client import Answer
+from goodmob.federation.keys import OwnKeys, keys_of
+from goodmob.federation.rules.signatures.making import cavage_headers, standard_headers
+
+REFUSED: Final = frozenset({400, 401})
+"""What servers answer to a signature that they cannot read or do not believe."""
+
+
+class Scheme(Enum):
+    """How a request is signed, in the order in which they are tried."""
+
+    CAVAGE = "cavage"
+    STANDARD = "standard"
+    ED25519 = "ed25519"
+
+
+_REMEMBERED_BYTES = 100
+
+
+async def knock(
+    house: House,
+    account_id: int,
+    method: str,
+    url: str,
+    *,
+    body: bytes | None = None,
+    headers: dict[str, str] | None = None,
+    timeout: float = 30.0,
+) -> Answer:
+    """The answer to a request that is signed by one of our actors (0: the server); Unanswered where there is none.
+
+    What leads on to another address is asked for there again, signed for it.
+    """
+    keys = await keys_of(house, account_id)
+    host = host_of(url) or ""
+    known = house.cache.get(("scheme", host))
+    schemes = sorted(Scheme, key=lambda scheme: scheme is not known) if known else list(Scheme)
+    answer = await _once(house, keys, schemes[0], method, url, body, headers or {}, timeout)
+    for scheme in schemes[1:]:
+        if answer.status not in REFUSED:
+            break
+        next_answer = await _once(house, keys, scheme, method, url, body, headers or {}, timeout)
+        if next_answer.status not in REFUSED:
+            house.cache.put(("scheme", host), scheme, _REMEMBERED_BYTES)
+            return next_answer
+    return answer
+
+
+async def _once(
+    house: House,
+    keys: OwnKeys,
+    scheme: Scheme,
+    method: str,
+    url: str,
+    body: bytes | None,
+    headers: dict[str, str],
+    timeout: float,
+) -> Answer:
+    sent = {**headers, **_signature(keys, scheme, method, url, body, house.clock.now())}
+    if body is not None:
+        return await house.http.post(url, content=body, headers=sent, timeout=timeout)
+    answer = await house.http.get(url, headers=sent, timeout=timeout)
+    if answer.status in REFUSED and answer.url != url:
+        moved = {**headers, **_signature(keys, scheme, method, answer.url, None, house.clock.now())}
+        return await house.http.get(answer.url, headers=moved, timeout=timeout)
+    return answer
+
+
+def _signature(keys: OwnKeys, scheme: Scheme, method: str, url: str, body: bytes | None, now: int) -> dict[str, str]:
+    match scheme:
+        case Scheme.CAVAGE:
+            return cavage_headers(keys.rsa, keys.rsa_id, method, url, body, now)
+        case Scheme.STANDARD:
+            return standard_headers(keys.rsa, keys.rsa_id, method, url, body, now)
+        case Scheme.ED25519:
+            return standard_headers(keys.ed25519, keys.ed25519_id, method, url, body, now)
