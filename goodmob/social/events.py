@@ -25,17 +25,20 @@ class FollowAccepted(Event, frozen=True):
 
 
 class FollowRejected(Event, frozen=True):
-    """The target refused the request, or threw the follower out."""
+    """The target refused the request, or threw the follower out; `tie_id` and `uri` were those of what ended."""
 
     follower_id: int
     target_id: int
+    tie_id: int = 0
+    uri: str | None = None
 
 
 class Unfollowed(Event, frozen=True):
-    """The follower left the target, or took back a request."""
+    """The follower left the target, or took back a request; `uri` was that of what ended."""
 
     follower_id: int
     target_id: int
+    uri: str | None = None
 
 
 class FollowChanged(Event, frozen=True):
@@ -53,10 +56,11 @@ class Blocked(Event, frozen=True):
 
 
 class Unblocked(Event, frozen=True):
-    """The account took its block of the target back."""
+    """The account took its block of the target back; `uri` was that of the block."""
 
     account_id: int
     target_id: int
+    uri: str | None = None
 
 
 class Muted(Event, frozen=True):

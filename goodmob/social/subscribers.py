@@ -8,6 +8,7 @@ from goodmob.core.house import House
 from goodmob.core.jobs.handlers import Again
 from goodmob.social.actions.distribute import distribute_on
 from goodmob.social.actions.shield import forget_shield
+from goodmob.social.activities import telling
 from goodmob.social.events import (
     Blocked,
     DomainBlocked,
@@ -66,3 +67,8 @@ async def tell_of_filters(house: House, event: FiltersChanged) -> None:
     """Open screens of the account read its filters anew."""
     # An event without data would never arrive in a browser, and what is there must be readable as JSON.
     house.bus.publish(f"user:{event.account_id}", encode(StreamMessage("filters_changed", "null")))
+
+
+async def tell_other_server(house: House, event: telling.Told) -> None:
+    """Somebody of another server hears what somebody here did about a follow or a block with them."""
+    await telling.tell(house, event)

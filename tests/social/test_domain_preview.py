@@ -1,7 +1,7 @@
 """What Ada would lose by hiding another server."""
 
 from goodmob.social.actions.follow import follow
-from tests.world.far import meet
+from tests.world.far import follow_there, meet
 from tests.world.world import World
 
 PREVIEW = "/api/v1/domain_blocks/preview"
@@ -14,8 +14,9 @@ async def test_follows_both_ways_are_counted_and_nothing_is_hidden(world: World)
         await world.house.db.act(meet, name, domain)
         for name, domain in (("zoe", "far.example"), ("yan", "far.example"), ("xia", "near.example"))
     ]
-    for id_ in (zoe, yan, near, ben.id):
-        await ada.api("POST", f"/api/v1/accounts/{id_}/follow")
+    for id_ in (zoe, yan, near):
+        await world.house.db.act(follow_there, int(ada.id), id_)
+    await ada.api("POST", f"/api/v1/accounts/{ben.id}/follow")
     await world.house.db.act(follow, zoe, int(ada.id))
 
     assert await ada.api("GET", PREVIEW, params={"domain": "FAR.example"}) == {

@@ -3,7 +3,7 @@
 from typing import Any
 
 from goodmob.social.actions.follow import follow
-from tests.world.far import meet
+from tests.world.far import follow_there, meet
 from tests.world.world import Client, World
 
 BLOCKS = "/api/v1/domain_blocks"
@@ -14,7 +14,7 @@ async def acquainted(world: World, ada: Client, *domains: str) -> dict[str, tupl
     met = {}
     for domain in domains:
         friend, asker = [await world.house.db.act(meet, name, domain) for name in ("zoe", "yan")]
-        await ada.api("POST", f"/api/v1/accounts/{friend}/follow")
+        await world.house.db.act(follow_there, int(ada.id), friend)
         await world.house.db.act(follow, friend, int(ada.id))
         met[domain] = (friend, asker)
     await world.settle()
@@ -63,7 +63,7 @@ async def test_more_are_parted_from_than_one_action_takes(world: World) -> None:
     ada = await world.person("ada")
     for number in range(30):
         friend = await world.house.db.act(meet, f"zoe{number}")
-        await world.house.db.act(follow, int(ada.id), friend)
+        await world.house.db.act(follow_there, int(ada.id), friend)
         await world.house.db.act(follow, friend, int(ada.id))
     await world.settle()
 

@@ -5,6 +5,8 @@ from sqlalchemy import bindparam, insert
 from goodmob.accounts.tables import account, account_count
 from goodmob.core.database.interface import Transaction
 from goodmob.core.database.statements import statement
+from goodmob.social.actions.answer_request import let_in
+from goodmob.social.actions.follow import follow
 
 _NAMED = ("id", "username", "domain", "handle", "uri", "url", "created_at")
 _QUIET = {
@@ -40,3 +42,9 @@ async def meet(tx: Transaction, username: str, domain: str = "far.example") -> i
     )
     await tx.run(COUNT, account_id=id_)
     return id_
+
+
+async def follow_there(tx: Transaction, account_id: int, far_id: int) -> None:
+    """The account follows somebody of another server, who lets it in."""
+    await follow(tx, account_id, far_id)
+    await let_in(tx, far_id, account_id)

@@ -3,7 +3,7 @@
 from goodmob.accounts.actions.count import change_counts
 from goodmob.core.database.interface import Transaction
 from goodmob.core.errors import NotFound
-from goodmob.social.actions.follow import ADD_FOLLOW, count_follow
+from goodmob.social.actions.tie import ADD_FOLLOW, count_follow
 from goodmob.social.actions.unfollow import END_REQUEST
 from goodmob.social.events import FollowAccepted, FollowRejected
 from goodmob.social.queries.follows import request_between
@@ -18,11 +18,10 @@ async def accept_request(tx: Transaction, account_id: int, follower_id: int) -> 
 async def let_in(tx: Transaction, account_id: int, follower_id: int) -> bool:
     """Turns the request of the follower into a follow; tells whether one was still there."""
     asked = await request_between(tx, follower_id, account_id)
-    if asked is None or not await tx.run(END_REQUEST, follower_id=follower_id, target_id=account_id):
+    if asked is None or not await tx.one(END_REQUEST, follower_id=follower_id, target_id=account_id):
         return False
 
-    unknown = {"uri": None, "through": None}
-    await tx.run(ADD_FOLLOW, **{**asked._asdict(), **unknown, "id": tx.new_id(), "created_at": tx.now})
+    await tx.run(ADD_FOLLOW, **{**asked._asdict(), "through": None, "id": tx.new_id(), "created_at": tx.now})
     await change_counts(tx, account_id, follow_requests=-1)
     await count_follow(tx, follower_id, account_id, 1)
 
@@ -32,9 +31,10 @@ async def let_in(tx: Transaction, account_id: int, follower_id: int) -> bool:
 
 async def reject_request(tx: Transaction, account_id: int, follower_id: int) -> None:
     """Refuses the request of the follower; NotFound where nobody asked."""
-    if not await tx.run(END_REQUEST, follower_id=follower_id, target_id=account_id):
+    ended = await tx.one(END_REQUEST, follower_id=follower_id, target_id=account_id)
+    if ended is None:
         raise NotFound
 
     await change_counts(tx, account_id, follow_requests=-1)
 
-    await tx.announce(FollowRejected(follower_id, account_id))
+    await tx.announce(FollowRejected(follower_id, account_id, ended.id, ended.uri))

@@ -19,7 +19,7 @@ _LIMIT = bindparam("limit", type_=Integer)
 
 
 FOLLOWS_WITH = statement(
-    select(follow.c.follower_id, follow.c.target_id)
+    select(follow.c.follower_id, follow.c.target_id, follow.c.uri)
     .where(or_(follow.c.follower_id == _GONE, follow.c.target_id == _GONE))
     .limit(_LIMIT)
 )
@@ -85,7 +85,7 @@ async def clear_ties(tx: Transaction, account_id: int) -> bool:
         more = more or bool(await tx.run(ending, account_id=account_id, limit=CLEARED_AT_ONCE))
 
     for tie in follows:
-        await tx.announce(Unfollowed(tie.follower_id, tie.target_id))
+        await tx.announce(Unfollowed(tie.follower_id, tie.target_id, tie.uri))
     for touched in lists:
         await tx.announce(ListChanged(touched.id, touched.owner_id))
     return more

@@ -4,23 +4,19 @@ from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import BindParameter, bindparam, update
-from sqlalchemy.dialects.postgresql import insert
 
-from goodmob.accounts.actions.count import change_counts
 from goodmob.accounts.queries.accounts import accounts_by_id
 from goodmob.core.database.interface import Transaction
 from goodmob.core.database.statements import statement
 from goodmob.core.errors import Forbidden, Invalid
-from goodmob.social.events import FollowChanged, Followed, FollowRequested
+from goodmob.social.actions.tie import Wishes, tie
+from goodmob.social.events import FollowChanged
 from goodmob.social.permissions import may_approach, reachable
 from goodmob.social.queries.follows import FollowRow, follow_between, request_between
 from goodmob.social.rules.ties import check_languages, may_follow_more, pack_languages, unpack_languages
 from goodmob.social.tables.ties import follow as follow_table
 from goodmob.social.tables.ties import follow_request
 
-_PAIR = ["follower_id", "target_id"]
-ADD_FOLLOW = statement(insert(follow_table).on_conflict_do_nothing(index_elements=_PAIR).inline())
-ADD_REQUEST = statement(insert(follow_request).on_conflict_do_nothing(index_elements=_PAIR).inline())
 _WISHES: dict[str, BindParameter[Any]] = {
     "reblogs": bindparam("new_reblogs"),
     "notify": bindparam("new_notify"),
@@ -43,7 +39,8 @@ async def follow(
     """Makes the follower follow the target, or ask to where it is locked; again, it changes the wishes that are given.
 
     reblogs: whether boosts come along (at first: yes). notify: a notice of every post (no). languages: only posts in
-    these; an empty list means all of them again. through: a way of `ways.py` by which the follower comes.
+    these; an empty list means all of them again. through: a way of `ways.py` by which the follower comes. Somebody of
+    another server is always asked: it is their server that lets in.
     """
     target = await reachable(tx, follower_id, target_id)
     check_languages(languages or ())
@@ -60,33 +57,9 @@ async def follow(
     if not may_follow_more(follower.following, follower.followers):
         raise Invalid("target_id", "would be more accounts than you may follow; unfollow somebody first")
 
-    row = {
-        "id": tx.new_id(),
-        "follower_id": follower_id,
-        "target_id": target_id,
-        "reblogs": reblogs is not False,
-        "notify": notify is True,
-        "languages": pack_languages(languages),
-        "uri": None,
-        "created_at": tx.now,
-    }
-    if target.locked:
-        if await tx.run(ADD_REQUEST, **row):
-            await change_counts(tx, target_id, follow_requests=1)
-            await tx.announce(FollowRequested(follower_id, target_id))
-        return
-    if not await tx.run(ADD_FOLLOW, **row, endorsement_id=None, through=through):
-        return
-    await count_follow(tx, follower_id, target_id, 1)
-
-    await tx.announce(Followed(follower_id, target_id))
-
-
-async def count_follow(tx: Transaction, follower_id: int, target_id: int, change: int) -> None:
-    """Counts a follow that came (1) or went (-1); the lower id first, so that two at once cannot deadlock."""
-    both = {follower_id: {"following": change}, target_id: {"followers": change}}
-    for account_id in sorted(both):
-        await change_counts(tx, account_id, **both[account_id])
+    asks = target.locked or target.domain is not None
+    wishes = Wishes(reblogs is not False, notify is True, pack_languages(languages), through)
+    await tie(tx, follower_id, target_id, wishes, asks=asks, is_told=target.domain is not None)
 
 
 def _wishes(

@@ -13,7 +13,10 @@ from goodmob.social.tables.ties import follow, follow_request
 
 
 class FollowRow(NamedTuple):
-    """A follow, or a request for one: the pair, what the follower wants to get, and whether it endorses the target."""
+    """A follow, or a request for one: the pair, what the follower wants to get, and whether it endorses the target.
+
+    uri: as in the table of follows.
+    """
 
     id: int
     follower_id: int
@@ -21,6 +24,7 @@ class FollowRow(NamedTuple):
     reblogs: bool
     notify: bool
     languages: str | None
+    uri: str | None
     endorsement_id: int | None
 
 

@@ -4,6 +4,8 @@ from sqlalchemy import BigInteger, Boolean, Column, ForeignKey, Index, Table, Te
 
 from goodmob.core.database.schema import metadata
 
+URI = "of the activity; one of ours begins with # and is a part of the actor's, null: nobody elsewhere knows it"
+
 follow = Table(
     "follow",
     metadata,
@@ -13,7 +15,7 @@ follow = Table(
     Column("reblogs", Boolean, nullable=False),
     Column("notify", Boolean, nullable=False),
     Column("languages", Text),
-    Column("uri", Text),
+    Column("uri", Text, comment=URI),
     Column("created_at", BigInteger, nullable=False),
     Column("endorsement_id", BigInteger),
     Column("through", Text),
@@ -52,7 +54,7 @@ follow_request = Table(
     Column("reblogs", Boolean, nullable=False),
     Column("notify", Boolean, nullable=False),
     Column("languages", Text),
-    Column("uri", Text),
+    Column("uri", Text, comment=URI),
     Column("created_at", BigInteger, nullable=False),
     UniqueConstraint("follower_id", "target_id"),
     Index("ix_follow_request_target_id_id", "target_id", "id"),
@@ -64,7 +66,7 @@ block = Table(
     Column("id", BigInteger, primary_key=True, autoincrement=False),
     Column("account_id", BigInteger, ForeignKey("account.id"), nullable=False),
     Column("target_id", BigInteger, ForeignKey("account.id"), nullable=False),
-    Column("uri", Text),
+    Column("uri", Text, comment=URI),
     Column("created_at", BigInteger, nullable=False),
     UniqueConstraint("account_id", "target_id"),
     Index("ix_block_account_id_id", "account_id", "id"),
