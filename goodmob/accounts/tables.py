@@ -42,6 +42,7 @@ account = Table(
     Column("following_uri", Text),
     Column("outbox", Text),
     Column("featured_uri", Text),
+    Column("aliases", Text, comment="JSON of the actors it says it is also known as; null: of none"),
     Column("fetched_at", BigInteger),
     Column("limited_with_domain", Boolean, nullable=False, server_default=false(), comment="not by name"),
     Column("version", BigInteger, nullable=False),
@@ -54,15 +55,6 @@ account = Table(
 `state` is pending, active, suspended, deleted, or closed with its whole server.
 `handle` is the lower-case name, with @domain for remote ones; it stays when the account is deleted.
 """
-
-account_alias = Table(
-    "account_alias",
-    metadata,
-    Column("account_id", BigInteger, ForeignKey("account.id"), primary_key=True, autoincrement=False),
-    Column("uri", Text, primary_key=True, comment="of an actor who may move here"),
-    Column("created_at", BigInteger, nullable=False),
-)
-"""What an account says it is also known as: of local ones as their owners said, of others as their actor does."""
 
 account_move = Table(
     "account_move",

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from typing import Any
 
 from msgspec import Struct, structs
-from sqlalchemy import Text, bindparam, delete, insert, select, update
+from sqlalchemy import Text, bindparam, insert, select, update
 
 from goodmob.accounts.events import AccountMet, ProfileChanged
 from goodmob.accounts.rules.fields import Field, pack, unpack_fields
-from goodmob.accounts.tables import account, account_alias, account_count
+from goodmob.accounts.tables import account, account_count
 from goodmob.core.database.interface import Transaction
 from goodmob.core.database.statements import statement
 from goodmob.core.errors import Gone
@@ -62,8 +62,8 @@ class FarAccount(Struct, frozen=True, kw_only=True):
     emojis: Sequence[FarEmoji] = ()
 
 
-_PACKED = {"fields", "attribution_domains"}
-_ELSEWHERE = {"aliases", "emojis", "created_at", "avatar_url", "header_url"}
+_PACKED = {"fields", "attribution_domains", "aliases"}
+_ELSEWHERE = {"emojis", "created_at", "avatar_url", "header_url"}
 _PLAIN = tuple(name for name in FarAccount.__struct_fields__ if name not in _PACKED | _ELSEWHERE)
 _PICTURES = ("avatar", "avatar_static", "header", "header_static")
 _CHANGING = (*_PLAIN, *_PICTURES, *sorted(_PACKED), "handle")
@@ -100,13 +100,6 @@ FREE_NAME = statement(
     .values(handle=account.c.handle.concat(bindparam("mark", type_=Text)), version=account.c.version + 1)
     .where(account.c.handle == bindparam("wanted"), account.c.uri != bindparam("wanted_uri"))
 )
-DROP_ALIASES = statement(delete(account_alias).where(account_alias.c.account_id == bindparam("of_id")))
-ADD_ALIAS = statement(
-    insert(account_alias)
-    .values(account_id=bindparam("of_id"), uri=bindparam("alias"), created_at=bindparam("now"))
-    .inline()
-)
-ALIASES = statement(select(account_alias.c.uri).where(account_alias.c.account_id == bindparam("of_id")))
 
 
 async def keep_far_account(tx: Transaction, far: FarAccount) -> int:
@@ -129,7 +122,6 @@ async def keep_far_account(tx: Transaction, far: FarAccount) -> int:
         await tx.run(ADD_COUNT, account_id=account_id)
     else:
         await tx.run(CHANGE, account_id=account_id, fetched_at=tx.now, step=int(is_changed), **values)
-    await _keep_aliases(tx, account_id, far.aliases)
     await keep_far_emoji(tx, far.domain, far.emojis)
 
     if known is None:
@@ -148,6 +140,7 @@ def _values(far: FarAccount, handle: str, fields_before: str) -> dict[str, Any]:
         **{name: told[name] for name in _PLAIN},
         "fields": pack(fields),
         "attribution_domains": pack(tuple(far.attribution_domains)),
+        "aliases": pack(tuple(far.aliases)) if far.aliases else None,
         "handle": handle,
     }
 
@@ -161,13 +154,3 @@ async def _pictures(tx: Transaction, account_id: int, far: FarAccount) -> dict[s
         "header": header.key if header else None,
         "header_static": header.static_key if header else None,
     }
-
-
-async def _keep_aliases(tx: Transaction, account_id: int, aliases: Sequence[str]) -> None:
-    before = {row.uri for row in await tx.all(ALIASES, of_id=account_id)}
-    if before == set(aliases):
-        return
-    await tx.run(DROP_ALIASES, of_id=account_id)
-    rows = [{"of_id": account_id, "alias": uri, "now": tx.now} for uri in dict.fromkeys(aliases)]
-    if rows:
-        await tx.many(ADD_ALIAS, rows)

@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from sqlalchemy import Select, bindparam, func, select
 
-from goodmob.accounts.tables import account, account_alias
+from goodmob.accounts.rules.fields import unpack_texts
+from goodmob.accounts.tables import account
 from goodmob.core.database.interface import Reads
 from goodmob.core.database.statements import among, statement
 from goodmob.core.settings import Settings
@@ -56,11 +57,7 @@ OWN_INBOXES = statement(
     .where(among(account.c.id, "ids"), account.c.domain.is_not(None), account.c.state != "deleted")
     .distinct()
 )
-ALIASES = statement(
-    select(account_alias.c.uri)
-    .where(account_alias.c.account_id == bindparam("account_id"))
-    .order_by(account_alias.c.created_at, account_alias.c.uri)
-)
+ALIASES = statement(select(account.c.aliases).where(account.c.id == bindparam("account_id")))
 
 
 async def living_at(reads: Reads, domain: str, ids: Collection[int]) -> set[int]:
@@ -119,5 +116,6 @@ async def uris_of(settings: Settings, reads: Reads, ids: Collection[int]) -> dic
 
 
 async def aliases_of(reads: Reads, account_id: int) -> list[str]:
-    """The actors that the account says it is also known as, the oldest first."""
-    return [row.uri for row in await reads.all(ALIASES, account_id=account_id)]
+    """The actors that the account says it is also known as, in its order."""
+    packed: str | None = await reads.value(ALIASES, account_id=account_id)
+    return list(unpack_texts(packed)) if packed else []

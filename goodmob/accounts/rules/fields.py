@@ -13,11 +13,11 @@ class Field(msgspec.Struct, frozen=True):
 
 
 _decoder = msgspec.json.Decoder(tuple[Field, ...])
-_domains = msgspec.json.Decoder(tuple[str, ...])
+_texts = msgspec.json.Decoder(tuple[str, ...])
 
 
 def pack(values: tuple[Field, ...] | tuple[str, ...]) -> str:
-    """Fields, or domains, as the JSON that a column holds."""
+    """Fields, or texts such as domains, as the JSON that a column holds."""
     return msgspec.json.encode(values).decode()
 
 
@@ -28,4 +28,9 @@ def unpack_fields(column: str) -> tuple[Field, ...]:
 
 def unpack_domains(column: str) -> tuple[str, ...]:
     """The domains of a column."""
-    return _domains.decode(column)
+    return unpack_texts(column)
+
+
+def unpack_texts(column: str) -> tuple[str, ...]:
+    """The texts of a column."""
+    return _texts.decode(column)

@@ -16,14 +16,8 @@ def upgrade() -> None:
     with op.batch_alter_table("account", schema=None) as batch_op:
         for name in ADDRESSES:
             batch_op.add_column(sa.Column(name, sa.Text(), nullable=True))
-    op.create_table(
-        "account_alias",
-        sa.Column("account_id", sa.BigInteger(), autoincrement=False, nullable=False),
-        sa.Column("uri", sa.Text(), nullable=False, comment="of an actor who may move here"),
-        sa.Column("created_at", sa.BigInteger(), nullable=False),
-        sa.ForeignKeyConstraint(["account_id"], ["account.id"], name=op.f("fk_account_alias_account_id")),
-        sa.PrimaryKeyConstraint("account_id", "uri", name=op.f("pk_account_alias")),
-    )
+        about = "JSON of the actors it says it is also known as; null: of none"
+        batch_op.add_column(sa.Column("aliases", sa.Text(), nullable=True, comment=about))
     op.create_table(
         "account_move",
         sa.Column("id", sa.BigInteger(), autoincrement=False, nullable=False),
@@ -41,7 +35,6 @@ def upgrade() -> None:
 def downgrade() -> None:
     """Take it back."""
     op.drop_table("account_move")
-    op.drop_table("account_alias")
     with op.batch_alter_table("account", schema=None) as batch_op:
-        for name in ADDRESSES:
+        for name in ("aliases", *ADDRESSES):
             batch_op.drop_column(name)
