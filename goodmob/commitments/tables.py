@@ -32,6 +32,13 @@ call = Table(
     Column("threshold", Integer, comment="places"),
     Column("tipped_at", BigInteger),
     Column("area_threshold", Integer, comment="places of one area"),
+    Column(
+        "far",
+        Boolean,
+        nullable=False,
+        server_default=false(),
+        comment="another server hands out its places; its counters are copies",
+    ),
     Index("ix_call_state_starts_at", "state", "starts_at"),
     Index("ix_call_account_id_id", "account_id", "id"),
 )

@@ -25,6 +25,7 @@ class Clocked(NamedTuple):
     starts_at: int = START
     ends_at: int = END
     settles_at: int = END + 2 * HOUR
+    far: bool = False
 
 
 WINDOWS = {
@@ -53,6 +54,8 @@ LIVES = {
         START,
         "failed",
     ),
+    "elsewhere it fails when its server says so": (Clocked("gathering", threshold=5, far=True), None, "failed"),
+    "elsewhere it starts by the clock": (Clocked("gathering", far=True), START, "live"),
     "tipped it starts": (Clocked("tipped", threshold=5, join_by=NOW + HOUR), START, "live"),
     "live it ends": (Clocked("live", threshold=5), END, "tallying"),
     "its figures become final": (Clocked("tallying"), END + 2 * HOUR, "reported"),

@@ -4,8 +4,9 @@ from goodmob.commitments.actions.turn import turned
 from goodmob.commitments.events import CallClosed, CallFailed, CallOpened, CallReported
 from goodmob.commitments.queries.calls import CallRow, call_by_id
 from goodmob.commitments.rules.life import next_moment, state_after
+from goodmob.commitments.rules.refusals import ELSEWHERE
 from goodmob.core.database.interface import Transaction
-from goodmob.core.errors import NotFound
+from goodmob.core.errors import Conflict, NotFound
 
 _NEWS = {"live": CallOpened, "tallying": CallClosed, "reported": CallReported, "failed": CallFailed}
 
@@ -17,7 +18,16 @@ async def advance(tx: Transaction, call_id: int) -> int | None:
 
 
 async def call_as_of_now(tx: Transaction, call_id: int) -> CallRow:
-    """The call, brought where the clock says even if its job is late. NotFound where there is none."""
+    """The call of this server, brought where the clock says even if its job is late. NotFound where there is none,
+    Conflict for one whose own server decides."""
+    call = await any_call_as_of_now(tx, call_id)
+    if call.far:
+        raise Conflict(ELSEWHERE)
+    return call
+
+
+async def any_call_as_of_now(tx: Transaction, call_id: int) -> CallRow:
+    """As `call_as_of_now`, for what this server decides of its copies as well."""
     call = await _brought_up(tx, call_id)
     if call is None:
         raise NotFound

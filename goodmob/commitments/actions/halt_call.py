@@ -1,6 +1,6 @@
 """Stop a call on every surface, and let it go on: both for staff."""
 
-from goodmob.commitments.actions.advance import advance, call_as_of_now
+from goodmob.commitments.actions.advance import advance, any_call_as_of_now
 from goodmob.commitments.actions.promote import promote
 from goodmob.commitments.actions.turn import turn
 from goodmob.commitments.events import CallHalted, CallResumed
@@ -12,7 +12,7 @@ from goodmob.core.errors import Conflict
 
 async def halt_call(tx: Transaction, call_id: int) -> None:
     """Stops the call where it is, once: nothing but leaving is possible. Conflict for drafts and what is over."""
-    call = await call_as_of_now(tx, call_id)
+    call = await any_call_as_of_now(tx, call_id)
     if call.state == "halted":
         return
     if call.state in OVER or call.state == "draft":
@@ -28,7 +28,7 @@ async def resume_call(tx: Transaction, call_id: int) -> None:
 
     Conflict where it was not stopped.
     """
-    call = await call_as_of_now(tx, call_id)
+    call = await any_call_as_of_now(tx, call_id)
     if call.state != "halted" or call.former_state is None:
         raise Conflict("It has not been stopped")
 
@@ -36,4 +36,5 @@ async def resume_call(tx: Transaction, call_id: int) -> None:
 
     await tx.announce(CallResumed(call_id))
     await advance(tx, call_id)
-    await promote(tx, call_id)
+    if not call.far:
+        await promote(tx, call_id)

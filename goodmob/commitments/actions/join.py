@@ -19,7 +19,7 @@ from goodmob.commitments.rules.limits import (
     MOST_LINKED,
     SMALLEST_CONDITION,
 )
-from goodmob.commitments.rules.refusals import why_not
+from goodmob.commitments.rules.refusals import ELSEWHERE, why_not
 from goodmob.commitments.rules.states import CALLED_OFF, COMMITTED, JOINABLE
 from goodmob.commitments.rules.terms import role_key
 from goodmob.core.database.interface import Transaction
@@ -107,6 +107,8 @@ async def _without_what_expired(tx: Transaction, standing: Standing) -> Standing
 
 
 def _check_open(call: CallRow, now: int) -> None:
+    if call.far:
+        raise Conflict(ELSEWHERE)
     if call.state not in JOINABLE:
         raise Conflict(why_not(call.state))
     if now >= last_join(call):

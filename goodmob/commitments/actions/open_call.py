@@ -63,6 +63,7 @@ async def open_call(tx: Transaction, new: NewCall) -> None:
         threshold=new.threshold,
         tipped_at=None,
         area_threshold=new.area_threshold,
+        far=False,
     )
     # Beside roles nobody can come without one.
     await add_pool(tx, new.id, Role("", 0 if new.roles else new.capacity))

@@ -1,6 +1,6 @@
 """Change the counters of a pool; nothing else changes them."""
 
-from sqlalchemy import BigInteger, Integer, and_, bindparam, case, insert, or_, select, update
+from sqlalchemy import BigInteger, Integer, Text, and_, bindparam, case, insert, or_, select, update
 
 from goodmob.commitments.queries.calls import PoolRow
 from goodmob.commitments.rules.terms import Role
@@ -58,10 +58,29 @@ MOVE = statement(
 )
 
 
+COPY = statement(
+    update(pool)
+    .where(pool.c.call_id == bindparam("of_call_id", type_=BigInteger), pool.c.name == bindparam("of_name", type_=Text))
+    .values(
+        capacity=bindparam("told_capacity", type_=Integer),
+        confirmed=bindparam("told_joined", type_=BigInteger),
+        waitlisted=bindparam("told_waiting", type_=BigInteger),
+    )
+)
+
+
 async def add_pool(tx: Transaction, call_id: int, role: Role) -> None:
     """Gives the call a pool of places that nobody has taken."""
     counters = {"confirmed": 0, "offered": 0, "waitlisted": 0, "conditional": 0, "turns": 0}
     await tx.run(ADD, id=tx.new_id(), call_id=call_id, name=role.name, capacity=role.capacity, **counters)
+
+
+async def copy_pool(tx: Transaction, call_id: int, role: Role, joined: int, waiting: int) -> None:
+    """Gives a pool of a call elsewhere the counters that its own server tells; where there is none yet, it is added."""
+    told = {"told_capacity": role.capacity, "told_joined": joined, "told_waiting": waiting}
+    if not await tx.run(COPY, of_call_id=call_id, of_name=role.name, **told):
+        await add_pool(tx, call_id, role)
+        await tx.run(COPY, of_call_id=call_id, of_name=role.name, **told)
 
 
 async def lock_pools(tx: Transaction, call_id: int) -> list[PoolRow]:

@@ -31,10 +31,10 @@ async def settle(tx: Transaction, call_id: int, after: int = 0) -> int | None:
     """Notes those as no_show who neither checked in nor did anything, beyond the commitment `after`.
 
     A slice at a time: gives where the next one begins, or None at the end. Nothing changes where nobody checked in,
-    since then nobody looked who came.
+    since then nobody looked who came; nor at a call of another server, which knows that alone.
     """
     call = await call_by_id(tx, call_id)
-    if call is None or call.state != "reported" or not (await figures_of(tx, [call_id]))[call_id].present:
+    if call is None or call.far or call.state != "reported" or not (await figures_of(tx, [call_id]))[call_id].present:
         return None
     absent: list[int] = [row.id for row in await tx.all(ABSENT, call_id=call_id, after=after, limit=SLICE)]
 

@@ -16,6 +16,21 @@ COUNT = statement(
 )  # fmt: skip
 
 
+COPY = statement(
+    update(tally)
+    .where(tally.c.call_id == bindparam("of_call_id"))
+    .values({
+        name: bindparam(f"told_{name}", type_=BigInteger) for name in ("present", "doers", "units", "verified")
+    })
+)  # fmt: skip
+
+
+async def copy_tally(tx: Transaction, call_id: int, *, present: int, doers: int, units: int, verified: int) -> None:
+    """Gives the counters of a call elsewhere the values that its own server tells."""
+    told = {"told_present": present, "told_doers": doers, "told_units": units, "told_verified": verified}
+    await tx.run(COPY, of_call_id=call_id, **told)
+
+
 async def count(
     tx: Transaction,
     call_id: int,

@@ -13,7 +13,7 @@ from goodmob.core.database.statements import among, statement
 
 
 class CallRow(NamedTuple):
-    """A call; times in microseconds UTC, threshold in places."""
+    """A call; times in microseconds UTC, threshold in places. far: another server hands out its places."""
 
     id: int
     kind: str
@@ -28,6 +28,7 @@ class CallRow(NamedTuple):
     threshold: int | None
     tipped_at: int | None
     area_threshold: int | None = None
+    far: bool = False
 
 
 class PoolRow(NamedTuple):

@@ -55,7 +55,7 @@ async def shown_of(reads: Reads, rows: Collection[CommitmentRow]) -> dict[int, S
         row.id: Shown(
             shown_state(calls[row.call_id].state, row.state),
             row.state in IN_PLACE,
-            positions.get(row.id),
+            _told_position(row) if calls[row.call_id].far else positions.get(row.id),
             lacking.get(row.id),
             roles.get(row.pool_id, ""),
         )
@@ -71,6 +71,11 @@ async def in_place_page(reads: Reads, call_id: int, window: Window) -> list[Comm
 async def everybody_page(reads: Reads, call_id: int, window: Window) -> list[CommitmentRow]:
     """A page of all who ever committed themselves, given up commitments included, the newest first."""
     return await commitments_page(reads, call_id, window, states=COMMITTED | GONE)
+
+
+def _told_position(row: CommitmentRow) -> int | None:
+    """The place in the line of another server, which keeps it and tells it."""
+    return row.turn if row.state == "waitlisted" and row.turn else None
 
 
 async def _positions(reads: Reads, ids: Sequence[int]) -> dict[int, int]:

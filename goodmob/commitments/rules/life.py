@@ -29,6 +29,8 @@ class Timed(Protocol):
     def join_by(self) -> int | None: ...
     @property
     def threshold(self) -> int | None: ...
+    @property
+    def far(self) -> bool: ...
 
 
 def settling(starts_at: int, ends_at: int) -> int:
@@ -47,8 +49,13 @@ def decision(call: Timed) -> int:
 
 
 def next_moment(call: Timed) -> int | None:
-    """When the clock changes the state of the call next; None where it never will."""
+    """When the clock changes the state of the call next; None where it never will.
+
+    Whether enough came to a call elsewhere is for its own server to say.
+    """
     match call.state:
+        case "gathering" if call.far and call.threshold is not None:
+            return None
         case "gathering":
             return call.starts_at if call.threshold is None else decision(call)
         case "tipped":

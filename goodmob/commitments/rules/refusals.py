@@ -2,6 +2,8 @@
 
 JUST_CHANGED = "It has changed at this very moment; please look again"
 
+ELSEWHERE = "This is for the server of the mob to decide"
+
 _SENTENCES = {
     "draft": "It has not been published yet",
     "gathering": "It has not begun yet",

@@ -4,8 +4,8 @@ from typing import Literal, get_args
 
 CallState = Literal["draft", "gathering", "tipped", "live", "tallying", "reported", "failed", "cancelled", "halted"]
 CommitmentState = Literal[
-    "confirmed", "waitlisted", "offered", "waiting", "done", "no_show", "excused", "released", "declined", "expired",
-    "void",
+    "asked", "confirmed", "waitlisted", "offered", "waiting", "done", "no_show", "excused", "released", "declined",
+    "expired", "void",
 ]  # fmt: skip
 DeedState = Literal["claimed", "witnessed", "verified", "disputed"]
 
@@ -27,6 +27,9 @@ IN_PLACE = frozenset({"confirmed", "done", "no_show", "excused"})
 
 COMMITTED = frozenset({*IN_PLACE, "waitlisted", "offered", "waiting"})
 """Commitments that stand."""
+
+ASKED = "asked"
+"""Of who wants to come to a call of another server, which has not answered yet: neither in nor committed."""
 
 GONE = frozenset({"released", "declined", "expired"})
 """Commitments that were given up; their account may join again, at the end of the line."""

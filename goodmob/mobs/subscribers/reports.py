@@ -3,6 +3,7 @@
 import logging
 
 from goodmob.commitments.events import CallReported
+from goodmob.commitments.queries.calls import call_by_id
 from goodmob.core.errors import Refusal
 from goodmob.core.house import House
 from goodmob.mobs.actions.report import freeze, report
@@ -11,8 +12,14 @@ log = logging.getLogger(__name__)
 
 
 async def publish_report(house: House, event: CallReported) -> None:
-    """The figures are frozen, and the host's account publishes them; where it may not, they are frozen all the same."""
+    """The figures are frozen, and the host's account publishes them; where it may not, they are frozen all the same.
+
+    Those of a mob elsewhere are published there.
+    """
     mob_id = event.call_id
+    call = await call_by_id(house.db, mob_id)
+    if call is None or call.far:
+        return
     try:
         await house.db.act(report, house.settings, mob_id, lane=mob_id)
     except Refusal as refusal:
