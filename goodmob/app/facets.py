@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from goodmob.core.facets import FacetSource, NoticeSource
 from goodmob.core.web.frame import FacetView
 from goodmob.discovery.entities.saved_search import NOTICE as SEARCH
+from goodmob.mobs.activities.facet import FACET as MOB
 from goodmob.mobs.entities.announcement import NOTICE as ANNOUNCEMENT
-from goodmob.mobs.entities.facet import FACET as MOB
 from goodmob.mobs.pages.card import card_of
 from goodmob.mobs.pages.face import hosts_words
 from goodmob.moderation.entities.report import NOTICE as REPORT

@@ -1,6 +1,7 @@
 """What a Status says of the mob it is the face of."""
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from goodmob.core.house import House
 from goodmob.mobs.entities.event import PleromaEvent, event_of
@@ -21,5 +22,6 @@ class MobFacet:
         """The mob as an event."""
         return event_of(thing, viewer_id) if isinstance(thing, Mob) else None
 
-
-FACET = MobFacet()
+    async def said_abroad(self, house: House, post_ids: Sequence[int]) -> Mapping[int, Mapping[str, Any]]:
+        """Nothing beside the post, whose words tell of the mob."""
+        return {}

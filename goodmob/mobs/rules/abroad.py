@@ -83,3 +83,14 @@ def mob_in(settings: Settings, uri: str) -> int | None:
     path = uri.removeprefix(settings.base_url)
     found = None if path == uri else _PAGE.fullmatch(path)
     return None if found is None or int(found[1]) >= 2**63 else int(found[1])
+
+
+def state_of(far: FarMob, now: int) -> str:
+    """The state of the mob: what its server says, or else by its times."""
+    if far.state is not None:
+        return far.state
+    if far.status == "CANCELLED":
+        return "cancelled"
+    if now < far.starts_at:
+        return "gathering"
+    return "live" if now < far.ends_at else "tallying"
