@@ -3,8 +3,13 @@
 from collections import Counter
 
 import pytest
+from hypothesis import settings
 
 pytest_plugins = ["tests.world.fixtures"]
+
+# No test asserts how long anything takes; machines are busy.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 REASONS_THAT_COUNT = ("not part of this repository", "no Chromium here")
 """Why a test may be skipped: tables of others, which a clone need not have beside it, and a browser of the system."""
