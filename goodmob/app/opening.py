@@ -75,7 +75,6 @@ async def close_house(house: House) -> None:
     await house.jobs.stop(SECONDS_FOR_JOBS)
     await house.pacer.close()
     await house.together.close()
-    await house.flights.close()
     await house.children.close()
     await house.http.aclose()
     await house.db.close()

@@ -11,6 +11,7 @@ from goodmob.core.web.routes import Route
 from goodmob.deck.pages.routes import PAGES as DECK_PAGES
 from goodmob.discovery.api.routes import ROUTES as DISCOVERY
 from goodmob.discovery.pages.routes import PAGES as DISCOVERY_PAGES
+from goodmob.federation.api.inbox import ROUTES as INBOX
 from goodmob.federation.api.routes import ROUTES as FEDERATION
 from goodmob.instance.api.routes import ROUTES as INSTANCE
 from goodmob.instance.pages.routes import PAGES as INSTANCE_PAGES
@@ -21,6 +22,7 @@ from goodmob.mobs.pages.routes import PAGES as MOB_PAGES
 from goodmob.moderation.api.routes import ROUTES as MODERATION
 from goodmob.moderation.pages.danger import PAGES as DANGER_PAGES
 from goodmob.moderation.pages.report import PAGES as MODERATION_PAGES
+from goodmob.moderation.pages.storage import PAGES as STORAGE_PAGES
 from goodmob.notifications.api.routes import ROUTES as NOTIFICATIONS
 from goodmob.notifications.pages.routes import PAGES as NOTIFICATION_PAGES
 from goodmob.oauth.api.routes import ROUTES as OAUTH
@@ -39,6 +41,7 @@ from goodmob.web.api.routes import ROUTES as WEB
 from goodmob.web.pages.routes import PAGES as WEB_PAGES
 
 ROUTES: tuple[Route, ...] = (
+    *INBOX,
     *MEDIA,
     *ACCOUNTS,
     *OAUTH,
@@ -70,6 +73,7 @@ PAGES: tuple[Route, ...] = (
     *MOB_PAGES,
     *DANGER_PAGES,
     *MODERATION_PAGES,
+    *STORAGE_PAGES,
     *DISCOVERY_PAGES,
     *PORTABILITY_PAGES,
     *DECK_PAGES,

@@ -3,14 +3,15 @@
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from goodmob.core.children.asking import Children
-from goodmob.core.flights import Flights
 from goodmob.core.settings import Settings
 from goodmob.core.together import Together
+from goodmob.core.turns import Turns
 from goodmob.core.web.shut_out import ShutOut
 
 if TYPE_CHECKING:
@@ -48,6 +49,14 @@ OVERLAID = ("title", "description", "accent", "contact_email", "contact_account"
 """The settings that a face stands over."""
 
 
+DELIVERIES_AT_ONCE = 64
+"""So many activities are on their way to other servers, to all of them together."""
+
+
+async def _no_header(_: "House", __: int, ___: str) -> str | None:
+    return None
+
+
 async def _no_terms(_: "Reads") -> bool:
     return False
 
@@ -76,12 +85,16 @@ class House:
     """Who knows what notices are about, by their type."""
     readers: "Mapping[str, Sequence[Callable[[House, Any], Awaitable[bool]]]]" = field(default_factory=dict)
     """Who reads the activities of other servers, by their type."""
+    followers_header: "Callable[[House, int, str], Awaitable[str | None]]" = _no_header
+    """What a server (the host) is told of the followers there of an account, by FEP-8fcf, with what goes to them."""
     has_terms: "Callable[[Reads], Awaitable[bool]]" = _no_terms
     """Whether there are terms of service, which whoever signs up agrees to; kept on a floor above that door."""
+    deliveries: asyncio.Semaphore = field(default_factory=partial(asyncio.Semaphore, DELIVERIES_AT_ONCE))
+    """Held by each delivery to another server."""
     stopping: asyncio.Event = field(default_factory=asyncio.Event)
     children: Children = field(default_factory=Children)
     together: Together = field(default_factory=Together)
-    flights: Flights = field(default_factory=Flights)
+    turns: Turns = field(default_factory=Turns)
     shut_out: ShutOut = field(default_factory=ShutOut)
     """The addresses from which nobody is answered."""
     owner_token: str = ""

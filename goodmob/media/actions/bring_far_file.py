@@ -83,12 +83,12 @@ async def brought(house: House, name: str) -> FarFile | None:
         return row
     if row.state == "away" and row.next_at > house.clock.now():
         return None
-    return await house.flights.once(("media.far_file", name), lambda: _bring(house, row))
+    return await house.together.once(("media.far_file", name), lambda: _bring(house, row))
 
 
 async def _bring(house: House, row: FarFile) -> FarFile | None:
     host = urlsplit(row.url).netloc.lower()
-    async with house.flights.turn(host):
+    async with house.turns.of(host):
         if not await house.db.act(_claim, row.name):
             return await _awaited(house, row.name)
         expected: Type = "image"

@@ -72,7 +72,7 @@ LEAST_USED = statement(
     FarFile,
     long=True,
 )
-ALL_BYTES = statement(select(_bytes).where(_here), long=True)
+ALL_BYTES = statement(select(_bytes.label("bytes")).where(_here), long=True)
 BY_KIND = statement(
     select(
         far_file.c.kind,

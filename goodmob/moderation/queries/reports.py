@@ -66,6 +66,11 @@ DUE = statement(
     .limit(bindparam("limit", type_=Integer)),
     into=ReportRow,
 )
+REPORTED = statement(
+    select(report_subject.c.subject_id)
+    .where(report_subject.c.kind == bindparam("kind", type_=Text), among(report_subject.c.subject_id, "ids"))
+    .distinct()
+)
 EARLIER_OPEN = statement(
     select(report.c.id)
     .where(_AGAINST, _IS_OPEN, report.c.kind.is_(None), report.c.id < bindparam("report_id", type_=BigInteger))
@@ -130,6 +135,11 @@ async def subjects_of(reads: Reads, report_ids: Collection[int]) -> dict[int, li
     for row in await reads.all(SUBJECTS, report_ids=list(report_ids)) if report_ids else []:
         found[row.report_id].append(Subject(row.kind, row.subject_id))
     return found
+
+
+async def reported_among(reads: Reads, kind: str, ids: Collection[int]) -> set[int]:
+    """Those of the things of this kind that somebody has reported, whatever became of it."""
+    return {row.subject_id for row in await reads.all(REPORTED, kind=kind, ids=list(ids))}
 
 
 async def waits_already(reads: Reads, target_account_id: int, report_id: int) -> bool:
