@@ -6,6 +6,7 @@ from goodmob.commitments.jobs import clock, friends, offers
 from goodmob.core.events import writes
 from goodmob.core.jobs.handlers import JobTable
 from goodmob.discovery import jobs as discovery
+from goodmob.federation.jobs import delivering, reading
 from goodmob.instance import jobs as instance
 from goodmob.media import jobs as media
 from goodmob.mobs.jobs import asking, cascade, following, places, telling, words
@@ -18,12 +19,15 @@ from goodmob.social import jobs as social
 from goodmob.timelines import jobs as timelines
 
 JOBS: JobTable = {
+    "federation.read_from": reading.read_from,
+    "federation.deliver_to": delivering.deliver_to,
     "media.convert": media.convert,
     "instance.stand_as_policy": instance.stand_as_policy,
     "social.let_in_waiting": social.let_in_waiting,
     "social.clear_deleted": social.clear_deleted,
     "social.clear_list": social.clear_list,
     "social.part_from_domain": social.part_from_domain,
+    "social.part_from_closed": social.part_from_closed,
     "announcements.appear": announcements.appear,
     "announcements.vanish": announcements.vanish,
     "posts.close_poll": writes(posts.close_poll),

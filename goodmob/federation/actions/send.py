@@ -6,6 +6,7 @@ import msgspec
 from sqlalchemy import BigInteger, Text, bindparam, null, select
 from sqlalchemy.dialects.postgresql import insert
 
+from goodmob.core.activitypub.context import with_context
 from goodmob.core.activitypub.documents import Json
 from goodmob.core.activitypub.origins import host_of
 from goodmob.core.activitypub.values import id_of
@@ -67,6 +68,7 @@ async def keep_outgoing(tx: Transaction, actor_id: int, activity: Json, *, to_fo
     uri = id_of(activity)
     if uri is None:
         raise ValueError("an activity that is sent has an id")
+    said = activity if "@context" in activity else with_context(activity)
 
     outgoing_id = tx.new_id()
     kept = await tx.run(
@@ -74,7 +76,7 @@ async def keep_outgoing(tx: Transaction, actor_id: int, activity: Json, *, to_fo
         id=outgoing_id,
         uri=uri,
         actor_id=actor_id,
-        body=msgspec.json.encode(activity).decode(),
+        body=msgspec.json.encode(said).decode(),
         to_followers=to_followers,
         created_at=tx.now,
     )

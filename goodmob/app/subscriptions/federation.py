@@ -1,0 +1,14 @@
+"""What follows from what came from other servers, and from what is to go to them."""
+
+from goodmob.core.events import Subscriptions, writes
+from goodmob.federation import subscribers as federation
+from goodmob.federation.events import ActivityArrived, DeliveriesWait, InboxesLeft
+from goodmob.social import subscribers as social
+from goodmob.social.events import Spoken
+
+FEDERATION: Subscriptions = {
+    ActivityArrived: [writes(federation.order_reading)],
+    DeliveriesWait: [writes(federation.order_visits)],
+    InboxesLeft: [writes(federation.address_rest)],
+    Spoken: [writes(social.carry_on)],
+}
