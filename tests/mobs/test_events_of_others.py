@@ -8,9 +8,10 @@ import pytest
 
 from goodmob.core.activitypub.documents import read
 from goodmob.core.clock import HOUR, from_iso
-from goodmob.mobs.activities.reading import event_in, face_of, mob_in
+from goodmob.mobs.activities.reading import event_in, mob_in
 from goodmob.mobs.rules.abroad import FarMob, FarRole
 from goodmob.mobs.rules.cells import cell_at
+from goodmob.posts.activities.reading.faces import face_of
 
 GOLDEN = Path(__file__).parent / "golden"
 EVENT: dict[str, Any] = {

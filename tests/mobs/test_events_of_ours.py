@@ -11,10 +11,11 @@ from goodmob.core.activitypub.documents import read
 from goodmob.core.clock import from_iso
 from goodmob.core.settings import load
 from goodmob.mobs.activities.answering import Standing, answer_said, answer_to, join_said, standing_in, wish_in
-from goodmob.mobs.activities.reading import event_in, face_of, mob_in
+from goodmob.mobs.activities.reading import event_in, mob_in
 from goodmob.mobs.activities.writing import Telling, event_said
 from goodmob.mobs.queries.mobs import MobRow
 from goodmob.mobs.rules.abroad import FarRole, face_in
+from goodmob.posts.activities.reading.faces import face_of
 
 GOLDEN = Path(__file__).parent / "golden" / "ours.json"
 SETTINGS = load({"GOODMOB_BASE_URL": "https://goodmob.example"}, None)

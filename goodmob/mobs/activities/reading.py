@@ -40,13 +40,6 @@ def event_in(document: Json) -> Json | None:
     return None
 
 
-def face_of(event: Json) -> str | None:
-    """The address of the Note that an Event of a Goodmob shows to those who know only notes; on its own server."""
-    own, face = id_of(event), id_of(event.get("preview"))
-    is_ours = own is not None and face is not None and same_origin(own, face) and own == f"{face}/event"
-    return face if is_ours else None
-
-
 def mob_in(document: Json) -> FarMob | None:
     """What an Event says; None where it lacks an address, a title or a beginning."""
     event = event_in(document)
