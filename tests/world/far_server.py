@@ -146,7 +146,7 @@ class FarServer:
         """What a GET of this address gives."""
         self.asked.append(url)
         parts = urlsplit(url)
-        if parts.path == "/.well-known/webfinger":
+        if parts.path == "/.well-known/webfinger" and url not in self.documents:
             return self._webfinger(httpx2.QueryParams(parts.query).get("resource", ""))
         if self.wants_signed_requests and not await self._is_signed("GET", url, headers, None):
             return Page(b'{"error":"Request not signed"}', "application/json", 401)

@@ -1,0 +1,239 @@
+"""Mo of the far server becomes known here: only under the name that is theirs, and within bounds."""
+
+from typing import Any
+
+import pytest
+
+from goodmob.accounts.queries.accounts import account_by_handle, account_by_id
+from goodmob.accounts.queries.elsewhere import aliases_of, ids_by_uri, inboxes_of, uris_of
+from goodmob.core.text.usernames import Handle
+from goodmob.federation.people import account_by_uri, actor_by_handle, known_actor
+from goodmob.federation.rules.fingers import asking
+from goodmob.federation.trouble import Gone, Passing, Unfetched, Untrusted
+from tests.world.far_server import Page
+from tests.world.world import World
+
+
+def finger(subject: str, actor: str) -> Page:
+    """What WebFinger answers."""
+    link = f'{{"rel":"self","type":"application/activity+json","href":"{actor}"}}'
+    return Page(f'{{"subject":"acct:{subject}","links":[{link}]}}'.encode(), "application/jrd+json")
+
+
+async def test_mo_is_taken_in_as_their_server_tells(world: World) -> None:
+    mo = world.far_server().person(
+        "mo",
+        name="Mo <b>of</b> far",
+        summary='<p>Hi <script>alert(1)</script><a href="javascript:alert(1)">me</a></p>',
+        attachment=[
+            {"type": "PropertyValue", "name": "Site", "value": '<a href="https://mo.example" onclick="x()">mo</a>'},
+            {"type": "IdentityProof", "name": "x", "value": "y"},
+        ],
+        icon={"type": "Image", "url": "https://far.example/mo.png", "summary": "A cat"},
+        manuallyApprovesFollowers=True,
+        alsoKnownAs=["https://old.example/users/mo", "javascript:x"],
+        attributionDomains=["Blog.Example", "not a domain"],
+    )
+
+    id_ = await known_actor(world.house, mo.uri)
+    row = await account_by_id(world.house.db, id_)
+    account = await world.anyone.api("GET", f"/api/v1/accounts/{id_}")
+
+    assert row is not None
+    assert account["acct"] == "mo@far.example"
+    assert account["display_name"] == "Mo <b>of</b> far"
+    assert "script" not in account["note"]
+    assert "javascript" not in account["note"]
+    assert [field["name"] for field in account["fields"]] == ["Site"]
+    assert "onclick" not in account["fields"][0]["value"]
+    assert account["locked"] is True
+    assert account["url"] == "https://far.example/@mo"
+    assert account["uri"] == mo.uri
+    assert account["avatar"].startswith("https://goodmob.test/")
+    assert account["avatar_description"] == "A cat"
+    assert account["created_at"] == "2024-01-01T00:00:00.000Z"
+    assert await aliases_of(world.house.db, id_) == ["https://old.example/users/mo"]
+    assert row.attribution_domains == '["blog.example"]'
+
+
+async def test_mo_is_asked_for_once_and_again_when_time_has_passed(world: World) -> None:
+    far = world.far_server()
+    mo = far.person("mo")
+    id_ = await known_actor(world.house, mo.uri)
+    asked = len(far.asked)
+
+    assert await known_actor(world.house, mo.uri) == id_
+    assert len(far.asked) == asked
+
+    mo.about["name"] = "Mo anew"
+    world.step(days=3)
+    assert await known_actor(world.house, mo.uri) == id_
+    row = await account_by_id(world.house.db, id_)
+    assert row is not None
+    assert row.display_name == "Mo anew"
+
+
+async def test_a_server_that_does_not_answer_makes_nobody_unknown(world: World) -> None:
+    far = world.far_server()
+    mo, cleo = far.person("mo"), far.person("cleo")
+    id_ = await known_actor(world.house, mo.uri)
+    world.step(days=3)
+    far.is_down = True
+
+    assert await known_actor(world.house, mo.uri) == id_
+    with pytest.raises(Passing):
+        await known_actor(world.house, mo.uri, fresh=True)
+    with pytest.raises(Passing):
+        await known_actor(world.house, cleo.uri)
+
+
+async def test_mo_is_found_by_name(world: World) -> None:
+    ada = await world.person("ada")
+    mo = world.far_server().person("mo")
+
+    id_ = await actor_by_handle(world.house, "@mo@FAR.example")
+
+    assert await actor_by_handle(world.house, "mo@far.example") == id_
+    assert await account_by_uri(world.house.db, world.house.settings, mo.uri) == id_
+    assert await actor_by_handle(world.house, "ada@goodmob.test") == int(ada.id)
+    with pytest.raises(Gone):
+        await actor_by_handle(world.house, "nobody@far.example")
+    with pytest.raises(Gone):
+        await actor_by_handle(world.house, "nobody@goodmob.test")
+    with pytest.raises(Untrusted):
+        await actor_by_handle(world.house, "no name at all")
+
+
+async def test_a_name_that_leads_to_somebody_else_is_not_believed(world: World) -> None:
+    far = world.far_server()
+    far.person("mo")
+    far.documents["https://far.example/users/thief"] = {
+        **far.people["mo"].document(),
+        "id": "https://far.example/users/thief",
+    }
+
+    with pytest.raises(Untrusted):
+        await known_actor(world.house, "https://far.example/users/thief")
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"type": "Note"},
+        {"type": []},
+        {"preferredUsername": "mo mo"},
+        {"preferredUsername": "m" * 300},
+        {"preferredUsername": 7},
+        {"preferredUsername": None},
+        {"inbox": None},
+        {"inbox": "https://other.example/inbox"},
+        {"inbox": {"not": "an address"}},
+    ],
+)
+async def test_what_is_nobody_is_not_taken_in(world: World, changed: dict[str, Any]) -> None:
+    mo = world.far_server().person("mo", **changed)
+
+    with pytest.raises(Untrusted):
+        await known_actor(world.house, mo.uri)
+    assert await ids_by_uri(world.house.db, [mo.uri]) == {}
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        {"name": {"a": 1}, "summary": ["x"], "attachment": "y", "icon": 7, "image": [None], "tag": {"type": "Emoji"}},
+        {"alsoKnownAs": {"id": 7}, "movedTo": [7], "endpoints": "no", "attributionDomains": {"a": "b"}},
+        {"published": "yesterday", "url": [{"type": "Link", "href": 5}], "followers": 5, "featured": {"x": "y"}},
+    ],
+)
+async def test_garbage_in_a_profile_harms_nobody(world: World, odd: dict[str, Any]) -> None:
+    mo = world.far_server().person("mo", **odd)
+
+    id_ = await known_actor(world.house, mo.uri)
+
+    assert (await world.anyone.get(f"/api/v1/accounts/{id_}")).status_code == 200
+    assert (await world.anyone.get("/@mo@far.example")).status_code == 200
+
+
+async def test_every_field_of_a_profile_is_bounded(world: World) -> None:
+    long = "word " * 25_000
+    fields = [{"type": "PropertyValue", "name": long, "value": long} for _ in range(20)]
+    many = [{"type": "PropertyValue", "name": str(number), "value": "x"} for number in range(400)]
+    aliases = [f"https://old.example/{number}" for number in range(1_000)]
+    far = world.far_server()
+    mo = far.person("mo", name=long, summary=long, alsoKnownAs=aliases, attachment=fields[:1] + many)
+
+    id_ = await known_actor(world.house, mo.uri)
+    account = await world.anyone.api("GET", f"/api/v1/accounts/{id_}")
+
+    assert len(account["display_name"]) <= 2_048
+    assert len(account["note"]) <= 20_000
+    assert len(account["fields"]) == 50
+    assert len(account["fields"][0]["name"]) <= 2_047
+    assert len(await aliases_of(world.house.db, id_)) == 256
+
+
+async def test_a_name_may_be_at_home_under_another_domain_that_says_so_too(world: World) -> None:
+    home, server = world.far_server("far.example"), world.far_server("social.far.example")
+    mo = server.person("mo")
+    server.documents[asking("https", Handle("mo", "social.far.example"))] = finger("mo@far.example", mo.uri)
+
+    with pytest.raises(Gone):
+        await known_actor(world.house, mo.uri)
+
+    home.documents[asking("https", Handle("mo", "far.example"))] = finger("mo@far.example", mo.uri)
+    id_ = await known_actor(world.house, mo.uri)
+
+    assert (await world.anyone.api("GET", f"/api/v1/accounts/{id_}"))["acct"] == "mo@far.example"
+    assert await actor_by_handle(world.house, "mo@far.example") == id_
+    assert await actor_by_handle(world.house, "mo@social.far.example") == id_
+
+
+@pytest.mark.parametrize("claimed", ["ada@goodmob.test", "cleo@far.example", "mo@nowhere.example"])
+async def test_a_name_that_does_not_lead_back_is_not_believed(world: World, claimed: str) -> None:
+    await world.person("ada")
+    far, bad = world.far_server(), world.far_server("bad.example")
+    far.person("cleo")
+    mo = bad.person("mo")
+    bad.documents[asking("https", Handle("mo", "bad.example"))] = finger(claimed, mo.uri)
+
+    with pytest.raises(Unfetched):
+        await known_actor(world.house, mo.uri)
+    assert await ids_by_uri(world.house.db, [mo.uri]) == {}
+
+
+async def test_nobody_elsewhere_has_a_name_of_ours(world: World) -> None:
+    ada = await world.person("ada")
+    with pytest.raises(Gone):
+        await known_actor(world.house, "https://goodmob.test/users/ada")
+    assert await known_actor(world.house, f"https://goodmob.test/ap/users/{ada.id}") == int(ada.id)
+
+
+async def test_inboxes_and_addresses_are_told_in_one_go(world: World) -> None:
+    ada = await world.person("ada")
+    far, other = world.far_server(), world.far_server("other.example")
+    mo, cleo, dee = far.person("mo"), far.person("cleo"), other.person("dee", endpoints=None)
+    ids = [await known_actor(world.house, one.uri) for one in (mo, cleo, dee)]
+
+    shared = await inboxes_of(world.house.db, [*ids, int(ada.id)])
+    own = await inboxes_of(world.house.db, ids, shared=False)
+    uris = await uris_of(world.house.settings, world.house.db, [ids[0], int(ada.id)])
+
+    assert shared == ["https://far.example/inbox", "https://other.example/users/dee/inbox"]
+    assert own == [f"{one.uri}/inbox" for one in (cleo, mo, dee)]
+    assert uris == {ids[0]: mo.uri, int(ada.id): f"https://goodmob.test/ap/users/{ada.id}"}
+
+
+async def test_a_name_that_somebody_else_has_now_keeps_nothing_of_the_one_before(world: World) -> None:
+    far = world.far_server()
+    before = await known_actor(world.house, far.person("mo").uri)
+    anew = far.person("mo")
+    anew.uri = "https://far.example/users/mo-the-second"
+    far.documents[anew.uri] = anew.document
+
+    after = await known_actor(world.house, anew.uri)
+    row = await account_by_handle(world.house.db, "mo", "far.example")
+
+    assert after != before
+    assert row is not None
+    assert row.id == after
