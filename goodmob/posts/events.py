@@ -52,7 +52,10 @@ class PostEdited(Event, frozen=True):
 
 
 class PostDeleted(Event, frozen=True):
-    """The post or boost is gone; queries.tombstones tells what it was. tags: the keys of those a public post had."""
+    """The post or boost is gone; queries.tombstones tells what it was. tags: the keys of those a public post had.
+
+    concerned: of a post of this server whom it named, answered, quoted or boosted, and some who boosted it.
+    """
 
     post_id: int
     author_id: int
@@ -64,10 +67,11 @@ class PostFavourited(Event, frozen=True):
 
     post_id: int
     account_id: int
+    concerned: tuple[int, ...] = ()
 
 
 class PostUnfavourited(Event, frozen=True):
-    """The account took its favourite back."""
+    """The account took its favourite back; favourite_id: what that was, 0 where it had only been asked for."""
 
     post_id: int
     account_id: int
@@ -78,11 +82,12 @@ class PostReacted(Event, frozen=True):
 
     post_id: int
     account_id: int
+    favourite_id: int = 0
     reaction_id: int
 
 
 class PostUnreacted(Event, frozen=True):
-    """The account took an emoji back."""
+    """The account took an emoji back; name: the emoji itself, or the shortcode of a custom one."""
 
     post_id: int
     account_id: int
@@ -94,6 +99,7 @@ class FolderDeleted(Event, frozen=True):
 
     folder_id: int
     account_id: int
+    name: str = ""
 
 
 class PostPinned(Event, frozen=True):

@@ -33,10 +33,22 @@ def upgrade() -> None:
     with op.batch_alter_table("interaction_request") as table:
         table.add_column(sa.Column("uri", sa.Text, comment="of the activity by which another server asked"))
         table.add_column(sa.Column("object_uri", sa.Text, comment="of the favourite that another server asks about"))
+    with op.batch_alter_table("tombstone") as table:
+        table.add_column(
+            sa.Column(
+                "kept_here",
+                sa.Boolean,
+                nullable=False,
+                server_default=sa.false(),
+                comment="no other server was told of it",
+            )
+        )
 
 
 def downgrade() -> None:
     """Take it back."""
+    with op.batch_alter_table("tombstone") as table:
+        table.drop_column("kept_here")
     with op.batch_alter_table("interaction_request") as table:
         table.drop_column("object_uri")
         table.drop_column("uri")

@@ -80,7 +80,7 @@ async def unreact(tx: Transaction, account_id: int, post_id: int, emoji: str) ->
         await lower_flag(tx, [account_id], post.id, REACTED)
     await uncount(tx, post.id, name)
 
-    await tx.announce(PostUnreacted(post.id, account_id, reaction_id))
+    await tx.announce(PostUnreacted(post.id, account_id, reaction_id, name))
 
 
 async def uncount(tx: Transaction, post_id: int, name: str) -> None:

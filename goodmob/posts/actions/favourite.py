@@ -10,7 +10,7 @@ from goodmob.posts.actions.count import change_counts
 from goodmob.posts.actions.flag import lower_flag, raise_flag
 from goodmob.posts.events import PostFavourited, PostUnfavourited
 from goodmob.posts.permissions import seen_original
-from goodmob.posts.queries.reactions import flags_of
+from goodmob.posts.queries.reactions import favourite_by, flags_of
 from goodmob.posts.rules.flags import FAVOURITED
 from goodmob.posts.tables.reactions import favourite as favourite_table
 
@@ -58,6 +58,7 @@ async def unfavourite(tx: Transaction, account_id: int, post_id: int) -> None:
     """Takes the account's favourite of the post, or of what it boosts, back; again changes nothing."""
     post = await seen_original(tx, account_id, post_id)
 
+    favourite_id = await favourite_by(tx, account_id, post.id)
     removed = bool(await tx.run(REMOVE_FAVOURITE, account_id=account_id, post_id=post.id))
     if not removed and not (post.interaction_policy and await withdraw_favourite(tx, account_id, post.id)):
         return
@@ -65,4 +66,4 @@ async def unfavourite(tx: Transaction, account_id: int, post_id: int) -> None:
     if removed:
         await change_counts(tx, post.id, favourites=-1)
 
-    await tx.announce(PostUnfavourited(post.id, account_id))
+    await tx.announce(PostUnfavourited(post.id, account_id, favourite_id or 0))

@@ -179,7 +179,7 @@ async def _write(tx: Transaction, author_id: int, post_id: int, checked: Checked
         in_reply_to_account_id=answered_account(author_id, parent) if parent else None,
         quote_of_id=quoted.id if quoted else None,
         quote_of_account_id=quoted.account_id if quoted else None,
-        quote_state="accepted" if quoted else None,
+        quote_state=_quote_state(author_id, quoted),
         quote_policy=draft.quote_policy,
         poll_id=poll_id,
         approval="pending" if checked.asks else None,
@@ -195,6 +195,13 @@ async def _write(tx: Transaction, author_id: int, post_id: int, checked: Checked
     await write_mentions(tx, post_id, wording.mentioned_ids)
     if draft.media_ids:
         await attach(tx, author_id, list(draft.media_ids), post_id)
+
+
+def _quote_state(author_id: int, quoted: PostRow | None) -> str | None:
+    """Whether the quote stands at once: authors elsewhere are asked, even where they let everybody."""
+    if quoted is None:
+        return None
+    return "accepted" if quoted.local or quoted.account_id == author_id else "pending"
 
 
 def answered_account(author_id: int, parent: PostRow) -> int:
@@ -214,7 +221,7 @@ async def _count(tx: Transaction, author_id: int, post_id: int, checked: Checked
         author_id,
         checked.visibility,
         answered_id=checked.parent.id if checked.parent else None,
-        quoted_id=checked.quoted.id if checked.quoted else None,
+        quoted_id=checked.quoted.id if checked.quoted and checked.quoted.local else None,
     )
     if checked.visibility == "public" and not checked.held and not checked.local_only:
         await count_uses(tx, author_id, [tag.id for tag in tags])

@@ -4,6 +4,7 @@ from goodmob.core.web.routes import OPTIONAL, delete, get, patch, post, put
 from goodmob.posts.api.account_statuses import list_account_statuses
 from goodmob.posts.api.bookmark_folders import ROUTES as FOLDERS
 from goodmob.posts.api.cards import show_card
+from goodmob.posts.api.collections import ROUTES as COLLECTIONS
 from goodmob.posts.api.drafts import ROUTES as DRAFTS
 from goodmob.posts.api.emoji_reactions import ROUTES as EMOJI_REACTIONS
 from goodmob.posts.api.featured_tags import (
@@ -23,6 +24,7 @@ from goodmob.posts.api.interaction_requests import (
     reject_interaction_request,
     show_interaction_request,
 )
+from goodmob.posts.api.objects import ROUTES as OBJECTS
 from goodmob.posts.api.policies import change_default_policies, show_default_policies
 from goodmob.posts.api.polls import show_status_poll, vote_in_poll
 from goodmob.posts.api.preview import ROUTES as PREVIEW
@@ -63,6 +65,8 @@ _REACTORS = ("read:accounts", "read:statuses")
 
 ROUTES = (
     *PREVIEW,
+    *OBJECTS,
+    *COLLECTIONS,
     post("/api/v1/statuses", publish_status, scope=_WRITE, limit="statuses"),
     get("/api/v1/statuses", show_statuses, viewer=OPTIONAL, scope=_READ),
     get(_POST, show_status, viewer=OPTIONAL, scope=_READ),

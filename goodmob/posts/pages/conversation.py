@@ -6,14 +6,16 @@ from markupsafe import Markup
 from msgspec import Struct
 from starlette.responses import RedirectResponse, Response
 
-from goodmob.accounts.queries.accounts import account_by_id
+from goodmob.accounts.queries.accounts import account_by_handle, account_by_id
 from goodmob.core.errors import Gone, NotFound
 from goodmob.core.text.plain import one_line, plain_text
+from goodmob.core.web.activity_answers import VARY, wants_activity
 from goodmob.core.web.call import Call
 from goodmob.core.web.linked_data import breadcrumbs, linked_data
 from goodmob.core.web.pages import wants_fragment
 from goodmob.core.web.params import Id
 from goodmob.core.web.routes import OPTIONAL_SESSION, get
+from goodmob.posts.activities.writing.addresses import own_uri
 from goodmob.posts.entities.composer import new_answer
 from goodmob.posts.entities.conversation import FOR_ANYONE, Reach, show_conversation
 from goodmob.posts.entities.linked_data import posting
@@ -49,8 +51,12 @@ class Answer(Struct):
 
 
 async def show_post(call: Call, params: PostOfAccount) -> Response:
-    """A post and its conversation, for whoever may see it; a boost leads to what it boosts. A script gets the post."""
+    """A post and its conversation, for whoever may see it; a boost leads to what it boosts. A script gets the post, and
+    a program that reads ActivityPub is led to its document.
+    """
     house, viewer_id = call.house, call.viewer.account_id
+    if wants_activity(call):
+        return await _to_document(call, params)
     try:
         post = await show_one(house, viewer_id, params.id)
     except NotFound:
@@ -114,6 +120,14 @@ def thread_of(post: Status, descendants: Sequence[Status]) -> list[Answer]:
         parent.answers.append(answer)
         places[status.id] = (answer, depth + 1) if depth < DEEPEST else (parent, depth)
     return root.answers
+
+
+async def _to_document(call: Call, params: PostOfAccount) -> Response:
+    """Where the document is; who may read it is asked there, as it depends on who signs."""
+    author = await account_by_handle(call.house.db, params.username)
+    if author is None:
+        raise NotFound
+    return RedirectResponse(own_uri(call.house.settings, author.id, params.id), 302, {"Vary": VARY})
 
 
 async def _tell_of_deletion(call: Call, params: PostOfAccount) -> None:

@@ -14,6 +14,9 @@ MENTIONS = statement(
     .where(among(mention.c.post_id, "ids"), mention.c.silent == literal(False, Boolean))
     .order_by(mention.c.post_id, mention.c.place)
 )
+ADDRESSED_BY = statement(
+    select(mention.c.account_id).where(mention.c.post_id == bindparam("post_id", type_=BigInteger))
+)
 MENTIONED_IN = statement(
     select(mention.c.post_id).where(
         mention.c.account_id == bindparam("account_id", type_=BigInteger), among(mention.c.post_id, "ids")
@@ -29,6 +32,11 @@ async def mentioned_in(reads: Reads, post_ids: Collection[int]) -> dict[int, lis
     for row in await reads.all(MENTIONS, ids=list(post_ids)):
         named[row.post_id].append(row.account_id)
     return named
+
+
+async def addressed_by(reads: Reads, post_id: int) -> list[int]:
+    """Whom the post names or silently includes, in no order."""
+    return [row.account_id for row in await reads.all(ADDRESSED_BY, post_id=post_id)]
 
 
 async def posts_addressing(reads: Reads, account_id: int, post_ids: Collection[int]) -> set[int]:

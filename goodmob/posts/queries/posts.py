@@ -86,7 +86,7 @@ class EditRow(NamedTuple):
 
 
 class TombstoneRow(NamedTuple):
-    """What a deleted post was."""
+    """What a deleted post was; kept_here: no other server was told of it."""
 
     post_id: int
     account_id: int
@@ -101,6 +101,7 @@ POST_COLUMNS = [(post_count if name in _COUNTS else post).c[name] for name in Po
 POSTS = select(*POST_COLUMNS).join_from(post, post_count, post_count.c.post_id == post.c.id)
 """Every post with its counters; the other queries of the slice narrow it down."""
 
+    kept_here: bool
 POSTS_BY_ID = statement(POSTS.where(among(post.c.id, "ids")), into=PostRow)
 POST_BY_ID = statement(POSTS.where(post.c.id == bindparam("post_id", type_=BigInteger)), into=PostRow)
 BODIES = statement(

@@ -74,6 +74,7 @@ QUOTES_PAGE = paged(
     post.c.id,
     into=PostRow,
 )
+FAVOURITE_BY = statement(select(favourite.c.id).where(favourite.c.account_id == _ACCOUNT, favourite.c.post_id == _POST))
 PINS_OF = statement(select(pin.c.post_id).where(pin.c.account_id == _ACCOUNT).order_by(pin.c.id.desc()))
 
 
@@ -108,6 +109,12 @@ async def bookmarks_page(reads: Reads, account_id: int, window: Window) -> list[
 async def favourers_page(reads: Reads, post_id: int, window: Window) -> list[Deed]:
     """A page of those who favourited the post, latest first; other_id is the account."""
     return await page(reads, FAVOURERS_PAGE, window, post_id=post_id)
+
+
+async def favourite_by(reads: Reads, account_id: int, post_id: int) -> int | None:
+    """The id of the account's favourite of the post, if there is one."""
+    found: int | None = await reads.value(FAVOURITE_BY, account_id=account_id, post_id=post_id)
+    return found
 
 
 async def boosters_page(reads: Reads, post_id: int, window: Window) -> list[Deed]:

@@ -120,3 +120,4 @@ tombstone = Table(
     Column("deleted_at", BigInteger, nullable=False),
     Index("ix_tombstone_uri", "uri"),
 )
+    Column("kept_here", Boolean, nullable=False, server_default=false(), comment="no other server was told of it"),

@@ -31,7 +31,7 @@ def note_said(gathered: Gathered, post_id: int, *, place: Place | None = None) -
         "summary": body.spoiler_text or None,
         "inReplyTo": _answered(gathered, row),
         "published": iso(row.created_at),
-        "url": f"{house.settings.base_url}/@{author.username}/{row.id}",
+        "url": _page(gathered, row),
         "attributedTo": actor_uri(house.settings, row.account_id),
         **addressed(audience_of(gathered, row)),
         "sensitive": body.sensitive or author.sensitized_at is not None,
@@ -63,6 +63,13 @@ def _files(gathered: Gathered, row: PostRow) -> list[Attachment]:
     return [files[id_] for id_ in unpacked(gathered.bodies[row.id].media_ids) if id_ in files]
 
 
+def _page(gathered: Gathered, row: PostRow) -> str:
+    settings, author, body = gathered.house.settings, gathered.accounts[row.account_id], gathered.bodies[row.id]
+    if row.local:
+        return f"{settings.base_url}/@{author.username}/{row.id}"
+    return body.url or post_uri(settings, row, body.uri)
+
+
 def _uri(gathered: Gathered, post_id: int | None) -> str | None:
     row, body = gathered.posts.get(post_id or 0), gathered.bodies.get(post_id or 0)
     return None if row is None or body is None else post_uri(gathered.house.settings, row, body.uri)
@@ -84,8 +91,7 @@ def _quote_line(gathered: Gathered, row: PostRow) -> str:
     quoted, body = gathered.posts.get(row.quote_of_id or 0), gathered.bodies.get(row.quote_of_id or 0)
     if quoted is None or body is None or row.quote_state not in {"accepted", "pending"}:
         return ""
-    uri = post_uri(gathered.house.settings, quoted, body.uri)
-    url = escape(body.url or uri)
+    url = escape(_page(gathered, quoted))
     return f'<p class="quote-inline">RE: <a href="{url}" rel="nofollow noopener" target="_blank">{url}</a></p>'
 
 

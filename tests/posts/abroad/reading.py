@@ -1,0 +1,45 @@
+"""What other servers read of us: documents under our addresses, with the numbers in them called by names."""
+
+import json
+from typing import Any
+
+import httpx2
+
+from goodmob.federation.people import known_actor
+from tests.world.far_server import FarPerson
+from tests.world.world import World
+
+ACTIVITY = {"Accept": "application/activity+json"}
+PUBLIC = "https://www.w3.org/ns/activitystreams#Public"
+BASE = "https://goodmob.test"
+
+
+async def met(world: World, *names: str, domain: str = "far.example") -> list[FarPerson]:
+    """People of the far server who are known here."""
+    far = world.far_server(domain)
+    people = [far.person(name) for name in names]
+    for person in people:
+        await known_actor(world.house, person.uri)
+    await world.settle()
+    return people
+
+
+async def fetched(world: World, uri: str) -> Any:
+    """The document at one of our addresses, for whoever asks."""
+    response = await asked(world, uri)
+    assert response.status_code == 200, (uri, response.status_code, response.text)
+    assert response.headers["content-type"] == "application/activity+json; charset=utf-8"
+    return response.json()
+
+
+async def asked(world: World, uri: str) -> httpx2.Response:
+    """The answer to whoever asks for a document of ours."""
+    return await world.anyone.get(uri, headers=ACTIVITY)
+
+
+def named(document: Any, **names: str) -> Any:
+    """The document with our server as ~ and these texts by their names; without a context."""
+    text = json.dumps({key: value for key, value in document.items() if key != "@context"})
+    for name, value in names.items():
+        text = text.replace(value, f"<{name}>")
+    return json.loads(text.replace(BASE, "~"))
