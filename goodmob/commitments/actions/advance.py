@@ -1,12 +1,12 @@
 """Bring a call where the clock says."""
 
+from goodmob.commitments.actions.elsewhere import Elsewhere
 from goodmob.commitments.actions.turn import turned
 from goodmob.commitments.events import CallClosed, CallFailed, CallOpened, CallReported
 from goodmob.commitments.queries.calls import CallRow, call_by_id
 from goodmob.commitments.rules.life import next_moment, state_after
-from goodmob.commitments.rules.refusals import ELSEWHERE
 from goodmob.core.database.interface import Transaction
-from goodmob.core.errors import Conflict, NotFound
+from goodmob.core.errors import NotFound
 
 _NEWS = {"live": CallOpened, "tallying": CallClosed, "reported": CallReported, "failed": CallFailed}
 
@@ -22,7 +22,7 @@ async def call_as_of_now(tx: Transaction, call_id: int) -> CallRow:
     Conflict for one whose own server decides."""
     call = await any_call_as_of_now(tx, call_id)
     if call.far:
-        raise Conflict(ELSEWHERE)
+        raise Elsewhere
     return call
 
 

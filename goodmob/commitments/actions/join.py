@@ -4,6 +4,7 @@ import msgspec
 
 from goodmob.commitments.actions.advance import advance
 from goodmob.commitments.actions.commit import accept, commit
+from goodmob.commitments.actions.elsewhere import Elsewhere
 from goodmob.commitments.actions.expire_offer import expire_offer
 from goodmob.commitments.actions.lapse import lapse
 from goodmob.commitments.actions.pool import lock_pools
@@ -19,7 +20,7 @@ from goodmob.commitments.rules.limits import (
     MOST_LINKED,
     SMALLEST_CONDITION,
 )
-from goodmob.commitments.rules.refusals import ELSEWHERE, why_not
+from goodmob.commitments.rules.refusals import why_not
 from goodmob.commitments.rules.states import CALLED_OFF, COMMITTED, JOINABLE
 from goodmob.commitments.rules.terms import role_key
 from goodmob.core.database.interface import Transaction
@@ -108,7 +109,7 @@ async def _without_what_expired(tx: Transaction, standing: Standing) -> Standing
 
 def _check_open(call: CallRow, now: int) -> None:
     if call.far:
-        raise Conflict(ELSEWHERE)
+        raise Elsewhere
     if call.state not in JOINABLE:
         raise Conflict(why_not(call.state))
     if now >= last_join(call):

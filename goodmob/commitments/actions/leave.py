@@ -1,13 +1,14 @@
 """Leave a call."""
 
 from goodmob.commitments.actions.area import count_areas
+from goodmob.commitments.actions.elsewhere import Elsewhere
 from goodmob.commitments.actions.pool import lock_pools, move
 from goodmob.commitments.actions.promote import promote
 from goodmob.commitments.actions.write_commitment import change_commitment
 from goodmob.commitments.events import Released
 from goodmob.commitments.queries.commitments import CommitmentRow
 from goodmob.commitments.queries.standings import standing_of
-from goodmob.commitments.rules.refusals import ELSEWHERE, why_not
+from goodmob.commitments.rules.refusals import why_not
 from goodmob.commitments.rules.states import CHANGEABLE, GONE
 from goodmob.core.database.interface import Transaction
 from goodmob.core.errors import Conflict, NotFound
@@ -27,7 +28,7 @@ async def leave(tx: Transaction, call_id: int, account_id: int) -> CommitmentRow
     if own.state in GONE:
         return own
     if standing.call.far:
-        raise Conflict(ELSEWHERE)
+        raise Elsewhere
     if standing.call.state not in CHANGEABLE and standing.call.state != "halted":
         raise Conflict(why_not(standing.call.state))
     if own.state not in _COUNTERS or own.present_at is not None:

@@ -6,7 +6,9 @@ from goodmob.commitments.queries.calls import calls_by_id, figures_of
 from goodmob.core.activitypub.documents import Json
 from goodmob.core.house import House
 from goodmob.mobs.activities.writing import Telling, event_said
-from goodmob.mobs.queries.mobs import mobs_by_posts
+from goodmob.mobs.queries.abroad import far_mob
+from goodmob.mobs.queries.mobs import mob_by_id, mobs_by_posts
+from goodmob.mobs.rules.abroad import event_uri
 from goodmob.posts.queries.posts import bodies, posts_by_id
 
 
@@ -34,3 +36,11 @@ async def events_of(house: House, post_ids: Collection[int]) -> dict[int, Json]:
         for post_id, row in rows.items()
         if row.id in calls and row.id in figures and post_id in texts and post_id in posts and posts[post_id].local
     }
+
+
+async def event_of_mob(house: House, mob_id: int) -> str | None:
+    """The address of the Event of a mob, here or on its own server; None where it has no face yet."""
+    if (far := await far_mob(house.db, mob_id)) is not None:
+        return far.uri
+    row = await mob_by_id(house.db, mob_id)
+    return None if row is None or row.post_id is None else event_uri(house.settings, row.account_id, row.post_id)

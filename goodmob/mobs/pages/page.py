@@ -1,17 +1,19 @@
 """The page of a mob: before, while it is live, and after; and the parts of it that scripts ask for."""
 
 from msgspec import Struct
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 
 from goodmob.commitments.queries.deeds import deeds_by_id, deeds_page
 from goodmob.commitments.queries.shown import in_place_page
 from goodmob.core.database.paging import Window
 from goodmob.core.errors import NotFound
 from goodmob.core.text.plain import one_line, plain_text
+from goodmob.core.web.activity_answers import VARY, wants_activity
 from goodmob.core.web.call import Call
 from goodmob.core.web.locating import locating
 from goodmob.core.web.params import Id
 from goodmob.core.web.routes import OPTIONAL_SESSION, SESSION, get
+from goodmob.mobs.activities.telling import event_of_mob
 from goodmob.mobs.entities.commitment import Commitment, show_commitments
 from goodmob.mobs.entities.mob import Mob
 from goodmob.mobs.entities.preview import preview_of_mob
@@ -56,7 +58,9 @@ class OneDeed(Struct):
 
 
 async def show_page(call: Call, params: OneMob) -> Response:
-    """The whole page."""
+    """The whole page; who asks for a document is led to the Event, which asks anew who may see it."""
+    if wants_activity(call) and (uri := await event_of_mob(call.house, params.id)) is not None:
+        return RedirectResponse(uri, 302, {"Vary": VARY})
     return await _page(call, params.id)
 
 

@@ -61,6 +61,18 @@ async def show_activity(call: Call, params: PostOfActor) -> Response:
     return activity(published(gathered, row.id), is_public=_is_public(call, row))
 
 
+async def show_event(call: Call, params: PostOfActor) -> Response:
+    """The Event that the post is the face of; a browser is led to its page."""
+    house, row = call.house, await seen_abroad(call, params.account_id, params.id, await fetcher_of(call))
+    source = house.facets.get(row.facet or "")
+    said = {} if source is None else (await source.said_abroad(house, [row.id])).get(row.id, {})
+    if "event" not in said:
+        raise NotFound
+    if not wants_activity(call) and "text/html" in call.headers.get("accept", ""):
+        return RedirectResponse(said["event"]["url"], 302, {"Vary": VARY})
+    return activity(said["event"], is_public=_is_public(call, row))
+
+
 async def show_stamp(call: Call, params: StampOfActor) -> Response:
     """What the account has allowed somebody in writing, for whoever may see the post that it is about."""
     house, stamp = call.house, await stamp_by_id(call.house.db, params.id)
@@ -102,5 +114,6 @@ _POST = "/ap/users/:account_id/statuses/:id"
 ROUTES = (
     get(_POST, show_object, viewer=NOBODY),
     get(f"{_POST}/activity", show_activity, viewer=NOBODY),
+    get(f"{_POST}/event", show_event, viewer=NOBODY),
     get("/ap/users/:account_id/stamps/:id", show_stamp, viewer=NOBODY),
 )
