@@ -18,7 +18,7 @@ from goodmob.federation.rules.actors import is_actor
 from goodmob.federation.rules.keys import NamedKey, keys_in, lone_key, names_key, owner_in
 from goodmob.federation.rules.signatures.message import BadSignature, Claim, Message
 from goodmob.federation.rules.signatures.publics import Public, read_public, signed
-from goodmob.federation.rules.signatures.verifying import mark_of, read_claim
+from goodmob.federation.rules.signatures.verifying import read_claim
 from goodmob.federation.trouble import Gone, Passing, Unfetched, Untrusted
 
 REREAD_AFTER = 5 * MINUTE
@@ -33,11 +33,10 @@ _KEY_BYTES, _MISSING_BYTES = 2_000, 300
 
 
 class Signed(NamedTuple):
-    """Who signed, with which key; `mark` tells this signature from every other."""
+    """Who signed, with which key."""
 
     actor: str
     key_id: str
-    mark: str
 
 
 class KnownKey(NamedTuple):
@@ -91,7 +90,7 @@ async def claimant(house: House, claim: Claim) -> Signed:
         raise Unauthorized(f"The key cannot be had: {error}") from error
     if not signed(key.public, claim):
         raise Unauthorized("The signature is not of this key and this request")
-    return Signed(key.owner, claim.key_id, mark_of(claim))
+    return Signed(key.owner, claim.key_id)
 
 
 async def known_key(house: House, key_id: str, *, fresh: bool = False) -> KnownKey:
