@@ -13,6 +13,7 @@ from goodmob.moderation.entities.report import NOTICE as REPORT
 from goodmob.moderation.entities.warning import NOTICE as WARNING
 from goodmob.posts.entities.emoji_reaction import NOTICE as REACTION
 from goodmob.social.entities.collection import NOTICE as COLLECTION
+from goodmob.social.entities.severance import NOTICE as SEVERANCE
 
 FACETS: Mapping[str, FacetSource] = {"mob": MOB}
 """By the facet that stands on the post."""
@@ -23,6 +24,7 @@ VIEWS: Mapping[str, FacetView] = {"mob": FacetView("mobs/_card.html", card_of, h
 NOTICES: Mapping[str, NoticeSource] = {
     "admin.report": REPORT,
     "moderation_warning": WARNING,
+    "severed_relationships": SEVERANCE,
     "added_to_collection": COLLECTION,
     "collection_update": COLLECTION,
     "pleroma:emoji_reaction": REACTION,

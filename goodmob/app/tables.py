@@ -24,6 +24,7 @@ from goodmob.posts.tables import (
     cards,
     drafts,
     emoji_reactions,
+    imported,
     paces,
     polls,
     posts,
@@ -32,7 +33,7 @@ from goodmob.posts.tables import (
     stamps,
     tags,
 )
-from goodmob.social.tables import collections, filters, lists, shields, ties
+from goodmob.social.tables import collections, filters, lists, severed, shields, ties
 from goodmob.timelines import tables as timelines
 
 PLACES = (
@@ -76,6 +77,7 @@ PLACES = (
     sanctions,
     scheduled,
     server_key,
+    severed,
     shields,
     stamps,
     tags,

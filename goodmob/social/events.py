@@ -77,6 +77,13 @@ class Unmuted(Event, frozen=True):
     target_id: int
 
 
+class TiesSevered(Event, frozen=True):
+    """Follows of the account ended because a server was shut out, which the severance tells of."""
+
+    severance_id: int
+    account_id: int
+
+
 class DomainBlocked(Event, frozen=True):
     """The account hid everything of a domain."""
 

@@ -1,24 +1,31 @@
 """What runs later: mutes that end, requests let in by an unlocked account, ties of a deleted one or a hidden server."""
 
-from collections.abc import Callable, Collection, Coroutine
-from typing import Any
+from collections.abc import Sequence
 
 from msgspec import Struct
 
 from goodmob.accounts.queries.accounts import accounts_by_id
+from goodmob.accounts.queries.elsewhere import some_at
+from goodmob.accounts.queries.figures import known_domains
 from goodmob.core.database.interface import Transaction
 from goodmob.core.database.paging import Window
 from goodmob.core.house import House
 from goodmob.core.jobs.handlers import Again
+from goodmob.core.text.hosts import with_parents
+from goodmob.instance.queries.server_blocks import policy_of
 from goodmob.social.actions.answer_request import let_in
 from goodmob.social.actions.clear_ties import clear_ties
 from goodmob.social.actions.keep_list import clear_members
 from goodmob.social.actions.mute import end_mutes_over
-from goodmob.social.actions.unfollow import reject_some, unfollow_some
+from goodmob.social.actions.part import Lost, drop_severance, open_severance, part_some, tell_of_severance
 from goodmob.social.queries.follows import requests_page
 from goodmob.social.queries.hidden import hidden_domains
+from goodmob.social.queries.severed import losers_of, ties_with
 from goodmob.social.queries.ties_at import askers_at, followed_at, followers_at
 from goodmob.social.rules.ties import CLEARED_AT_ONCE, LET_IN_AT_ONCE
+
+_FAR_AT_ONCE = 500
+_TOLD_AT_ONCE = 40
 
 
 class OneAccount(Struct, frozen=True):
@@ -31,6 +38,12 @@ class OneDomain(Struct, frozen=True):
     """The account a job is about, and the server that it hides."""
 
     account_id: int
+    domain: str
+
+
+class ClosedDomain(Struct, frozen=True):
+    """The server that is closed, with those below it."""
+
     domain: str
 
 
@@ -64,10 +77,34 @@ async def part_from_domain(house: House, payload: OneDomain) -> None:
     me, domain = payload.account_id, payload.domain
     if domain not in await hidden_domains(house.db, me):
         return
-    await _in_slices(house, unfollow_some, me, await followed_at(house.db, me, domain))
+    severance_id = await house.db.act(open_severance, "user_domain_block", domain)
+    followed = await followed_at(house.db, me, domain)
+    await _part(house, severance_id, [Lost(me, other, "following") for other in sorted(followed)])
     for others in (followers_at, askers_at):
         async for some in others(house.db, me, domain):
-            await _in_slices(house, reject_some, me, some)
+            await _part(house, severance_id, [Lost(me, other, "follower") for other in sorted(some)])
+    await _tell_losers(house, severance_id)
+
+
+async def part_from_closed(house: House, payload: ClosedDomain) -> None:
+    """Ends every follow between people here and those of a suspended server, or of one below it.
+
+    A server that was opened again meanwhile keeps what is left.
+    """
+    known = [name for name in await known_domains(house.db) if payload.domain in with_parents(name)]
+    closed = [name for name in known if (await policy_of(house.db, name)).is_suspended]
+    if not closed:
+        return
+    severance_id = await house.db.act(open_severance, "domain_block", payload.domain)
+    for name in closed:
+        last = 0
+        while ids := await some_at(house.db, name, after=last, limit=_FAR_AT_ONCE):
+            far, last = set(ids), ids[-1]
+            ties = await ties_with(house.db, ids)
+            lost = [Lost(tie.follower_id, tie.target_id, "following") for tie in ties if tie.target_id in far]
+            lost += [Lost(tie.target_id, tie.follower_id, "follower") for tie in ties if tie.follower_id in far]
+            await _part(house, severance_id, lost)
+    await _tell_losers(house, severance_id)
 
 
 async def clear_list(house: House, payload: OneList) -> Again | None:
@@ -75,15 +112,18 @@ async def clear_list(house: House, payload: OneList) -> Again | None:
     return Again(payload) if await house.db.act(clear_members, payload.list_id) else None
 
 
-async def _in_slices(
-    house: House,
-    ending: Callable[[Transaction, int, Collection[int]], Coroutine[Any, Any, None]],
-    account_id: int,
-    ids: Collection[int],
-) -> None:
-    others = sorted(ids)
-    for first in range(0, len(others), CLEARED_AT_ONCE):
-        await house.db.act(ending, account_id, others[first : first + CLEARED_AT_ONCE])
+async def _part(house: House, severance_id: int, lost: Sequence[Lost]) -> None:
+    for first in range(0, len(lost), CLEARED_AT_ONCE):
+        await house.db.act(part_some, severance_id, lost[first : first + CLEARED_AT_ONCE])
+
+
+async def _tell_losers(house: House, severance_id: int) -> None:
+    last, told = 0, False
+    while losers := await losers_of(house.db, severance_id, after=last, limit=_TOLD_AT_ONCE):
+        await house.db.act(tell_of_severance, severance_id, losers)
+        last, told = losers[-1], True
+    if not told:
+        await house.db.act(drop_severance, severance_id)
 
 
 async def _let_in_some(tx: Transaction, account_id: int) -> bool:

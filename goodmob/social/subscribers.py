@@ -6,6 +6,8 @@ from goodmob.core.database.interface import Transaction
 from goodmob.core.database.paging import Window
 from goodmob.core.house import House
 from goodmob.core.jobs.handlers import Again
+from goodmob.instance.events import PolicyChanged
+from goodmob.instance.queries.server_blocks import policy_of
 from goodmob.social.actions.distribute import distribute_on
 from goodmob.social.actions.shield import forget_shield
 from goodmob.social.activities import telling
@@ -19,7 +21,7 @@ from goodmob.social.events import (
     Unblocked,
     Unmuted,
 )
-from goodmob.social.jobs import OneAccount, OneDomain, OneList
+from goodmob.social.jobs import ClosedDomain, OneAccount, OneDomain, OneList
 from goodmob.social.queries.follows import requests_page
 from goodmob.social.queries.lists import list_by_id
 from goodmob.streaming.messages import StreamMessage, encode
@@ -43,6 +45,12 @@ async def clear_after_deletion(tx: Transaction, event: AccountDeleted) -> None:
 async def part_from_hidden_domain(tx: Transaction, event: DomainBlocked) -> None:
     """Nobody of a hidden server follows the account any longer or asks to, and it follows nobody there."""
     await tx.enqueue("social.part_from_domain", OneDomain(event.account_id, event.domain))
+
+
+async def part_from_closed_server(tx: Transaction, event: PolicyChanged) -> None:
+    """Nobody here follows anybody of a suspended server any longer, nor the other way."""
+    if event.domain and (await policy_of(tx, event.domain)).is_suspended:
+        await tx.enqueue("social.part_from_closed", ClosedDomain(event.domain))
 
 
 async def clear_after_list(tx: Transaction, event: ListChanged) -> None:

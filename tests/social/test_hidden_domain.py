@@ -56,7 +56,11 @@ async def test_ties_and_notices_of_that_server_end_and_others_stay(world: World)
     assert (before, await counted(ada)) == (((2, 2, 2), 4), (1, 1, 1))
     asking = await ada.api("GET", "/api/v1/follow_requests")
     assert [account["acct"] for account in asking] == ["yan@near.example"]
-    assert await told_by(ada) == [("follow_request", "yan@near.example"), ("follow", "zoe@near.example")]
+    assert await told_by(ada) == [
+        ("severed_relationships", "ada"),
+        ("follow_request", "yan@near.example"),
+        ("follow", "zoe@near.example"),
+    ]
 
 
 async def test_more_are_parted_from_than_one_action_takes(world: World) -> None:
@@ -70,7 +74,7 @@ async def test_more_are_parted_from_than_one_action_takes(world: World) -> None:
     await ada.api("POST", BLOCKS, data={"domain": "far.example"})
     await world.settle()
 
-    assert (await counted(ada), await told_by(ada)) == ((0, 0, 0), [])
+    assert (await counted(ada), await told_by(ada)) == ((0, 0, 0), [("severed_relationships", "ada")])
 
 
 async def test_a_server_that_is_shown_again_at_once_loses_nobody(world: World) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from typing import NamedTuple
 
-from sqlalchemy import Select, bindparam, func, select
+from sqlalchemy import BigInteger, Integer, Select, bindparam, func, select
 
 from goodmob.accounts.rules.fields import unpack_texts
 from goodmob.accounts.tables import account
@@ -43,9 +43,16 @@ def _far() -> Select[*tuple[object, ...]]:
 
 
 AT = statement(select(account.c.id).where(account.c.domain == bindparam("domain"), among(account.c.id, "ids")))
+SOME_AT = statement(
+    select(account.c.id)
+    .where(account.c.domain == bindparam("domain"), account.c.id > bindparam("after", type_=BigInteger))
+    .order_by(account.c.id)
+    .limit(bindparam("limit", type_=Integer))
+)
 BY_URI = statement(_far().where(among(account.c.uri, "uris")), into=FarRow)
 FAR_BY_ID = statement(_far().where(among(account.c.id, "ids")), into=FarRow)
 URIS = statement(select(account.c.id, account.c.uri).where(among(account.c.id, "ids")))
+ANYBODY = statement(select(account.c.id).where(account.c.domain.is_not(None)).limit(1))
 LOCAL = statement(select(account.c.id).where(among(account.c.id, "ids"), account.c.domain.is_(None)))
 SHARED_INBOXES = statement(
     select(func.coalesce(account.c.shared_inbox, account.c.inbox).label("inbox"))
@@ -63,6 +70,11 @@ ALIASES = statement(select(account.c.aliases).where(account.c.id == bindparam("a
 async def living_at(reads: Reads, domain: str, ids: Collection[int]) -> set[int]:
     """Of these accounts those that live on that server."""
     return {row.id for row in await reads.all(AT, domain=domain, ids=list(ids))} if ids else set()
+
+
+async def some_at(reads: Reads, domain: str, *, after: int, limit: int) -> list[int]:
+    """A slice of the accounts that live on that server, by their ids, beyond `after`."""
+    return [row.id for row in await reads.all(SOME_AT, domain=domain, after=after, limit=limit)]
 
 
 def actor_uri(settings: Settings, account_id: int) -> str:
@@ -119,3 +131,8 @@ async def aliases_of(reads: Reads, account_id: int) -> list[str]:
     """The actors that the account says it is also known as, in its order."""
     packed: str | None = await reads.value(ALIASES, account_id=account_id)
     return list(unpack_texts(packed)) if packed else []
+
+
+async def anybody_elsewhere(reads: Reads) -> bool:
+    """Whether anybody is known who lives on another server."""
+    return await reads.value(ANYBODY) is not None

@@ -17,7 +17,7 @@ from goodmob.notifications.jobs.telling import (
     forget_pair,
     merge_filtered,
 )
-from goodmob.notifications.rules.kinds import FOLLOW, FOLLOW_REQUEST, SIGN_UP
+from goodmob.notifications.rules.kinds import FOLLOW, FOLLOW_REQUEST, SEVERED, SIGN_UP
 from goodmob.notifications.rules.notice import Notice
 from goodmob.social.events import (
     Blocked,
@@ -27,6 +27,7 @@ from goodmob.social.events import (
     FollowRejected,
     FollowRequested,
     Muted,
+    TiesSevered,
     Unfollowed,
 )
 from goodmob.social.queries.hidden import mutes_among
@@ -46,6 +47,11 @@ async def tell_of_acceptance(tx: Transaction, event: FollowAccepted) -> None:
     """The answered request gives way to the notice of a follower, as in Mastodon."""
     await forget_request(tx, event.target_id, event.follower_id)
     await notify(tx, [Notice(event.target_id, FOLLOW, event.follower_id)])
+
+
+async def tell_of_severance(tx: Transaction, event: TiesSevered) -> None:
+    """Tells whoever lost somebody; Mastodon's notices of this type come from oneself."""
+    await notify(tx, [Notice(event.account_id, SEVERED, event.account_id, event.severance_id)])
 
 
 async def forget_rejected(tx: Transaction, event: FollowRejected) -> None:

@@ -12,6 +12,7 @@ from goodmob.social.rules.ties import CLEARED_AT_ONCE
 from goodmob.social.tables.collections import collection, collection_item
 from goodmob.social.tables.filters import account_filter, filter_keyword, filter_status
 from goodmob.social.tables.lists import account_list, account_list_member
+from goodmob.social.tables.severed import severed_tie
 from goodmob.social.tables.ties import account_note, block, domain_block, follow, follow_request, mute
 
 _GONE = bindparam("account_id", type_=BigInteger)
@@ -57,6 +58,7 @@ REST = (
         _some_of(pair, or_(pair.c.account_id == _GONE, pair.c.target_id == _GONE))
         for pair in (block, mute, account_note)
     ),
+    _some_of(severed_tie, or_(severed_tie.c.account_id == _GONE, severed_tie.c.other_id == _GONE)),
     _some_of(domain_block, domain_block.c.account_id == _GONE),
     _some_of(account_list_member, account_list_member.c.list_id.in_(_OWN_LISTS)),
     _some_of(account_list, account_list.c.owner_id == _GONE),

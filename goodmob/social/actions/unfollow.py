@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from typing import NamedTuple
 
-from sqlalchemy import bindparam, delete
+from sqlalchemy import Boolean, bindparam, delete, literal_column
 
 from goodmob.accounts.actions.count import change_counts
 from goodmob.core.database.interface import Transaction
@@ -19,12 +19,13 @@ class Ended(NamedTuple):
 
     id: int
     uri: str | None
+    was_follow: bool
 
 
 END_FOLLOW = statement(
     delete(follow)
     .where(follow.c.follower_id == bindparam("follower_id"), follow.c.target_id == bindparam("target_id"))
-    .returning(follow.c.id, follow.c.uri),
+    .returning(follow.c.id, follow.c.uri, literal_column("true", Boolean).label("was_follow")),
     into=Ended,
 )
 END_REQUEST = statement(
@@ -32,7 +33,7 @@ END_REQUEST = statement(
     .where(
         follow_request.c.follower_id == bindparam("follower_id"), follow_request.c.target_id == bindparam("target_id")
     )
-    .returning(follow_request.c.id, follow_request.c.uri),
+    .returning(follow_request.c.id, follow_request.c.uri, literal_column("false", Boolean).label("was_follow")),
     into=Ended,
 )
 
