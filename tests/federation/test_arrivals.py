@@ -25,7 +25,7 @@ class Ears:
     def __init__(self, world: World, *kinds: str) -> None:
         self.heard: list[Arrival] = []
         self.fails: list[Exception] = []
-        world.house.readers = dict.fromkeys(kinds or ("Wave",), [self.read])
+        world.house.readers = {kind: [self.read] for kind in kinds or ("Wave",)}
 
     async def read(self, _: House, arrival: Arrival) -> bool:
         """Hears an activity, or fails with the next error there is."""
