@@ -20,6 +20,17 @@ class PostPublished(Event, frozen=True):
     spared: tuple[int, ...] = ()
 
 
+class PostFound(Event, frozen=True):
+    """A post of another server, or another poll of it, has become known here, and has to be looked after.
+
+    is_news: people are told of it besides. Otherwise it is put in its place without a word.
+    """
+
+    post_id: int
+    author_id: int
+    is_news: bool = False
+
+
 class PostHeld(Event, frozen=True):
     """A post was accepted, but only its author sees it."""
 
@@ -60,6 +71,7 @@ class PostDeleted(Event, frozen=True):
     post_id: int
     author_id: int
     tags: tuple[str, ...] = ()
+    concerned: tuple[int, ...] = ()
 
 
 class PostFavourited(Event, frozen=True):
@@ -67,7 +79,6 @@ class PostFavourited(Event, frozen=True):
 
     post_id: int
     account_id: int
-    concerned: tuple[int, ...] = ()
 
 
 class PostUnfavourited(Event, frozen=True):
@@ -75,6 +86,7 @@ class PostUnfavourited(Event, frozen=True):
 
     post_id: int
     account_id: int
+    favourite_id: int = 0
 
 
 class PostReacted(Event, frozen=True):
@@ -82,7 +94,6 @@ class PostReacted(Event, frozen=True):
 
     post_id: int
     account_id: int
-    favourite_id: int = 0
     reaction_id: int
 
 
@@ -92,6 +103,7 @@ class PostUnreacted(Event, frozen=True):
     post_id: int
     account_id: int
     reaction_id: int
+    name: str = ""
 
 
 class FolderDeleted(Event, frozen=True):
@@ -99,7 +111,6 @@ class FolderDeleted(Event, frozen=True):
 
     folder_id: int
     account_id: int
-    name: str = ""
 
 
 class PostPinned(Event, frozen=True):

@@ -1,29 +1,41 @@
-"""What runs later: polls end, scheduled posts appear, links get their cards, what is gone is cleaned up after."""
+"""What runs later: polls end, scheduled posts appear, conversations are tied, what is gone is cleaned up after."""
 
 import logging
 
 import msgspec
 
+from goodmob.core.clock import SECOND
 from goodmob.core.database.interface import Transaction
 from goodmob.core.errors import Refusal
 from goodmob.core.house import House
 from goodmob.core.jobs.handlers import Again
+from goodmob.federation.trouble import Unfetched
 from goodmob.instance.actions.count_week import count_week as keep_week
 from goodmob.instance.queries.activity import week_of
 from goodmob.posts.actions import clean_up, drop_cards, leave
 from goodmob.posts.actions.ask_page import SaysNothing, ask_page, picture_of
 from goodmob.posts.actions.bookmark_folder import empty_folder_slice
 from goodmob.posts.actions.close_poll import close_poll as close
+from goodmob.posts.actions.far.tie_answer import tie_answers_slice
 from goodmob.posts.actions.forget import forget_keys_slice, forget_tag_users_slice
 from goodmob.posts.actions.keep_card import keep_card, keep_refusal
 from goodmob.posts.actions.schedule import drop_scheduled
 from goodmob.posts.actions.schedule import publish_scheduled as publish
+from goodmob.posts.activities.finding import find_post
+from goodmob.posts.activities.refreshing import refresh
+from goodmob.posts.activities.sending.cards import awaits_card
+from goodmob.posts.activities.sending.posts import tell_published, tell_updated
 from goodmob.posts.linked.addresses import host_of
 from goodmob.posts.queries.cards import cards_by_id
 from goodmob.posts.queries.figures import how_many_published
+from goodmob.posts.queries.loose_ends import loose_ends_of
+from goodmob.posts.queries.posts import post_by_id
 
 MOST_TRIES = 3
 """So often a site that may answer soon is asked for one card, before the next post has to ask for it."""
+
+CARD_WAIT, MOST_LOOKS = 2 * SECOND, 5
+"""A post that links somewhere waits so long (us), and so often, for the site to say what is there."""
 
 log = logging.getLogger(__name__)
 
@@ -58,6 +70,13 @@ class OneScheduled(msgspec.Struct, frozen=True):
     scheduled_id: int
 
 
+class LinkedPost(msgspec.Struct, frozen=True):
+    """A post that waits for the card of what it links to, and how often it was looked for."""
+
+    post_id: int
+    tries: int = 1
+
+
 class OneAccount(msgspec.Struct, frozen=True):
     """The account a job is about."""
 
@@ -80,6 +99,31 @@ async def publish_scheduled(house: House, payload: OneScheduled) -> None:
         await house.db.act(drop_scheduled, payload.scheduled_id)
 
 
+async def find_parent(house: House, payload: OnePost) -> None:
+    """Looks for what the post answers, which was too far up to be fetched with it, or not to be had then."""
+    ends = await loose_ends_of(house.db, payload.post_id)
+    found = None if ends is None or ends.answers_uri is None else await find_post(house, ends.answers_uri)
+    if found is not None:
+        await tie_answers(house, OnePost(found))
+
+
+async def tie_answers(house: House, payload: OnePost) -> None:
+    """Ties the answers that waited for the post to it, one after the other."""
+    while await house.db.act(tie_answers_slice, payload.post_id):
+        pass
+
+
+async def end_far_poll(house: House, payload: OnePost) -> None:
+    """Asks for the result of a poll of another server, and makes its end known, with the figures there are."""
+    try:
+        await refresh(house, payload.post_id)
+    except Unfetched as error:
+        log.info("No result of the poll of %d: %s", payload.post_id, error)
+    post = await post_by_id(house.db, payload.post_id)
+    if post is not None and post.poll_id is not None:
+        await house.db.act(close, post.poll_id)
+
+
 async def fetch_card(house: House, payload: OneCard) -> Again | None:
     """Asks the page of the card what it says, unless that is known or was refused lately."""
     card = (await cards_by_id(house.db, [payload.card_id])).get(payload.card_id)
@@ -95,6 +139,19 @@ async def fetch_card(house: House, payload: OneCard) -> Again | None:
     async with picture_of(house, page) as picture:
         await house.db.act(keep_card, house.settings, card.id, page, picture)
     return None
+
+
+async def tell_linked(house: House, payload: LinkedPost) -> Again | None:
+    """Tells other servers of a post as soon as the site that it links to has answered, or kept it waiting for long."""
+    if payload.tries < MOST_LOOKS and await awaits_card(house, payload.post_id):
+        return Again(LinkedPost(payload.post_id, payload.tries + 1), house.clock.now() + CARD_WAIT)
+    await tell_published(house, payload.post_id)
+    return None
+
+
+async def tell_poll(house: House, payload: OnePost) -> None:
+    """Tells other servers how a poll stands."""
+    await tell_updated(house, payload.post_id, f"votes/{house.clock.now()}")
 
 
 async def clean_up_post(tx: Transaction, payload: OnePost) -> Again | None:

@@ -1,10 +1,13 @@
 """Boost a post, or take the boost back: a boost is a post of its own without words."""
 
+from typing import NamedTuple
+
 from goodmob.core.database.interface import Transaction
 from goodmob.core.errors import Forbidden
 from goodmob.posts.actions.ask_approval import ask_approval, leave_to
 from goodmob.posts.actions.count_in import count_in
 from goodmob.posts.actions.delete import remove
+from goodmob.posts.actions.far.place import place_of
 from goodmob.posts.actions.flag import raise_flag
 from goodmob.posts.actions.write_post import NewPost, write_post
 from goodmob.posts.events import PostPublished
@@ -14,11 +17,26 @@ from goodmob.posts.rules.flags import BOOSTED
 from goodmob.posts.rules.visibility import BoostVisibility
 
 
-async def boost(tx: Transaction, account_id: int, post_id: int, visibility: BoostVisibility = "public") -> int:
+class FarBoost(NamedTuple):
+    """How a boost by somebody of another server is known there, and when it was made (us)."""
+
+    uri: str | None
+    published_at: int
+
+
+async def boost(
+    tx: Transaction,
+    account_id: int,
+    post_id: int,
+    visibility: BoostVisibility = "public",
+    *,
+    far: FarBoost | None = None,
+) -> int:
     """Boosts the post, or what it boosts, and gives the boost's id; again gives the earlier one.
 
     A private post, which only its author may boost, is boosted privately. Forbidden where it may not be boosted;
-    where its author wants to be asked, the boost waits, seen by these two alone.
+    where its author wants to be asked, the boost waits, seen by these two alone. far: it was made elsewhere, where
+    posts of other servers are not ours to watch over.
     """
     post = await seen_original(tx, account_id, post_id)
     if not may_boost(account_id, post):
@@ -26,18 +44,21 @@ async def boost(tx: Transaction, account_id: int, post_id: int, visibility: Boos
     earlier = await boost_by(tx, account_id, post.id)
     if earlier is not None:
         return earlier
-    asks = await leave_to(tx, account_id, post, "reblog") == "asks"
+    is_ours_to_watch = far is None or post.local
+    asks = is_ours_to_watch and await leave_to(tx, account_id, post, "reblog") == "asks"
 
     new = NewPost(
-        id=tx.new_id(),
+        id=tx.new_id() if far is None else place_of(tx, far.published_at),
         account_id=account_id,
+        local=far is None,
         visibility="private" if post.visibility == "private" else visibility,
         conversation_id=post.conversation_id,
-        created_at=tx.now,
+        created_at=tx.now if far is None else far.published_at,
         language=post.language,
         boost_of_id=post.id,
         approval="pending" if asks else None,
         local_only=post.local_only,
+        uri=None if far is None else far.uri,
     )
     if not await write_post(tx, new):
         return await boost_by(tx, account_id, post.id) or new.id

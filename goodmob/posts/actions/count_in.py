@@ -14,10 +14,14 @@ async def count_in(
     answered_id: int | None = None,
     quoted_id: int | None = None,
     boosted_id: int | None = None,
+    posted_at: int | None = None,
 ) -> None:
-    """Counts the post with its author and with each of the posts it is about. It locks hot rows."""
+    """Counts the post with its author and with each of the posts it is about. It locks hot rows.
+
+    posted_at: when it was written (us), where that is not now.
+    """
     if visibility != "direct":
-        await change_account_counts(tx, author_id, statuses=1, posted_at=tx.now)
+        await change_account_counts(tx, author_id, statuses=1, posted_at=posted_at or tx.now)
     if answered_id is not None and visibility in OPEN_VISIBILITIES:
         await change_counts(tx, answered_id, replies=1)
     if quoted_id is not None:

@@ -29,6 +29,7 @@ class NewPost(msgspec.Struct, frozen=True, kw_only=True):
     visibility: str
     conversation_id: int
     created_at: int
+    edited_at: int | None = None
     held: bool = False
     listed: bool = False
     sensitive: bool = False
@@ -48,6 +49,7 @@ class NewPost(msgspec.Struct, frozen=True, kw_only=True):
     facet: str | None = None
     uri: str | None = None
     url: str | None = None
+    answers_uri: str | None = None
     media_ids: tuple[int, ...] = ()
     spoiler_text: str = ""
     text: str = ""
@@ -55,19 +57,23 @@ class NewPost(msgspec.Struct, frozen=True, kw_only=True):
 
 
 async def write_post(tx: Transaction, new: NewPost) -> bool:
-    """Writes the post with counters at zero; False, and nothing written, where it is a boost that exists already."""
+    """Writes the post with counters at zero; False, and nothing written, where it is a boost that exists already, or
+    one of another server whose address or place is taken.
+    """
     row = {**msgspec.structs.asdict(new), **media_columns(new.account_id, new.media_ids)}
-    if not await tx.run(ADD_POST, **row, edited_at=None, version=0, card_id=None, hidden_answer=False):
+    if not await tx.run(ADD_POST, **row, version=0, card_id=None, hidden_answer=False):
         return False
     await begin_counts(tx, new.id)
     return True
 
 
-async def write_mentions(tx: Transaction, post_id: int, account_ids: Sequence[int]) -> None:
-    """Notes that the post names these accounts, in this order."""
+async def write_mentions(
+    tx: Transaction, post_id: int, account_ids: Sequence[int], *, silent_ids: Sequence[int] = ()
+) -> None:
+    """Notes that the post names these accounts, in this order; silent_ids: who may see it without being named."""
     rows = [
-        {"post_id": post_id, "account_id": account_id, "place": place, "silent": False}
-        for place, account_id in enumerate(account_ids)
+        {"post_id": post_id, "account_id": account_id, "place": place, "silent": place >= len(account_ids)}
+        for place, account_id in enumerate((*account_ids, *silent_ids))
     ]
     if rows:
         await tx.many(NAME, rows)

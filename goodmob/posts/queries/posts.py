@@ -1,5 +1,6 @@
 """Posts by id: what every page needs of them, and the long texts that only a first rendering needs."""
 
+import re
 from collections.abc import Collection
 from typing import NamedTuple
 
@@ -8,7 +9,14 @@ from sqlalchemy import BigInteger, bindparam, select
 
 from goodmob.core.database.interface import Reads
 from goodmob.core.database.statements import among, statement
+from goodmob.core.settings import Settings
 from goodmob.posts.tables.posts import post, post_count, post_edit, tombstone
+
+OWN_PATH = re.compile(
+    r"/ap/users/(?P<account>[1-9][0-9]{0,18})/statuses/(?P<post>[1-9][0-9]{0,18})(?:/(?:activity|event))?"
+)
+
+_BEYOND = 1 << 63
 
 
 class PostRow(NamedTuple):
@@ -93,6 +101,7 @@ class TombstoneRow(NamedTuple):
     visibility: str
     boost_of_id: int | None
     uri: str | None
+    kept_here: bool
     deleted_at: int
 
 
@@ -101,7 +110,6 @@ POST_COLUMNS = [(post_count if name in _COUNTS else post).c[name] for name in Po
 POSTS = select(*POST_COLUMNS).join_from(post, post_count, post_count.c.post_id == post.c.id)
 """Every post with its counters; the other queries of the slice narrow it down."""
 
-    kept_here: bool
 POSTS_BY_ID = statement(POSTS.where(among(post.c.id, "ids")), into=PostRow)
 POST_BY_ID = statement(POSTS.where(post.c.id == bindparam("post_id", type_=BigInteger)), into=PostRow)
 BODIES = statement(
@@ -119,6 +127,14 @@ TOMBSTONES = statement(
     into=TombstoneRow,
 )
 ID_BY_URI = statement(select(post.c.id).where(post.c.uri == bindparam("uri")))
+ID_OF_OURS = statement(
+    select(post.c.id).where(
+        post.c.id == bindparam("post_id", type_=BigInteger),
+        post.c.account_id == bindparam("account_id", type_=BigInteger),
+        post.c.local,
+    )
+)
+BURIED = statement(select(tombstone.c.post_id).where(tombstone.c.uri == bindparam("uri")).limit(1))
 BOOST_BY = statement(
     select(post.c.id).where(post.c.account_id == bindparam("account_id"), post.c.boost_of_id == bindparam("post_id"))
 )
@@ -140,6 +156,21 @@ async def post_id_by_uri(reads: Reads, uri: str) -> int | None:
     """The id of the post of another server that has this uri."""
     found: int | None = await reads.value(ID_BY_URI, uri=uri)
     return found
+
+
+async def id_by_uri(reads: Reads, settings: Settings, uri: str) -> int | None:
+    """The id of the post, ours or another server's, that has this uri; of ours by the numbers in it."""
+    found = OWN_PATH.fullmatch(uri.removeprefix(settings.base_url)) if uri.startswith(settings.base_url) else None
+    if found is None:
+        return await post_id_by_uri(reads, uri)
+    about = {"account_id": int(found["account"]), "post_id": int(found["post"])}
+    ours: int | None = await reads.value(ID_OF_OURS, **about) if max(about.values()) < _BEYOND else None
+    return ours
+
+
+async def is_buried(reads: Reads, uri: str) -> bool:
+    """Whether the post of another server that had this uri was deleted, and is not to come back."""
+    return await reads.value(BURIED, uri=uri) is not None
 
 
 async def bodies(reads: Reads, ids: Collection[int]) -> dict[int, PostBody]:

@@ -10,8 +10,8 @@ from goodmob.posts.rules.visibility import QuotePolicy, Visibility
 
 FileKind = Literal["image", "video", "audio", "unknown"]
 
-MOST_OPTIONS = 62
-"""Of a poll elsewhere: what somebody chose is kept as the bits of one number."""
+MOST_OPTIONS = 20
+"""Of a poll elsewhere; Mastodon, Misskey and GoToSocial let people choose from fewer."""
 
 
 class FarFile(Struct, frozen=True, kw_only=True):
@@ -108,3 +108,21 @@ class FarVote(Struct, frozen=True):
 
     post_uri: str
     title: str
+
+
+class Known(Struct, frozen=True, kw_only=True):
+    """Who and what a far post names, as it is known here.
+
+    named_ids: whom it mentions; silent_ids: who may see it besides. quote_allowed: whom it quotes let it, or is its
+    own author. shows_files: whether files of that server are shown. is_news: it has just been written, for all that is
+    known; what was looked up later is put in its place without telling anybody.
+    """
+
+    domain: str
+    parent_id: int | None = None
+    named_ids: tuple[int, ...] = ()
+    silent_ids: tuple[int, ...] = ()
+    quoted_id: int | None = None
+    quote_allowed: bool = False
+    shows_files: bool = True
+    is_news: bool = True

@@ -38,6 +38,7 @@ post = Table(
     Column("facet", Text, comment="what of an upper slice it is the face of, such as a mob"),
     Column("uri", Text, comment="null for posts of this server, whose address follows from the id"),
     Column("url", Text),
+    Column("answers_uri", Text, comment="what it answers, while that is not known here"),
     Column("media_ids", Text, nullable=False, comment="JSON list in the author's order"),
     Column("spoiler_text", Text, nullable=False),
     Column("text", Text, nullable=False, comment="as the author wrote it"),
@@ -62,6 +63,9 @@ Index(
     postgresql_where=text("boost_of_id IS NULL"),
     sqlite_where=text("boost_of_id IS NULL"),
 )
+
+_answers_unknown = post.c.answers_uri.is_not(None)
+Index("ix_post_answers_uri", post.c.answers_uri, sqlite_where=_answers_unknown, postgresql_where=_answers_unknown)
 
 for name in ("in_reply_to_id", "boost_of_id", "quote_of_id", "media_account_id", "card_id"):
     set_only = text(f"{name} IS NOT NULL")
@@ -117,7 +121,7 @@ tombstone = Table(
     Column("visibility", Text, nullable=False),
     Column("boost_of_id", BigInteger),
     Column("uri", Text),
+    Column("kept_here", Boolean, nullable=False, server_default=false(), comment="no other server was told of it"),
     Column("deleted_at", BigInteger, nullable=False),
     Index("ix_tombstone_uri", "uri"),
 )
-    Column("kept_here", Boolean, nullable=False, server_default=false(), comment="no other server was told of it"),

@@ -1,0 +1,40 @@
+"""What follows from posts of other servers: conversations are tied together, and polls asked for when they end."""
+
+from secrets import randbelow
+
+from goodmob.core.clock import MINUTE
+from goodmob.core.database.interface import Transaction
+from goodmob.posts.events import PostFound
+from goodmob.posts.jobs import OnePost
+from goodmob.posts.queries.loose_ends import loose_ends_of, others_in
+from goodmob.posts.queries.polls import poll_by_id
+from goodmob.posts.queries.posts import post_by_id
+
+LONGEST_CLIMB = 200
+"""What has so many posts below it is the beginning of a conversation for us, whatever it answers."""
+
+SPREAD = 5 * MINUTE
+"""Servers whose people voted ask for the result within this time (us) after the end, and not all at once."""
+
+
+async def tie_conversation(tx: Transaction, event: PostFound) -> None:
+    """What a post answers is looked for, and what waited for it is tied to it."""
+    ends = await loose_ends_of(tx, event.post_id)
+    if ends is None:
+        return
+    if ends.is_awaited:
+        await tx.enqueue("posts.tie_answers", OnePost(event.post_id), key=f"posts.tie_answers:{event.post_id}")
+    if ends.answers_uri is not None:
+        below = await others_in(tx, ends.conversation_id, event.post_id, LONGEST_CLIMB)
+        if len(below) < LONGEST_CLIMB:
+            await tx.enqueue("posts.find_parent", OnePost(event.post_id), key=f"posts.find_parent:{event.post_id}")
+
+
+async def plan_far_result(tx: Transaction, event: PostFound) -> None:
+    """When a poll of another server ends, its server is asked for the result."""
+    post = await post_by_id(tx, event.post_id)
+    poll = await poll_by_id(tx, post.poll_id) if post and post.poll_id and not post.local else None
+    if poll is None or poll.expires_at is None or poll.closed_at is not None:
+        return
+    key = f"posts.end_far_poll:{poll.id}"
+    await tx.enqueue("posts.end_far_poll", OnePost(event.post_id), run_at=poll.expires_at + randbelow(SPREAD), key=key)
