@@ -1,5 +1,6 @@
 """Opening the house: everything that a process shares, made in the order in which it depends on each other."""
 
+from goodmob.accounts.queries.abroad import knows_others
 from goodmob.accounts.shutting_out import shut_out_blocked
 from goodmob.app.facets import FACETS, NOTICES
 from goodmob.app.inbox import READERS
@@ -43,6 +44,8 @@ async def open_house(settings: Settings, clock: Clock | None = None, *, for_jobs
     jobs = Runner(SUBSCRIPTIONS, JOBS, (), SUBSCRIBERS) if for_jobs_only else Runner(SUBSCRIPTIONS, JOBS, SCHEDULE)
     db = open_database(settings, clock, ids, jobs.outbox)
     await db.start()
+    jobs.outbox.knows_others = knows_others
+    jobs.outbox.is_abroad = await knows_others(db)
     house = House(
         settings=settings,
         clock=clock,

@@ -1,7 +1,7 @@
 """Events: what happened, told to subscribers by durable rows written in the action's own transaction."""
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 import msgspec
@@ -17,11 +17,15 @@ class Event(msgspec.Struct, frozen=True, tag=True, tag_field="event"):
 
 @dataclass(frozen=True, slots=True)
 class Subscriber:
-    """A function that hears of events (or does a job), under the name its rows carry."""
+    """A function that hears of events (or does a job), under the name its rows carry.
+
+    only_abroad: it has nothing to do, and hears of nothing, as long as nobody of another server is known.
+    """
 
     name: str
     kind: Literal["writes", "acts"]
     fn: Callable[[Any, Any], Awaitable[object]]
+    only_abroad: bool = False
 
 
 Subscriptions = Mapping[type[Event], Sequence[Subscriber]]
@@ -38,6 +42,11 @@ def writes(fn: "Callable[[Transaction, Heard], Awaitable[object]]") -> Subscribe
 def acts(fn: "Callable[[House, Heard], Awaitable[object]]") -> Subscriber:
     """A subscriber that touches the outside or memory: it runs at least once, so it carries an idempotency key."""
     return Subscriber(_name(fn), "acts", fn)
+
+
+def abroad(subscriber: Subscriber) -> Subscriber:
+    """The same subscriber, hearing of nothing as long as nobody of another server is known."""
+    return replace(subscriber, only_abroad=True)
 
 
 def _name(fn: Callable[..., object]) -> str:

@@ -80,6 +80,15 @@ async def actor_by_handle(house: House, handle: str) -> int:
     return await known_actor(house, found.actor)
 
 
+async def actor_at(house: House, url: str) -> int | Json:
+    """What another server has at this address, be it a page or an actor: the id of an account, or a document else.
+
+    Unfetched where it cannot be had.
+    """
+    document = await fetch(house, url)
+    return await keep_actor(house, document) if is_actor(document) else document
+
+
 async def keep_actor(house: House, document: Json) -> int:
     """The id of the account of the actor whose document was fetched from its own address, kept as it says now.
 
@@ -122,6 +131,7 @@ async def _kept(house: House, document: Json, known: FarRow | None) -> int:
     said = read_actor(document, handle, house.clock.now())
     if said is None or await is_closed(house.db, said.account.domain):
         raise Untrusted(f"{uri} is nobody who can be known here")
+    house.jobs.outbox.is_abroad = True
     try:
         account_id = await house.db.act(keep_far_account, said.account)
     except errors.Duplicate:

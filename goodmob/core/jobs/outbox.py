@@ -1,16 +1,19 @@
 """Writing rows of work in the transaction that causes them, and handing them over in memory after its commit."""
 
-from collections.abc import Iterable
+from collections.abc import Awaitable, Callable, Iterable
 from collections.abc import Set as AbstractSet
 from functools import partial
 
 import msgspec
 
-from goodmob.core.database.interface import Transaction
+from goodmob.core.clock import SECOND
+from goodmob.core.database.interface import Reads, Transaction
 from goodmob.core.events import Event, Subscriptions
 from goodmob.core.jobs.handlers import Handler
 from goodmob.core.jobs.lanes import Lanes, Work
 from goodmob.core.jobs.statements import ORDER, ORDER_NO_LATER, WRITE
+
+ASK_AGAIN_AFTER = 10 * SECOND
 
 
 class RowOutbox:
@@ -20,6 +23,11 @@ class RowOutbox:
         self, subscriptions: Subscriptions, handlers: dict[str, Handler], lanes: Lanes, own: AbstractSet[str]
     ) -> None:
         self.runner_id: int | None = None
+        self.is_abroad = True
+        """Whether anybody of another server is known; once so, for ever."""
+        self.knows_others: Callable[[Reads], Awaitable[bool]] | None = None
+        """Asked now and then as long as it is not so, for another process may have met somebody."""
+        self._asked_at = 0
         self._handlers = handlers
         self._lanes = lanes
         self._own = own
@@ -27,12 +35,19 @@ class RowOutbox:
             event: tuple(handlers[subscriber.name] for subscriber in subscribers)
             for event, subscribers in subscriptions.items()
         }
+        self._at_home = {
+            event: tuple(handlers[subscriber.name] for subscriber in subscribers if not subscriber.only_abroad)
+            for event, subscribers in subscriptions.items()
+        }
 
     async def write_event(self, tx: Transaction, event: msgspec.Struct) -> None:
         """One row for each subscriber of the event, leased to this process where it has room for it."""
         if not isinstance(event, Event):
             raise TypeError(f"{type(event).__name__} is no Event")
-        listeners = self._listeners.get(type(event))
+        listeners = self._listeners.get(type(event), ())
+        at_home = self._at_home.get(type(event), ())
+        if len(at_home) < len(listeners) and not await self._looks_abroad(tx):
+            listeners = at_home
         if listeners:
             await self._write(tx, [(handler, handler.name) for handler in listeners], event, tx.now)
 
@@ -87,6 +102,12 @@ class RowOutbox:
         await tx.many(WRITE, rows)
         if works:
             tx.after_commit(partial(self._lanes.take, works))
+
+    async def _looks_abroad(self, tx: Transaction) -> bool:
+        if not self.is_abroad and self.knows_others is not None and tx.now >= self._asked_at + ASK_AGAIN_AFTER:
+            self._asked_at = tx.now
+            self.is_abroad = await self.knows_others(tx)
+        return self.is_abroad
 
     def _takes(self, name: str) -> bool:
         return self.runner_id is not None and name in self._own

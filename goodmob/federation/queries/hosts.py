@@ -31,7 +31,6 @@ class HostRow(NamedTuple):
 _COLUMNS = [far_host.c[name] for name in HostRow._fields]
 AMONG = statement(select(*_COLUMNS).where(among(far_host.c.host, "hosts")), HostRow)
 ONE = statement(select(*_COLUMNS).where(far_host.c.host == bindparam("host", type_=Text)), HostRow)
-ANY = statement(select(far_host.c.host).limit(1))
 TROUBLED = statement(
     select(*_COLUMNS)
     .where(far_host.c.failing_since.is_not(None))
@@ -62,11 +61,6 @@ async def hosts_among(reads: Reads, hosts: Collection[str]) -> dict[str, HostRow
 async def host_row(reads: Reads, host: str) -> HostRow | None:
     """How it stands with a server; None where it is not known."""
     return await reads.one(ONE, host=host)
-
-
-async def knows_any_host(reads: Reads) -> bool:
-    """Whether anything ever came from another server or went to one."""
-    return await reads.value(ANY) is not None
 
 
 async def troubled_hosts(reads: Reads, limit: int = 100) -> list[HostRow]:

@@ -5,10 +5,11 @@ import asyncio
 import pytest
 from sqlalchemy import BigInteger, text
 
-from goodmob.core.database.interface import Transaction
+from goodmob.core.clock import MINUTE
+from goodmob.core.database.interface import Reads, Transaction
 from goodmob.core.database.postgres import pools
 from goodmob.core.database.statements import statement
-from goodmob.core.events import Event, Subscriptions, acts, writes
+from goodmob.core.events import Event, Subscriptions, abroad, acts, writes
 from goodmob.core.house import House
 from tests.core.database.calls import until
 from tests.core.jobs.workshop import Workshop, lines, note, rows
@@ -50,6 +51,25 @@ def listening(bus_of: House) -> list[bytes]:
     heard: list[bytes] = []
     bus_of.bus.subscribe("lamps", heard.append)
     return heard
+
+
+async def test_what_is_for_other_servers_is_not_even_written_where_nobody_there_is_known(workshop: Workshop) -> None:
+    subscriptions: Subscriptions = {LampLit: [writes(write_lamp), abroad(writes(write_change))]}
+    known: list[str] = []
+
+    async def knows_others(_: Reads) -> bool:
+        return bool(known)
+
+    async with workshop.process(subscriptions) as process:
+        process.jobs.outbox.is_abroad, process.jobs.outbox.knows_others = False, knows_others
+        await process.tell(LampLit(1))
+        assert len(await rows(process.db)) == 1
+
+        known.append("far.example")
+        workshop.clock.step(MINUTE)
+        await process.tell(LampLit(2))
+        await process.jobs.settle()
+        assert await lines(process.db) == ["changed LampLit 2", "lit 1", "lit 2"]
 
 
 async def test_every_subscriber_hears_of_every_event(workshop: Workshop) -> None:
