@@ -20,7 +20,7 @@ from goodmob.accounts.events import (
 from goodmob.announcements import subscribers as announcements
 from goodmob.broadcasts import subscribers as broadcasts
 from goodmob.commitments.subscribers import friends
-from goodmob.core.events import Subscriptions, acts, writes
+from goodmob.core.events import Subscriptions, abroad, acts, writes
 from goodmob.deck import subscribers as deck
 from goodmob.discovery import subscribers as discovery
 from goodmob.instance import subscribers as instance
@@ -101,36 +101,36 @@ PEOPLE: Subscriptions = {
     ],
     TokenRevoked: [acts(oauth.close_what_it_opened), writes(pushes.end_push_of_token)],
     Followed: [
-        acts(social.tell_other_server),
+        abroad(acts(social.tell_other_server)),
         writes(about_people.tell_of_follow),
         acts(feeds.rebuild_home_of_follower),
     ],
-    FollowRequested: [acts(social.tell_other_server), writes(about_people.tell_of_request)],
+    FollowRequested: [abroad(acts(social.tell_other_server)), writes(about_people.tell_of_request)],
     FollowAccepted: [
-        acts(social.tell_other_server),
+        abroad(acts(social.tell_other_server)),
         writes(about_people.tell_of_acceptance),
         acts(feeds.rebuild_home_of_follower),
     ],
     FollowRejected: [
-        acts(social.tell_other_server),
+        abroad(acts(social.tell_other_server)),
         writes(about_people.forget_rejected),
         acts(feeds.rebuild_home_of_follower),
     ],
     FollowChanged: [acts(feeds.rebuild_home_of_follower)],
     Unfollowed: [
-        acts(social.tell_other_server),
+        abroad(acts(social.tell_other_server)),
         writes(about_people.forget_unfollowed),
         acts(feeds.rebuild_home_of_follower),
     ],
     Blocked: [
-        acts(social.tell_other_server),
+        abroad(acts(social.tell_other_server)),
         writes(friends.part_blocked),
         acts(feeds.rebuild_both_sides),
         acts(social.refresh_screens),
         writes(conversations.read_what_is_hidden),
         writes(about_people.forget_blocked),
     ],
-    Unblocked: [acts(social.tell_other_server), acts(feeds.rebuild_both_sides), acts(social.refresh_screens)],
+    Unblocked: [abroad(acts(social.tell_other_server)), acts(feeds.rebuild_both_sides), acts(social.refresh_screens)],
     DomainBlocked: [writes(social.part_from_hidden_domain), writes(about_people.forget_hidden_domain)],
     Muted: [acts(feeds.rebuild_own_side), acts(social.refresh_screens), writes(about_people.forget_muted)],
     Unmuted: [acts(feeds.rebuild_own_side), acts(social.refresh_screens)],

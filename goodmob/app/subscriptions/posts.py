@@ -3,7 +3,7 @@
 from goodmob.announcements import subscribers as announcements
 from goodmob.announcements.events import AnnouncementMade, AnnouncementRemoved, ReactionChanged
 from goodmob.app import between
-from goodmob.core.events import Subscriptions, acts, writes
+from goodmob.core.events import Subscriptions, abroad, acts, writes
 from goodmob.discovery import subscribers as discovery
 from goodmob.discovery.events import PostMatched, SavedSearchDeleted
 from goodmob.media import subscribers as media
@@ -34,6 +34,7 @@ from goodmob.posts.events import (
     PostEdited,
     PostFavourited,
     PostFound,
+    PostPinned,
     PostPublished,
     PostReacted,
     PostScheduled,
@@ -60,7 +61,7 @@ POSTS: Subscriptions = {
     TagFollowed: [acts(feeds.rebuild_home_with_tags)],
     TagUnfollowed: [acts(feeds.rebuild_home_with_tags)],
     PostPublished: [
-        acts(telling.tell_published),
+        abroad(acts(telling.tell_published)),
         acts(feeds.hand_round),
         writes(between.join_conversation),
         writes(about_posts.tell_of_post),
@@ -77,7 +78,7 @@ POSTS: Subscriptions = {
         writes(discovery.index_found),
     ],
     PostEdited: [
-        acts(telling.tell_edited),
+        abroad(acts(telling.tell_edited)),
         acts(screens.change_on_screens),
         writes(between.join_newly_named),
         writes(about_posts.tell_of_edit),
@@ -87,7 +88,7 @@ POSTS: Subscriptions = {
         writes(discovery.index_post),
     ],
     PostDeleted: [
-        acts(telling.tell_deleted),
+        abroad(acts(telling.tell_deleted)),
         writes(mob_asking.forget_answer),
         acts(feeds.take_out),
         writes(conversations.end_with_post_before),
@@ -98,25 +99,25 @@ POSTS: Subscriptions = {
         acts(faces.cancel_with_post),
         writes(mentions.forget_links),
     ],
-    PostFavourited: [acts(telling.tell_favourite), writes(about_posts.tell_of_favourite)],
+    PostFavourited: [abroad(acts(telling.tell_favourite)), writes(about_posts.tell_of_favourite)],
     ApprovalAsked: [writes(about_posts.tell_of_asking)],
     ApprovalAnswered: [writes(about_posts.tell_of_answer)],
-    PostUnfavourited: [acts(telling.tell_unfavourite), writes(about_posts.forget_unfavourited)],
-    PostReacted: [acts(telling.tell_reaction), writes(about_posts.tell_of_reaction)],
-    PostUnreacted: [acts(telling.tell_unreaction), writes(about_posts.forget_unreacted)],
+    PostUnfavourited: [abroad(acts(telling.tell_unfavourite)), writes(about_posts.forget_unfavourited)],
+    PostReacted: [abroad(acts(telling.tell_reaction)), writes(about_posts.tell_of_reaction)],
+    PostUnreacted: [abroad(acts(telling.tell_unreaction)), writes(about_posts.forget_unreacted)],
     PostMatched: [writes(between.tell_of_match)],
     SavedSearchDeleted: [writes(between.forget_matches)],
     FolderDeleted: [writes(posts.empty_deleted_folder)],
     PostScheduled: [writes(posts.plan_publication)],
-    PollClosed: [acts(telling.tell_result), writes(about_posts.tell_of_poll)],
+    PollClosed: [abroad(acts(telling.tell_result)), writes(about_posts.tell_of_poll)],
     PollRemoved: [writes(posts.clean_up_after_poll)],
     ConversationChanged: [acts(conversations.stream_conversation)],
     ConversationRemoved: [writes(conversations.forget_removed)],
-    PostPinned: [acts(telling.tell_pinned)],
-    PostUnpinned: [acts(telling.tell_unpinned)],
-    QuotePolicyChanged: [acts(telling.tell_policy)],
-    InteractionPolicyChanged: [acts(telling.tell_policy)],
-    PollVoted: [acts(telling.tell_votes), writes(telling.plan_counting)],
+    PostPinned: [abroad(acts(telling.tell_pinned))],
+    PostUnpinned: [abroad(acts(telling.tell_unpinned))],
+    QuotePolicyChanged: [abroad(acts(telling.tell_policy))],
+    InteractionPolicyChanged: [abroad(acts(telling.tell_policy))],
+    PollVoted: [abroad(acts(telling.tell_votes)), abroad(writes(telling.plan_counting))],
     SenderAccepted: [writes(about_people.merge_accepted)],
     SenderDismissed: [writes(about_people.discard_dismissed)],
     ClearingAsked: [writes(clearing.order_clearing)],
