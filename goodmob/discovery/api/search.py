@@ -11,6 +11,7 @@ from goodmob.core.web.call import Call
 from goodmob.core.web.params import Id
 from goodmob.core.web.routes import OPTIONAL, get
 from goodmob.discovery.api.params import OffsetParams
+from goodmob.discovery.entities.bringing import person_brought, thing_brought, with_first
 from goodmob.discovery.entities.found import named_by, people_found, tags_found
 from goodmob.discovery.entities.matching import Part, posts_matching
 from goodmob.discovery.rules.addresses import is_address
@@ -28,8 +29,8 @@ class SearchParams(OffsetParams, kw_only=True):
     """What to look for, which kind of thing alone, and which part of it.
 
     account_id: posts of this account only. following: people only whom the viewer follows. max_id and min_id: posts
-    below and above an id. `resolve` brings nothing that is not known here, as no other server is asked;
-    `exclude_unreviewed` takes nothing away, as no tag waits for a review.
+    below and above an id. resolve: somebody with a full name, or whatever has an address, is asked for at their own
+    server where they are not known here. `exclude_unreviewed` takes nothing away, as no tag waits for a review.
     """
 
     q: str
@@ -66,13 +67,14 @@ async def search(call: Call, params: SearchParams) -> Search:
     if call.viewer.account_id is None and (params.resolve or params.offset):
         raise Unauthorized("Search queries that resolve or page need a token")
     if is_address(query):
-        return await _named(call, query, params.type)
+        return await _named(call, query, params)
     house, viewer_id, kind = call.house, call.viewer.account_id, params.type
     limit, offset = params.part(_USUAL, _MOST)
     people, tags, posts = [], [], []
     if kind in {None, "accounts"}:
+        brought = await person_brought(house, query) if params.resolve and not offset else None
         ids = await people_found(house, viewer_id, query, limit=limit, offset=offset, following=params.following)
-        people = await show_accounts(house, ids)
+        people = await show_accounts(house, with_first(brought, ids, limit))
     if kind in {None, "hashtags"}:
         tags = await tags_found(house, viewer_id, query, limit=limit, offset=offset)
     if kind in {None, "statuses"}:
@@ -88,8 +90,9 @@ async def search_as_before(call: Call, params: SearchParams) -> OldSearch:
     return OldSearch(found.accounts, found.statuses, [tag.name for tag in found.hashtags])
 
 
-async def _named(call: Call, query: str, kind: str | None) -> Search:
-    thing = await named_by(call.house, query)
+async def _named(call: Call, query: str, params: SearchParams) -> Search:
+    kind = params.type
+    thing = await (thing_brought if params.resolve else named_by)(call.house, query)
     if isinstance(thing, PostRow):
         posts = await show(call.house, call.viewer.account_id, [thing.id]) if kind in {None, "statuses"} else []
         return Search([], posts, [])

@@ -16,6 +16,7 @@ from goodmob.core.web.frame import Aside
 from goodmob.core.web.leaves import Leaf, entries, leaf, part, wants_part
 from goodmob.core.web.paging import PageParams
 from goodmob.core.web.routes import OPTIONAL_SESSION, get
+from goodmob.discovery.entities.bringing import person_brought, thing_brought, with_first
 from goodmob.discovery.entities.explored import talked_about
 from goodmob.discovery.entities.found import named_by, people_found, tags_found
 from goodmob.discovery.entities.matching import part_of, posts_matching
@@ -157,12 +158,15 @@ async def _found(call: Call, query: str, kind: str, window: Window) -> Found:
     if not posts.is_first or kind == "posts":
         return Found(posts._replace(newer=""))
     most = MOST_IN_PART if kind else MOST_BESIDE
-    people = await people_found(house, viewer_id, query, limit=most) if kind != "tags" else ()
+    people: Sequence[int] = ()
+    if kind != "tags":
+        brought = await person_brought(house, query) if viewer_id is not None else None
+        people = with_first(brought, await people_found(house, viewer_id, query, limit=most), most)
     return Found(posts, people, await tags_found(house, viewer_id, query, limit=most) if kind != "people" else ())
 
 
 async def _named(call: Call, query: str) -> Found:
-    thing = await named_by(call.house, query)
+    thing = await (named_by if call.viewer.account_id is None else thing_brought)(call.house, query)
     if isinstance(thing, PostRow):
         return Found(Leaf([thing], "", "", is_first=True))
     return Found(people=[thing.id] if thing is not None and thing.state == "active" else [])

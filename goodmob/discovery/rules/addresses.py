@@ -3,9 +3,9 @@
 import re
 
 _OF_POST = re.compile(
-    r"/(?:@[A-Za-z0-9_]{1,30}|users/[A-Za-z0-9_]{1,30}/statuses|ap/users/[0-9]{1,19}/statuses)/([0-9]{1,19})"
+    r"/(?:@[A-Za-z0-9_.@:-]{1,300}|users/[A-Za-z0-9_]{1,30}/statuses|ap/users/[0-9]{1,19}/statuses)/([0-9]{1,19})"
 )
-_OF_ACCOUNT = re.compile(r"/(?:@|users/)([A-Za-z0-9_]{1,30})")
+_OF_ACCOUNT = re.compile(r"/(?:@|users/)([A-Za-z0-9_]{1,30}(?:@[A-Za-z0-9.:-]{1,260})?)")
 _OF_ACTOR = re.compile(r"/ap/users/([0-9]{1,19})")
 _FAR_PROFILE = re.compile(r"https?://([^/?#]{1,253})/(?:@|users/)([A-Za-z0-9_.-]{1,255})")
 _ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
