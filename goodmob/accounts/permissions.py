@@ -1,6 +1,8 @@
 """Questions about people and accounts: who signs in, who may act, who is shown."""
 
 from goodmob.accounts.queries.accounts import AccountRow, Standing, account_by_handle, accounts_by_id, standings_of
+from goodmob.accounts.queries.closed_domains import closed_among
+from goodmob.accounts.queries.mentions import at_home
 from goodmob.accounts.queries.people import PersonRow, person_by_email
 from goodmob.accounts.queries.staff import role_behind
 from goodmob.accounts.rules.emails import email_key
@@ -11,6 +13,7 @@ from goodmob.core.database.interface import Reads
 from goodmob.core.errors import Forbidden, NotFound
 from goodmob.core.house import House
 from goodmob.core.passwords import matches
+from goodmob.core.text.usernames import parse_handle
 from goodmob.core.viewer import Viewer
 
 DISABLED = "Your login is currently disabled"
@@ -59,6 +62,23 @@ async def living_here(reads: Reads, username: str) -> AccountRow:
     """The account of this server with this name, however it is spelt; NotFound unless it is in good standing."""
     row = await account_by_handle(reads, username)
     if row is None or row.state != "active" or row.domain is not None:
+        raise NotFound
+    return row
+
+
+async def living_anywhere(house: House, name: str) -> AccountRow:
+    """The account with this name, here or with @domain elsewhere; NotFound unless it is in good standing.
+
+    Of servers with which nothing is exchanged nobody is shown.
+    """
+    handle = parse_handle(name)
+    if handle is None:
+        raise NotFound
+    handle = at_home(house.settings, handle)
+    if handle.domain is None:
+        return await living_here(house.db, handle.username)
+    row = await account_by_handle(house.db, handle.username, handle.domain)
+    if row is None or row.state != "active" or await closed_among(house.db, [row.domain]):
         raise NotFound
     return row
 

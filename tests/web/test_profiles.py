@@ -169,7 +169,12 @@ async def test_an_account_of_another_server_is_not_taken_for_one_of_ours(world: 
     await world.person("ben")
     await world.house.db.act(meet, "ben")
 
-    assert (await world.anyone.get(f"/@{Handle('ben', 'far.example').key}")).status_code == 404
+    far = await read(world.anyone, f"/@{Handle('ben', 'far.example').key}")
+
+    assert "@ben@far.example" in far.select(".idcard .handle")[0].text
+    assert far.select("link[rel=canonical]")[0]["href"] == "https://far.example/@ben"
+    assert "noindex" in str(far.select("meta[name=robots]")[0]["content"])
+    assert "@ben@goodmob.test" in (await read(world.anyone, "/@ben")).select(".idcard .handle")[0].text
 
 
 async def test_another_spelling_leads_to_the_one_address(world: World) -> None:

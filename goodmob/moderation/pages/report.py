@@ -7,7 +7,7 @@ from starlette.responses import RedirectResponse, Response
 
 from goodmob.accounts.entities.account import Account
 from goodmob.accounts.entities.account import show as show_accounts
-from goodmob.accounts.permissions import living_here
+from goodmob.accounts.permissions import living_anywhere
 from goodmob.core import bounds
 from goodmob.core.errors import Invalid, NotFound
 from goodmob.core.web.call import Call
@@ -32,11 +32,12 @@ class Reported(Struct, kw_only=True):
 
 
 class ReportForm(Reported, kw_only=True):
-    """Why; rules count only where one of them was broken."""
+    """Why; rules count only where one of them was broken. forward: whether their own server may know of it."""
 
     category: str = ""
     rule_ids: list[Id] = []
     comment: str = ""
+    forward: bool = False
 
 
 class Subject(Struct, frozen=True):
@@ -66,6 +67,7 @@ async def take(call: Call, params: ReportForm) -> Response:
         comment=params.comment,
         rule_ids=params.rule_ids if params.category == VIOLATION else (),
         post_ids=() if params.id is None else (params.id,),
+        forward=params.forward,
     )
     try:
         if not params.category:
@@ -81,7 +83,7 @@ async def _subject(call: Call, params: Reported) -> Subject:
     """NotFound, too, for oneself: there is nothing to report."""
     house, account_id = call.house, call.account_id
     if params.id is None:
-        target_id = (await living_here(house.db, params.username)).id
+        target_id = (await living_anywhere(house, params.username)).id
     else:
         row = await post_by_id(house.db, params.id)
         if row is None or not await reportable(house.db, account_id, row.account_id, [row.id]):

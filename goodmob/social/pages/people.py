@@ -5,7 +5,7 @@ from functools import partial
 from msgspec import Struct
 from starlette.responses import RedirectResponse, Response
 
-from goodmob.accounts.permissions import living_here
+from goodmob.accounts.permissions import living_anywhere
 from goodmob.core.errors import Forbidden
 from goodmob.core.web.call import Call
 from goodmob.core.web.leaves import leaf
@@ -68,7 +68,7 @@ async def refuse(call: Call, params: OneRequest) -> Response:
 
 async def _edges(call: Call, params: EdgesParams, kind: str) -> Response:
     house, viewer_id = call.house, call.viewer.account_id
-    row = await living_here(house.db, params.username)
+    row = await living_anywhere(house, params.username)
     if not may_see_edges(viewer_id, row):
         raise Forbidden().told(call.gettext("Whom this account follows, and who follows it, is not shown."))
     read = followers_page if kind == "followers" else following_page

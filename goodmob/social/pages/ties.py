@@ -6,7 +6,8 @@ from typing import Any
 from msgspec import Struct
 from starlette.responses import RedirectResponse, Response
 
-from goodmob.accounts.permissions import living_here
+from goodmob.accounts.entities.addresses import acct_of
+from goodmob.accounts.permissions import living_anywhere
 from goodmob.accounts.queries.accounts import AccountRow
 from goodmob.core.database.interface import Transaction
 from goodmob.core.errors import Forbidden
@@ -57,7 +58,7 @@ class Note(Named, kw_only=True):
 
 async def follow_account(call: Call, params: Following) -> Response:
     """Follow somebody, or ask to."""
-    target = await living_here(call.house.db, params.username)
+    target = await living_anywhere(call.house, params.username)
     try:
         await call.house.db.act(follow, call.account_id, target.id, through=known_way(params.through))
     except Forbidden as error:
@@ -91,7 +92,7 @@ async def unendorse_account(call: Call, params: Named) -> Response:
 
 async def mute_account(call: Call, params: Muting) -> Response:
     """Hear nothing of somebody, for ever or for a while."""
-    target = await living_here(call.house.db, params.username)
+    target = await living_anywhere(call.house, params.username)
     await call.house.db.act(mute, call.account_id, target.id, duration=params.duration)
     said = call.gettext("You hear nothing of @%(name)s any more, and they do not know.")
     return await _answer(call, params, target, said)
@@ -115,13 +116,13 @@ async def unblock_account(call: Call, params: Named) -> Response:
 
 async def note_account(call: Call, params: Note) -> Response:
     """Keep a private note about somebody."""
-    target = await living_here(call.house.db, params.username)
+    target = await living_anywhere(call.house, params.username)
     await call.house.db.act(write_note, call.account_id, target.id, params.comment)
     return await _answer(call, params, target, call.gettext("Your note is saved. Only you can read it."))
 
 
 async def _done(call: Call, params: Named, action: Action, said: str) -> Response:
-    target = await living_here(call.house.db, params.username)
+    target = await living_anywhere(call.house, params.username)
     await call.house.db.act(action, call.account_id, target.id)
     return await _answer(call, params, target, said)
 
@@ -132,7 +133,7 @@ async def _answer(call: Call, params: Named, target: AccountRow, said: str) -> R
     if not wants_fragment(call):
         if said:
             call.notify(said)
-        return RedirectResponse(way_back(params.return_to or f"/@{target.username}"), 303)
+        return RedirectResponse(way_back(params.return_to or f"/@{acct_of(target)}"), 303)
     [known] = await acquaintances(call.house, call.account_id, [target.id])
     return call.house.pages.render(
         call,

@@ -8,9 +8,11 @@ from msgspec import Struct
 from starlette.responses import RedirectResponse, Response
 
 from goodmob.accounts.entities.account import Account
-from goodmob.accounts.permissions import living_here
+from goodmob.accounts.entities.addresses import acct_of, uri_of
+from goodmob.accounts.permissions import living_anywhere
 from goodmob.accounts.queries.accounts import accounts_by_id
 from goodmob.core.text.plain import plain_text
+from goodmob.core.web.activity_answers import VARY, wants_activity
 from goodmob.core.web.call import Call
 from goodmob.core.web.leaves import entries, leaf, part, wants_part
 from goodmob.core.web.paging import PageParams
@@ -67,9 +69,9 @@ async def media(call: Call, params: ProfileParams) -> Response:
 
 async def featured(call: Call, params: OneProfile) -> Response:
     """Whom the account recommends: people, and collections of them."""
-    row = await living_here(call.house.db, params.username)
-    if row.username != params.username:
-        return RedirectResponse(f"/@{row.username}{Part.FEATURED.value}", status_code=301)
+    row = await living_anywhere(call.house, params.username)
+    if acct_of(row) != params.username:
+        return RedirectResponse(f"/@{acct_of(row)}{Part.FEATURED.value}", status_code=301)
     given = await recommended(call.house, call.viewer.account_id, row)
     return await _render(
         call,
@@ -79,23 +81,25 @@ async def featured(call: Call, params: OneProfile) -> Response:
         people=given.people,
         collections=given.collections,
         is_own=row.id == call.viewer.account_id,
-        back=f"/@{row.username}{Part.FEATURED.value}",
+        back=f"/@{acct_of(row)}{Part.FEATURED.value}",
     )
 
 
 async def about(call: Call, params: OneProfile) -> Response:
     """What somebody says of themselves, since when they are here, and what of it is proven."""
-    row = await living_here(call.house.db, params.username)
-    if row.username != params.username:
-        return RedirectResponse(f"/@{row.username}{Part.ABOUT.value}", status_code=301)
+    row = await living_anywhere(call.house, params.username)
+    if acct_of(row) != params.username:
+        return RedirectResponse(f"/@{acct_of(row)}{Part.ABOUT.value}", status_code=301)
     tags = await show_featured(call.house, row.id, await featured_by(call.house.db, row.id))
     return await _render(call, row.id, Part.ABOUT, is_first=True, tags=tags)
 
 
 async def _profile(call: Call, params: ProfileParams, shown: Part) -> Response:
-    row = await living_here(call.house.db, params.username)
-    if row.username != params.username:
-        return RedirectResponse(f"/@{row.username}{shown.value}", status_code=301)
+    row = await living_anywhere(call.house, params.username)
+    if shown is Part.POSTS and wants_activity(call):
+        return RedirectResponse(uri_of(call.house.settings, row), 302, {"Vary": VARY})
+    if acct_of(row) != params.username:
+        return RedirectResponse(f"/@{acct_of(row)}{shown.value}", status_code=301)
     db, viewer_id = call.house.db, call.viewer.account_id
     read = partial(
         account_page,
@@ -131,7 +135,8 @@ async def _render(call: Call, account_id: int, part: Part, *, is_first: bool, **
     if viewer_id is not None and is_first and viewer_id != account_id:
         [row] = (await accounts_by_id(house.db, [account_id])).values()
         familiar = await familiar_with(house, viewer_id, row)
-    summary = _summary(known.account)
+    summary, acct = _summary(known.account), known.account.acct
+    is_far = "@" in acct
     return call.house.pages.render(
         call,
         "web/profile.html",
@@ -139,7 +144,8 @@ async def _render(call: Call, account_id: int, part: Part, *, is_first: bool, **
         tie=known.tie,
         summary=summary,
         about=profile_data(call.house.settings, known.account),
-        shown=preview_of_account(call.house, known.account, f"@{known.account.acct}. {summary}".strip()),
+        full_name=acct if is_far else f"{acct}@{house.settings.local_domain}",
+        shown=None if is_far else preview_of_account(house, known.account, f"@{acct}. {summary}".strip()),
         familiar=familiar,
         part=part.name.lower(),
         ending=part.value,
