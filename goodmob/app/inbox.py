@@ -2,19 +2,26 @@
 
 from collections.abc import Mapping, Sequence
 
+from goodmob.federation.activities import reading as actors
 from goodmob.federation.rules.arrival import Reader
+from goodmob.mobs.activities import joining
+from goodmob.moderation.activities import flags
 from goodmob.posts.activities.receiving import deeds, pins, saying
 from goodmob.social.activities import reading as social
 
 READERS: Mapping[str, Sequence[Reader]] = {
     "Follow": (social.read_follow,),
-    "Accept": (social.read_accept,),
-    "Reject": (social.read_reject,),
+    "Accept": (social.read_accept, joining.read_answer),
+    "Reject": (social.read_reject, joining.read_answer),
     "Block": (social.read_block,),
-    "Undo": (social.read_undo, deeds.read_undo),
+    "Flag": (flags.read_flag,),
+    "Undo": (social.read_undo, deeds.read_undo, joining.read_undo),
+    "TentativeAccept": (joining.read_answer,),
+    "Join": (joining.read_join,),
+    "Leave": (joining.read_leave,),
     "Create": (saying.read_create,),
-    "Update": (saying.read_update,),
-    "Delete": (saying.read_delete,),
+    "Update": (actors.read_update, saying.read_update,),
+    "Delete": (actors.read_delete, saying.read_delete,),
     "Announce": (deeds.read_announce,),
     "Like": (deeds.read_like,),
     "EmojiReact": (deeds.read_like,),

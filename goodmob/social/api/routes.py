@@ -3,6 +3,7 @@
 from goodmob.social.api import (
     collections,
     domain_preview,
+    edges,
     endorsements,
     familiar,
     filters,
@@ -17,6 +18,7 @@ ROUTES = (
     *domain_preview.ROUTES,
     *familiar.ROUTES,
     *follows.ROUTES,
+    *edges.ROUTES,
     *endorsements.ROUTES,
     *collections.ROUTES,
     *hiding.ROUTES,
