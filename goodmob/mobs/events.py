@@ -75,3 +75,38 @@ class MobReset(Event, frozen=True):
     """A person has looked at a mob that was paused, and it is shown to everybody again."""
 
     mob_id: int
+
+
+class JoinTaken(Event, frozen=True):
+    """Somebody elsewhere joined a mob of ours, by the Join of that number, or stands otherwise now."""
+
+    mob_id: int
+    account_id: int
+    number: int
+
+
+class JoinRefused(Event, frozen=True):
+    """Somebody elsewhere may not join a mob of ours, by the Join of that number; why says so to people."""
+
+    mob_id: int
+    account_id: int
+    number: int
+    why: str
+
+
+class JoinAsked(Event, frozen=True):
+    """Somebody here wants to come to a mob elsewhere, by the Join of that number."""
+
+    mob_id: int
+    account_id: int
+    number: int
+    party_size: int
+    role: str
+
+
+class LeftElsewhere(Event, frozen=True):
+    """Somebody here gives back what they have of a mob elsewhere; number names what is sent."""
+
+    mob_id: int
+    account_id: int
+    number: int

@@ -35,6 +35,10 @@ from goodmob.mobs.events import (
     DeedHung,
     DemandMet,
     HostSpoke,
+    JoinAsked,
+    JoinRefused,
+    JoinTaken,
+    LeftElsewhere,
     MobMoved,
     MobPaused,
     MobReset,
@@ -42,6 +46,7 @@ from goodmob.mobs.events import (
     PlanSent,
     QuestionChanged,
 )
+from goodmob.mobs.subscribers import abroad as mob_abroad
 from goodmob.mobs.subscribers import asking as mob_asking
 from goodmob.mobs.subscribers import calendars as mob_calendars
 from goodmob.mobs.subscribers import deeds as mob_deeds
@@ -120,7 +125,12 @@ MOBS: Subscriptions = {
     Committed: [writes(newcomers.greet_and_note), acts(newcomers.show_and_watch)],
     ConditionMet: [writes(notices.tell_of_condition)],
     Released: [writes(words.take_back), acts(mob_screens.show_tally), writes(touches.note_leaving)],
-    PlaceOffered: [writes(offers.plan_expiry), writes(notices.tell_of_offer), acts(mob_screens.show_tally)],
+    PlaceOffered: [
+        writes(offers.plan_expiry),
+        writes(notices.tell_of_offer),
+        acts(mob_screens.show_tally),
+        acts(mob_abroad.take_offer_for_them),
+    ],
     OfferExpired: [writes(notices.tell_of_expiry), acts(mob_screens.show_tally), writes(touches.note_leaving)],
     PlaceHeld: [writes(offers.plan_expiry), acts(mob_screens.show_tally)],
     WaitsUntil: [writes(offers.plan_lapse)],
@@ -144,5 +154,9 @@ MOBS: Subscriptions = {
     DeedHung: [acts(mob_asking.hang_deed)],
     CreditTaken: [writes(touches.order_deepening)],
     NamingChanged: [writes(touches.order_rekeying)],
+    JoinTaken: [acts(mob_abroad.answer_join)],
+    JoinRefused: [acts(mob_abroad.refuse_join)],
+    JoinAsked: [acts(mob_abroad.ask_for_a_place)],
+    LeftElsewhere: [acts(mob_abroad.give_the_place_back)],
     LetterDue: [acts(broadcasts.send_letter)],
 }

@@ -77,7 +77,7 @@ async def _row(tx: Transaction, call: CallRow, account_id: int, own: CommitmentR
         code="" if own is None else own.code,
         invited_by=told.invited_by or (None if own is None else own.invited_by),
         via=told.via or ("" if own is None else own.via),
-        created_at=tx.now if own is None else own.created_at,
+        created_at=tx.now if own is None or told.state == ASKED else own.created_at,
         offer_expires_at=None,
         present_at=None if own is None else own.present_at,
         units=0 if own is None else own.units,

@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from goodmob.commitments.actions.elsewhere import Elsewhere
 from goodmob.commitments.actions.join import Joining, join
 from goodmob.commitments.queries.commitments import CommitmentRow
 from goodmob.core.database.interface import Transaction
+from goodmob.mobs.actions.join_elsewhere import join_elsewhere
 from goodmob.mobs.actions.naming import choose_name
 from goodmob.mobs.actions.touch import touch_by_link
 from goodmob.mobs.queries.touches import invitation_by_code
@@ -28,7 +30,8 @@ async def come(
     opened: Sequence[Opened] = (),
     named: bool | None = None,
 ) -> CommitmentRow:
-    """Commits the account as commitments.actions.join does, and notes the links it had opened.
+    """Commits the account as commitments.actions.join does, and notes the links it had opened; a mob of another
+    server is asked for a place.
 
     A code that nobody has, or has any more, is no reason not to come. named: whether others see who brought whom.
     """
@@ -36,7 +39,10 @@ async def come(
         invitation = await invitation_by_code(tx, mob_id, one.code)
         if invitation is not None:
             await touch_by_link(tx, mob_id, account_id, invitation.account_id, one.via, one.at)
-    row = await join(tx, mob_id, account_id, wish)
+    try:
+        row = await join(tx, mob_id, account_id, wish)
+    except Elsewhere:
+        row = await join_elsewhere(tx, mob_id, account_id, wish)
 
     # In the same moment: nobody who does not want to be named is named until they say so elsewhere.
     if named is not None:

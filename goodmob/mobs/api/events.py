@@ -2,7 +2,6 @@
 
 from starlette.responses import Response
 
-from goodmob.commitments.actions.leave import leave
 from goodmob.commitments.queries.commitments import commitment_of
 from goodmob.core.errors import Conflict, NotFound
 from goodmob.core.web.calendar_files import calendar_file
@@ -13,6 +12,7 @@ from goodmob.mobs.actions.call import NewMob, call_mob
 from goodmob.mobs.actions.come import come
 from goodmob.mobs.actions.edit import edit_mob
 from goodmob.mobs.actions.keep import wish_of
+from goodmob.mobs.actions.part import part
 from goodmob.mobs.actions.wish_to_join import WishSaid, joining
 from goodmob.mobs.api.calling import usual_wish
 from goodmob.mobs.api.event_params import (
@@ -89,7 +89,7 @@ async def leave_event(call: Call, params: OneMob) -> Status:
     """Give one's place, offer or turn back."""
     house, account_id = call.house, call.account_id
     row = await mob_behind(house.db, account_id, params.id)
-    await house.db.act(leave, row.id, account_id, lane=row.id)
+    await house.db.act(part, row.id, account_id, lane=row.id)
     return await show_one(house, account_id, params.id)
 
 

@@ -7,7 +7,6 @@ from msgspec import Struct, structs
 
 from goodmob.accounts.queries.accounts import account_by_id
 from goodmob.commitments.actions.check_in import check_in
-from goodmob.commitments.actions.leave import leave
 from goodmob.commitments.queries.commitments import CommitmentRow
 from goodmob.commitments.queries.deeds import DeedRow, deeds_page
 from goodmob.commitments.queries.shown import everybody_page, in_place_page
@@ -17,6 +16,7 @@ from goodmob.core.web.call import Call
 from goodmob.core.web.paging import Page, PageParams
 from goodmob.core.web.params import Id
 from goodmob.mobs.actions.come import Opened, come
+from goodmob.mobs.actions.part import part
 from goodmob.mobs.actions.wish_to_join import ConditionSaid, WishSaid, joining
 from goodmob.mobs.api.filling import filled
 from goodmob.mobs.api.params import OneMob
@@ -105,7 +105,7 @@ async def leave_mob(call: Call, params: OneMob) -> Commitment:
     # Other calls than mobs are left by doors of their own.
     if await mob_by_id(call.house.db, params.id) is None:
         raise NotFound
-    row = await call.house.db.act(leave, params.id, call.account_id, lane=params.id)
+    row = await call.house.db.act(part, params.id, call.account_id, lane=params.id)
     return await _shown(call, row)
 
 

@@ -6,7 +6,6 @@ from msgspec import Struct
 from starlette.responses import RedirectResponse, Response
 
 from goodmob.commitments.actions.check_in import check_in
-from goodmob.commitments.actions.leave import leave
 from goodmob.commitments.queries.commitments import CommitmentRow
 from goodmob.core.errors import Conflict, Forbidden, Invalid, NotFound
 from goodmob.core.web.call import Call
@@ -14,6 +13,7 @@ from goodmob.core.web.params import Id
 from goodmob.core.web.routes import SESSION, post
 from goodmob.core.web.way_back import sign_in_url
 from goodmob.mobs.actions.come import come
+from goodmob.mobs.actions.part import part
 from goodmob.mobs.actions.wish_to_join import ConditionSaid, WishSaid, joining
 from goodmob.mobs.pages.invited import opened_links
 from goodmob.mobs.pages.more import cell_around
@@ -103,7 +103,7 @@ async def leave_mob(call: Call, params: OneMob) -> Response:
         raise NotFound
     refusal: Conflict | None = None
     try:
-        await house.db.act(leave, params.id, account_id, lane=params.id)
+        await house.db.act(part, params.id, account_id, lane=params.id)
     except Conflict as error:
         refusal = error
     try:

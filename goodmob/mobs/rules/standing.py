@@ -5,3 +5,6 @@ IN = frozenset({"confirmed", "done", "no_show", "excused"})
 
 COMMITTED = frozenset({*IN, "waitlisted", "offered", "waiting"})
 """They have a place, or wait for one."""
+
+ASKED = "asked"
+"""They wait for the answer of the server of the mob, which is another one."""
