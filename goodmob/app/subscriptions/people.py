@@ -146,5 +146,5 @@ PEOPLE: Subscriptions = {
     ArchiveAsked: [writes(portability.order_archive)],
     ArchiveReady: [acts(portability.send_archive_letter)],
     AccountWarned: [writes(sanctions.tell_of_warning), acts(sanctions.send_warning)],
-    ReportFiled: [writes(reported.tell_of_report)],
+    ReportFiled: [writes(reported.tell_of_report), acts(reported.forward_report)],
 }

@@ -1,0 +1,1 @@
+"""What is said between servers about reports."""
