@@ -13,6 +13,7 @@ from goodmob.discovery.api.routes import ROUTES as DISCOVERY
 from goodmob.discovery.pages.routes import PAGES as DISCOVERY_PAGES
 from goodmob.federation.api.inbox import ROUTES as INBOX
 from goodmob.federation.api.routes import ROUTES as FEDERATION
+from goodmob.federation.pages.traffic import PAGES as TRAFFIC_PAGES
 from goodmob.instance.api.routes import ROUTES as INSTANCE
 from goodmob.instance.pages.routes import PAGES as INSTANCE_PAGES
 from goodmob.media.api import ROUTES as MEDIA
@@ -63,6 +64,7 @@ ROUTES: tuple[Route, ...] = (
 )
 
 PAGES: tuple[Route, ...] = (
+    *TRAFFIC_PAGES,
     *ACCOUNT_PAGES,
     *OAUTH_PAGES,
     *INSTANCE_PAGES,

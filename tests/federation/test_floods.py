@@ -1,0 +1,74 @@
+"""Floods: many activities from few hosts lose nothing, starve nobody, and leave the house as fast as it was."""
+
+import asyncio
+from collections import Counter
+
+from goodmob.core.house import House
+from goodmob.federation.actions.take_in import Incoming, take_in
+from goodmob.federation.people import known_actor
+from goodmob.federation.queries.arrivals import waiting_arrivals
+from goodmob.federation.rules.arrival import Arrival
+from tests.world.far_server import FarPerson
+from tests.world.world import World
+
+FLOOD = 20_000
+LOUD = ("one.example", "two.example", "three.example")
+
+
+class Ears:
+    """Counts what is read, by host, and keeps the order of each."""
+
+    def __init__(self, world: World) -> None:
+        self.last: dict[str, int] = {}
+        self.count: Counter[str] = Counter()
+        world.house.readers = {"Wave": [self.read]}
+
+    async def read(self, _: House, arrival: Arrival) -> bool:
+        """Hears one wave; those of one actor come in their order."""
+        number = arrival.activity["object"]
+        assert number > self.last.get(arrival.actor_uri, -1)
+        self.last[arrival.actor_uri] = number
+        self.count[arrival.actor_uri.split("/")[2]] += 1
+        return True
+
+
+async def flood(world: World, person: FarPerson, count: int) -> None:
+    """Takes in so many waves of one person, as the door does once their signature is verified."""
+    host = person.server.domain
+    for number in range(count):
+        uri = f"{person.server.base}/waves/{person.username}/{number}"
+        body = f'{{"id": "{uri}", "type": "Wave", "actor": "{person.uri}", "object": {number}}}'
+        await world.house.db.act(take_in, Incoming(host, person.uri, uri, "Wave", person.uri, body))
+
+
+async def test_a_flood_from_three_hosts_loses_none_and_starves_nobody(world: World) -> None:
+    ears = Ears(world)
+    ada, ben = await world.person("ada"), await world.person("ben")
+    await ben.api("POST", f"/api/v1/accounts/{ada.id}/follow")
+    loud = [world.far_server(host).person(name) for host in LOUD for name in ("a", "b")]
+    quiet = world.far_server("quiet.example").person("mo")
+    for person in (*loud, quiet):
+        await known_actor(world.house, person.uri)
+    await world.settle()
+    for person in loud:
+        await flood(world, person, FLOOD // len(loud) + 1)
+
+    settling = asyncio.create_task(world.settle())
+    while not ears.count:
+        await asyncio.sleep(0)
+    await flood(world, quiet, 3)
+    said = await ada.api("POST", "/api/v1/statuses", json={"status": "Still here"})
+    while ears.count["quiet.example"] < 3:
+        await asyncio.sleep(0.01)
+    while said["id"] not in {post["id"] for post in await ben.api("GET", "/api/v1/timelines/home")}:
+        await asyncio.sleep(0.01)
+    assert sum(counts_of(ears)) < FLOOD, "the quiet host and Ada had to wait for the end of the flood"
+    await settling
+
+    assert sum(counts_of(ears)) >= FLOOD
+    assert await waiting_arrivals(world.house.db) == {}
+
+
+def counts_of(ears: Ears) -> list[int]:
+    """How many waves of the loud hosts were read so far."""
+    return [ears.count[host] for host in LOUD]
