@@ -1,5 +1,6 @@
 """Questions about custom emoji."""
 
+from collections import defaultdict
 from collections.abc import Collection
 from typing import NamedTuple
 
@@ -60,6 +61,20 @@ async def far_emojis_named(reads: Reads, domain: str, shortcodes: Collection[str
     if not shortcodes:
         return {}
     return {row.shortcode: row for row in await reads.all(THEIRS, domain=domain, shortcodes=list(shortcodes))}
+
+
+async def emojis_called(reads: Reads, names: Collection[str]) -> dict[str, Emoji]:
+    """Those of the names that are custom emoji, ours by shortcode and others' as tea@far.example; a query for each
+    server that is named."""
+    by_domain: defaultdict[str, list[str]] = defaultdict(list)
+    for name in names:
+        shortcode, _, domain = name.partition("@")
+        by_domain[domain].append(shortcode)
+    found = await emojis_named(reads, by_domain.pop("", []))
+    for domain, shortcodes in by_domain.items():
+        theirs = await far_emojis_named(reads, domain, shortcodes)
+        found |= {f"{shortcode}@{domain}": emoji for shortcode, emoji in theirs.items()}
+    return found
 
 
 async def ids_of_emojis(reads: Reads, domain: str, shortcodes: Collection[str]) -> dict[str, int]:

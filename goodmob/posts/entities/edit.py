@@ -77,13 +77,14 @@ async def show_history(house: House, viewer_id: int | None, post: PostRow) -> li
         )
         return [now]
     files = await media.gather(house, {id_ for row in edits for id_ in unpacked(row.media_ids)})
-    emojis = await emojis_in(house, [row.html for row in edits])
+    domain = account.acct.partition("@")[2]
+    emojis = await emojis_in(house, [row.html for row in edits], domain)
     return [
         msgspec.structs.replace(
             _version(row, account, files),
             sensitive=row.sensitive or gathered.sight.covers(post),
             quote=quote,
-            emojis=render_emojis_in(house, [row.html], emojis),
+            emojis=render_emojis_in(house, [row.html], emojis, domain),
         )
         for row in edits
     ]

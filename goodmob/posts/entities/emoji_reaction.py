@@ -7,8 +7,7 @@ from msgspec import Struct
 from goodmob.accounts.entities.account import Account
 from goodmob.accounts.entities.account import show as show_accounts
 from goodmob.core.house import House
-from goodmob.media.queries.emojis import Emoji
-from goodmob.posts.actions.name_emoji import custom_named
+from goodmob.media.queries.emojis import Emoji, emojis_called
 from goodmob.posts.permissions import unwelcome_among
 from goodmob.posts.queries.emoji_reactions import ReactionCount, reaction_counts, reactions_by_id, reactors_of
 from goodmob.posts.queries.posts import PostRow
@@ -99,4 +98,4 @@ def _url(house: House, emoji: Emoji | None) -> str | None:
 
 
 async def _custom(house: House, names: Collection[str]) -> dict[str, Emoji]:
-    return await custom_named(house.db, sorted(name for name in names if name[-1:].isascii()))
+    return await emojis_called(house.db, sorted(name for name in names if name[-1:].isascii()))

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from msgspec import Struct, structs
+from msgspec import UNSET, Struct, structs
 
 from goodmob.accounts.entities.account import Account
 from goodmob.accounts.entities.addresses import acct_of
@@ -10,13 +10,13 @@ from goodmob.accounts.entities.addresses import url_of as url_of_account
 from goodmob.accounts.queries.accounts import AccountRow, accounts_by_id
 from goodmob.core.clock import iso
 from goodmob.core.house import House
-from goodmob.core.text.shortcodes import shortcodes
 from goodmob.core.text.tags import tag_url
 from goodmob.media.entities import attachment as media
 from goodmob.media.entities.emoji import render_emojis
-from goodmob.media.queries.emojis import emojis_named
+from goodmob.media.queries.emojis import emojis_called
 from goodmob.oauth.queries.applications import applications
 from goodmob.posts.entities.addresses import uri_of, url_of
+from goodmob.posts.entities.emojis import called_in
 from goodmob.posts.entities.status import QuoteApproval, Status, StatusApplication, StatusMention, StatusTag
 from goodmob.posts.queries.mentions import mentioned_in
 from goodmob.posts.queries.posts import PostBody, PostRow, bodies, unpacked
@@ -40,7 +40,7 @@ class _Kept(Struct, frozen=True):
     """What is kept of a post: emoji by their names, as they come and go whatever becomes of the post."""
 
     status: Status
-    shortcodes: Sequence[str]
+    emojis: Sequence[str]
 
 
 async def fragments_of(house: House, rows: Sequence[PostRow], authors: Mapping[int, Account]) -> dict[int, Status]:
@@ -84,10 +84,10 @@ async def _parts(house: House, rows: Sequence[PostRow]) -> _Parts:
 
 
 async def _with_emojis(house: House, fragments: Mapping[int, _Kept]) -> dict[int, Status]:
-    known = await emojis_named(house.db, {name for kept in fragments.values() for name in kept.shortcodes})
+    known = await emojis_called(house.db, {name for kept in fragments.values() for name in kept.emojis})
     shown = {id_: kept.status for id_, kept in fragments.items()}
     for id_, kept in fragments.items() if known else ():
-        if used := [known[name] for name in kept.shortcodes if name in known]:
+        if used := [known[name] for name in kept.emojis if name in known]:
             shown[id_] = structs.replace(kept.status, emojis=render_emojis(house.blobs, used))
     return shown
 
@@ -113,9 +113,11 @@ def _fragment(house: House, row: PostRow, author: Account, parts: _Parts) -> _Ke
         ],
         tags=[StatusTag(tag.display_name, tag_url(settings.base_url, tag.name)) for tag in parts.tags.get(row.id, ())],
         url=url_of(settings, author, row, body),
+        imported_from=body.url if row.local and body.url else UNSET,
         in_reply_to_account_id=None if row.in_reply_to_account_id is None else str(row.in_reply_to_account_id),
         language=row.language,
         edited_at=None if row.edited_at is None else iso(row.edited_at),
         quote_approval=_NOBODY_QUOTES,
     )
-    return _Kept(status, shortcodes((body.text, body.spoiler_text)))
+    domain = author.acct.partition("@")[2]
+    return _Kept(status, called_in((body.text, body.spoiler_text), domain))

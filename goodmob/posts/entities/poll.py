@@ -4,8 +4,10 @@ from collections.abc import Collection, Mapping, Sequence
 
 from msgspec import UNSET, Struct, UnsetType
 
+from goodmob.accounts.queries.elsewhere import far_accounts
 from goodmob.core.clock import iso
 from goodmob.core.house import House
+from goodmob.core.text.shortcodes import shortcodes
 from goodmob.media.entities.emoji import CustomEmoji
 from goodmob.media.queries.emojis import Emoji
 from goodmob.posts.entities.emojis import emojis_in, render_emojis_in
@@ -36,7 +38,7 @@ class Poll(Struct, frozen=True, kw_only=True):
 
 
 class GatheredPolls(Struct, frozen=True):
-    """Everything needed to render some polls for one viewer at one moment."""
+    """Everything needed to render some polls for one viewer at one moment. domains: of polls of other servers."""
 
     viewer_id: int | None
     now: int
@@ -45,15 +47,22 @@ class GatheredPolls(Struct, frozen=True):
     votes: Mapping[int, int]
     house: House
     emojis: Mapping[str, Emoji]
+    domains: Mapping[int, str]
 
 
 async def gather_polls(house: House, viewer_id: int | None, poll_ids: Collection[int]) -> GatheredPolls:
-    """The polls, their options and the viewer's votes, in four queries at most."""
+    """The polls, their options and the viewer's votes, in three queries; a few more for emoji that options name."""
     rows = await polls_by_id(house.db, poll_ids)
     options = await options_of(house.db, rows.keys())
     votes = {} if viewer_id is None else await votes_by(house.db, viewer_id, rows.keys())
-    emojis = await emojis_in(house, [option.title for of_poll in options.values() for option in of_poll])
-    return GatheredPolls(viewer_id, house.clock.now(), rows, options, votes, house, emojis)
+    emojis: dict[str, Emoji] = {}
+    domains: dict[int, str] = {}
+    if shortcodes(option.title for of_poll in options.values() for option in of_poll):
+        far = await far_accounts(house.db, {row.account_id for row in rows.values()})
+        domains = {row.id: far[row.account_id].domain for row in rows.values() if row.account_id in far}
+        for poll_id, of_poll in options.items():
+            emojis |= await emojis_in(house, [option.title for option in of_poll], domains.get(poll_id, ""))
+    return GatheredPolls(viewer_id, house.clock.now(), rows, options, votes, house, emojis, domains)
 
 
 def render_poll(gathered: GatheredPolls, poll_id: int) -> Poll | None:
@@ -74,7 +83,9 @@ def render_poll(gathered: GatheredPolls, poll_id: int) -> Poll | None:
         votes_count=row.votes,
         voters_count=row.voters,
         options=[PollOption(option.title, option.votes if shown else None) for option in options],
-        emojis=render_emojis_in(gathered.house, [option.title for option in options], gathered.emojis),
+        emojis=render_emojis_in(
+            gathered.house, [option.title for option in options], gathered.emojis, gathered.domains.get(poll_id, "")
+        ),
         voted=UNSET if anyone else bool(choices) or row.account_id == gathered.viewer_id,
         own_votes=UNSET if anyone else chosen(choices),
     )

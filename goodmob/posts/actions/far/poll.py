@@ -30,9 +30,7 @@ TALLY_OPTION = statement(
 )
 
 
-async def open_far_poll(
-    tx: Transaction, author_id: int, post_id: int, poll: FarPoll, *, over: bool = False
-) -> int:
+async def open_far_poll(tx: Transaction, author_id: int, post_id: int, poll: FarPoll, *, over: bool = False) -> int:
     """Keeps a poll with what was chosen in it so far; gives its id. over: nobody can vote any more."""
     poll_id = tx.new_id()
     ends_at = min(_end(poll) or tx.now, tx.now) if over else _end(poll)
