@@ -56,6 +56,7 @@ PLACES = (
     emoji_reactions,
     figures,
     filters,
+    imported,
     instance,
     audit,
     jobs,

@@ -1,5 +1,7 @@
 """Do what one row of an import says, exactly once: the deed and the end of the row are one transaction."""
 
+from collections.abc import Awaitable, Callable
+
 from sqlalchemy import BigInteger, Integer, Text, bindparam, delete, select, update
 
 from goodmob.core.database.interface import Transaction
@@ -39,11 +41,11 @@ async def do_row(house: House, job: ImportRow, row: StoredRow) -> None:
         entry = stored_entry(job.kind, row.data, house.settings.local_domain)
     except EntryError as error:
         # The file was taken in by an earlier version, which asked less of it.
-        await house.db.act(_give_up, job, row.line, str(error))
+        await house.db.act(give_up, job, row.line, str(error))
         return
     meant = await _meant(house, job.kind, entry)
     if isinstance(meant, str):
-        await house.db.act(_give_up, job, row.line, meant)
+        await house.db.act(give_up, job, row.line, meant)
         return
     named = entry.custom_filter.statuses if entry.custom_filter else []
     posts = [post_id for uri in named if (post_id := await post_meant(house, uri)) is not None]
@@ -53,7 +55,7 @@ async def do_row(house: House, job: ImportRow, row: StoredRow) -> None:
         raise
     except Refusal as refusal:
         hides = job.kind == BOOKMARKS and isinstance(refusal, NotFound)
-        await house.db.act(_give_up, job, row.line, NO_SUCH_POST if hides else refusal.error)
+        await house.db.act(give_up, job, row.line, NO_SUCH_POST if hides else refusal.error)
 
 
 async def _meant(house: House, kind: str, entry: Entry) -> int | str:
@@ -66,14 +68,22 @@ async def _meant(house: House, kind: str, entry: Entry) -> int | str:
 
 
 async def _do(tx: Transaction, job: ImportRow, line: int, entry: Entry, meant: int, posts: list[int]) -> None:
+    await settled_by(tx, job, line, lambda tx: do_entry(tx, job, entry, meant, posts))
+
+
+async def settled_by(
+    tx: Transaction, job: ImportRow, line: int, deed: Callable[[Transaction], Awaitable[str | None]]
+) -> None:
+    """Does the deed, unless it is done already, and ends the row; the deed says why where it was done in part."""
     if not await _is_ours(tx, job, line):
         return
 
-    why = await do_entry(tx, job, entry, meant, posts)
+    why = await deed(tx)
     await _settle(tx, job, line, why)
 
 
-async def _give_up(tx: Transaction, job: ImportRow, line: int, why: str) -> None:
+async def give_up(tx: Transaction, job: ImportRow, line: int, why: str) -> None:
+    """Writes down why the row cannot be done."""
     if await _is_ours(tx, job, line):
         await _settle(tx, job, line, why)
 

@@ -13,10 +13,10 @@ from goodmob.portability.actions.take_in import take_in
 from goodmob.portability.entities.imports import Import, failures_given_out, render, show
 from goodmob.portability.permissions import own_import
 from goodmob.portability.queries.imports import imports_of
-from goodmob.portability.rules.kinds import KINDS, MERGE, MODES, MOST_IMPORTS
+from goodmob.portability.rules.kinds import KINDS, MERGE, MODES, MOST_ARCHIVE_BYTES, MOST_IMPORTS
 
 ACCEPTED = 202
-BODY = 3 * 1024 * 1024
+BODY = MOST_ARCHIVE_BYTES + 1024 * 1024
 
 
 class ImportData(Struct):

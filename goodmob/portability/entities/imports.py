@@ -9,7 +9,8 @@ from starlette.responses import StreamingResponse
 from goodmob.core.clock import iso
 from goodmob.core.house import House
 from goodmob.portability.queries.imports import ImportRow, StoredRow, failed_rows
-from goodmob.portability.rules.kinds import COLUMNS, ERROR, FILTERS, MOST_SHOWN_FAILURES
+from goodmob.portability.rules.kinds import COLUMNS, ERROR, FILTERS, MOST_SHOWN_FAILURES, POSTS
+from goodmob.portability.rules.outbox import stored_post
 from goodmob.portability.rules.writing import csv_line
 
 PAGE = 500
@@ -91,14 +92,16 @@ async def _failures(house: House, row: ImportRow) -> AsyncIterator[bytes]:
     after, comma = 0, b""
     while rows := await failed_rows(house.db, row.id, after, PAGE):
         for one in rows:
-            yield comma + _json_failure(one) if is_json else csv_line([*_cells(one), one.error or ""])
+            yield comma + _json_failure(one) if is_json else csv_line([*_cells(row.kind, one), one.error or ""])
             comma = b"," if is_json else b""
         after = rows[-1].line
     if is_json:
         yield b"]}"
 
 
-def _cells(row: StoredRow) -> list[str]:
+def _cells(kind: str, row: StoredRow) -> list[str]:
+    if kind == POSTS:
+        return [str(stored_post(row.data).note["id"])]
     return msgspec.json.decode(row.data, type=list[str])
 
 
@@ -109,6 +112,6 @@ def _json_failure(row: StoredRow) -> bytes:
 
 def _value(kind: str, row: StoredRow) -> str:
     if kind != FILTERS:
-        return ", ".join(cell for cell in _cells(row) if cell)
+        return ", ".join(cell for cell in _cells(kind, row) if cell)
     told = msgspec.json.decode(row.data)
     return str(told.get("title", "")) if isinstance(told, dict) else ""

@@ -1,5 +1,8 @@
 """Imports are carried out a few rows at a time, and what is over is cleared away."""
 
+import asyncio
+import shutil
+
 from msgspec import Struct
 from sqlalchemy import bindparam, update
 
@@ -10,17 +13,21 @@ from goodmob.core.jobs.handlers import Again
 from goodmob.portability.actions.do_row import do_row
 from goodmob.portability.actions.keep_import import SET_STATE, clear_rows, forget_imports
 from goodmob.portability.actions.take_away import take_away
+from goodmob.portability.activities.bringing import bring_post
 from goodmob.portability.queries.imports import import_by_id, imports_over, waiting_rows
 from goodmob.portability.rules.kinds import (
     FINISHED,
     FINISHED_FOR,
     IN_PROGRESS,
     OVERWRITE,
+    POSTS,
+    POSTS_AT_ONCE,
     ROWS_AT_ONCE,
     SCHEDULED,
     UNCONFIRMED_FOR,
 )
 from goodmob.portability.tables import data_import
+from goodmob.portability.unpacking import folder_of
 
 SWEPT_AT_ONCE = 20
 FINISH = statement(
@@ -55,17 +62,20 @@ async def carry_out(house: House, payload: ImportSlice) -> Again | None:
             return Again(ImportSlice(job.id, below=below))
         await house.db.act(_begin, job.id)
         return Again(ImportSlice(job.id))
-    rows = await waiting_rows(house.db, job.id, payload.after, ROWS_AT_ONCE)
+    do, number = (bring_post, POSTS_AT_ONCE) if job.kind == POSTS else (do_row, ROWS_AT_ONCE)
+    rows = await waiting_rows(house.db, job.id, payload.after, number)
     for row in rows:
-        await do_row(house, job, row)
+        await do(house, job, row)
     if rows:
         return Again(ImportSlice(job.id, after=rows[-1].line))
     await house.db.act(_finish, job.id)
+    await _clear_files(house, job.id)
     return None
 
 
 async def clear_import(house: House, payload: OneImport) -> Again | None:
-    """Deletes the rows of an import that is gone, a few at a time."""
+    """Deletes the rows of an import that is gone, a few at a time, and its files."""
+    await _clear_files(house, payload.import_id)
     return Again(payload) if await house.db.act(clear_rows, payload.import_id) else None
 
 
@@ -76,6 +86,10 @@ async def sweep_imports(house: House) -> None:
         house.db, finished_before=now - FINISHED_FOR, created_before=now - UNCONFIRMED_FOR, limit=SWEPT_AT_ONCE
     ):
         await house.db.act(forget_imports, over)
+
+
+async def _clear_files(house: House, import_id: int) -> None:
+    await asyncio.to_thread(shutil.rmtree, folder_of(house.settings.data, import_id), ignore_errors=True)
 
 
 async def _begin(tx: Transaction, import_id: int) -> None:

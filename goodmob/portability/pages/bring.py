@@ -15,10 +15,20 @@ from goodmob.portability.entities.imports import failures_given_out, first_failu
 from goodmob.portability.pages.words import names_of_kinds, names_of_states, refusal_words, why
 from goodmob.portability.permissions import own_import
 from goodmob.portability.queries.imports import ImportRow, imports_of
-from goodmob.portability.rules.kinds import FINISHED, KINDS, MERGE, MODES, MOST_IMPORTS, OVERWRITE, UNCONFIRMED
+from goodmob.portability.rules.kinds import (
+    FINISHED,
+    KINDS,
+    MERGE,
+    MODES,
+    MOST_ARCHIVE_BYTES,
+    MOST_IMPORTS,
+    OVERWRITE,
+    POSTS,
+    UNCONFIRMED,
+)
 
 ADDRESS = "/settings/import"
-BODY = 3 * 1024 * 1024
+BODY = MOST_ARCHIVE_BYTES + 1024 * 1024
 LOOK_AGAIN = "5"
 """After so many seconds the page comes again by itself, while an import is under way."""
 
@@ -62,7 +72,12 @@ async def show_import(call: Call, params: OneImport) -> Response:
     row = await own_import(call.house.db, call.account_id, params.id)
     failures = [(one.line, one.value, why(one.error)) for one in await first_failures(call.house, row)]
     page = call.house.pages.render(
-        call, "portability/import.html", one=_shown(row), failures=failures, overwrites=row.mode == OVERWRITE
+        call,
+        "portability/import.html",
+        one=_shown(row),
+        failures=failures,
+        overwrites=row.mode == OVERWRITE,
+        posts=row.kind == POSTS,
     )
     if row.state not in {UNCONFIRMED, FINISHED}:
         page.headers["Refresh"] = LOOK_AGAIN

@@ -14,6 +14,7 @@ def names_of_kinds() -> dict[str, str]:
         "domain_blocks": _("Servers you block"),
         "bookmarks": _("Your bookmarks"),
         "filters": _("Your filters"),
+        "posts": _("Your posts"),
     }
 
 
@@ -47,6 +48,11 @@ def why(error: str) -> str:
             "This line is not CSV: a quotation mark is out of place."
         ),
         "This is not a filter as Mastodon exports it.": _("This is not a filter as Mastodon exports it."),
+        "This is not a post of the one whose archive this is.": _(
+            "This is not a post of the one whose archive this is."
+        ),
+        "The post is here, but not all of its files.": _("The post is here, but not all of its files."),
+        "This post is longer than a post may be.": _("This post is longer than a post may be."),
         "This action is not allowed": _("This is not allowed."),
     }
     return known.get(error, error)
@@ -57,7 +63,11 @@ def refusal_words(message: str) -> str:
     if message == "is empty":
         return _("The file is empty.")
     if message.startswith("is too large"):
-        return _("The file is too large; 2 MB are the most.")
+        return _("The file is too large; 2 MB are the most, for an archive of posts 512 MB.")
+    if message.startswith("unpacks to") or (message.startswith("has more than") and message.endswith("in it")):
+        return _("There is more in the archive than can be brought; 50,000 posts and 2 GB are the most.")
+    if message.startswith(("has no outbox", "has no post", "has no list of posts", "is not an archive")):
+        return _("This is not an archive of posts as Mastodon gives it out, or it is damaged.")
     if message.startswith("has more than"):
         return _("The file has too many rows; 20,000 are the most.")
     if message.startswith("has no column"):

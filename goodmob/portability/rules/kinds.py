@@ -2,7 +2,7 @@
 
 from goodmob.core.clock import DAY
 
-FOLLOWING, BLOCKS, MUTES, DOMAIN_BLOCKS, LISTS, BOOKMARKS, FILTERS = KINDS = (
+FOLLOWING, BLOCKS, MUTES, DOMAIN_BLOCKS, LISTS, BOOKMARKS, FILTERS, POSTS = KINDS = (
     "following",
     "blocks",
     "mutes",
@@ -10,6 +10,7 @@ FOLLOWING, BLOCKS, MUTES, DOMAIN_BLOCKS, LISTS, BOOKMARKS, FILTERS = KINDS = (
     "lists",
     "bookmarks",
     "filters",
+    "posts",
 )
 
 MERGE, OVERWRITE = MODES = ("merge", "overwrite")
@@ -35,6 +36,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     DOMAIN_BLOCKS: (DOMAIN,),
     LISTS: (LIST_NAME, ADDRESS),
     BOOKMARKS: (URI,),
+    POSTS: (URI,),
 }
 """Mastodon's columns, in its order; a file without a heading has them in this order, too."""
 
@@ -44,6 +46,10 @@ NEEDED: dict[str, tuple[str, ...]] = {kind: columns[:1] for kind, columns in COL
 
 MOST_BYTES = 2 * 1024 * 1024
 MOST_ROWS = 20_000
+MOST_ARCHIVE_BYTES = 512 * 1024 * 1024
+"""Of an archive of posts, packed; `most_bytes` tells which bound is whose."""
+
+MOST_POSTS = 50_000
 MOST_IMPORTS = 20
 """How many imports of an account are kept; for one more, the oldest that is not under way is forgotten."""
 
@@ -56,8 +62,16 @@ MOST_SHOWN_FAILURES = 100
 ROWS_AT_ONCE = 50
 """How many rows a slice of the job carries out, each in a transaction of its own."""
 
+POSTS_AT_ONCE = 5
+"""How many posts: each may have pictures to be converted."""
+
 KEPT_AT_ONCE = 150
 """How many rows one action stores or clears away."""
 
 UNCONFIRMED_FOR, FINISHED_FOR = DAY, 7 * DAY
 """How long an import is kept that nobody confirmed, and one that is done."""
+
+
+def most_bytes(kind: str) -> int:
+    """How large an uploaded file of this kind may be."""
+    return MOST_ARCHIVE_BYTES if kind == POSTS else MOST_BYTES

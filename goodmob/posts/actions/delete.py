@@ -20,6 +20,7 @@ from goodmob.posts.queries.reactions import boosters_page
 from goodmob.posts.queries.tags import tags_of
 from goodmob.posts.rules.flags import BOOSTED, PINNED
 from goodmob.posts.rules.visibility import OPEN_VISIBILITIES
+from goodmob.posts.tables.imported import imported_post
 from goodmob.posts.tables.polls import poll, poll_option
 from goodmob.posts.tables.posts import mention, post, post_count, tombstone
 from goodmob.posts.tables.reactions import pin
@@ -31,7 +32,8 @@ SOME = Window(max_id=None, since_id=None, min_id=None, limit=100)
 _POST_ID = bindparam("post_id", type_=BigInteger)
 DELETE_POST = statement(delete_from(post).where(post.c.id == _POST_ID))
 DELETE_PARTS = tuple(
-    statement(delete_from(table).where(table.c.post_id == _POST_ID)) for table in (post_count, mention, post_tag)
+    statement(delete_from(table).where(table.c.post_id == _POST_ID))
+    for table in (post_count, mention, post_tag, imported_post)
 )
 DELETE_PIN = statement(delete_from(pin).where(pin.c.account_id == bindparam("account_id"), pin.c.post_id == _POST_ID))
 DELETE_POLL = statement(delete_from(poll).where(poll.c.id == bindparam("poll_id")))
