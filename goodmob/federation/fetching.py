@@ -19,6 +19,9 @@ from goodmob.federation.trouble import Gone, Passing, Untrusted
 PROFILE: Final = "https://www.w3.org/ns/activitystreams"
 ACCEPT: Final = f'application/activity+json, application/ld+json; profile="{PROFILE}"'
 
+SECONDS = 30.0
+"""A document is there within this time, with all redirects, or not at all."""
+
 _GONE, _BUSY = frozenset({404, 410}), frozenset({408, 425, 429})
 _UNESCAPED: Final = "%/:=&?~#+!$,;'@()*[]"
 
@@ -45,7 +48,7 @@ async def _document(house: House, uri: str, of_host: str | None) -> tuple[Answer
     await _check(house, uri, of_host)
     url = urldefrag(uri).url
     try:
-        answer = await knock(house, SERVER_ID, "GET", url, headers={"Accept": ACCEPT})
+        answer = await knock(house, SERVER_ID, "GET", url, headers={"Accept": ACCEPT}, timeout=SECONDS)
     except (Blocked, TooMuch) as error:
         raise Untrusted(str(error)) from error
     except Unanswered as error:
