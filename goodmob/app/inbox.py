@@ -6,13 +6,14 @@ from goodmob.federation.activities import reading as actors
 from goodmob.federation.rules.arrival import Reader
 from goodmob.mobs.activities import joining
 from goodmob.moderation.activities import flags
+from goodmob.posts.activities import consenting
 from goodmob.posts.activities.receiving import deeds, pins, saying
 from goodmob.social.activities import reading as social
 
 READERS: Mapping[str, Sequence[Reader]] = {
     "Follow": (social.read_follow,),
-    "Accept": (social.read_accept, joining.read_answer),
-    "Reject": (social.read_reject, joining.read_answer),
+    "Accept": (social.read_accept, consenting.read_accept, joining.read_answer),
+    "Reject": (social.read_reject, consenting.read_reject, joining.read_answer),
     "Block": (social.read_block,),
     "Flag": (flags.read_flag,),
     "Undo": (social.read_undo, deeds.read_undo, joining.read_undo),
@@ -20,11 +21,18 @@ READERS: Mapping[str, Sequence[Reader]] = {
     "Join": (joining.read_join,),
     "Leave": (joining.read_leave,),
     "Create": (saying.read_create,),
-    "Update": (actors.read_update, saying.read_update,),
-    "Delete": (actors.read_delete, saying.read_delete,),
+    "Update": (
+        actors.read_update,
+        saying.read_update,
+    ),
+    "Delete": (
+        actors.read_delete,
+        saying.read_delete,
+    ),
     "Announce": (deeds.read_announce,),
     "Like": (deeds.read_like,),
     "EmojiReact": (deeds.read_like,),
+    **dict.fromkeys(consenting.KINDS, (consenting.read_request,)),
     "Add": (pins.read_add,),
     "Remove": (pins.read_remove,),
 }

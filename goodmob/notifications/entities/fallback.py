@@ -103,6 +103,7 @@ def _words_around_mobs() -> dict[str, tuple[str, str]]:
         kinds.MOB_CHAPTER_ASKED: (_("Somebody calls your mob elsewhere"), _("Say if it may be a part of yours.")),
         kinds.MOB_CHAPTER_ACCEPTED: (_("Your mob is a part of the larger one"), _("Its figures count there, too.")),
         kinds.MOB_CHAPTER_DECLINED: (_("Your mob stands by itself"), _("It is no part of the larger one.")),
+        kinds.MOB_INVITED: (_("You are asked to come"), _("Join in if you like.")),
         kinds.MOB_NEED_ASKED: (_("Somebody answers what you put on the board"), _("Say if it suits you.")),
         kinds.MOB_NEED_ACCEPTED: (_("It is yours"), _("You see now how to reach each other.")),
         kinds.MOB_NEED_DECLINED: (_("It does not work out"), _("Look at the board for something else.")),

@@ -46,6 +46,7 @@ MOB_ADDRESSED = "mob.addressed"
 MOB_CHAPTER_ASKED = "mob.chapter_asked"
 MOB_CHAPTER_ACCEPTED = "mob.chapter_accepted"
 MOB_CHAPTER_DECLINED = "mob.chapter_declined"
+MOB_INVITED = "mob.invited"
 MOB_NEED_ASKED = "mob.need_asked"
 MOB_NEED_ACCEPTED = "mob.need_accepted"
 MOB_NEED_DECLINED = "mob.need_declined"
@@ -77,6 +78,7 @@ MOB_TYPES = (
     *(MOB_STEWARD, MOB_PAUSED),
     *(MOB_ANSWERED, MOB_MET, MOB_ADDRESSED),
     *(MOB_CHAPTER_ASKED, MOB_CHAPTER_ACCEPTED, MOB_CHAPTER_DECLINED),
+    MOB_INVITED,
     *(MOB_NEED_ASKED, MOB_NEED_ACCEPTED, MOB_NEED_DECLINED),
 )
 """What mobs tell, which Mastodon does not have."""
