@@ -27,6 +27,7 @@ READERS: Mapping[str, Sequence[Reader]] = {
     ),
     "Delete": (
         actors.read_delete,
+        consenting.read_delete,
         saying.read_delete,
     ),
     "Announce": (deeds.read_announce,),

@@ -141,6 +141,13 @@ class InteractionPolicyChanged(Event, frozen=True):
     author_id: int
 
 
+class QuoteAnswered(Event, frozen=True):
+    """The author of the quoted post, here or elsewhere, let it be quoted or did not: quote_state tells which."""
+
+    post_id: int
+    quoted_id: int
+
+
 class QuoteRevoked(Event, frozen=True):
     """The quoted post is no longer shown in the quoting one."""
 

@@ -41,12 +41,14 @@ from goodmob.posts.events import (
     PostUnfavourited,
     PostUnpinned,
     PostUnreacted,
+    QuoteAnswered,
     QuotePolicyChanged,
+    QuoteRevoked,
     TagFollowed,
     TagUnfollowed,
 )
+from goodmob.posts.subscribers import asking, telling
 from goodmob.posts.subscribers import far as far_posts
-from goodmob.posts.subscribers import telling
 from goodmob.posts.subscribers import upkeep as posts
 from goodmob.timelines.events import ConversationChanged, ConversationRemoved
 from goodmob.timelines.subscribers import conversations, feeds, screens
@@ -61,6 +63,7 @@ POSTS: Subscriptions = {
     TagFollowed: [acts(feeds.rebuild_home_with_tags)],
     TagUnfollowed: [acts(feeds.rebuild_home_with_tags)],
     PostPublished: [
+        acts(asking.ask_to_quote),
         abroad(acts(telling.tell_published)),
         acts(feeds.hand_round),
         writes(between.join_conversation),
@@ -100,8 +103,8 @@ POSTS: Subscriptions = {
         writes(mentions.forget_links),
     ],
     PostFavourited: [abroad(acts(telling.tell_favourite)), writes(about_posts.tell_of_favourite)],
-    ApprovalAsked: [writes(about_posts.tell_of_asking)],
-    ApprovalAnswered: [writes(about_posts.tell_of_answer)],
+    ApprovalAsked: [acts(asking.ask_leave), writes(about_posts.tell_of_asking)],
+    ApprovalAnswered: [acts(asking.tell_answer), writes(about_posts.tell_of_answer)],
     PostUnfavourited: [abroad(acts(telling.tell_unfavourite)), writes(about_posts.forget_unfavourited)],
     PostReacted: [abroad(acts(telling.tell_reaction)), writes(about_posts.tell_of_reaction)],
     PostUnreacted: [abroad(acts(telling.tell_unreaction)), writes(about_posts.forget_unreacted)],
@@ -118,6 +121,8 @@ POSTS: Subscriptions = {
     QuotePolicyChanged: [abroad(acts(telling.tell_policy))],
     InteractionPolicyChanged: [abroad(acts(telling.tell_policy))],
     PollVoted: [abroad(acts(telling.tell_votes)), abroad(writes(telling.plan_counting))],
+    QuoteAnswered: [acts(asking.tell_quote_answer)],
+    QuoteRevoked: [acts(asking.tell_revocation)],
     SenderAccepted: [writes(about_people.merge_accepted)],
     SenderDismissed: [writes(about_people.discard_dismissed)],
     ClearingAsked: [writes(clearing.order_clearing)],

@@ -16,6 +16,7 @@ from goodmob.posts.tables.approvals import interaction_request
 from goodmob.posts.tables.polls import poll_vote
 from goodmob.posts.tables.posts import post, post_edit
 from goodmob.posts.tables.reactions import bookmark, favourite
+from goodmob.posts.tables.stamps import stamp
 from goodmob.social.actions.filter_post import forget_filtered_post
 
 BOOSTS_AT_ONCE = 10
@@ -42,6 +43,8 @@ REQUESTS_ABOUT = statement(
     select(interaction_request.c.id).where(interaction_request.c.status_id == _GONE).limit(_LIMIT)
 )
 DROP_REQUESTS = statement(delete_from(interaction_request).where(among(interaction_request.c.id, "ids")))
+STAMPS_ABOUT = statement(select(stamp.c.id).where(stamp.c.post_id == _GONE).limit(_LIMIT))
+DROP_STAMPS = statement(delete_from(stamp).where(among(stamp.c.id, "ids")))
 VOTES_IN = statement(select(poll_vote.c.account_id.label("id")).where(poll_vote.c.poll_id == _GONE).limit(_LIMIT))
 DROP_VOTES = statement(delete_from(poll_vote).where(poll_vote.c.poll_id == _GONE, among(poll_vote.c.account_id, "ids")))
 
@@ -66,6 +69,9 @@ async def clean_post_slice(tx: Transaction, post_id: int) -> bool:
         return True
     if requests := await _some(tx, REQUESTS_ABOUT, post_id):
         await tx.run(DROP_REQUESTS, ids=requests)
+        return True
+    if stamps := await _some(tx, STAMPS_ABOUT, post_id):
+        await tx.run(DROP_STAMPS, ids=stamps)
         return True
     if versions := await _some(tx, EDITS_OF, post_id):
         await tx.run(DROP_EDITS, gone_id=post_id, ids=versions)

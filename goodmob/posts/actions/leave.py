@@ -18,6 +18,7 @@ from goodmob.posts.tables.drafts import draft
 from goodmob.posts.tables.posts import post
 from goodmob.posts.tables.reactions import bookmark, bookmark_folder, favourite, interaction
 from goodmob.posts.tables.scheduled import scheduled_post
+from goodmob.posts.tables.stamps import stamp
 from goodmob.posts.tables.tags import featured_tag, tag_follow
 
 POSTS_AT_ONCE = 1
@@ -45,6 +46,7 @@ _PRIVATE = (
     (featured_tag, featured_tag.c.tag_id),
     (interaction, interaction.c.post_id),
     (interaction_request, interaction_request.c.id),
+    (stamp, stamp.c.id),
     (card_day_account, card_day_account.c.card_id),
 )
 PRIVATE_ROWS = tuple(

@@ -27,6 +27,7 @@ SAID_IN = statement(
     into=PostRow,
 )
 
+
 async def answers_after(reads: Reads, post_id: int, after: int, limit: int) -> list[PostRow]:
     """The answers to the post beyond the one with the id `after`, the first one first, whoever may see them."""
     return await reads.all(ANSWERS, post_id=post_id, after=after, limit=limit)

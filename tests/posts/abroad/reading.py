@@ -6,6 +6,8 @@ from typing import Any
 import httpx2
 
 from goodmob.federation.people import known_actor
+from goodmob.posts.queries.posts import id_by_uri
+from tests.world.client import Client
 from tests.world.far_server import FarPerson
 from tests.world.world import World
 
@@ -22,6 +24,26 @@ async def met(world: World, *names: str, domain: str = "far.example") -> list[Fa
         await known_actor(world.house, person.uri)
     await world.settle()
     return people
+
+
+async def following(world: World, whom: Client, *names: str, domain: str = "far.example") -> list[FarPerson]:
+    """People of the far server who follow somebody here; what was said about that is forgotten."""
+    people = await met(world, *names, domain=domain)
+    for person in people:
+        await person.tell(person.activity("Follow", f"{BASE}/ap/users/{whom.id}"))
+    world.far_server(domain).received.clear()
+    return people
+
+
+async def taken_in(world: World, by: Client, content: str = "far tea", **more: Any) -> tuple[FarPerson, Any, Any]:
+    """Mo, a note of theirs, and the post that this is for somebody here, who is named in it."""
+    [mo] = await met(world, "mo")
+    actor = f"{BASE}/ap/users/{by.id}"
+    name = {"type": "Mention", "href": actor, "name": "@somebody@goodmob.test"}
+    note = await mo.say(content, **{"to": [PUBLIC, actor], "tag": [name], **more})
+    found = await id_by_uri(world.house.db, world.house.settings, note["id"])
+    assert found is not None
+    return mo, note, await by.api("GET", f"/api/v1/statuses/{found}")
 
 
 async def fetched(world: World, uri: str) -> Any:

@@ -36,9 +36,9 @@ def reaction_uri(settings: Settings, account_id: int, reaction_id: int) -> str:
     return f"{actor_uri(settings, account_id)}#reactions/{reaction_id}"
 
 
-def request_uri(settings: Settings, account_id: int, request_id: int) -> str:
-    """That an account of this server asks for something, under the number of what waits for the answer."""
-    return f"{actor_uri(settings, account_id)}#requests/{request_id}"
+def request_uri(settings: Settings, account_id: int, mark: str) -> str:
+    """That an account of this server asks for something; mark: what waits for the answer."""
+    return f"{actor_uri(settings, account_id)}#requests/{mark}"
 
 
 def stamp_uri(settings: Settings, account_id: int, stamp_id: int) -> str:

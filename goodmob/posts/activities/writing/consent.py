@@ -20,7 +20,7 @@ STAMPS: Mapping[str, str] = {
 }
 
 
-def request_said(kind: str, request: str, actor: str, owner: str, post: str, made: Json) -> Json:
+def request_said(kind: str, request: str, actor: str, owner: str, post: str, made: Json | str) -> Json:
     """The actor asks the owner of the post to allow what it made of it."""
     return {
         "id": request,
@@ -43,8 +43,8 @@ def stamp_said(kind: str, stamp: str, owner: str, post: str, made: str) -> Json:
     }
 
 
-def accepted(stamp: str, owner: str, asker: str, request: Json) -> Json:
-    """The owner allows what was asked for; the stamp proves it."""
+def accepted(stamp: str, owner: str, asker: str, request: Json | str) -> Json:
+    """The owner allows what was asked for, in a request or by making it; the stamp proves it."""
     return {
         "id": f"{stamp}#accept",
         "type": "Accept",
@@ -55,7 +55,7 @@ def accepted(stamp: str, owner: str, asker: str, request: Json) -> Json:
     }
 
 
-def rejected(owner: str, mark: str, asker: str, request: Json) -> Json:
+def rejected(owner: str, mark: str, asker: str, request: Json | str) -> Json:
     """The owner does not allow what was asked for. mark: tells it from other refusals."""
     return {"id": f"{owner}#rejects/{mark}", "type": "Reject", "actor": owner, "to": [asker], "object": request}
 

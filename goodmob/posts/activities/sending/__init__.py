@@ -1,0 +1,1 @@
+"""What happens to posts here, brought to the servers that it concerns."""
