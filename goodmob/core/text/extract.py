@@ -15,7 +15,8 @@ from goodmob.core.text.usernames import LONGEST_FAR, USERNAME, Handle
 # after a letter and a sign ("f#@k") a masked word.
 MENTION = regex.compile(
     rf"(?<![=/@＠])(?:(?<=[{SPACELESS}])|(?<![{WORD}]))(?<![{WORD}][!#$%&*])"
-    rf"[@＠](?P<username>{USERNAME})(?:[@＠](?P<host>[{WORD}]++(?:[.-]++[{WORD}]++)*+))?+"
+    rf"[@＠](?P<username>{USERNAME})(?:[@＠](?P<host>[{WORD}]++(?:[.-]++[{WORD}]++)*+)"
+    rf"(?P<port>:[1-9][0-9]{{1,4}}(?![{WORD}]))?+)?+"
     rf"(?![@＠{ACCENTED_LATIN}]|://)"
 )
 
@@ -85,7 +86,9 @@ def _mentions(text: str) -> Iterator[Mention]:
         if host is None:
             yield Mention(match.start(), match.end(), Handle(username))
             continue
-        host = without_glued_text(host)
-        domain = normalise_domain(host)
+        named = without_glued_text(host)
+        # A port stands right behind the name of the server, not behind text that is glued to it.
+        named += match["port"] or "" if named == host else ""
+        domain = normalise_domain(named)
         if domain:
-            yield Mention(match.start(), match.start("host") + len(host), Handle(username, domain))
+            yield Mention(match.start(), match.start("host") + len(named), Handle(username, domain))

@@ -6,7 +6,7 @@ const WORD = "\\p{L}\\p{M}\\p{N}\\p{Pc}";
 const MENTION = new RegExp(
   `(?<![=/@＠])(?:(?<=[${SPACELESS}])|(?<![${WORD}]))(?<![${WORD}][!#$%&*])[@＠]` +
     `(?=(?<username>[A-Za-z0-9_]+(?:[.-]+[A-Za-z0-9_]+)*))\\k<username>` +
-    `(?=(?<far>(?:[@＠](?<host>[${WORD}]+(?:[.-]+[${WORD}]+)*))?))\\k<far>(?![@＠À-ÖØ-öø-ɏḀ-ỿ]|://)`,
+    `(?=(?<far>(?:[@＠](?<host>[${WORD}]+(?:[.-]+[${WORD}]+)*)(?<port>:[1-9][0-9]{1,4}(?![${WORD}]))?)?))\\k<far>(?![@＠À-ÖØ-öø-ɏḀ-ỿ]|://)`,
   "gu",
 );
 const DOMAIN = /^[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?(?:\.[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?)*$/;
@@ -47,11 +47,12 @@ function countable(text) {
 
 function* farMentions(text) {
   for (const match of text.matchAll(MENTION)) {
-    const { username, host: written } = match.groups;
+    const { username, host: written, port = "" } = match.groups;
     if (!written || username.length > LONGEST_USERNAME) continue;
     const host = withoutGluedText(written);
     if (!DOMAIN.test(encoded(host))) continue;
-    const end = match.index + match[0].length - written.length + host.length;
+    const behind = host === written ? 0 : port.length;
+    const end = match.index + match[0].length - written.length + host.length - behind;
     yield { start: match.index, end, shown: `@${username}` };
   }
 }
