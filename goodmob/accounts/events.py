@@ -80,6 +80,13 @@ class IpBlocksChanged(Event, frozen=True):
     """From other networks than before people cannot sign up, or are not answered at all."""
 
 
+class AccountMoved(Event, frozen=True):
+    """The owner of an account, here or elsewhere, goes on under the target, which agrees."""
+
+    account_id: int
+    target_id: int
+
+
 class AccountDeleted(Event, frozen=True):
     """An account is gone for good; its name stays taken."""
 

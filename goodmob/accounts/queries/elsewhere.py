@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from typing import NamedTuple
 
-from sqlalchemy import BigInteger, Integer, Select, bindparam, func, select
+from sqlalchemy import BigInteger, Integer, Select, Text, bindparam, func, select
 
 from goodmob.accounts.rules.fields import unpack_texts
 from goodmob.accounts.tables import account
@@ -66,6 +66,19 @@ OWN_INBOXES = statement(
 )
 ALIASES = statement(select(account.c.aliases).where(account.c.id == bindparam("account_id")))
 
+EVERY_INBOX = statement(
+    select(func.coalesce(account.c.shared_inbox, account.c.inbox).label("inbox"))
+    .where(
+        account.c.domain.is_not(None),
+        account.c.state != "deleted",
+        func.coalesce(account.c.shared_inbox, account.c.inbox) > bindparam("after", type_=Text),
+    )
+    .distinct()
+    .order_by("inbox")
+    .limit(bindparam("limit", type_=Integer)),
+    long=True,
+)
+
 
 async def living_at(reads: Reads, domain: str, ids: Collection[int]) -> set[int]:
     """Of these accounts those that live on that server."""
@@ -119,6 +132,11 @@ async def inboxes_of(reads: Reads, account_ids: Collection[int], shared: bool = 
     asked = SHARED_INBOXES if shared else OWN_INBOXES
     rows = await reads.all(asked, ids=list(account_ids)) if account_ids else []
     return sorted(row.inbox for row in rows if row.inbox)
+
+
+async def every_inbox(reads: Reads, *, after: str, limit: int) -> list[str]:
+    """A slice of the inboxes of all servers that are known, beyond `after` in the order of their addresses."""
+    return [row.inbox for row in await reads.all(EVERY_INBOX, after=after, limit=limit)]
 
 
 async def uris_of(settings: Settings, reads: Reads, ids: Collection[int]) -> dict[int, str]:

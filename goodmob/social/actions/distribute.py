@@ -34,6 +34,16 @@ async def distribute(
         await tx.announce(Spoken(actor_id, outgoing_id, edges[-1].id, sent))
 
 
+async def address_farewell(tx: Transaction, actor_id: int, activity: Json, inboxes: list[str], sent: int) -> int:
+    """Has what an account says last brought to inboxes, as many as are addressed at once; gives how many are new.
+
+    sent: so many have their turn before.
+    """
+    outgoing_id = await keep_outgoing(tx, actor_id, activity, to_followers=False)
+    fresh, _ = await address(tx, outgoing_id, actor_id, inboxes, sent)
+    return fresh
+
+
 async def distribute_on(tx: Transaction, told: Spoken) -> Spoken | None:
     """Goes on with the next followers; gives where to go on after them, None when nobody is left."""
     edges = await followers_of(tx, told.account_id, after=told.after, limit=FOLLOWERS_AT_ONCE)
