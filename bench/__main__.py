@@ -12,6 +12,7 @@ import msgspec
 from bench.acts import rates
 from bench.browsers import sign_in
 from bench.calls import call_mobs
+from bench.carrying import carrying
 from bench.kernel import cpu_seconds, memory
 from bench.measure import NOTHING, Figure, cost, kinds, rest
 from bench.plan import draw
@@ -63,6 +64,7 @@ def bench(people: int, posts: int, requests: int, only: tuple[str, ...], databas
             figures=figures,
             watching=watched,
             rates=rates(town, environ),
+            carried=carrying(town, environ),
         )
     click.echo(as_text(report))
     if json_file:

@@ -3,6 +3,7 @@
 import msgspec
 
 from bench.acts import Rate
+from bench.carrying import Carried
 from bench.kernel import Memory
 from bench.measure import Figure
 from bench.watching import Watching
@@ -25,6 +26,7 @@ class Report(msgspec.Struct):
     figures: list[Figure]
     watching: Watching
     rates: list[Rate]
+    carried: list[Carried]
 
 
 def as_text(report: Report) -> str:
@@ -41,6 +43,9 @@ def as_text(report: Report) -> str:
         "",
         f"{'acts a second':16}{'alone':>9}{'together':>11}{'CPU ms':>9}",
         *(f"{rate.name:16}{rate.alone:9,.0f}{rate.together:11,.0f}{rate.cpu_ms:9.3f}" for rate in report.rates),
+        "",
+        "activities for each second of a core",
+        *(f"{one.name:16}{one.per_cpu_second:9,.0f}" for one in report.carried),
         "",
         f"a tick shown to {watched.watchers:,} watchers of a mob: {watched.cpu_ms:.1f} ms of a core, "
         f"and {watched.alone_ms:.1f} ms for the change itself",

@@ -165,6 +165,7 @@ OF_ROUTES = {
     "/settings/server": ["/settings/server"],
     "/settings/server/rules": ["/settings/server/rules"],
     "/settings/server/terms": ["/settings/server/terms"],
+    "/settings/server/traffic": ["/settings/server/traffic"],
     "/settings/sessions": ["/settings/sessions"],
     "/settings/tags": ["/settings/tags"],
     "/share": ["/share?title=Tea&url=https%3A%2F%2Ftea.example%2F"],

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections import Counter
+from collections.abc import Awaitable, Callable
 
 from goodmob.core.house import House
 from goodmob.federation.actions.take_in import Incoming, take_in
@@ -31,6 +32,17 @@ class Ears:
         self.count[arrival.actor_uri.split("/")[2]] += 1
         return True
 
+    async def hears_anything(self) -> bool:
+        """Whether the reading began."""
+        return bool(self.count)
+
+
+async def until(condition: Callable[[], Awaitable[bool]]) -> None:
+    """Returns when the condition holds; TimeoutError where it never does."""
+    async with asyncio.timeout(60):
+        while not await condition():  # noqa: ASYNC110 - what is waited for sets no event
+            await asyncio.sleep(0.001)
+
 
 async def flood(world: World, person: FarPerson, count: int) -> None:
     """Takes in so many waves of one person, as the door does once their signature is verified."""
@@ -54,14 +66,15 @@ async def test_a_flood_from_three_hosts_loses_none_and_starves_nobody(world: Wor
         await flood(world, person, FLOOD // len(loud) + 1)
 
     settling = asyncio.create_task(world.settle())
-    while not ears.count:
-        await asyncio.sleep(0)
+    await until(ears.hears_anything)
     await flood(world, quiet, 3)
     said = await ada.api("POST", "/api/v1/statuses", json={"status": "Still here"})
-    while ears.count["quiet.example"] < 3:
-        await asyncio.sleep(0.01)
-    while said["id"] not in {post["id"] for post in await ben.api("GET", "/api/v1/timelines/home")}:
-        await asyncio.sleep(0.01)
+
+    async def everybody_else_was_served() -> bool:
+        home = await ben.api("GET", "/api/v1/timelines/home")
+        return ears.count["quiet.example"] == 3 and said["id"] in {post["id"] for post in home}
+
+    await until(everybody_else_was_served)
     assert sum(counts_of(ears)) < FLOOD, "the quiet host and Ada had to wait for the end of the flood"
     await settling
 

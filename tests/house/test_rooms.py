@@ -6,8 +6,8 @@ import tomllib
 from tests.house.source import ROOT, imports, python_files, report, room_of, shown, slices, tree
 
 PRIVATE = {"tables", "rules", "api", "pages", "subscribers", "jobs"}
-WORDS_OF_THE_WIRE = (["goodmob", "federation", "rules", "arrival"], ["goodmob", "federation", "rules", "trouble"])
-"""What readers of activities are given, and what fetching may raise: everybody who reads or fetches speaks in them."""
+WORDS_OF_THE_WIRE = ["goodmob", "federation", "rules", "arrival"]
+"""What readers of activities are given: everybody who reads speaks in them."""
 MAY_ENQUEUE = {"subscribers", "jobs"}
 
 
@@ -18,7 +18,7 @@ def test_private_rooms_stay_private() -> None:
         if not own:
             continue
         for line, name in imports(path):
-            if name[:4] in WORDS_OF_THE_WIRE:
+            if name[:4] == WORDS_OF_THE_WIRE:
                 continue
             if len(name) > 2 and name[1] in slices() - {own} and name[2] in PRIVATE:
                 intrusions.append(f"{shown(path)}:{line}: imports {'.'.join(name)}")
