@@ -4,10 +4,11 @@ from collections.abc import Mapping, Sequence
 
 from goodmob.federation.activities import reading as actors
 from goodmob.federation.rules.arrival import Reader
-from goodmob.mobs.activities import joining
+from goodmob.mobs.activities import hearing, joining
 from goodmob.moderation.activities import flags
 from goodmob.posts.activities import consenting
 from goodmob.posts.activities.receiving import deeds, pins, saying
+from goodmob.social.activities import moving
 from goodmob.social.activities import reading as social
 
 READERS: Mapping[str, Sequence[Reader]] = {
@@ -19,10 +20,16 @@ READERS: Mapping[str, Sequence[Reader]] = {
     "Undo": (social.read_undo, deeds.read_undo, joining.read_undo),
     "TentativeAccept": (joining.read_answer,),
     "Join": (joining.read_join,),
+    "Invite": (hearing.read_invite,),
     "Leave": (joining.read_leave,),
-    "Create": (saying.read_create,),
+    "Move": (moving.read_move,),
+    "Create": (
+        hearing.read_event,
+        saying.read_create,
+    ),
     "Update": (
         actors.read_update,
+        hearing.read_event,
         saying.read_update,
     ),
     "Delete": (

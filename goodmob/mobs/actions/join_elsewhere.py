@@ -34,7 +34,7 @@ async def join_elsewhere(tx: Transaction, mob_id: int, account_id: int, wish: Jo
     if call.state not in _OPEN or tx.now >= (call.join_by or call.ends_at):
         raise Conflict("Joining has ended")
     if far.elsewhere is not None:
-        raise Conflict(f"People join on another site: {far.elsewhere}")
+        raise Conflict("People join on another site", details={"url": far.elsewhere})
     if wish.is_conditional or wish.hold:
         raise Invalid("condition", "can't be had of a mob of another server")
 

@@ -40,16 +40,15 @@ async def read_invite(house: House, arrival: Arrival) -> bool:
     """Somebody elsewhere asks people here to come to a mob: of theirs, or of whichever server has it."""
     activity = arrival.activity
     uri = id_of(activity.get("target"))
-    guests = list(
-        (await local_ids_by_uri(house.db, house.settings, ids(activity.get("object"))[:MOST_GUESTS])).values()
-    )
+    asked = ids(activity.get("object"))[:MOST_GUESTS]
+    guests = await local_ids_by_uri(house.db, house.settings, asked)
     if uri is None or not guests:
         return False
     post_id = await find_post(house, uri)
     mob = None if post_id is None else await mob_by_post(house.db, post_id)
     if mob is None or post_id is None:
         raise NotFound
-    for guest_id in guests:
+    for guest_id in guests.values():
         await house.db.act(hear_invitation, mob.id, guest_id, arrival.actor_id)
     return True
 

@@ -33,6 +33,7 @@ from goodmob.mobs.entities.particulars import (
     pictures_shown,
 )
 from goodmob.mobs.permissions import seen_mob, visible_mobs
+from goodmob.mobs.queries.abroad import FarRow, JoinRow, far_mobs, joins_of
 from goodmob.mobs.queries.choices import choices_of
 from goodmob.mobs.queries.mobs import MobRow, mobs_by_id
 from goodmob.mobs.queries.particulars import languages_of, rules_of
@@ -56,7 +57,8 @@ class Mob(Struct, frozen=True, kw_only=True):
     """A mob. Places: threshold, cap, joined, waiting, present; done: people; tally, verified: units done in time.
     status_id is null while it is a draft, place where none was named, report_url until there is a report. The first of
     the languages is that of its post. parent_id: the mob that it is a chapter of. following: whether the viewer is.
-    demand, answer, met_at: of an organisation. choices: what the host lets others do."""
+    demand, answer, met_at: of an organisation. choices: what the host lets others do. origin: its page on another
+    server, where that alone gives places and tells the figures."""
 
     id: str
     status_id: str | None
@@ -101,6 +103,7 @@ class Mob(Struct, frozen=True, kw_only=True):
     met_at: str | None
     chapter_state: str | None
     choices: Choices
+    origin: str | None
 
 
 class GatheredMobs(Struct, frozen=True):
@@ -122,6 +125,8 @@ class GatheredMobs(Struct, frozen=True):
     areas: Mapping[int, Sequence[AreaRow]]
     crowds: Mapping[int, MobCrowd]
     paces: Mapping[int, int]
+    far: Mapping[int, FarRow]
+    told: Mapping[int, JoinRow]
 
 
 async def gather_mobs(house: House, viewer_id: int | None, rows: Collection[MobRow]) -> GatheredMobs:
@@ -132,6 +137,7 @@ async def gather_mobs(house: House, viewer_id: int | None, rows: Collection[MobR
     met = {account_id for those in faces.values() for account_id in those}
     accounts = await gather_accounts(house, {row.account_id for row in rows} | met | addressees(rows))
     calls, figures = await calls_by_id(house.db, ids), await figures_of(house.db, ids)
+    far = await far_mobs(house.db, [id_ for id_, call in calls.items() if call.far])
     return GatheredMobs(
         house,
         viewer_id,
@@ -146,6 +152,8 @@ async def gather_mobs(house: House, viewer_id: int | None, rows: Collection[MobR
         await gather_areas(house.db, calls.values()),
         await gather_crowds(house, rows),
         await paces_of(house.db, [row.post_id for row in rows if row.post_id is not None]),
+        far,
+        {} if viewer_id is None else await joins_of(house.db, viewer_id, far),
     )
 
 
@@ -197,6 +205,7 @@ def render_mob(gathered: GatheredMobs, mob_id: int) -> Mob:
         met_at=None if row.met_at is None else iso(row.met_at),
         chapter_state=row.chapter_state,
         choices=choices_of(row),
+        origin=origin.url or origin.uri if (origin := gathered.far.get(mob_id)) else None,
     )
 
 
@@ -241,10 +250,11 @@ def _mine(gathered: GatheredMobs, mob_id: int) -> Commitment | None:
 
 
 def _place(gathered: GatheredMobs, row: MobRow) -> Place | None:
-    if not (row.place_text or row.place_cell or row.place_exact):
+    exact = told.place if (told := gathered.told.get(row.id)) else row.place_exact
+    if not (row.place_text or row.place_cell or exact):
         return None
     is_told = row.place_policy == "public" or row.account_id == gathered.viewer_id or _is_in(gathered, row.id)
-    return Place(row.place_text, row.place_cell, row.place_exact if is_told and row.place_exact else None)
+    return Place(row.place_text, row.place_cell, exact if is_told and exact else None)
 
 
 def _is_in(gathered: GatheredMobs, mob_id: int) -> bool:

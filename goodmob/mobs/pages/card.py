@@ -125,6 +125,8 @@ def _say_before(mob: Mob, now: int) -> Line | str:
         return _("It is yours if you want it")
     if mine == "waitlisted" and mob.me is not None and mob.me.position is not None:
         return line("position", mob.me.position, lambda _n: _("You are number %(num)s in line"))
+    if mine == "asked":
+        return _("The server of the mob is asked")
     if mine == "waiting" and mob.me is not None and mob.me.missing:
         # How many that is depends on their own condition, which no number of the mob tells.
         return line(

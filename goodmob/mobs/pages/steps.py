@@ -80,6 +80,8 @@ def _of_open(mob: Mob, now: int) -> Step:
         return Step("join", _("Take my place"), is_loud=True)
     if mine == "waitlisted":
         return Step("leave", _("Leave the line"))
+    if mine == "asked":
+        return Step("leave", _("Do not ask any more"))
     if is_in(mob):
         return _of_joiner(mob, now)
     if mine == "waiting":
@@ -96,7 +98,8 @@ def _of_open(mob: Mob, now: int) -> Step:
 def _of_joiner(mob: Mob, now: int) -> Step:
     if mob.state == "live":
         return Step("do", deed_label(mob.verb), is_loud=True)
-    is_there = mob.me is not None and mob.me.present_at is not None
+    # Only its own server notes who is there.
+    is_there = mob.origin is not None or (mob.me is not None and mob.me.present_at is not None)
     if is_about_to_start(mob, now) and not is_there:
         return Step("check_in", _("I’m here"), is_loud=True, icon="pin")
     return Step("share", _("Share"), is_loud=True, icon="share")

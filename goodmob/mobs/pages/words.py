@@ -55,6 +55,8 @@ def _sentences() -> dict[str, str]:
         "Join first, and then leave your words": _("Join first, and then leave your words."),
         "Nothing is said here at once": _("Nothing is said here at once."),
         "Your account cannot look after a mob just now": _("Your account cannot look after a mob just now."),
+        "This is for the server of the mob to decide": _("This is for the server of the mob to decide."),
+        "People join on another site": _("People join on its own site, which is linked on this page."),
         "It is too late to leave words": _("It has begun, so it is too late to leave words."),
     }
 
