@@ -1,0 +1,273 @@
+"""Ada joins mobs of other servers: of another Goodmob, and of Mobilizon; their own server hands out the places."""
+
+from typing import Any
+
+from goodmob.core.clock import HOUR, iso
+from tests.mobs.scene import Json, told
+from tests.world.far_server import PUBLIC, FarPerson, FarServer
+from tests.world.world import Client, World
+
+
+def event_by(mo: FarPerson, **more: Any) -> Json:
+    """An Event as Mobilizon writes it, which its server serves from now on."""
+    world, uri = mo.server.world, mo.server.new_uri("events")
+    now = world.clock.now()
+    event: Json = {
+        "id": uri,
+        "type": "Event",
+        "actor": mo.uri,
+        "attributedTo": mo.uri,
+        "name": "Clean the river banks",
+        "content": "<p>Bring gloves.</p>",
+        "url": uri,
+        "published": iso(now),
+        "updated": iso(now),
+        "startTime": iso(now + 24 * HOUR),
+        "endTime": iso(now + 26 * HOUR),
+        "timezone": "Europe/Paris",
+        "ical:status": "CONFIRMED",
+        "joinMode": "free",
+        "maximumAttendeeCapacity": 5,
+        "participantCount": 2,
+        "to": [PUBLIC],
+        "cc": [f"{mo.uri}/followers"],
+        **more,
+    }
+    mo.server.documents[uri] = event
+    return event
+
+
+def goodmob_event(mo: FarPerson, note: Json, **mob: Any) -> Json:
+    """The Event of a mob of another Goodmob, beside the Note that is its face."""
+    now = mo.server.world.clock.now()
+    counted = {"asOf": iso(now), "state": "gathering", "verb": "do", "unit": "pieces", "words": "One each.", **mob}
+    places = {"participantCount": 2, "maximumAttendeeCapacity": 3}
+    event = event_by(mo, id=f"{note['id']}/event", preview=note["id"], mob=counted, **places)
+    mo.server.documents[event["id"]] = event
+    return event
+
+
+async def followed(world: World, ada: Client, mo: FarPerson) -> None:
+    """Ada follows Mo, whose server lets her."""
+    [account] = await ada.api("GET", "/api/v1/accounts/search", params={"q": f"@{mo.acct}", "resolve": "true"})
+    await ada.api("POST", f"/api/v1/accounts/{account['id']}/follow")
+    await world.settle()
+    follow = mo.server.got("Follow")[-1]
+    await mo.tell(mo.activity("Accept", follow))
+
+
+async def met(world: World, ada: Client) -> tuple[FarServer, FarPerson]:
+    far = world.far_server()
+    mo = far.person("mo")
+    await followed(world, ada, mo)
+    return far, mo
+
+
+async def mob_at_home(ada: Client) -> Json:
+    """The mob of the newest post in Ada's home."""
+    [post, *_] = await ada.api("GET", "/api/v1/timelines/home")
+    mob: Json = post["mob"]
+    assert mob is not None, post
+    return mob
+
+
+async def test_an_event_of_mobilizon_is_a_mob_here_and_ada_joins_it(world: World) -> None:
+    ada = await world.person("ada")
+    far, mo = await met(world, ada)
+    event = event_by(mo)
+    await mo.tell(mo.create(event))
+    mob = await mob_at_home(ada)
+    assert (mob["title"], mob["joined"], mob["cap"], mob["state"]) == ("Clean the river banks", 2, 5, "gathering")
+    assert (mob["host"]["acct"], mob["origin"]) == ("mo@far.example", event["url"])
+
+    mine = await ada.api("POST", f"/api/v1/mobs/{mob['id']}/join")
+    assert mine["state"] == "asked"
+    assert (await ada.api("POST", f"/api/v1/mobs/{mob['id']}/join"))["id"] == mine["id"]
+    await world.settle()
+    [join] = far.got("Join")
+    assert join["object"] == event["id"]
+
+    await mo.tell(mo.activity("Accept", {"type": "Join", "id": join["id"]}))
+
+    seen = await ada.api("GET", f"/api/v1/mobs/{mob['id']}")
+    assert seen["me"]["state"] == "confirmed"
+    assert seen["joined"] == 2, "its own server counts"
+    assert await told(ada) == [("mob.confirmed", mob["status_id"])]
+
+
+async def test_a_note_of_another_goodmob_brings_its_mob_and_an_update_its_tally(world: World) -> None:
+    ada = await world.person("ada")
+    _, mo = await met(world, ada)
+    note = mo.note("Pick up litter")
+    note["event"] = goodmob_event(mo, note)
+    await mo.tell(mo.create(note))
+    mob = await mob_at_home(ada)
+    assert (mob["verb"], mob["unit"], mob["joined"], mob["cap"]) == ("do", "pieces", 2, 3)
+
+    world.step(seconds=10)
+    await mo.tell(mo.activity("Update", goodmob_event(mo, note, state="live", tally=7, done=3)))
+    seen = await ada.api("GET", f"/api/v1/mobs/{mob['id']}")
+    assert (seen["state"], seen["tally"], seen["done"]) == ("live", 7, 3)
+    assert len(await ada.api("GET", "/api/v1/timelines/home")) == 1, "the Event is no post of its own"
+
+    old = goodmob_event(mo, note, tally=1, asOf=iso(world.clock.now() - HOUR))
+    await mo.tell(mo.activity("Update", old))
+    assert (await ada.api("GET", f"/api/v1/mobs/{mob['id']}"))["tally"] == 7
+
+
+async def test_ada_waits_in_the_line_there_and_moves_up(world: World) -> None:
+    ada = await world.person("ada")
+    far, mo = await met(world, ada)
+    note = mo.note("Pick up litter")
+    note["event"] = goodmob_event(mo, note)
+    await mo.tell(mo.create(note))
+    mob = await mob_at_home(ada)
+    path = f"/api/v1/mobs/{mob['id']}"
+    await ada.api("POST", f"{path}/join", json={"party_size": 2})
+    await world.settle()
+    [join] = far.got("Join")
+    assert join["mob"] == {"partySize": 2}
+
+    await mo.tell(mo.activity("TentativeAccept", join, mob={"state": "waitlisted", "position": 4}))
+    mine = (await ada.api("GET", path))["me"]
+    assert (mine["state"], mine["position"], mine["party_size"]) == ("waitlisted", 4, 2)
+
+    accept = mo.activity("Accept", join, mob={"state": "confirmed", "code": "ABCDEF", "place": "Third bench"})
+    await mo.tell(accept)
+    seen = await ada.api("GET", path)
+    assert (seen["me"]["state"], seen["me"]["code"], seen["me"]["position"]) == ("confirmed", "ABCDEF", None)
+    assert seen["place"]["exact"] == "Third bench"
+    assert (await world.anyone.api("GET", path))["place"] is None
+    assert [type_ for type_, _ in await told(ada)] == ["mob.confirmed", "mob.waitlisted"]
+
+
+async def test_ada_leaves_and_her_server_says_so(world: World) -> None:
+    ada = await world.person("ada")
+    far, mo = await met(world, ada)
+    event = event_by(mo)
+    await mo.tell(mo.create(event))
+    mob = await mob_at_home(ada)
+    path = f"/api/v1/mobs/{mob['id']}"
+    await ada.api("POST", f"{path}/join")
+    await world.settle()
+    [join] = far.got("Join")
+
+    assert (await ada.api("POST", f"{path}/leave"))["state"] == "released"
+    await world.settle()
+    [leave] = far.got("Leave")
+    assert (leave["object"], leave["actor"]) == (event["id"], join["actor"])
+
+    await mo.tell(mo.activity("Accept", join))
+    assert (await ada.api("GET", path))["me"]["state"] == "released", "the answer came too late"
+    await ada.api("POST", f"{path}/join")
+    await world.settle()
+    assert far.got("Join")[-1]["id"] != join["id"]
+
+
+async def test_nobody_but_the_host_gives_places(world: World) -> None:
+    ada = await world.person("ada")
+    far, mo = await met(world, ada)
+    eve = far.person("eve")
+    event = event_by(mo)
+    await mo.tell(mo.create(event))
+    mob = await mob_at_home(ada)
+    await ada.api("POST", f"/api/v1/mobs/{mob['id']}/join")
+    await world.settle()
+    [join] = far.got("Join")
+
+    await eve.tell(eve.activity("Accept", join))
+    await eve.tell(eve.activity("Update", {**event, "name": "Eve's"}))
+
+    seen = await ada.api("GET", f"/api/v1/mobs/{mob['id']}")
+    assert (seen["me"]["state"], seen["title"]) == ("asked", "Clean the river banks")
+
+
+async def test_a_refusal_is_told_and_ada_may_ask_again(world: World) -> None:
+    ada = await world.person("ada")
+    far, mo = await met(world, ada)
+    await mo.tell(mo.create(event_by(mo)))
+    mob = await mob_at_home(ada)
+    await ada.api("POST", f"/api/v1/mobs/{mob['id']}/join")
+    await world.settle()
+
+    await mo.tell(mo.activity("Reject", far.got("Join")[0]))
+
+    assert (await ada.api("GET", f"/api/v1/mobs/{mob['id']}"))["me"]["state"] == "declined"
+    assert await told(ada) == [("mob.refused", mob["status_id"])]
+    await ada.api("POST", f"/api/v1/mobs/{mob['id']}/join")
+    await world.settle()
+    assert len(far.got("Join")) == 2
+
+
+async def test_where_joining_is_on_another_site_ada_is_sent_there(world: World) -> None:
+    ada = await world.person("ada")
+    far, mo = await met(world, ada)
+    await mo.tell(mo.create(event_by(mo, joinMode="external", externalParticipationUrl="https://tickets.example/1")))
+    mob = await mob_at_home(ada)
+
+    refused = await ada.post(f"/api/v1/mobs/{mob['id']}/join")
+
+    assert (refused.status_code, refused.json()["details"]) == (409, {"url": "https://tickets.example/1"})
+    assert far.got("Join") == []
+
+
+async def test_what_is_called_off_there_is_called_off_here(world: World) -> None:
+    ada = await world.person("ada")
+    far, mo = await met(world, ada)
+    event = event_by(mo)
+    await mo.tell(mo.create(event))
+    mob = await mob_at_home(ada)
+    await ada.api("POST", f"/api/v1/mobs/{mob['id']}/join")
+    await world.settle()
+    await mo.tell(mo.activity("Accept", far.got("Join")[0]))
+    world.step(seconds=5)
+
+    await mo.tell(mo.activity("Update", {**event, "ical:status": "CANCELLED", "updated": iso(world.clock.now())}))
+
+    seen = await ada.api("GET", f"/api/v1/mobs/{mob['id']}")
+    assert (seen["state"], seen["me"]["state"]) == ("cancelled", "void")
+    assert "mob.cancelled" in [type_ for type_, _ in await told(ada)]
+
+
+async def test_a_mob_elsewhere_begins_and_ends_by_the_clock(world: World) -> None:
+    ada = await world.person("ada")
+    _, mo = await met(world, ada)
+    await mo.tell(mo.create(event_by(mo)))
+    mob = await mob_at_home(ada)
+
+    world.step(hours=24.5)
+    await world.settle()
+    assert (await ada.api("GET", f"/api/v1/mobs/{mob['id']}"))["state"] == "live"
+    world.step(hours=2)
+    await world.settle()
+    assert (await ada.api("GET", f"/api/v1/mobs/{mob['id']}"))["state"] == "tallying"
+    world.step(hours=26)
+    await world.settle()
+    assert (await ada.api("GET", f"/api/v1/mobs/{mob['id']}"))["state"] == "reported"
+    assert len(await ada.api("GET", "/api/v1/timelines/home")) == 1, "nobody here writes Mo's report"
+
+
+async def test_whoever_looks_for_the_event_finds_the_mob(world: World) -> None:
+    ada, far = await world.person("ada"), world.far_server()
+    mo = far.person("mo")
+    note = mo.note("Pick up litter")
+    note["event"] = goodmob_event(mo, note)
+
+    found = await ada.api("GET", "/api/v2/search", params={"q": note["event"]["id"], "resolve": "true"})
+
+    [post] = found["statuses"]
+    assert (post["uri"], post["mob"]["title"]) == (note["id"], "Clean the river banks")
+
+
+async def test_mo_asks_ada_to_come(world: World) -> None:
+    ada = await world.person("ada")
+    _, mo = await met(world, ada)
+    note = mo.note("Pick up litter")
+    note["event"] = goodmob_event(mo, note)
+    guest = f"{world.house.settings.base_url}/ap/users/{ada.id}"
+
+    await mo.tell(mo.activity("Invite", guest, target=note["event"]["id"], to=[guest]))
+    await mo.tell(mo.activity("Invite", guest, target=note["event"]["id"], to=[guest]))
+
+    [(type_, _)] = await told(ada)
+    assert type_ == "mob.invited"
