@@ -25,6 +25,8 @@ from goodmob.core.version import VERSION
 from goodmob.core.web.pages import Pages
 from goodmob.instance.queries.terms import has_terms
 from goodmob.instance.wearing import wear_face
+from goodmob.social.activities.digests import followers_header
+from goodmob.social.activities.synchronising import heed_header
 
 CACHE_BYTES = 64 * 1024 * 1024
 SECONDS_FOR_JOBS = 1.0
@@ -64,6 +66,8 @@ async def open_house(settings: Settings, clock: Clock | None = None, *, for_jobs
         facets=FACETS,
         notices=NOTICES,
         readers=READERS,
+        followers_header=followers_header,
+        heed_header=heed_header,
         has_terms=has_terms,
     )
     await jobs.open(house)

@@ -57,6 +57,10 @@ async def _no_header(_: "House", __: int, ___: str) -> str | None:
     return None
 
 
+async def _unheeded(_: "House", __: str, ___: str) -> None:
+    return None
+
+
 async def _no_terms(_: "Reads") -> bool:
     return False
 
@@ -87,6 +91,8 @@ class House:
     """Who reads the activities of other servers, by their type."""
     followers_header: "Callable[[House, int, str], Awaitable[str | None]]" = _no_header
     """What a server (the host) is told of the followers there of an account, by FEP-8fcf, with what goes to them."""
+    heed_header: "Callable[[House, str, str], Awaitable[None]]" = _unheeded
+    """Reads that header as it came with something that an actor (the address) signed."""
     has_terms: "Callable[[Reads], Awaitable[bool]]" = _no_terms
     """Whether there are terms of service, which whoever signs up agrees to; kept on a floor above that door."""
     deliveries: asyncio.Semaphore = field(default_factory=partial(asyncio.Semaphore, DELIVERIES_AT_ONCE))

@@ -77,6 +77,14 @@ class Unmuted(Event, frozen=True):
     target_id: int
 
 
+class FollowersDiffer(Event, frozen=True):
+    """The server of the account holds others for its followers here than we do: it lists at `url` those of `digest`."""
+
+    account_id: int
+    url: str
+    digest: str
+
+
 class TiesSevered(Event, frozen=True):
     """Follows of the account ended because a server was shut out, which the severance tells of."""
 

@@ -1,6 +1,8 @@
 """What happens to relationships when something happened to an account, and to open screens when they change."""
 
-from goodmob.accounts.events import AccountDeleted, ProfileChanged
+from random import randint
+
+from goodmob.accounts.events import AccountDeleted, AccountMoved, ProfileChanged
 from goodmob.accounts.queries.accounts import accounts_by_id
 from goodmob.core.database.interface import Transaction
 from goodmob.core.database.paging import Window
@@ -10,18 +12,28 @@ from goodmob.instance.events import PolicyChanged
 from goodmob.instance.queries.server_blocks import policy_of
 from goodmob.social.actions.distribute import distribute_on
 from goodmob.social.actions.shield import forget_shield
-from goodmob.social.activities import telling
+from goodmob.social.activities import digests, telling
 from goodmob.social.events import (
     Blocked,
     DomainBlocked,
     FiltersChanged,
+    FollowersDiffer,
     ListChanged,
     Muted,
     Spoken,
     Unblocked,
     Unmuted,
 )
-from goodmob.social.jobs import ClosedDomain, OneAccount, OneDomain, OneList
+from goodmob.social.jobs import (
+    LONGEST_WAIT,
+    ClosedDomain,
+    Farewell,
+    FarFollowers,
+    Moving,
+    OneAccount,
+    OneDomain,
+    OneList,
+)
 from goodmob.social.queries.follows import requests_page
 from goodmob.social.queries.lists import list_by_id
 from goodmob.streaming.messages import StreamMessage, encode
@@ -40,6 +52,16 @@ async def clear_after_deletion(tx: Transaction, event: AccountDeleted) -> None:
     """Nobody follows, blocks or lists a deleted account any longer, and it has no shield."""
     await forget_shield(tx, event.account_id)
     await tx.enqueue("social.clear_deleted", OneAccount(event.account_id))
+
+
+async def take_leave(tx: Transaction, event: AccountDeleted) -> None:
+    """Every known server hears that an account of this one is gone."""
+    await tx.enqueue("social.say_farewell", Farewell(event.account_id))
+
+
+async def order_leading(tx: Transaction, event: AccountMoved) -> None:
+    """Whoever here follows, blocks, mutes or noted somebody who moves has to do with the new account."""
+    await tx.enqueue("social.lead_on", Moving(event.account_id, event.target_id))
 
 
 async def part_from_hidden_domain(tx: Transaction, event: DomainBlocked) -> None:
@@ -79,4 +101,13 @@ async def tell_of_filters(house: House, event: FiltersChanged) -> None:
 
 async def tell_other_server(house: House, event: telling.Told) -> None:
     """Somebody of another server hears what somebody here did about a follow or a block with them."""
+    digests.forget_digests(house, event.target_id)
     await telling.tell(house, event)
+
+
+async def order_synchronisation(tx: Transaction, event: FollowersDiffer) -> None:
+    """The followers of somebody elsewhere are compared one by one, after a while so that not all come at once."""
+    waits = randint(0, LONGEST_WAIT)  # noqa: S311  nothing secret hangs on it
+    key = f"social.synchronise_followers:{event.account_id}"
+    payload = FarFollowers(event.account_id, event.url, event.digest)
+    await tx.enqueue("social.synchronise_followers", payload, run_at=tx.now + waits, key=key)

@@ -5,6 +5,7 @@ from goodmob.accounts.events import (
     AccountCreated,
     AccountDeleted,
     AccountMet,
+    AccountMoved,
     AccountSwitched,
     ConfirmationWanted,
     EmailChangeAsked,
@@ -39,6 +40,7 @@ from goodmob.portability import subscribers as portability
 from goodmob.portability.events import ArchiveAsked, ArchiveReady, ImportConfirmed, ImportForgotten
 from goodmob.posts.subscribers import upkeep as posts
 from goodmob.social import subscribers as social
+from goodmob.social.activities import profile
 from goodmob.social.events import (
     AddedToCollection,
     Blocked,
@@ -49,6 +51,7 @@ from goodmob.social.events import (
     FollowAccepted,
     FollowChanged,
     Followed,
+    FollowersDiffer,
     FollowRejected,
     FollowRequested,
     ListChanged,
@@ -70,8 +73,14 @@ PEOPLE: Subscriptions = {
     AccountCreated: [writes(discovery.index_account)],
     AccountMet: [writes(instance.meet_as_domain), writes(discovery.index_account)],
     PolicyChanged: [writes(instance.order_standing), writes(social.part_from_closed_server)],
+    FollowersDiffer: [writes(social.order_synchronisation)],
     TiesSevered: [writes(about_people.tell_of_severance)],
-    ProfileChanged: [writes(social.let_in_after_unlock), writes(discovery.index_profile)],
+    AccountMoved: [writes(social.order_leading), acts(profile.tell_of_move)],
+    ProfileChanged: [
+        writes(social.let_in_after_unlock),
+        writes(discovery.index_profile),
+        acts(profile.tell_of_profile),
+    ],
     SessionEnded: [acts(accounts.close_browsers)],
     AccountSwitched: [acts(accounts.close_browsers)],
     PasswordChanged: [writes(oauth.lock_apps_out), acts(accounts.close_browsers), acts(accounts.tell_of_new_password)],
@@ -82,6 +91,7 @@ PEOPLE: Subscriptions = {
         acts(accounts.close_screens),
         writes(oauth.end_tokens_of_account),
         writes(social.clear_after_deletion),
+        writes(social.take_leave),
         writes(friends.part_from_deleted),
         writes(posts.clean_up_after_account),
         writes(conversations.forget_conversations),
