@@ -13,7 +13,7 @@ from goodmob.social.actions.follow import follow
 from tests.world.far import meet
 from tests.world.world import World
 
-SERVERS, PEOPLE = 230, 3
+SERVERS, PEOPLE = 300, 2
 HAS_INBOX = statement(
     text("UPDATE account SET shared_inbox = :box WHERE id = :of_id").bindparams(
         bindparam("box", type_=Text), bindparam("of_id", type_=BigInteger)

@@ -77,7 +77,7 @@ async def test_what_was_given_up_is_tried_again_or_discarded(world: World) -> No
     await mo.tell(mo.activity("Wave", "hello"))
     await mo.tell(mo.activity("Wave", "nonsense"))
     page = await browser.get(ADDRESS)
-    assert "KeyError: 'nonsense'" in page.text
+    assert "KeyError" in page.text
 
     await press(browser, f"{ADDRESS}/letters", deed="discard")
     broken = False
