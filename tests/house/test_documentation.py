@@ -8,6 +8,7 @@ import pytest
 
 from goodmob.app.routes import PAGES, ROUTES
 from goodmob.app.subscribers import SUBSCRIPTIONS
+from goodmob.app.subscriptions.federation import FEDERATION
 from goodmob.app.subscriptions.mobs import MOBS
 from goodmob.app.subscriptions.people import PEOPLE
 from goodmob.app.subscriptions.posts import POSTS
@@ -61,7 +62,7 @@ def test_every_event_is_heard_or_said_to_be_unheard() -> None:
 
 
 def test_no_event_stands_on_two_pages() -> None:
-    assert len(SUBSCRIPTIONS) == len(PEOPLE) + len(POSTS) + len(MOBS)
+    assert len(SUBSCRIPTIONS) == len(PEOPLE) + len(POSTS) + len(MOBS) + len(FEDERATION)
 
 
 def test_every_route_says_what_it_does() -> None:
