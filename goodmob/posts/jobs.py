@@ -151,7 +151,13 @@ async def tell_linked(house: House, payload: LinkedPost) -> Again | None:
 
 async def tell_poll(house: House, payload: OnePost) -> None:
     """Tells other servers how a poll stands."""
-    await tell_updated(house, payload.post_id, f"votes/{house.clock.now()}")
+    await tell_updated(house, payload.post_id, f"votes/{house.ids.new()}")
+
+
+async def ask_conversation(house: House, payload: Crawl) -> Again | None:
+    """Asks the servers of a conversation what else was said in it, a little at a time."""
+    further = await crawl_on(house, payload)
+    return None if further is None else Again(further)
 
 
 async def clean_up_post(tx: Transaction, payload: OnePost) -> Again | None:

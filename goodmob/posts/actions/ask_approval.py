@@ -60,6 +60,8 @@ async def ask_approval(tx: Transaction, account_id: int, post: PostRow, kind: Ki
         created_at=tx.now,
         accepted_at=None,
         rejected_at=None,
+        uri=None,
+        object_uri=None,
     )
     if asked:
         await tx.announce(ApprovalAsked(request_id))

@@ -23,10 +23,10 @@ async def tell_answer(house: House, event: ApprovalAnswered) -> None:
 
 async def tell_quote_answer(house: House, event: QuoteAnswered) -> None:
     """Whoever has the quoting post of ours learns whether it stands, and by which stamp."""
-    await posts.tell_updated(house, event.post_id, f"quote/{house.clock.now()}")
+    await posts.tell_updated(house, event.post_id, f"quote/{house.ids.new()}")
 
 
 async def tell_revocation(house: House, event: QuoteRevoked) -> None:
     """Others learn that a quote is no longer wanted."""
     await consent.take_back(house, event.post_id, event.quoted_id)
-    await posts.tell_updated(house, event.post_id, f"quote/{house.clock.now()}")
+    await posts.tell_updated(house, event.post_id, f"quote/{house.ids.new()}")

@@ -55,7 +55,7 @@ async def tell_deleted(house: House, event: PostDeleted) -> None:
 
 async def tell_policy(house: House, event: QuotePolicyChanged | InteractionPolicyChanged) -> None:
     """They learn who may do what with the post from now on."""
-    await posts.tell_updated(house, event.post_id, f"policy/{house.clock.now()}")
+    await posts.tell_updated(house, event.post_id, f"policy/{house.ids.new()}")
 
 
 async def tell_favourite(house: House, event: PostFavourited) -> None:
@@ -86,12 +86,12 @@ async def tell_unreaction(house: House, event: PostUnreacted) -> None:
 
 async def tell_pinned(house: House, event: PostPinned) -> None:
     """Followers elsewhere see the post on top of the profile."""
-    await deeds.tell_pin(house, event.account_id, event.post_id, str(house.clock.now()), is_pinned=True)
+    await deeds.tell_pin(house, event.account_id, event.post_id, str(house.ids.new()), is_pinned=True)
 
 
 async def tell_unpinned(house: House, event: PostUnpinned) -> None:
     """They no longer see it there."""
-    await deeds.tell_pin(house, event.account_id, event.post_id, str(house.clock.now()), is_pinned=False)
+    await deeds.tell_pin(house, event.account_id, event.post_id, str(house.ids.new()), is_pinned=False)
 
 
 async def tell_votes(house: House, event: PollVoted) -> None:
