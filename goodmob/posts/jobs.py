@@ -154,12 +154,6 @@ async def tell_poll(house: House, payload: OnePost) -> None:
     await tell_updated(house, payload.post_id, f"votes/{house.ids.new()}")
 
 
-async def ask_conversation(house: House, payload: Crawl) -> Again | None:
-    """Asks the servers of a conversation what else was said in it, a little at a time."""
-    further = await crawl_on(house, payload)
-    return None if further is None else Again(further)
-
-
 async def clean_up_post(tx: Transaction, payload: OnePost) -> Again | None:
     """Cleans up what a deleted post left, a slice at a time."""
     return Again(payload) if await clean_up.clean_post_slice(tx, payload.post_id) else None
