@@ -1,7 +1,18 @@
 """Every page of this slice."""
 
 from goodmob.core.web.routes import Route
-from goodmob.social.pages import collections, filters, hiding, lists, own_collections, people, servers, shield, ties
+from goodmob.social.pages import (
+    collections,
+    filters,
+    hiding,
+    lists,
+    moving,
+    own_collections,
+    people,
+    servers,
+    shield,
+    ties,
+)
 
 PAGES: tuple[Route, ...] = (
     *ties.PAGES,
@@ -9,6 +20,7 @@ PAGES: tuple[Route, ...] = (
     *hiding.PAGES,
     *filters.PAGES,
     *servers.PAGES,
+    *moving.PAGES,
     *shield.PAGES,
     *lists.PAGES,
     *own_collections.PAGES,
