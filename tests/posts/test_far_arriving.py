@@ -1,27 +1,9 @@
 """Posts that people of other servers bring: who gets them, how they look here, and which are not taken."""
 
-from typing import Any
-
-from goodmob.federation.people import known_actor
+from tests.posts.far import actor_of, follow_far, home, naming
 from tests.posts.saying import STATUSES, ids, say
-from tests.world.client import Client
-from tests.world.far_server import PUBLIC, FarPerson
+from tests.world.far_server import PUBLIC
 from tests.world.world import World
-
-
-async def follow_far(reader: Client, target: FarPerson) -> str:
-    """Follows somebody of a far server, who lets everybody; gives the id of their account here."""
-    world = target.server.world
-    account_id = await known_actor(world.house, target.uri)
-    await reader.api("POST", f"/api/v1/accounts/{account_id}/follow")
-    await world.settle()
-    await target.tell(target.activity("Accept", target.server.got("Follow")[-1]))
-    return str(account_id)
-
-
-async def home(reader: Client) -> list[Any]:
-    """What stands in somebody's home."""
-    return list(await reader.api("GET", "/api/v1/timelines/home"))
 
 
 async def test_ada_reads_mo_at_home(world: World) -> None:
@@ -60,7 +42,11 @@ async def test_ada_reads_mo_at_home(world: World) -> None:
     assert [tag["name"] for tag in post["tags"]] == ["Baking"]
     assert [emoji["shortcode"] for emoji in post["emojis"]] == ["bread"]
     [file] = post["media_attachments"]
-    assert (file["type"], file["description"], file["remote_url"]) == ("image", "A loaf", "https://far.example/loaf.png")
+    assert (file["type"], file["description"], file["remote_url"]) == (
+        "image",
+        "A loaf",
+        "https://far.example/loaf.png",
+    )
     assert file["meta"]["original"]["width"] == 40
     assert file["meta"]["focus"] == {"x": 0.5, "y": 0.5}
     assert ids(await world.anyone.api("GET", "/api/v1/timelines/public", params={"remote": "true"})) == [post["id"]]
@@ -69,10 +55,9 @@ async def test_ada_reads_mo_at_home(world: World) -> None:
 async def test_strangers_are_kept_only_where_they_speak_to_somebody(world: World) -> None:
     ada = await world.person("ada")
     mo = world.far_server("far.example").person("mo")
-    uri = f"https://goodmob.test/ap/users/{ada.id}"
 
     await mo.say("To nobody here")
-    named = await mo.say("Hello Ada", tag=[{"type": "Mention", "href": uri, "name": "@ada@goodmob.test"}], cc=[uri])
+    named = await mo.say("Hello Ada", tag=[naming(ada, "ada")], cc=[actor_of(ada)])
 
     [notice] = await ada.api("GET", "/api/v1/notifications")
     assert (notice["type"], notice["status"]["uri"]) == ("mention", named["id"])
@@ -98,11 +83,11 @@ async def test_visibility_is_as_it_is_addressed(world: World) -> None:
     ada, ben = await world.person("ada"), await world.person("ben")
     mo = world.far_server("far.example").person("mo")
     await follow_far(ada, mo)
-    followers, to_ada = f"{mo.uri}/followers", f"https://goodmob.test/ap/users/{ada.id}"
+    followers = f"{mo.uri}/followers"
 
     await mo.say("unlisted", to=[followers], cc=["as:Public"])
     await mo.say("private", to=[followers], cc=[])
-    await mo.say("direct", to=[to_ada], cc=[])
+    await mo.say("direct", to=[actor_of(ada)], cc=[])
 
     seen = {post["visibility"]: post["id"] for post in await home(ada)}
     assert seen.keys() == {"unlisted", "private", "direct"}

@@ -22,5 +22,6 @@ async def bury(tx: Transaction, account_id: int, uri: str) -> None:
         visibility="direct",
         boost_of_id=None,
         uri=uri,
+        kept_here=False,
         deleted_at=tx.now,
     )
