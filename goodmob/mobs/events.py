@@ -110,3 +110,21 @@ class LeftElsewhere(Event, frozen=True):
     mob_id: int
     account_id: int
     number: int
+
+
+class AnswerDue(Event, frozen=True):
+    """Somebody elsewhere, whose server knows no mobs, is to be told in words what came of the post; told: as notices
+    name it."""
+
+    mob_id: int
+    account_id: int
+    post_id: int
+    told: str
+
+
+class GuestAsked(Event, frozen=True):
+    """The host asked somebody elsewhere to come, by the poll of that post."""
+
+    mob_id: int
+    account_id: int
+    post_id: int

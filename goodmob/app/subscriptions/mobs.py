@@ -28,12 +28,14 @@ from goodmob.commitments.events import (
     WaitsUntil,
 )
 from goodmob.commitments.subscribers import clock, offers
-from goodmob.core.events import Subscriptions, acts, writes
+from goodmob.core.events import Subscriptions, abroad, acts, writes
 from goodmob.mobs.events import (
     AddresseeAnswered,
+    AnswerDue,
     CreditTaken,
     DeedHung,
     DemandMet,
+    GuestAsked,
     HostSpoke,
     JoinAsked,
     JoinRefused,
@@ -50,7 +52,17 @@ from goodmob.mobs.subscribers import abroad as mob_abroad
 from goodmob.mobs.subscribers import asking as mob_asking
 from goodmob.mobs.subscribers import calendars as mob_calendars
 from goodmob.mobs.subscribers import deeds as mob_deeds
-from goodmob.mobs.subscribers import followers, growth, newcomers, notices, reports, touches, words
+from goodmob.mobs.subscribers import (
+    followers,
+    growth,
+    newcomers,
+    notices,
+    reports,
+    spreading,
+    touches,
+    words,
+    words_abroad,
+)
 from goodmob.mobs.subscribers import places as mob_places
 from goodmob.mobs.subscribers import screens as mob_screens
 from goodmob.moderation.subscribers import cases
@@ -63,6 +75,7 @@ MOBS: Subscriptions = {
         writes(mob_asking.move_with_mob),
         writes(mob_calendars.revise_with_call),
         acts(mob_screens.show_tally),
+        abroad(acts(spreading.spread_figures)),
     ],
     CallTipped: [
         writes(clock.plan_next_state),
@@ -70,6 +83,7 @@ MOBS: Subscriptions = {
         writes(followers.tell_followers_of_tip),
         writes(mob_calendars.revise_with_call),
         acts(mob_screens.show_state),
+        abroad(acts(spreading.spread_state)),
     ],
     AreaTipped: [writes(notices.tell_of_area)],
     CallOpened: [
@@ -77,8 +91,9 @@ MOBS: Subscriptions = {
         writes(notices.tell_of_opening),
         writes(followers.tell_followers_of_opening),
         acts(mob_screens.show_state),
+        abroad(acts(spreading.spread_state)),
     ],
-    CallClosed: [acts(mob_screens.show_state)],
+    CallClosed: [acts(mob_screens.show_state), abroad(acts(spreading.spread_state))],
     CallReported: [
         writes(mob_asking.close_with_mob),
         writes(clock.settle_call),
@@ -88,6 +103,7 @@ MOBS: Subscriptions = {
         acts(reports.publish_report),
         writes(mob_places.plan_forgetting),
         acts(mob_screens.show_state),
+        abroad(acts(spreading.spread_state)),
         writes(touches.order_forgetting),
     ],
     CallFailed: [
@@ -97,6 +113,7 @@ MOBS: Subscriptions = {
         writes(mob_calendars.revise_with_call),
         writes(words.forget_unsaid),
         acts(mob_screens.show_state),
+        abroad(acts(spreading.spread_state)),
         writes(touches.order_forgetting),
     ],
     CallCancelled: [
@@ -106,6 +123,7 @@ MOBS: Subscriptions = {
         writes(mob_calendars.revise_with_call),
         writes(words.forget_unsaid),
         acts(mob_screens.show_state),
+        abroad(acts(spreading.spread_state)),
         writes(touches.order_forgetting),
     ],
     CallHalted: [
@@ -113,6 +131,7 @@ MOBS: Subscriptions = {
         writes(notices.tell_of_halt),
         writes(mob_calendars.revise_with_call),
         acts(mob_screens.show_state),
+        abroad(acts(spreading.spread_state)),
     ],
     CallResumed: [
         acts(mob_asking.end_when_met),
@@ -121,15 +140,25 @@ MOBS: Subscriptions = {
         writes(mob_calendars.revise_with_call),
         writes(words.say_at_once),
         acts(mob_screens.show_state),
+        abroad(acts(spreading.spread_state)),
     ],
-    Committed: [writes(newcomers.greet_and_note), acts(newcomers.show_and_watch)],
+    Committed: [
+        writes(newcomers.greet_and_note),
+        acts(newcomers.show_and_watch),
+        abroad(acts(spreading.spread_figures)),
+    ],
     ConditionMet: [writes(notices.tell_of_condition)],
-    Released: [writes(words.take_back), acts(mob_screens.show_tally), writes(touches.note_leaving)],
+    Released: [
+        writes(words.take_back),
+        acts(mob_screens.show_tally),
+        writes(touches.note_leaving),
+        abroad(acts(spreading.spread_figures)),
+    ],
     PlaceOffered: [
         writes(offers.plan_expiry),
         writes(notices.tell_of_offer),
         acts(mob_screens.show_tally),
-        acts(mob_abroad.take_offer_for_them),
+        abroad(acts(mob_abroad.take_offer_for_them)),
     ],
     OfferExpired: [writes(notices.tell_of_expiry), acts(mob_screens.show_tally), writes(touches.note_leaving)],
     PlaceHeld: [writes(offers.plan_expiry), acts(mob_screens.show_tally)],
@@ -137,9 +166,18 @@ MOBS: Subscriptions = {
     ConditionLapsed: [writes(notices.tell_of_lapse), acts(mob_screens.show_tally), writes(touches.note_leaving)],
     PlacesLeft: [writes(offers.hand_out_the_rest)],
     CheckedIn: [acts(mob_screens.show_tally), writes(touches.note_presence)],
-    DeedDone: [acts(mob_deeds.compare_pictures), acts(mob_screens.show_deed), writes(touches.note_deed)],
+    DeedDone: [
+        acts(mob_deeds.compare_pictures),
+        acts(mob_screens.show_deed),
+        writes(touches.note_deed),
+        abroad(acts(spreading.spread_figures)),
+    ],
     DeedJudged: [acts(mob_screens.show_deed), writes(touches.note_deed)],
-    MobMoved: [writes(notices.tell_of_move), writes(mob_calendars.revise_with_place)],
+    MobMoved: [
+        writes(notices.tell_of_move),
+        writes(mob_calendars.revise_with_place),
+        abroad(acts(spreading.spread_move)),
+    ],
     PlanSent: [writes(cases.open_plan)],
     MobPaused: [
         writes(growth.tell_of_pause),
@@ -154,6 +192,8 @@ MOBS: Subscriptions = {
     DeedHung: [acts(mob_asking.hang_deed)],
     CreditTaken: [writes(touches.order_deepening)],
     NamingChanged: [writes(touches.order_rekeying)],
+    AnswerDue: [acts(words_abroad.answer_reply)],
+    GuestAsked: [acts(words_abroad.send_invitation)],
     JoinTaken: [acts(mob_abroad.answer_join)],
     JoinRefused: [acts(mob_abroad.refuse_join)],
     JoinAsked: [acts(mob_abroad.ask_for_a_place)],

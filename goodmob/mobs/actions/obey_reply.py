@@ -2,18 +2,21 @@
 
 from typing import NamedTuple
 
+from goodmob.accounts.queries.accounts import account_by_id
 from goodmob.commitments.actions.do_deed import NewDeed, do_deed
-from goodmob.commitments.actions.join import Joining, join
-from goodmob.commitments.actions.leave import leave
+from goodmob.commitments.actions.join import Joining
 from goodmob.core.database.interface import Transaction
 from goodmob.mobs.actions.claim_reply import claim_reply
+from goodmob.mobs.actions.come import come
+from goodmob.mobs.actions.part import part
+from goodmob.mobs.events import AnswerDue
 from goodmob.mobs.permissions import seen_mob
 from goodmob.mobs.queries.pictured import is_pictured
 from goodmob.mobs.rules.commands import Command
+from goodmob.mobs.rules.standing import ASKED, IN
 from goodmob.notifications.actions.tell import tell
 
 COUNTED, CONFIRMED, WAITLISTED, REFUSED = "mob.counted", "mob.confirmed", "mob.waitlisted", "mob.refused"
-_IN = frozenset({"confirmed", "done", "no_show", "excused"})
 
 
 class Reply(NamedTuple):
@@ -50,19 +53,25 @@ async def refuse_reply(tx: Transaction, reply: Reply) -> None:
 
 
 async def _obeyed(tx: Transaction, reply: Reply) -> str | None:
-    """What the author is told; nothing of leaving, as it is what was asked for."""
+    """What the author is told; nothing of leaving, as it is what was asked for, nor before another server answers."""
     verb, number = reply.command
     if verb == "leave":
-        await leave(tx, reply.mob_id, reply.account_id)
+        await part(tx, reply.mob_id, reply.account_id)
         return None
     if verb == "did":
         pictured = await is_pictured(tx, reply.post_id)
         await do_deed(tx, reply.mob_id, reply.account_id, NewDeed(number, reply.post_id, pictured=pictured))
         return COUNTED
-    row = await join(tx, reply.mob_id, reply.account_id, Joining(party_size=number, via="reply", role=reply.role))
-    return CONFIRMED if row.state in _IN else WAITLISTED
+    row = await come(tx, reply.mob_id, reply.account_id, Joining(party_size=number, via="reply", role=reply.role))
+    if row.state == ASKED:
+        return None
+    return CONFIRMED if row.state in IN else WAITLISTED
 
 
 async def _tell_author(tx: Transaction, reply: Reply, host_id: int, told: str) -> None:
+    author = await account_by_id(tx, reply.account_id)
+    if author is not None and author.domain is not None:
+        await tx.announce(AnswerDue(reply.mob_id, reply.account_id, reply.post_id, told))
+        return
     about = {"from_account_id": host_id, "cause_id": reply.post_id, "post_id": reply.post_id}
     await tell(tx, [reply.account_id], told, **about)

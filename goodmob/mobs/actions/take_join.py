@@ -6,8 +6,9 @@ from goodmob.commitments.queries.commitments import commitment_of
 from goodmob.core.database.interface import Transaction
 from goodmob.core.errors import Conflict, Forbidden, NotFound
 from goodmob.mobs.actions.note_join import drop_join, note_join
-from goodmob.mobs.events import JoinRefused, JoinTaken
+from goodmob.mobs.events import AnswerDue, JoinRefused, JoinTaken
 from goodmob.mobs.queries.abroad import join_of
+from goodmob.mobs.queries.mobs import mob_by_id
 
 
 async def take_join(tx: Transaction, mob_id: int, account_id: int, uri: str, wish: Joining) -> None:
@@ -48,6 +49,8 @@ async def take_offer(tx: Transaction, mob_id: int, account_id: int) -> None:
         return
     await join(tx, mob_id, account_id, Joining())
 
-    row = await join_of(tx, mob_id, account_id)
+    row, mob = await join_of(tx, mob_id, account_id), await mob_by_id(tx, mob_id)
     if row is not None:
         await tx.announce(JoinTaken(mob_id, account_id, row.number))
+    elif mob is not None and mob.post_id is not None:
+        await tx.announce(AnswerDue(mob_id, account_id, mob.post_id, "mob.confirmed"))

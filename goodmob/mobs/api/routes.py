@@ -20,6 +20,7 @@ from goodmob.mobs.api.deeds import dispute_deed, do_deed, unwitness_deed, witnes
 from goodmob.mobs.api.event_lists import ROUTES as EVENT_LISTS
 from goodmob.mobs.api.events import ROUTES as EVENTS
 from goodmob.mobs.api.following import follow_one_mob, unfollow_one_mob
+from goodmob.mobs.api.inviting import ROUTES as INVITING
 from goodmob.mobs.api.joining import check_in_at_mob, join_mob, leave_mob, list_commitments, list_deeds
 from goodmob.mobs.api.lists import list_mobs, show_mob
 from goodmob.mobs.api.preview import ROUTES as PREVIEW
@@ -80,6 +81,7 @@ ROUTES = (
     delete(f"{_MOB}/words", take_ones_words_back, scope=_WRITE),
     get(f"{_MOB}/report", show_mob_report, viewer=OPTIONAL, scope=_READ),
     *CREDITS,
+    *INVITING,
     *CASCADE,
     *CALENDARS,
     *EVENTS,

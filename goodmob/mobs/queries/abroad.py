@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from typing import NamedTuple
 
-from sqlalchemy import BigInteger, bindparam, select
+from sqlalchemy import BigInteger, Integer, bindparam, select
 
 from goodmob.core.database.interface import Reads
 from goodmob.core.database.statements import among, statement
@@ -51,7 +51,12 @@ FAR_BY_URI = statement(_FAR.where(mob_far.c.uri == bindparam("uri")), into=FarRo
 JOIN_OF = statement(_JOINS.where(mob_join.c.mob_id == _MOB, mob_join.c.account_id == _ACCOUNT), into=JoinRow)
 JOINS_OF = statement(_JOINS.where(among(mob_join.c.mob_id, "mob_ids"), mob_join.c.account_id == _ACCOUNT), into=JoinRow)
 JOIN_BY_URI = statement(_JOINS.where(mob_join.c.uri == bindparam("uri")), into=JoinRow)
-JOINERS = statement(select(mob_join.c.account_id).where(mob_join.c.mob_id == _MOB))
+JOINERS = statement(
+    select(mob_join.c.account_id)
+    .where(mob_join.c.mob_id == _MOB, mob_join.c.account_id > bindparam("after", type_=BigInteger))
+    .order_by(mob_join.c.account_id)
+    .limit(bindparam("limit", type_=Integer))
+)
 POLL = statement(_POLLS.where(mob_poll.c.post_id == bindparam("post_id", type_=BigInteger)), into=PollRow)
 POLL_TO = statement(_POLLS.where(mob_poll.c.mob_id == _MOB, mob_poll.c.account_id == _ACCOUNT), into=PollRow)
 
@@ -88,9 +93,9 @@ async def join_by_uri(reads: Reads, uri: str) -> JoinRow | None:
     return await reads.one(JOIN_BY_URI, uri=uri)
 
 
-async def joiners_of(reads: Reads, mob_id: int) -> list[int]:
-    """The accounts that joined the mob across servers, or wanted to."""
-    return [row.account_id for row in await reads.all(JOINERS, mob_id=mob_id)]
+async def joiners_after(reads: Reads, mob_id: int, after: int, limit: int) -> list[int]:
+    """A slice of the accounts that joined the mob across servers, or wanted to, beyond the id `after`."""
+    return [row.account_id for row in await reads.all(JOINERS, mob_id=mob_id, after=after, limit=limit)]
 
 
 async def poll_by_post(reads: Reads, post_id: int) -> PollRow | None:

@@ -1,9 +1,11 @@
 """Replies that order something are obeyed."""
 
+from goodmob.accounts.queries.accounts import account_by_id
 from goodmob.commitments.queries.calls import figures_of
 from goodmob.core.errors import NotFound, Refusal
 from goodmob.core.house import House
 from goodmob.mobs.actions.obey_reply import Reply, obey_reply, refuse_reply
+from goodmob.mobs.queries.abroad import far_mob
 from goodmob.mobs.queries.mobs import mob_by_post
 from goodmob.mobs.rules.commands import command_in, role_in
 from goodmob.posts.events import PostPublished
@@ -35,10 +37,23 @@ async def _ordering(house: House, event: PostPublished) -> Reply | None:
     if event.conversation_id is None or not event.tagged:
         return None
     mob = await mob_by_post(house.db, event.conversation_id)
+    if mob is not None and not await _is_ours_to_obey(house, event, mob.id):
+        return None
     body = None if mob is None else await body_of(house.db, event.post_id)
     command = None if body is None else command_in(body.text)
     if mob is None or body is None or command is None:
         return None
+    if command.verb == "did" and await far_mob(house.db, mob.id) is not None:
+        # The reply goes to the server of the mob, which counts it.
+        return None
     roles = (await figures_of(house.db, [mob.id]))[mob.id].roles if command.verb == "join" else ()
     role = role_in(body.text, [one.name for one in roles])
     return Reply(event.post_id, event.author_id, mob.id, command, role)
+
+
+async def _is_ours_to_obey(house: House, event: PostPublished, mob_id: int) -> bool:
+    """Whether the mob is ours, or its author is: what somebody elsewhere says around a mob elsewhere is said there."""
+    if await far_mob(house.db, mob_id) is None:
+        return True
+    author = await account_by_id(house.db, event.author_id)
+    return author is not None and author.domain is None

@@ -4,7 +4,8 @@ from sqlalchemy import insert
 
 from goodmob.core.database.interface import Transaction
 from goodmob.core.database.statements import statement
-from goodmob.posts.rules.polls import PollDraft, expiry
+from goodmob.posts.rules.polls import PollDraft as PollDraft
+from goodmob.posts.rules.polls import expiry
 from goodmob.posts.tables.polls import poll as poll_table
 from goodmob.posts.tables.polls import poll_option
 

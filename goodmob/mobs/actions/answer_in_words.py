@@ -1,0 +1,33 @@
+"""Tell somebody elsewhere in words how they stand: by a direct answer of the host, as no notice reaches them."""
+
+from goodmob.accounts.queries.accounts import account_by_id
+from goodmob.commitments.queries.commitments import commitment_of
+from goodmob.core.database.interface import Transaction
+from goodmob.core.settings import Settings
+from goodmob.mobs.actions.keep import wish_of
+from goodmob.mobs.queries.mobs import mob_by_id
+from goodmob.mobs.rules.answers import answer_words
+from goodmob.mobs.rules.standing import IN
+from goodmob.mobs.rules.wording import when_told
+from goodmob.posts.actions.publish import Draft, publish
+
+
+async def answer_in_words(
+    tx: Transaction, settings: Settings, mob_id: int, account_id: int, post_id: int, told: str
+) -> None:
+    """Answers the post once. Refused as publishing is; who is in also reads the exact place."""
+    mob, them = await mob_by_id(tx, mob_id), await account_by_id(tx, account_id)
+    row = await commitment_of(tx, mob_id, account_id)
+    if mob is None or them is None or them.domain is None:
+        return
+    where = mob.place_exact if row is not None and row.state in IN else ""
+    words = answer_words(mob.language, told, mob.title, when_told(await wish_of(tx, mob)), where)
+
+    draft = Draft(
+        text=f"@{them.username}@{them.domain} {words}",
+        visibility="direct",
+        language=mob.language,
+        in_reply_to_id=post_id,
+        at_once=True,
+    )
+    await publish(tx, settings, mob.account_id, draft, key=f"mob {mob_id} {account_id} {post_id} {told}")

@@ -1,0 +1,61 @@
+"""Bring what a mob of ours has come to to the servers of those who joined it, and to those of who follows its host."""
+
+from goodmob.accounts.queries.elsewhere import inboxes_of
+from goodmob.core.activitypub.documents import Json
+from goodmob.core.house import House
+from goodmob.federation.actions.send import MOST_INBOXES, send
+from goodmob.mobs.activities.telling import events_of
+from goodmob.mobs.queries.abroad import far_mob, joiners_after
+from goodmob.mobs.queries.mobs import MobRow, mob_by_id
+from goodmob.posts.activities.sending.carrying import carry, may_leave
+from goodmob.posts.activities.writing.deeds import updated
+from goodmob.posts.activities.writing.gathering import gather_rows
+from goodmob.posts.queries.posts import post_by_id
+
+SLICE = 500
+
+
+async def spread_event(house: House, mob_id: int) -> None:
+    """The servers of those who joined by Join hear what the mob is now; they alone know the Event by itself."""
+    mob = await _of_ours(house, mob_id)
+    inboxes = [] if mob is None else await _inboxes(house, mob_id)
+    if mob is None or mob.post_id is None or not inboxes:
+        return
+    event = (await events_of(house, [mob.post_id])).get(mob.post_id)
+    if event is None:
+        return
+    update: Json = {
+        "id": f"{event['id']}#updates/{house.clock.now()}",
+        "type": "Update",
+        "actor": event["actor"],
+        "to": event["to"],
+        "cc": event["cc"],
+        "object": event,
+    }
+    for first in range(0, len(inboxes), MOST_INBOXES):
+        await house.db.act(send, mob.account_id, update, inboxes[first : first + MOST_INBOXES])
+
+
+async def spread_face(house: House, mob_id: int) -> None:
+    """The servers of who follows the host hear the same with the Note; to those who know only notes nothing is new."""
+    mob = await _of_ours(house, mob_id)
+    row = None if mob is None or mob.post_id is None else await post_by_id(house.db, mob.post_id)
+    if row is None or row.visibility == "direct" or not await may_leave(house.db, row):
+        return
+    gathered = await gather_rows(house, [row])
+    if row.id in gathered.bodies:
+        note = updated(gathered, row.id, f"mob-{house.clock.now()}")
+        await carry(house, row.account_id, note, followers=True)
+
+
+async def _of_ours(house: House, mob_id: int) -> MobRow | None:
+    return None if await far_mob(house.db, mob_id) is not None else await mob_by_id(house.db, mob_id)
+
+
+async def _inboxes(house: House, mob_id: int) -> list[str]:
+    found: set[str] = set()
+    after = 0
+    while ids := await joiners_after(house.db, mob_id, after, SLICE):
+        found.update(await inboxes_of(house.db, ids))
+        after = ids[-1]
+    return sorted(found)

@@ -1,0 +1,37 @@
+"""What somebody elsewhere is told in words, in the language of the mob, since their server knows nothing of mobs."""
+
+from goodmob.core.i18n import gettext as _
+from goodmob.core.i18n import spoken
+
+
+def answer_words(language: str | None, told: str, title: str, when: str, where: str) -> str:
+    """How they stand now. told: as notices name it; where: the exact place, for who is in."""
+    with spoken(language or ""):
+        said = _words(told, title)
+    facts = [when, where] if told == "mob.confirmed" else []
+    return "\n\n".join(part for part in (said, "\n".join(filter(None, facts))) if part)
+
+
+def asking_words(language: str | None, title: str, when: str, url: str) -> str:
+    """How somebody is asked to come, by a poll or, where their app shows none, by an answer."""
+    with spoken(language or ""):
+        said = _("Will you come to “%(title)s”? Vote, or answer #join.", title=title)
+    return f"{said}\n\n{when}\n{url}"
+
+
+def choices(language: str | None) -> tuple[str, str]:
+    """The two options of such a poll: the first one joins."""
+    with spoken(language or ""):
+        return _("Yes, I come"), _("No, not this time")
+
+
+def _words(told: str, title: str) -> str:
+    match told:
+        case "mob.confirmed":
+            return _("You’re in: “%(title)s”. If you cannot come after all, answer #leave.", title=title)
+        case "mob.waitlisted":
+            return _("“%(title)s” is full for now. You wait in line, and hear when a place is yours.", title=title)
+        case "mob.counted":
+            return _("Counted. Thank you!")
+        case _:
+            return _("That did not work for “%(title)s”: it is over, or there is no place.", title=title)
