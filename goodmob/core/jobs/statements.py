@@ -33,7 +33,6 @@ _ordered_anew = {
 _earlier = case((job.c.run_at < _keyed.excluded.run_at, job.c.run_at), else_=_keyed.excluded.run_at)
 
 
-
 def _ordered(run_at: ColumnElement[int]) -> Insert:
     changed = {**_ordered_anew, "run_at": run_at}
     by_key = job.c.key.is_not(None)
