@@ -11,6 +11,8 @@ from goodmob.media.events import EmojiRemoved, MediaDeleted, MediaReceived
 from goodmob.mobs.subscribers import asking as mob_asking
 from goodmob.mobs.subscribers import calendars as mob_calendars
 from goodmob.mobs.subscribers import faces, mentions, replies, touches
+from goodmob.mobs.subscribers import spreading as mob_spreading
+from goodmob.mobs.subscribers import words_abroad as mob_words_abroad
 from goodmob.notifications.events import (
     ClearingAsked,
     MentionsMerged,
@@ -86,6 +88,7 @@ POSTS: Subscriptions = {
         writes(between.join_newly_named),
         writes(about_posts.tell_of_edit),
         writes(mob_calendars.revise_with_face),
+        abroad(acts(mob_spreading.spread_words)),
         writes(posts.plan_poll_end),
         acts(posts.look_at_link),
         writes(discovery.index_post),
@@ -120,7 +123,11 @@ POSTS: Subscriptions = {
     PostUnpinned: [abroad(acts(telling.tell_unpinned))],
     QuotePolicyChanged: [abroad(acts(telling.tell_policy))],
     InteractionPolicyChanged: [abroad(acts(telling.tell_policy))],
-    PollVoted: [abroad(acts(telling.tell_votes)), abroad(writes(telling.plan_counting))],
+    PollVoted: [
+        abroad(acts(telling.tell_votes)),
+        abroad(writes(telling.plan_counting)),
+        abroad(acts(mob_words_abroad.heed_yes)),
+    ],
     QuoteAnswered: [acts(asking.tell_quote_answer)],
     QuoteRevoked: [acts(asking.tell_revocation)],
     SenderAccepted: [writes(about_people.merge_accepted)],
