@@ -196,3 +196,10 @@ class TagUnfollowed(Event, frozen=True):
 
     tag_id: int
     account_id: int
+
+
+class ConversationOpened(Event, frozen=True):
+    """Somebody here reads a conversation that began elsewhere, and its servers are to be asked what was said in it."""
+
+    conversation_id: int
+    post_id: int

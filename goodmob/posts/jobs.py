@@ -21,6 +21,7 @@ from goodmob.posts.actions.forget import forget_keys_slice, forget_tag_users_sli
 from goodmob.posts.actions.keep_card import keep_card, keep_refusal
 from goodmob.posts.actions.schedule import drop_scheduled
 from goodmob.posts.actions.schedule import publish_scheduled as publish
+from goodmob.posts.activities.crawling import Crawl, crawl_on
 from goodmob.posts.activities.finding import find_post
 from goodmob.posts.activities.refreshing import refresh
 from goodmob.posts.activities.sending.cards import awaits_card
@@ -152,6 +153,12 @@ async def tell_linked(house: House, payload: LinkedPost) -> Again | None:
 async def tell_poll(house: House, payload: OnePost) -> None:
     """Tells other servers how a poll stands."""
     await tell_updated(house, payload.post_id, f"votes/{house.ids.new()}")
+
+
+async def ask_conversation(house: House, payload: Crawl) -> Again | None:
+    """Asks the servers of a conversation what else was said in it, a little at a time."""
+    further = await crawl_on(house, payload)
+    return None if further is None else Again(further)
 
 
 async def clean_up_post(tx: Transaction, payload: OnePost) -> Again | None:

@@ -76,7 +76,7 @@ NOTHING_OF_ANYBODY = {
     "reactions": "it is an emoji",
     "annual_reports": "it is a year",
     "terms_of_service": "it is a day",
-    "async_refreshes": "there are none",
+    "async_refreshes": "it names a post, which is asked for like every other",
     "react": "an emoji is everybody's",
     "unreact": "an emoji is everybody's",
     "stop": "a ticket is sealed, and ends the letters to one account whoever brings it",

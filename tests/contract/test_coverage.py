@@ -15,7 +15,7 @@ NOT_LAID = {
     "/api/v1/accounts/:id/email_subscriptions": "nobody is written letters about posts, so it is not found",
     "/api/v1/annual_reports/:year": "no report is ever made, so none is found",
     "/api/v1/annual_reports/:year/read": "no report is ever made, so none is found",
-    "/api/v1_alpha/async_refreshes/:id": "nothing is fetched behind an answer, so none is found",
+    "/api/v1_alpha/async_refreshes/:id": "only conversations of far servers have one: tests/posts lays it beside",
     "/api/v1/donation_campaigns": "there are none, which is an answer without JSON",
     "/api/proofs": "there are no providers of proofs, so none is found",
 }

@@ -27,6 +27,7 @@ from goodmob.notifications.subscribers import screens as notice_screens
 from goodmob.posts.events import (
     ApprovalAnswered,
     ApprovalAsked,
+    ConversationOpened,
     FolderDeleted,
     InteractionPolicyChanged,
     PollClosed,
@@ -82,6 +83,7 @@ POSTS: Subscriptions = {
         writes(far_posts.plan_far_result),
         writes(discovery.index_found),
     ],
+    ConversationOpened: [writes(far_posts.order_asking)],
     PostEdited: [
         abroad(acts(telling.tell_edited)),
         acts(screens.change_on_screens),

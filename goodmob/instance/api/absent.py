@@ -33,12 +33,6 @@ class OneYear(Struct):
     year: str
 
 
-class OneRefresh(Struct):
-    """The refresh of the path."""
-
-    id: str
-
-
 class OneAccount(Struct):
     """The account of the path."""
 
@@ -80,11 +74,6 @@ async def identity_proof(call: Call) -> Empty:
     raise NotFound
 
 
-async def async_refresh(call: Call, params: OneRefresh) -> Empty:
-    """What is fetched after the answer: no answer of this server names any, so none is known."""
-    raise NotFound("Not Found")
-
-
 async def subscribe_by_email(call: Call, params: OneAccount) -> Empty:
     """Posts by mail, which nobody here offers."""
     raise NotFound
@@ -100,6 +89,5 @@ ROUTES = (
     post(f"{_REPORT}/generate", generate_annual_report, scope="write:accounts"),
     get("/api/v1/donation_campaigns", donation_campaign),
     get("/api/proofs", identity_proof, viewer=NOBODY),
-    get("/api/v1_alpha/async_refreshes/:id", async_refresh, scope="read"),
     post("/api/v1/accounts/:id/email_subscriptions", subscribe_by_email, viewer=NOBODY),
 )

@@ -8,7 +8,7 @@ from goodmob.posts.tables.posts import post_count
 
 _COUNTERS = ("replies", "boosts", "favourites", "quotes", "reactions")
 
-BEGIN_COUNT = statement(insert(post_count).inline())
+BEGIN_COUNT = statement(insert(post_count).values({name: bindparam(name) for name in ("post_id", *_COUNTERS)}).inline())
 CHANGE_COUNT = statement(
     update(post_count)
     .where(post_count.c.post_id == bindparam("of_post_id"))

@@ -49,6 +49,7 @@ from goodmob.posts.api.reactions import (
     unpin_status,
 )
 from goodmob.posts.api.reactors import list_bookmarks, list_boosters, list_favourers, list_favourites
+from goodmob.posts.api.refreshes import ROUTES as REFRESHES
 from goodmob.posts.api.scheduled import (
     cancel_scheduled_status,
     list_scheduled,
@@ -124,5 +125,6 @@ ROUTES = (
     *EMOJI_REACTIONS,
     *FOLDERS,
     *TRANSLATION,
+    *REFRESHES,
 )
 """Mounted by app.routes."""

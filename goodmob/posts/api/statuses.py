@@ -1,11 +1,14 @@
 """Reading posts by API: one, several, and the conversation around one."""
 
 from msgspec import Struct
+from starlette.responses import Response
 
 from goodmob.core.errors import Invalid
+from goodmob.core.web.answers import Json
 from goodmob.core.web.call import Call
 from goodmob.core.web.params import Id
 from goodmob.posts.api.params import OnePost
+from goodmob.posts.api.refreshes import refresh_header
 from goodmob.posts.entities.conversation import FOR_ANYONE, FOR_PEOPLE, Context, show_conversation
 from goodmob.posts.entities.show import show, show_one
 from goodmob.posts.entities.status import Status
@@ -39,9 +42,14 @@ class ContextParams(OnePost):
     with_hidden: bool = False
 
 
-async def show_context(call: Call, params: ContextParams) -> Context:
-    """The conversation around a post, without people whom the viewer mutes."""
+async def show_context(call: Call, params: ContextParams) -> Context | Response:
+    """The conversation around a post, without people whom the viewer mutes.
+
+    Where it began elsewhere, what else was said in it is fetched meanwhile, and a header tells of that.
+    """
     viewer_id = call.viewer.account_id
-    await seen(call.house.db, viewer_id, params.id)
+    row = await seen(call.house.db, viewer_id, params.id)
+    headers = await refresh_header(call.house, viewer_id, row)
     reach = FOR_ANYONE if viewer_id is None else FOR_PEOPLE
-    return await show_conversation(call.house, viewer_id, params.id, reach, with_hidden=params.with_hidden)
+    around = await show_conversation(call.house, viewer_id, params.id, reach, with_hidden=params.with_hidden)
+    return Json(around, headers=headers) if headers else around

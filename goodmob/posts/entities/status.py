@@ -65,8 +65,9 @@ class PleromaStatus(Struct, frozen=True):
 
 class Status(Struct, frozen=True, kw_only=True):
     """A post or a boost. What concerns the viewer is absent where nobody is signed in; text stands in for content
-    only in the answer to a deletion. imported_from: the page of the original, where its author brought it along. mob:
-    what the slice above knows of the mob that the post is the face of."""
+    only in the answer to a deletion. imported_from: the page of the original, where its author brought it along.
+    origin_replies_count: how many answers the post's own server counts, known here or not. mob: what the slice above
+    knows of the mob that the post is the face of."""
 
     id: str
     uri: str
@@ -85,6 +86,7 @@ class Status(Struct, frozen=True, kw_only=True):
     favourites_count: int = 0
     quotes_count: int = 0
     replies_count: int = 0
+    origin_replies_count: int | UnsetType = UNSET
     url: str | None = None
     imported_from: str | UnsetType = UNSET
     in_reply_to_id: str | None = None

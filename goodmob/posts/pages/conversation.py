@@ -15,6 +15,7 @@ from goodmob.core.web.linked_data import breadcrumbs, linked_data
 from goodmob.core.web.pages import wants_fragment
 from goodmob.core.web.params import Id
 from goodmob.core.web.routes import OPTIONAL_SESSION, get
+from goodmob.posts.actions.far.open_conversation import conversation_opened
 from goodmob.posts.activities.writing.addresses import own_uri
 from goodmob.posts.entities.composer import new_answer
 from goodmob.posts.entities.conversation import FOR_ANYONE, Reach, show_conversation
@@ -22,7 +23,7 @@ from goodmob.posts.entities.linked_data import posting
 from goodmob.posts.entities.preview import preview_of_post
 from goodmob.posts.entities.show import show_one
 from goodmob.posts.entities.status import Status
-from goodmob.posts.queries.posts import tombstones
+from goodmob.posts.queries.posts import post_by_id, tombstones
 from goodmob.posts.rules.visibility import OPEN_VISIBILITIES
 
 FOR_EVERYBODY = frozenset({"public", "unlisted"})
@@ -70,6 +71,8 @@ async def show_post(call: Call, params: PostOfAccount) -> Response:
         return RedirectResponse(f"/@{post.account.acct}/{post.id}", 301)
     if wants_fragment(call):
         return house.pages.render(call, "posts/_post.html", post=post)
+    row = await post_by_id(house.db, params.id)
+    asked = None if row is None else await conversation_opened(house, viewer_id, row)
     reach = LONG if params.more else FOR_ANYONE
     around = await show_conversation(house, viewer_id, params.id, reach, with_hidden=params.with_hidden)
     root = around.ancestors[0] if around.ancestors else post
@@ -84,6 +87,7 @@ async def show_post(call: Call, params: PostOfAccount) -> Response:
         hidden_answers=hidden,
         hides=root.in_reply_to_id is None and root.account.id == str(viewer_id),
         is_cut=not params.more and len(around.descendants) + hidden >= FOR_ANYONE.descendants,
+        is_asking=asked is not None and asked.under_way,
         is_endless=params.more and len(around.descendants) + hidden >= LONG.descendants,
         title=f"{name}: “{one_line(summary, LONGEST_QUOTE)}”" if summary else name,
         summary=summary,

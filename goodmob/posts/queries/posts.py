@@ -26,6 +26,7 @@ class PostRow(NamedTuple):
     facet: what of an upper slice it is the face of, null for most posts and for every boost.
     approval: "pending" while the author of what it answers or boosts has not let it in, "rejected" where that author
     does not. interaction_policy: as posts.rules.policies keeps it. hidden_answer: by who began the conversation.
+    told_replies and the like: what the server of the post counts, null where it does not tell.
     """
 
     id: int
@@ -59,6 +60,9 @@ class PostRow(NamedTuple):
     favourites: int
     quotes: int
     reactions: int
+    told_replies: int | None = None
+    told_boosts: int | None = None
+    told_favourites: int | None = None
 
     @property
     def is_withheld(self) -> bool:
@@ -105,7 +109,7 @@ class TombstoneRow(NamedTuple):
     deleted_at: int
 
 
-_COUNTS = {"replies", "boosts", "favourites", "quotes", "reactions"}
+_COUNTS = {name for name in PostRow._fields if name in post_count.c and name != "post_id"}
 POST_COLUMNS = [(post_count if name in _COUNTS else post).c[name] for name in PostRow._fields]
 POSTS = select(*POST_COLUMNS).join_from(post, post_count, post_count.c.post_id == post.c.id)
 """Every post with its counters; the other queries of the slice narrow it down."""

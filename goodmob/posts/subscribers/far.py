@@ -2,13 +2,15 @@
 
 from secrets import randbelow
 
+from goodmob.core.activitypub.origins import host_of
 from goodmob.core.clock import MINUTE
 from goodmob.core.database.interface import Transaction
-from goodmob.posts.events import PostFound
+from goodmob.posts.activities.crawling import Crawl
+from goodmob.posts.events import ConversationOpened, PostFound
 from goodmob.posts.jobs import OnePost
 from goodmob.posts.queries.loose_ends import loose_ends_of, others_in
 from goodmob.posts.queries.polls import poll_by_id
-from goodmob.posts.queries.posts import post_by_id
+from goodmob.posts.queries.posts import body_of, post_by_id
 
 LONGEST_CLIMB = 200
 """What has so many posts below it is the beginning of a conversation for us, whatever it answers."""
@@ -38,3 +40,12 @@ async def plan_far_result(tx: Transaction, event: PostFound) -> None:
         return
     key = f"posts.end_far_poll:{poll.id}"
     await tx.enqueue("posts.end_far_poll", OnePost(event.post_id), run_at=poll.expires_at + randbelow(SPREAD), key=key)
+
+
+async def order_asking(tx: Transaction, event: ConversationOpened) -> None:
+    """The servers of the conversation are asked, beside what else is asked of the one on which it was opened."""
+    body = await body_of(tx, event.post_id)
+    host = host_of(body.uri) if body is not None and body.uri is not None else None
+    if host is not None:
+        first = tuple(dict.fromkeys((event.conversation_id, event.post_id)))
+        await tx.enqueue("posts.ask_conversation", Crawl(event.conversation_id, first), lane=f"conversations {host}")

@@ -88,6 +88,9 @@ post_count = Table(
     Column("favourites", BigInteger, nullable=False),
     Column("quotes", BigInteger, nullable=False),
     Column("reactions", BigInteger, nullable=False, server_default="0", comment="emoji of everybody together"),
+    Column("told_replies", BigInteger, comment="as the server of the post counts, which knows more than we do"),
+    Column("told_boosts", BigInteger),
+    Column("told_favourites", BigInteger),
 )
 
 post_edit = Table(
