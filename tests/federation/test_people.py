@@ -56,6 +56,18 @@ async def test_mo_is_taken_in_as_their_server_tells(world: World) -> None:
     assert row.attribution_domains == '["blog.example"]'
 
 
+async def test_emoji_in_a_profile_are_those_of_its_server(world: World) -> None:
+    icon = {"type": "Image", "url": "https://far.example/tea.png"}
+    tag = {"type": "Emoji", "name": ":tea:", "icon": icon, "id": "https://far.example/emoji/1"}
+    mo = world.far_server().person("mo", name="Mo :tea: :milk:", tag=[tag])
+
+    id_ = await known_actor(world.house, mo.uri)
+    account = await world.anyone.api("GET", f"/api/v1/accounts/{id_}")
+
+    assert [emoji["shortcode"] for emoji in account["emojis"]] == ["tea"]
+    assert account["emojis"][0]["url"].startswith("https://goodmob.test/")
+
+
 async def test_mo_is_asked_for_once_and_again_when_time_has_passed(world: World) -> None:
     far = world.far_server()
     mo = far.person("mo")

@@ -13,7 +13,7 @@ from goodmob.core.clock import DAY, date, iso
 from goodmob.core.house import House
 from goodmob.core.text.shortcodes import shortcodes
 from goodmob.media.entities.emoji import CustomEmoji, render_emojis
-from goodmob.media.queries.emojis import emojis_named
+from goodmob.media.queries.emojis import emojis_called
 
 _FRAGMENT_BYTES = 2_000
 
@@ -78,7 +78,10 @@ class Account(Struct, frozen=True, kw_only=True):
 
 
 class Fragment(Struct, frozen=True):
-    """What of an account only changes with its version, the emoji its texts name, and who may name it as author."""
+    """What of an account only changes with its version, the emoji its texts name, and who may name it as author.
+
+    shortcodes: with @domain for those of another server.
+    """
 
     account: Account
     shortcodes: tuple[str, ...]
@@ -101,7 +104,7 @@ async def gather(house: House, ids: Collection[int]) -> Gathered:
         standings |= await standings_of(house.db, elsewhere)
     fragments = await _fragments(house, standings.values())
     named = {code for fragment in fragments.values() for code in fragment.shortcodes}
-    emojis = await emojis_named(house.db, named)
+    emojis = await emojis_called(house.db, named)
     shown = zip(emojis, render_emojis(house.blobs, emojis.values()), strict=True)
     return Gathered(standings, fragments, dict(shown))
 
@@ -141,11 +144,16 @@ async def _fragments(house: House, standings: Iterable[Standing]) -> dict[int, F
     kept = {row.id: house.cache.get(_key(row)) for row in standings}
     fragments = {id_: fragment for id_, fragment in kept.items() if isinstance(fragment, Fragment)}
     for row in (await accounts_by_id(house.db, kept.keys() - fragments.keys())).values():
-        texts = (row.display_name, row.note, row.fields)
         domains = unpack_domains(row.attribution_domains)
-        fragments[row.id] = Fragment(_without_counters(house, row), tuple(shortcodes(texts)), domains)
+        fragments[row.id] = Fragment(_without_counters(house, row), _shortcodes(row), domains)
         house.cache.put(_key(row), fragments[row.id], _FRAGMENT_BYTES + len(row.note_html) + len(row.fields))
     return fragments
+
+
+def _shortcodes(row: AccountRow) -> tuple[str, ...]:
+    """What in the texts could be an emoji of the account's own server, with @domain where that is another one."""
+    found = shortcodes((row.display_name, row.note if row.domain is None else row.note_html, row.fields))
+    return tuple(found if row.domain is None else (f"{name}@{row.domain}" for name in found))
 
 
 def _key(row: Standing | AccountRow) -> tuple[object, ...]:
