@@ -11,6 +11,7 @@ from goodmob.core.database.interface import Transaction
 from goodmob.core.database.statements import statement
 from goodmob.core.errors import Conflict, Invalid
 from goodmob.core.settings import Settings
+from goodmob.mobs.actions.claim_reply import claim_reply
 from goodmob.mobs.actions.hear_invitation import hear_invitation
 from goodmob.mobs.actions.keep import wish_of
 from goodmob.mobs.actions.touch import touch
@@ -56,6 +57,8 @@ async def ask_to_come(tx: Transaction, settings: Settings, host_id: int, mob_id:
         return
 
     post_id = await publish(tx, settings, host_id, await _poll(tx, settings, mob, call, guest))
+    # Its words hold a command, which the host does not mean.
+    await claim_reply(tx, post_id, mob_id, host_id, "ask")
     await tx.run(ADD, post_id=post_id, mob_id=mob_id, account_id=guest_id, created_at=tx.now)
     await touch(tx, mob_id, [guest_id], host_id, "invitation", tx.now)
 

@@ -2,7 +2,6 @@
 
 from goodmob.commitments.actions.join import Joining, join
 from goodmob.core.database.interface import Transaction
-from goodmob.mobs.actions.claim_reply import claim_reply
 from goodmob.mobs.events import AnswerDue
 from goodmob.mobs.permissions import seen_mob
 from goodmob.mobs.queries.abroad import PollRow
@@ -12,10 +11,8 @@ VIA = "poll"
 
 
 async def heed_vote(tx: Transaction, poll: PollRow) -> None:
-    """Joins them once, in the lane of the mob, and has them told how they stand. Refused as joining is."""
+    """Joins them, in the lane of the mob, and has them told how they stand, once. Refused as joining is."""
     mob = await seen_mob(tx, poll.account_id, poll.mob_id)
-    if not await claim_reply(tx, poll.post_id, mob.id, poll.account_id, "join"):
-        return
     row = await join(tx, mob.id, poll.account_id, Joining(via=VIA, invited_by=mob.account_id))
 
     told = "mob.confirmed" if row.state in IN else "mob.waitlisted"
@@ -24,5 +21,4 @@ async def heed_vote(tx: Transaction, poll: PollRow) -> None:
 
 async def refuse_vote(tx: Transaction, poll: PollRow) -> None:
     """Has them told that they cannot come any more."""
-    if await claim_reply(tx, poll.post_id, poll.mob_id, poll.account_id, "join"):
-        await tx.announce(AnswerDue(poll.mob_id, poll.account_id, poll.post_id, "mob.refused"))
+    await tx.announce(AnswerDue(poll.mob_id, poll.account_id, poll.post_id, "mob.refused"))
