@@ -1,6 +1,6 @@
 """Documents of other servers, fetched from where they say they are."""
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 from urllib.parse import quote, urldefrag
 
 from goodmob.core.activitypub.bounds import DOCUMENT_BYTES
@@ -8,13 +8,15 @@ from goodmob.core.activitypub.documents import Json, read
 from goodmob.core.activitypub.origins import host_of, is_fetchable, same_origin
 from goodmob.core.errors import Malformed
 from goodmob.core.house import House
-from goodmob.core.http.client import Answer
 from goodmob.core.http.errors import Blocked, TooMuch, Unanswered
 from goodmob.core.http.retry import retry_after
 from goodmob.federation.knocking import knock
 from goodmob.federation.permissions import is_closed
 from goodmob.federation.rules.server_actor import SERVER_ID
 from goodmob.federation.trouble import Gone, Passing, Untrusted
+
+if TYPE_CHECKING:
+    from goodmob.core.http.client import Answer
 
 PROFILE: Final = "https://www.w3.org/ns/activitystreams"
 ACCEPT: Final = f'application/activity+json, application/ld+json; profile="{PROFILE}"'
@@ -44,7 +46,7 @@ async def fetch(house: House, uri: str, *, of_host: str | None = None) -> Json:
     return document
 
 
-async def _document(house: House, uri: str, of_host: str | None) -> tuple[Answer, Json]:
+async def _document(house: House, uri: str, of_host: str | None) -> tuple["Answer", Json]:
     await _check(house, uri, of_host)
     url = urldefrag(uri).url
     try:
@@ -76,7 +78,7 @@ async def _check(house: House, uri: str, of_host: str | None) -> None:
         raise Untrusted(f"nothing is exchanged with {host}")
 
 
-def _check_status(house: House, answer: Answer) -> None:
+def _check_status(house: House, answer: "Answer") -> None:
     told = f"{answer.url} answers {answer.status}"
     if answer.status in _GONE:
         raise Gone(told)

@@ -1,13 +1,16 @@
 """Signed requests to other servers: knock in the scheme that a host took last, and in the others where it refuses."""
 
 from enum import Enum
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from goodmob.core.activitypub.origins import host_of
 from goodmob.core.house import House
-from goodmob.core.http.client import Answer
+from goodmob.core.http.outside import as_sent
 from goodmob.federation.keys import OwnKeys, keys_of
 from goodmob.federation.rules.signatures.making import cavage_headers, standard_headers
+
+if TYPE_CHECKING:
+    from goodmob.core.http.client import Answer
 
 REFUSED: Final = frozenset({400, 401})
 """What servers answer to a signature that they cannot read or do not believe."""
@@ -33,12 +36,12 @@ async def knock(
     body: bytes | None = None,
     headers: dict[str, str] | None = None,
     timeout: float = 30.0,
-) -> Answer:
+) -> "Answer":
     """The answer to a request that is signed by one of our actors (0: the server); Unanswered where there is none.
 
     What leads on to another address is asked for there again, signed for it.
     """
-    keys = await keys_of(house, account_id)
+    url, keys = as_sent(url), await keys_of(house, account_id)
     host = host_of(url) or ""
     known = house.cache.get(("scheme", host))
     schemes = sorted(Scheme, key=lambda scheme: scheme is not known) if known else list(Scheme)
@@ -62,7 +65,7 @@ async def _once(
     body: bytes | None,
     headers: dict[str, str],
     timeout: float,
-) -> Answer:
+) -> "Answer":
     sent = {**headers, **_signature(keys, scheme, method, url, body, house.clock.now())}
     if body is not None:
         return await house.http.post(url, content=body, headers=sent, timeout=timeout)

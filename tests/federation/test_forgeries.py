@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 
 from goodmob.core.activitypub.bounds import DOCUMENT_BYTES
+from goodmob.federation.rules.proofs import with_proof
+from goodmob.federation.rules.signatures.publics import multibase
 from tests.world import far_signing
 from tests.world.client import Client
 from tests.world.far_server import FarPerson
@@ -177,3 +179,34 @@ async def test_what_is_no_activity_is_refused_signed_or_not(
     for headers in ({}, signed, {**signed, "Content-Encoding": "gzip"}):
         assert await bring(world, headers, body) == status
     assert mo.server.asked == []
+
+
+async def test_what_mo_proved_counts_once_whoever_brings_it(
+    world: World, ada: Client, mo: FarPerson, base: str
+) -> None:
+    eve = world.far_server("evil.example").person("eve")
+    key_id = f"{mo.uri}#proofs"
+    multikey = {"id": key_id, "type": "Multikey", "publicKeyMultibase": multibase(mo.keys.ed25519.public_key())}
+    mo.about["assertionMethod"] = [multikey]
+    said = json.loads(follow(mo, ada, base))
+    body = json.dumps(with_proof(said, mo.keys.ed25519, key_id, world.clock.now())).encode()
+    for _ in range(2):
+        assert await bring(world, eve.signed("POST", base + INBOX, body), body) == 202
+    assert await followers_of(world, ada) == 1
+
+    await mo.tell(mo.activity("Undo", said))
+    await bring(world, eve.signed("POST", base + INBOX, body), body)
+    assert await followers_of(world, ada) == 0
+
+
+async def test_what_mo_proved_is_not_what_eve_makes_of_it(world: World, ada: Client, mo: FarPerson, base: str) -> None:
+    ben = await world.person("ben")
+    eve = world.far_server("evil.example").person("eve")
+    key_id = f"{mo.uri}#proofs"
+    multikey = {"id": key_id, "type": "Multikey", "publicKeyMultibase": multibase(mo.keys.ed25519.public_key())}
+    mo.about["assertionMethod"] = [multikey]
+    proved = with_proof(json.loads(follow(mo, ben, base)), mo.keys.ed25519, key_id, world.clock.now())
+    body = json.dumps({**proved, "object": f"{base}/ap/users/{ada.id}"}).encode()
+    await bring(world, eve.signed("POST", base + INBOX, body), body)
+
+    assert await followers_of(world, ada) == 0

@@ -94,6 +94,34 @@ def test_no_word_of_what_is_proved_can_be_changed(document: Json, name: str, val
     )
 
 
+def test_what_others_proved_is_proved_here() -> None:
+    """The example of the cryptosuite eddsa-jcs-2022 in the test vectors of its specification."""
+    contexts = ["https://www.w3.org/ns/credentials/v2", "https://www.w3.org/ns/credentials/examples/v2"]
+    document = {
+        "@context": contexts,
+        "id": "urn:uuid:58172aac-d8ba-11ed-83dd-0b3aef56cc33",
+        "type": ["VerifiableCredential", "AlumniCredential"],
+        "name": "Alumni Credential",
+        "description": "A minimum viable example of an Alumni Credential.",
+        "issuer": "https://vc.example/issuers/5678",
+        "validFrom": "2023-01-01T00:00:00Z",
+        "credentialSubject": {"id": "did:example:abcdefgh", "alumniOf": "The School of Examples"},
+        "proof": {
+            "type": "DataIntegrityProof",
+            "cryptosuite": "eddsa-jcs-2022",
+            "created": "2023-02-24T23:36:38Z",
+            "verificationMethod": "https://vc.example/issuers/5678#z6MkrJVnaZkeFzdQyMZu1cgjg7k1pZZ6pvBQ7XJPt4swbTQ2",
+            "proofPurpose": "assertionMethod",
+            "proofValue": "z3P6rHMUaWG6e3Ac6xYFht8aEvoVXndgKTtEY8kzWYXzk8dKmAo2GJeZiJw4qoZ2PGp4ugdaHx3oQiLpeFBLDqP2M",
+        },
+    }
+    public = read_multibase("z6MkrJVnaZkeFzdQyMZu1cgjg7k1pZZ6pvBQ7XJPt4swbTQ2")
+
+    assert public is not None
+    assert is_proved_by(document, public)
+    assert not is_proved_by({**document, "name": "Another"}, public)
+
+
 def far_activity(mo: FarPerson, **more: Any) -> Json:
     """Something that Mo says, with a key for proofs beside the usual one."""
     key = {
@@ -131,6 +159,7 @@ async def test_what_mo_proved_is_known_as_hers_whoever_brings_it(world: World) -
         {"verificationMethod": "https://goodmob.test/ap/users/1#ed25519-key"},
         {"created": "tomorrow"},
         {"created": "2100-01-01T00:00:00Z"},
+        {"created": "2020-01-01T00:00:00Z"},
         {"expires": "2000-01-01T00:00:00Z"},
         {"expires": 7},
     ],

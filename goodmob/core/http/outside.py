@@ -3,8 +3,20 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
+from goodmob.core.http.errors import Blocked
+
 if TYPE_CHECKING:
     from goodmob.core.http.client import Answer, GuardedClient
+
+
+def as_sent(url: str) -> str:
+    """The address as it goes over the wire, its path and host escaped; Blocked where it is none."""
+    import httpx2
+
+    try:
+        return str(httpx2.URL(url).copy_with(fragment=None))
+    except (httpx2.InvalidURL, ValueError) as error:
+        raise Blocked(f"not a URL: {error}") from error
 
 
 class Bounds(TypedDict, total=False):

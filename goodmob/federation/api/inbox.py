@@ -6,7 +6,7 @@ from starlette.responses import Response
 
 from goodmob.accounts.queries.accounts import account_by_id
 from goodmob.accounts.queries.elsewhere import ACTORS, id_in
-from goodmob.core.activitypub.documents import Json, read
+from goodmob.core.activitypub.documents import Json, parse, read
 from goodmob.core.activitypub.origins import host_of, same_origin
 from goodmob.core.activitypub.values import id_of, is_a, types
 from goodmob.core.errors import Forbidden, Malformed, NotFound, Refusal
@@ -16,10 +16,13 @@ from goodmob.core.web.call import Call
 from goodmob.core.web.routes import NOBODY, post
 from goodmob.federation.actions.take_in import Incoming, take_in
 from goodmob.federation.people import account_by_uri
+from goodmob.federation.proving import prover_of
 from goodmob.federation.signers import verified_signer
+from goodmob.federation.trouble import Unfetched
 
 SECONDS_FOR_BODY = 20.0
 LONGEST_TYPE = 100
+SYNCHRONISATION = "collection-synchronization"
 
 
 class TooSlow(Refusal):
@@ -52,8 +55,11 @@ async def _take(call: Call) -> Response:
         raise Malformed("The document is no activity of anybody")
     if not await _is_farewell_of_stranger(call.house, activity, actor):
         signer = await verified_signer(call.house, call)
-        incoming = _incoming(call.house, activity, kind, actor, signer, body)
+        speaker = signer if signer == actor else await _speaker(call.house, actor, signer, body)
+        incoming = _incoming(call.house, activity, kind, actor, speaker, body)
         await call.house.db.act(take_in, incoming)
+        if signer == actor and (told := call.headers.get(SYNCHRONISATION)):
+            await call.house.heed_header(call.house, signer, told)
     return Response(status_code=202)
 
 
@@ -70,6 +76,14 @@ async def _is_farewell_of_stranger(house: House, activity: Json, actor: str) -> 
     if not is_a(activity, "Delete") or id_of(activity.get("object")) != actor:
         return False
     return await account_by_uri(house.db, house.settings, actor) is None
+
+
+async def _speaker(house: House, actor: str, signer: str, body: bytes) -> str:
+    """Who says what somebody else brings: its actor, where they proved it, else whoever brings it."""
+    try:
+        return actor if await prover_of(house, parse(body)) == actor else signer
+    except Unfetched:
+        return signer
 
 
 def _incoming(house: House, activity: Json, kind: str, actor: str, signer: str, body: bytes) -> Incoming:

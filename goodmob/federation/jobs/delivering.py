@@ -4,6 +4,8 @@ from functools import partial
 from http import HTTPStatus
 from typing import NamedTuple
 
+import msgspec
+
 from goodmob.core.clock import SECOND
 from goodmob.core.house import House
 from goodmob.core.http.client import Answer
@@ -14,6 +16,7 @@ from goodmob.federation.actions.note_visit import Brought, Trouble, lose_waiting
 from goodmob.federation.jobs.payloads import OneHost
 from goodmob.federation.knocking import knock
 from goodmob.federation.permissions import is_closed
+from goodmob.federation.proving import proved
 from goodmob.federation.queries.deliveries import DeliveryRow, next_delivery, outgoing_by_id, ripe_deliveries
 from goodmob.federation.queries.hosts import host_row
 from goodmob.federation.rules.patience import STRIKES
@@ -97,7 +100,8 @@ class Visit:
         row = (await outgoing_by_id(self.house.db, [outgoing_id])).get(outgoing_id)
         if row is None:
             return None
-        said = Said(row.body.encode(), row.to_followers)
+        proof = await proved(self.house, row.actor_id, msgspec.json.decode(row.body))
+        said = Said(msgspec.json.encode(proof), row.to_followers)
         self.house.cache.put(key, said, len(said.body))
         return said
 

@@ -6,7 +6,7 @@ from typing import Any, Final
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
-from goodmob.core.activitypub.bounds import SIGNATURE_SKEW
+from goodmob.core.activitypub.bounds import SIGNATURE_AGE, SIGNATURE_SKEW
 from goodmob.core.activitypub.documents import Json
 from goodmob.core.activitypub.values import when
 from goodmob.core.clock import iso
@@ -34,7 +34,10 @@ def with_proof(document: Json, private: Ed25519PrivateKey, key_id: str, now: int
 
 
 def key_of_proof(document: Json, now: int) -> str | None:
-    """The key that a document, as it was written, says it is proved with; None where it has no proof that is read."""
+    """The key that a document, as it was written, says it is proved with; None where it has no proof that is read.
+
+    One that was made half a day ago counts no more: whoever passes on what was taken back since brings it too late.
+    """
     proof = document.get("proof")
     if not isinstance(proof, dict) or proof.get("type") != _KIND or proof.get("cryptosuite") != SUITE:
         return None
@@ -45,7 +48,9 @@ def key_of_proof(document: Json, now: int) -> str | None:
         or not isinstance(proof.get("proofValue"), str)
     ):
         return None
-    if created is None or created > now + SIGNATURE_SKEW or _has_expired(proof, now):
+    if created is None or not now - SIGNATURE_AGE - SIGNATURE_SKEW <= created <= now + SIGNATURE_SKEW:
+        return None
+    if _has_expired(proof, now):
         return None
     return key_id if _has_context_of(document, proof) else None
 

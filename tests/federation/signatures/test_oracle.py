@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
 
 from goodmob.core.clock import SECOND
+from goodmob.core.http.outside import as_sent
 from goodmob.federation.rules.signatures import standard
 from goodmob.federation.rules.signatures.fields import read_dictionary, written
 from goodmob.federation.rules.signatures.making import Private, standard_headers
@@ -59,7 +60,7 @@ def sign_elsewhere(
 @given(algorithms, urls, bodies)
 def test_what_we_sign_the_library_believes(algorithm: str, url: str, body: bytes | None) -> None:
     private, kind = keys(algorithm)
-    method = "GET" if body is None else "POST"
+    url, method = as_sent(url), "GET" if body is None else "POST"
     request = httpx2.Request(
         method, url, content=body, headers=standard_headers(private, KEY_ID, method, url, body, NOW)
     )
@@ -85,7 +86,7 @@ def test_what_we_sign_the_library_believes(algorithm: str, url: str, body: bytes
 def test_what_the_library_signs_we_believe_and_nothing_else(
     algorithm: str, url: str, body: bytes | None, covered: list[str], value: str
 ) -> None:
-    method = "GET" if body is None else "POST"
+    url, method = as_sent(url), "GET" if body is None else "POST"
     headers = sign_elsewhere(algorithm, method, url, body, tuple(covered), {"x-more": value})
     public = keys(algorithm)[0].public_key()
     message = received(method, url, headers, body)

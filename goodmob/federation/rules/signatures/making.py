@@ -31,7 +31,7 @@ def message_to(method: str, url: str, body: bytes | None, fields: Mapping[str, s
         scheme=parts.scheme,
         authority=parts.netloc.lower().removesuffix(usual),
         path=parts.path or "/",
-        query=parts.query or None,
+        query=parts.query if "?" in url else None,
         fields={name: (value,) for name, value in fields.items()},
         body=body or b"",
     )
