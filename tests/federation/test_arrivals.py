@@ -186,7 +186,7 @@ async def test_readers_are_asked_one_after_the_other(world: World) -> None:
     ears = Ears(world)
 
     async def pass_on(_: House, arrival: Arrival) -> bool:
-        return arrival.activity["object"] == "mine"
+        return bool(arrival.activity["object"] == "mine")
 
     world.house.readers = {"Wave": [pass_on, ears.read]}
     mo = world.far_server().person("mo")

@@ -17,7 +17,7 @@ async def press(browser: Client, action: str, **typed: str) -> None:
     """Sends the first form of the page that goes to this address."""
     page = await browser.get(ADDRESS)
     [first, *_] = [number for number, form in enumerate(forms_of(page)) if form.action.endswith(action)]
-    assert (await fill(browser, page, form=first, **typed)).status_code == 303
+    assert (await fill(browser, page, typed, form=first)).status_code == 303
 
 
 async def test_only_who_keeps_the_server_sees_the_traffic(world: World) -> None:

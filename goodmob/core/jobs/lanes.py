@@ -15,7 +15,7 @@ MOST_HELD_IN_NAMED_LANES = 500
 _WIDTH_OF_WRITES = 64
 _WIDTH_OF_ACTS = 8
 _MOST_ACTS = 64
-_MOST_IN_LANES = 128
+_MOST_IN_LANES = 64
 
 
 @dataclass(slots=True, eq=False)

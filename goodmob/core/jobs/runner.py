@@ -47,7 +47,7 @@ class Runner:
         self.outbox = RowOutbox(subscriptions, self._handlers, self._lanes, self._own)
         self._timetable = Timetable(schedule)
         self._tasks: set[asyncio.Task[None]] = set()
-        self._is_claiming_soon = False
+        self._is_claiming = self._wants_claim = False
         self._looking: asyncio.Task[None] | None = None
 
     async def open(self, house: "House") -> None:
@@ -119,13 +119,19 @@ class Runner:
         await self._ledger.write_down()
 
     def _claim_soon(self) -> None:
-        if not self._is_claiming_soon:
-            self._is_claiming_soon = True
+        self._wants_claim = True
+        if not self._is_claiming:
+            self._is_claiming = True
             self._spawn(self._claim())
 
     async def _claim(self) -> None:
-        self._is_claiming_soon = False
-        await self._leases.claim(self._house.clock.now(), self._take)
+        # One at a time: whatever is ordered meanwhile is looked for once more.
+        try:
+            while self._wants_claim:
+                self._wants_claim = False
+                await self._leases.claim(self._house.clock.now(), self._take)
+        finally:
+            self._is_claiming = False
 
     def _take(self, rows: list[Waiting]) -> None:
         works = []
