@@ -1,4 +1,6 @@
-"""What the accounts slice tidies up at night."""
+"""What the accounts slice does later: pages are asked whether they lead back, and at night it is tidied up."""
+
+from msgspec import Struct
 
 from goodmob.accounts.actions.approve import forget_unconfirmed
 from goodmob.accounts.actions.keep_email_domain_block import forget_old_attempts
@@ -6,11 +8,24 @@ from goodmob.accounts.actions.keep_ip_block import forget_old_ip_blocks
 from goodmob.accounts.actions.reset_password import forget_old_links
 from goodmob.accounts.actions.sign_in import forget_old_sessions
 from goodmob.accounts.queries.people import unconfirmed_before
+from goodmob.accounts.verifying import verify_links as verify
 from goodmob.core.clock import DAY
 from goodmob.core.house import House
 
 PATIENCE = 7 * DAY
 AT_ONCE = 200
+
+
+class OneAccount(Struct, frozen=True):
+    """The account a job is about."""
+
+    account_id: int
+
+
+async def verify_links(house: House, payload: OneAccount) -> None:
+    """Asks the pages that a profile names whether they lead back to it, where linked pages are asked at all."""
+    if house.settings.link_cards:
+        await verify(house, payload.account_id)
 
 
 async def sweep(house: House) -> None:

@@ -11,7 +11,9 @@ from goodmob.accounts.entities.letters import (
     reset_letter,
 )
 from goodmob.accounts.events import (
+    AccountCreated,
     AccountDeleted,
+    AccountMet,
     AccountSwitched,
     ConfirmationWanted,
     EmailChangeAsked,
@@ -19,13 +21,20 @@ from goodmob.accounts.events import (
     LockedOut,
     PasswordChanged,
     PasswordForgotten,
+    ProfileChanged,
     SessionEnded,
 )
+from goodmob.accounts.jobs import OneAccount
+from goodmob.accounts.queries.accounts import account_by_id
 from goodmob.accounts.queries.people import person_by_id
 from goodmob.accounts.shutting_out import shut_out_blocked
 from goodmob.core import i18n
+from goodmob.core.clock import SECOND
+from goodmob.core.database.interface import Transaction
 from goodmob.core.house import House
 from goodmob.core.secrets import new_secret
+
+VERIFIED_AFTER = 5 * SECOND
 
 
 async def send_confirmation(house: House, event: ConfirmationWanted) -> None:
@@ -81,6 +90,15 @@ async def close_browsers(house: House, event: SessionEnded | AccountSwitched | P
 async def close_screens(house: House, event: AccountDeleted | LockedOut) -> None:
     """Whatever shows the account something ends: nobody is there any more who may see it."""
     house.bus.publish(f"account:{event.account_id}:closed", b"")
+
+
+async def order_verifying(tx: Transaction, event: AccountCreated | AccountMet | ProfileChanged) -> None:
+    """The pages that a profile names are asked whether they lead back to it, once for several changes."""
+    row = await account_by_id(tx, event.account_id)
+    if row is not None and row.state == "active" and row.fields != "[]":
+        key = f"accounts.verify_links:{event.account_id}"
+        payload = OneAccount(event.account_id)
+        await tx.enqueue("accounts.verify_links", payload, run_at=tx.now + VERIFIED_AFTER, key=key)
 
 
 async def heed_ip_blocks(house: House, event: IpBlocksChanged) -> None:

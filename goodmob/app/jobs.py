@@ -1,5 +1,6 @@
 """What runs later: the name of each job, and who does it."""
 
+from goodmob.accounts import jobs as accounts
 from goodmob.announcements import jobs as announcements
 from goodmob.broadcasts import jobs as broadcasts
 from goodmob.commitments.jobs import clock, friends, offers
@@ -19,6 +20,7 @@ from goodmob.social import jobs as social
 from goodmob.timelines import jobs as timelines
 
 JOBS: JobTable = {
+    "accounts.verify_links": accounts.verify_links,
     "federation.read_from": reading.read_from,
     "federation.deliver_to": delivering.deliver_to,
     "media.convert": media.convert,

@@ -70,8 +70,8 @@ PEOPLE: Subscriptions = {
     ConfirmationWanted: [acts(accounts.send_confirmation)],
     PasswordForgotten: [acts(accounts.send_reset_link)],
     EmailChangeAsked: [acts(accounts.send_change_letters)],
-    AccountCreated: [writes(discovery.index_account)],
-    AccountMet: [writes(instance.meet_as_domain), writes(discovery.index_account)],
+    AccountCreated: [writes(discovery.index_account), writes(accounts.order_verifying)],
+    AccountMet: [writes(instance.meet_as_domain), writes(discovery.index_account), writes(accounts.order_verifying)],
     PolicyChanged: [writes(instance.order_standing), writes(social.part_from_closed_server)],
     FollowersDiffer: [writes(social.order_synchronisation)],
     TiesSevered: [writes(about_people.tell_of_severance)],
@@ -79,6 +79,7 @@ PEOPLE: Subscriptions = {
     ProfileChanged: [
         writes(social.let_in_after_unlock),
         writes(discovery.index_profile),
+        writes(accounts.order_verifying),
         acts(profile.tell_of_profile),
     ],
     SessionEnded: [acts(accounts.close_browsers)],
