@@ -15,6 +15,12 @@ class CallChanged(Event, frozen=True):
     call_id: int
 
 
+class CallCounted(Event, frozen=True):
+    """The server of a call elsewhere tells its figures anew."""
+
+    call_id: int
+
+
 class CallTipped(Event, frozen=True):
     """The threshold was reached, once and for ever."""
 

@@ -271,3 +271,44 @@ async def test_mo_asks_ada_to_come(world: World) -> None:
 
     [(type_, _)] = await told(ada)
     assert type_ == "mob.invited"
+
+
+async def test_ada_does_it_and_her_reply_tells_the_server_of_the_mob(world: World) -> None:
+    ada = await world.person("ada")
+    far, mo = await met(world, ada)
+    note = mo.note("Pick up litter")
+    note["event"] = goodmob_event(mo, note)
+    await mo.tell(mo.create(note))
+    mob = await mob_at_home(ada)
+    path = f"/api/v1/mobs/{mob['id']}"
+    assert (await ada.post(f"{path}/deeds", data={"count": 2})).status_code == 409, "it has not begun"
+
+    world.step(hours=25)
+    await world.settle()
+    deed = await ada.api("POST", f"{path}/deeds", data={"count": 2, "text": "Two bottles"})
+    await world.settle()
+
+    [reply] = [create["object"] for create in far.got("Create")]
+    assert reply["inReplyTo"] == note["id"]
+    assert "#did" in reply["content"].replace("<span>", "")
+    assert "Two bottles" in reply["content"]
+    assert [tag["name"] for tag in reply["tag"] if tag["type"] == "Hashtag"] == ["#did"]
+    assert deed["count"] == 2
+    assert (await ada.api("GET", path))["tally"] == 0, "its own server counts"
+
+
+async def test_ada_answers_a_mob_elsewhere_with_join(world: World) -> None:
+    ada = await world.person("ada")
+    far, mo = await met(world, ada)
+    note = mo.note("Pick up litter")
+    note["event"] = goodmob_event(mo, note)
+    await mo.tell(mo.create(note))
+    mob = await mob_at_home(ada)
+
+    data = {"status": f"@{mo.acct} I come #join", "in_reply_to_id": mob["status_id"]}
+    await ada.api("POST", "/api/v1/statuses", data=data)
+    await world.settle()
+
+    assert len(far.got("Join")) == 1
+    assert (await ada.api("GET", f"/api/v1/mobs/{mob['id']}"))["me"]["state"] == "asked"
+    assert await told(ada) == []

@@ -7,6 +7,7 @@ from goodmob.commitments.events import (
     CallCancelled,
     CallChanged,
     CallClosed,
+    CallCounted,
     CallFailed,
     CallHalted,
     CallOpened,
@@ -77,6 +78,7 @@ MOBS: Subscriptions = {
         acts(mob_screens.show_tally),
         abroad(acts(spreading.spread_figures)),
     ],
+    CallCounted: [acts(mob_screens.show_tally)],
     CallTipped: [
         writes(clock.plan_next_state),
         writes(notices.tell_of_tip),

@@ -10,6 +10,7 @@ from goodmob.commitments.events import (
     CallCancelled,
     CallChanged,
     CallClosed,
+    CallCounted,
     CallFailed,
     CallHalted,
     CallOpened,
@@ -93,8 +94,12 @@ async def copy_call(tx: Transaction, far: FarCall) -> None:
 
     if former is None:
         await tx.announce(CallPublished(far.id))
-    elif not await _turn(tx, former, far) or _terms(former) != _terms(far):
+        return
+    has_turned = await _turn(tx, former, far)
+    if _terms(former) != _terms(far):
         await tx.announce(CallChanged(far.id))
+    elif not has_turned:
+        await tx.announce(CallCounted(far.id))
 
 
 async def _add(tx: Transaction, far: FarCall) -> None:

@@ -6,6 +6,7 @@ from goodmob.commitments.events import (
     CallCancelled,
     CallChanged,
     CallClosed,
+    CallCounted,
     CallFailed,
     CallHalted,
     CallOpened,
@@ -34,7 +35,8 @@ from goodmob.streaming.messages import StreamMessage, encode
 INTERVAL = SECOND // 2
 """A tally is shown twice a second at most."""
 
-Counted = Released | PlaceOffered | PlaceHeld | OfferExpired | ConditionLapsed | CheckedIn | CallChanged | CallPublished
+Told = CallCounted | CallChanged | CallPublished
+Counted = Told | Released | PlaceOffered | PlaceHeld | OfferExpired | ConditionLapsed | CheckedIn
 Turned = CallTipped | CallOpened | CallClosed | CallReported | CallFailed | CallCancelled | CallHalted | CallResumed
 
 
