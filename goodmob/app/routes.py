@@ -22,7 +22,9 @@ from goodmob.mobs.entities.embed import frame_mob
 from goodmob.mobs.pages.routes import PAGES as MOB_PAGES
 from goodmob.moderation.api.routes import ROUTES as MODERATION
 from goodmob.moderation.pages.danger import PAGES as DANGER_PAGES
+from goodmob.moderation.pages.others import PAGES as OTHERS_PAGES
 from goodmob.moderation.pages.report import PAGES as MODERATION_PAGES
+from goodmob.moderation.pages.server_lists import PAGES as SERVER_LIST_PAGES
 from goodmob.moderation.pages.storage import PAGES as STORAGE_PAGES
 from goodmob.notifications.api.routes import ROUTES as NOTIFICATIONS
 from goodmob.notifications.pages.routes import PAGES as NOTIFICATION_PAGES
@@ -75,6 +77,8 @@ PAGES: tuple[Route, ...] = (
     *MOB_PAGES,
     *DANGER_PAGES,
     *MODERATION_PAGES,
+    *OTHERS_PAGES,
+    *SERVER_LIST_PAGES,
     *STORAGE_PAGES,
     *DISCOVERY_PAGES,
     *PORTABILITY_PAGES,

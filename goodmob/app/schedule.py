@@ -4,6 +4,7 @@ from goodmob.accounts import jobs as accounts
 from goodmob.core.jobs.handlers import ScheduleTable
 from goodmob.discovery import jobs as discovery
 from goodmob.federation.jobs import tidying
+from goodmob.instance import jobs as instance
 from goodmob.media import jobs as media
 from goodmob.moderation.jobs import figures, room
 from goodmob.oauth import jobs as oauth
@@ -20,6 +21,7 @@ SCHEDULE: ScheduleTable = (
     ("11,41 * * * *", "discovery.note_publishers", discovery.note_publishers),
     ("7 * * * *", "posts.forget_keys", posts.forget_keys),
     ("41 3 * * *", "accounts.sweep", accounts.sweep),
+    ("27 4 * * *", "instance.refresh_lists", instance.refresh_lists),
     ("51 3 * * *", "oauth.sweep", oauth.sweep),
     ("33 * * * *", "portability.sweep_imports", imports.sweep_imports),
     ("37 * * * *", "portability.sweep_archives", archives.sweep_archives),

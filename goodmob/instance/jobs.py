@@ -1,4 +1,4 @@
-"""What runs later about other servers: their accounts stand as their policies say."""
+"""What runs later about other servers: their accounts stand as their policies say, and lists of them are read."""
 
 from msgspec import Struct
 
@@ -7,7 +7,9 @@ from goodmob.accounts.queries.closed_domains import closed_among
 from goodmob.accounts.queries.figures import known_domains
 from goodmob.core.house import House
 from goodmob.core.text.hosts import with_parents
+from goodmob.instance.actions.refresh_list import had_list, refresh_list
 from goodmob.instance.queries.server_blocks import policy_of
+from goodmob.instance.queries.server_lists import every_server_list
 
 
 class OneDomain(Struct, frozen=True):
@@ -25,3 +27,9 @@ async def stand_as_policy(house: House, payload: OneDomain) -> None:
         limited = (await policy_of(house.db, name)).severity == "silence"
         while await house.db.act(stand_as_domain, name, closed=name in closed, limited=limited):
             pass
+
+
+async def refresh_lists(house: House) -> None:
+    """Has every list that is followed; of those that staff take over themselves it is only noted how they were had."""
+    for row in await every_server_list(house.db):
+        await (had_list if row.as_draft else refresh_list)(house, row)

@@ -1,6 +1,6 @@
 """What is stored about the server itself."""
 
-from sqlalchemy import BigInteger, Boolean, Column, Integer, Table, Text
+from sqlalchemy import BigInteger, Boolean, Column, ForeignKey, Index, Integer, Table, Text
 
 from goodmob.core.database.schema import metadata
 
@@ -12,6 +12,26 @@ rule = Table(
     Column("text", Text, nullable=False),
     Column("hint", Text, nullable=False),
 )
+
+server_list = Table(
+    "server_list",
+    metadata,
+    Column("id", BigInteger, primary_key=True, autoincrement=False),
+    Column("title", Text, nullable=False),
+    Column("url", Text, nullable=False, unique=True),
+    Column("permission_type", Text, nullable=False, comment="block or allow"),
+    Column("as_draft", Boolean, nullable=False, comment="staff take over each change themselves"),
+    Column("created_by", BigInteger, ForeignKey("account.id"), nullable=False),
+    Column("created_at", BigInteger, nullable=False),
+    Column("fetched_at", BigInteger, comment="when it was asked for last"),
+    Column("read_at", BigInteger, comment="when it was had last"),
+    Column("error", Text, nullable=False, comment="why it could not be had"),
+    Column("entries", BigInteger, nullable=False, comment="of the servers on it"),
+    Index("ix_server_list_created_by", "created_by"),
+)
+"""A list of servers that somebody else keeps and staff follow."""
+
+_LIST = "the list it came with; null: set by staff"
 
 server_block = Table(
     "server_block",
@@ -25,6 +45,8 @@ server_block = Table(
     Column("public_comment", Text),
     Column("obfuscate", Boolean, nullable=False),
     Column("created_at", BigInteger, nullable=False),
+    Column("list_id", BigInteger, ForeignKey("server_list.id"), comment=_LIST),
+    Index("ix_server_block_list_id", "list_id"),
 )
 """Another server that is limited here, with those below it; `severity` is noop, silence or suspend."""
 
@@ -34,6 +56,8 @@ server_allow = Table(
     Column("id", BigInteger, primary_key=True, autoincrement=False),
     Column("domain", Text, nullable=False, unique=True),
     Column("created_at", BigInteger, nullable=False),
+    Column("list_id", BigInteger, ForeignKey("server_list.id"), comment=_LIST),
+    Index("ix_server_allow_list_id", "list_id"),
 )
 
 week_figures = Table(

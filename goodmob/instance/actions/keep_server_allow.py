@@ -22,13 +22,15 @@ ADD = statement(
 END = statement(delete(server_allow).where(server_allow.c.id == bindparam("allow_id")))
 
 
-async def add_server_allow(tx: Transaction, actor_id: int, domain: str) -> ServerAllowRow:
-    """Allows a server; allowed already, nothing happens. Invalid for what is no domain."""
+async def add_server_allow(
+    tx: Transaction, actor_id: int, domain: str, *, list_id: int | None = None
+) -> ServerAllowRow:
+    """Allows a server; allowed already, nothing happens. Invalid for what is no domain. list_id: of its list."""
     name = normalise_domain(domain)
     if name is None:
         raise Invalid("domain", "is not a valid domain name" if domain.strip() else "can't be blank")
 
-    made = ServerAllowRow(tx.new_id(), name, tx.now)
+    made = ServerAllowRow(tx.new_id(), name, tx.now, list_id)
     if not await tx.run(ADD, **made._asdict()):
         return await server_allow_of(tx, name) or made
     await set_allowed(tx, name, True)

@@ -26,7 +26,7 @@ ADD = statement(
 )
 CHANGE = statement(
     update(server_block)
-    .values({name: bindparam(f"new_{name}") for name in _CHANGEABLE})
+    .values({name: bindparam(f"new_{name}") for name in (*_CHANGEABLE, "list_id")})
     .where(server_block.c.id == bindparam("block_id"))
 )
 END = statement(delete(server_block).where(server_block.c.id == bindparam("block_id")))
@@ -53,12 +53,17 @@ class ServerBlockWish(Struct, kw_only=True, frozen=True):
     obfuscate: bool | UnsetType = UNSET
 
 
-async def add_server_block(tx: Transaction, actor_id: int, domain: str, wish: ServerBlockWish) -> ServerBlockRow:
-    """Limits a server and those below it; Limited where it is already as much, Invalid for what cannot be."""
+async def add_server_block(
+    tx: Transaction, actor_id: int, domain: str, wish: ServerBlockWish, *, list_id: int | None = None
+) -> ServerBlockRow:
+    """Limits a server and those below it; Limited where it is already as much, Invalid for what cannot be.
+
+    list_id: of the list that wants it so.
+    """
     name = normalise_domain(domain)
     if name is None:
         raise Invalid("domain", "is not a valid domain name" if domain.strip() else "can't be blank")
-    blank = ServerBlockRow(tx.new_id(), name, USUAL_SEVERITY, False, False, None, None, False, tx.now)
+    blank = ServerBlockRow(tx.new_id(), name, USUAL_SEVERITY, False, False, None, None, False, tx.now, list_id)
     made = _changed(blank, wish)
     existing = await block_deciding(tx, name)
     if existing is not None and (existing.domain == name or not made.policy.is_stricter_than(existing.policy)):
@@ -73,11 +78,17 @@ async def add_server_block(tx: Transaction, actor_id: int, domain: str, wish: Se
     return made
 
 
-async def change_server_block(tx: Transaction, actor_id: int, block_id: int, wish: ServerBlockWish) -> ServerBlockRow:
-    """Changes what is wished of the limits; Invalid for what cannot be, NotFound where there are none with this id."""
-    changed = _changed(await _known(tx, block_id), wish)
+async def change_server_block(
+    tx: Transaction, actor_id: int, block_id: int, wish: ServerBlockWish, *, list_id: int | None = None
+) -> ServerBlockRow:
+    """Changes what is wished of the limits; Invalid for what cannot be, NotFound where there are none with this id.
 
-    await tx.run(CHANGE, block_id=block_id, **{f"new_{name}": getattr(changed, name) for name in _CHANGEABLE})
+    list_id: of the list that wants it so; what staff change themselves belongs to no list any more.
+    """
+    changed = _changed(await _known(tx, block_id), wish)._replace(list_id=list_id)
+
+    values = {f"new_{name}": getattr(changed, name) for name in (*_CHANGEABLE, "list_id")}
+    await tx.run(CHANGE, block_id=block_id, **values)
     await set_closed(tx, changed.domain, changed.policy.is_suspended)
     await _note(tx, actor_id, "change", changed)
 

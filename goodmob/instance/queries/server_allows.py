@@ -11,17 +11,19 @@ from goodmob.instance.tables import server_allow
 
 
 class ServerAllowRow(NamedTuple):
-    """An allowed server."""
+    """An allowed server; list_id: of the list that it came with."""
 
     id: int
     domain: str
     created_at: int
+    list_id: int | None = None
 
 
 _ALL = select(*(server_allow.c[name] for name in ServerAllowRow._fields))
 
 BY_ID = statement(_ALL.where(server_allow.c.id == bindparam("allow_id")), into=ServerAllowRow)
 BY_DOMAIN = statement(_ALL.where(server_allow.c.domain == bindparam("domain")), into=ServerAllowRow)
+EVERY = statement(_ALL.order_by(server_allow.c.domain), into=ServerAllowRow, long=True)
 PAGE = paged(_ALL, server_allow.c.id, into=ServerAllowRow)
 
 
@@ -38,3 +40,8 @@ async def server_allow_of(reads: Reads, domain: str) -> ServerAllowRow | None:
 async def server_allows_page(reads: Reads, window: Window) -> list[ServerAllowRow]:
     """A page of the allowances, newest first."""
     return await page(reads, PAGE, window)
+
+
+async def every_server_allow(reads: Reads) -> list[ServerAllowRow]:
+    """All allowances, in the order of the alphabet."""
+    return await reads.all(EVERY)

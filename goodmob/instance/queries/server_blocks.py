@@ -1,5 +1,6 @@
 """Which other servers are limited here, and how."""
 
+from collections.abc import Collection
 from typing import NamedTuple
 
 from sqlalchemy import bindparam, select
@@ -13,7 +14,7 @@ from goodmob.instance.tables import server_block
 
 
 class ServerBlockRow(NamedTuple):
-    """The limits that staff set for a server and those below it."""
+    """The limits that staff set for a server and those below it; list_id: of the list that they came with."""
 
     id: int
     domain: str
@@ -24,6 +25,7 @@ class ServerBlockRow(NamedTuple):
     public_comment: str | None
     obfuscate: bool
     created_at: int
+    list_id: int | None = None
 
     @property
     def policy(self) -> Policy:
@@ -36,6 +38,7 @@ _ALL = select(*(server_block.c[name] for name in ServerBlockRow._fields))
 BY_ID = statement(_ALL.where(server_block.c.id == bindparam("block_id")), into=ServerBlockRow)
 AMONG = statement(_ALL.where(among(server_block.c.domain, "domains")), into=ServerBlockRow)
 PAGE = paged(_ALL, server_block.c.id, into=ServerBlockRow)
+EVERY = statement(_ALL.order_by(server_block.c.domain), into=ServerBlockRow, long=True)
 TOLD = statement(
     _ALL.where(among(server_block.c.severity, "severities")).order_by(server_block.c.severity, server_block.c.domain),
     into=ServerBlockRow,
@@ -65,6 +68,16 @@ async def block_deciding(reads: Reads, domain: str) -> ServerBlockRow | None:
         return None
     rows = {row.domain: row for row in await reads.all(AMONG, domains=with_parents(name))}
     return rows.get(deciding(name, rows) or "")
+
+
+async def every_server_block(reads: Reads) -> list[ServerBlockRow]:
+    """All blocks, in the order of the alphabet."""
+    return await reads.all(EVERY)
+
+
+async def blocks_among(reads: Reads, domains: Collection[str]) -> dict[str, ServerBlockRow]:
+    """The blocks of these very domains."""
+    return {row.domain: row for row in await reads.all(AMONG, domains=list(domains))} if domains else {}
 
 
 async def policy_of(reads: Reads, domain: str) -> Policy:

@@ -10,18 +10,18 @@ from goodmob.core.activitypub.origins import host_of
 from goodmob.core.activitypub.values import ids, words
 from goodmob.core.errors import Invalid, NotFound
 from goodmob.core.house import House
-from goodmob.core.settings import Settings
 from goodmob.core.text.cleaning import clean_text
 from goodmob.federation.actions.send import send
+from goodmob.federation.activities.actor import server_actor
 from goodmob.federation.permissions import policy_for
 from goodmob.federation.rules.arrival import Arrival
-from goodmob.federation.rules.server_actor import SERVER_ID, server_uri
 from goodmob.moderation.actions.file_report import file_report
 from goodmob.moderation.queries.reports import ReportRow, report_by_id, subjects_of
 from goodmob.moderation.rules.reports import POST, Complaint
 from goodmob.posts.permissions import reportable
 from goodmob.posts.queries.posts import bodies, id_by_uri, posts_by_id
 
+_THE_SERVER = 0
 _MOST_OBJECTS = bounds.REPORT_SUBJECTS
 
 
@@ -39,13 +39,13 @@ async def forward(house: House, report_id: int) -> None:
     post_ids = [one.id for one in (await subjects_of(house.db, [row.id]))[row.id] if one.kind == POST]
     said = await bodies(house.db, post_ids)
     posts = [uri for id_ in post_ids if id_ in said and (uri := said[id_].uri)]
-    flag = flag_of(house.settings, row, [target.uri, *posts])
-    await house.db.act(send, SERVER_ID, flag, await inboxes_of(house.db, [target.id], shared=False))
+    actor = (await server_actor(house))["id"]
+    flag = flag_of(actor, row, [target.uri, *posts])
+    await house.db.act(send, _THE_SERVER, flag, await inboxes_of(house.db, [target.id], shared=False))
 
 
-def flag_of(settings: Settings, row: ReportRow, about: Sequence[str]) -> Json:
-    """The Flag of a report, about an account and its posts by their addresses."""
-    actor = server_uri(settings)
+def flag_of(actor: str, row: ReportRow, about: Sequence[str]) -> Json:
+    """The Flag of a report by the server's own actor, about an account and its posts by their addresses."""
     said = {"id": f"{actor}#flags/{row.id}", "type": "Flag", "actor": actor, "to": about[0]}
     return with_context({**said, "content": row.comment, "object": list(about)})
 

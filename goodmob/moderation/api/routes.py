@@ -1,7 +1,7 @@
 """Every door of moderation."""
 
 from goodmob.core.web.routes import Route
-from goodmob.moderation.api import admin_accounts, admin_reports, cases, figures, reports
+from goodmob.moderation.api import admin_accounts, admin_reports, cases, figures, reports, server_lists
 
 ROUTES: tuple[Route, ...] = (
     *reports.ROUTES,
@@ -9,4 +9,5 @@ ROUTES: tuple[Route, ...] = (
     *cases.ROUTES,
     *admin_accounts.ROUTES,
     *figures.ROUTES,
+    *server_lists.ROUTES,
 )
