@@ -16,7 +16,7 @@ EVERY_FIELD = [
     *("joined_by_following", "me", "chapters", "report_url"),
     *("addressee", "languages", "rules", "media_attachments", "parent_id", "following"),
     *("roles", "area_threshold", "areas", "crowd", "paused", "slow"),
-    *("demand", "answer", "met_at", "chapter_state", "choices"),
+    *("demand", "answer", "met_at", "chapter_state", "choices", "origin"),
 ]
 
 

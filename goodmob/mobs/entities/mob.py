@@ -103,7 +103,7 @@ class Mob(Struct, frozen=True, kw_only=True):
     met_at: str | None
     chapter_state: str | None
     choices: Choices
-    origin: str | None
+    origin: str | None = None
 
 
 class GatheredMobs(Struct, frozen=True):
