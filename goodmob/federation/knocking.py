@@ -4,6 +4,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, Final
 
 from goodmob.core.activitypub.origins import host_of
+from goodmob.core.clock import HOUR
 from goodmob.core.house import House
 from goodmob.core.http.outside import as_sent
 from goodmob.federation.keys import OwnKeys, keys_of
@@ -24,6 +25,9 @@ class Scheme(Enum):
     ED25519 = "ed25519"
 
 
+REFUSES_FOR = HOUR
+"""A host that takes no signature of ours is knocked at in one scheme only for so long."""
+
 _REMEMBERED_BYTES = 100
 
 
@@ -43,17 +47,24 @@ async def knock(
     """
     url, keys = as_sent(url), await keys_of(house, account_id)
     host = host_of(url) or ""
-    known = house.cache.get(("scheme", host))
-    schemes = sorted(Scheme, key=lambda scheme: scheme is not known) if known else list(Scheme)
-    answer = await _once(house, keys, schemes[0], method, url, body, headers or {}, timeout)
-    for scheme in schemes[1:]:
+    first, *others = _schemes(house, host)
+    answer = await _once(house, keys, first, method, url, body, headers or {}, timeout)
+    if answer.status not in REFUSED or not others:
+        return answer
+    for scheme in others:
+        answer = await _once(house, keys, scheme, method, url, body, headers or {}, timeout)
         if answer.status not in REFUSED:
-            break
-        next_answer = await _once(house, keys, scheme, method, url, body, headers or {}, timeout)
-        if next_answer.status not in REFUSED:
             house.cache.put(("scheme", host), scheme, _REMEMBERED_BYTES)
-            return next_answer
+            return answer
+    house.cache.put(("refuses", host), house.clock.now() + REFUSES_FOR, _REMEMBERED_BYTES)
     return answer
+
+
+def _schemes(house: House, host: str) -> list[Scheme]:
+    """The schemes to try at a host, the one that it took last first; only that one where it lately took none."""
+    known, until = house.cache.get(("scheme", host)), house.cache.get(("refuses", host))
+    schemes = sorted(Scheme, key=lambda scheme: scheme is not known) if known else list(Scheme)
+    return schemes[:1] if isinstance(until, int) and until > house.clock.now() else schemes
 
 
 async def _once(
