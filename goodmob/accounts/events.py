@@ -28,6 +28,13 @@ class AccountMet(Event, frozen=True):
     account_id: int
 
 
+class AccountAsked(Event, frozen=True):
+    """Another server said just now what somebody there is like, who may be known here already."""
+
+    account_id: int
+    domain: str
+
+
 class ProfileChanged(Event, frozen=True):
     """Something of an account that others see is different: name, note, pictures, fields, flags, role."""
 

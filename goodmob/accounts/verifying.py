@@ -22,7 +22,7 @@ MOST_LINKS = 10
 
 
 async def verify_links(house: House, account_id: int) -> None:
-    """Asks the pages that the account names and that are not proven yet; those that lead back are proven from now on."""
+    """Asks the pages that the account names and that are not proven yet; those that lead back are proven."""
     row = await account_by_id(house.db, account_id)
     if row is None or row.state != "active":
         return

@@ -7,7 +7,7 @@ from goodmob.commitments.jobs import clock, friends, offers
 from goodmob.core.events import writes
 from goodmob.core.jobs.handlers import JobTable
 from goodmob.discovery import jobs as discovery
-from goodmob.federation.jobs import delivering, reading
+from goodmob.federation.jobs import counting, delivering, reading
 from goodmob.instance import jobs as instance
 from goodmob.media import jobs as media
 from goodmob.mobs.jobs import asking, cascade, following, places, telling, words
@@ -21,6 +21,7 @@ from goodmob.timelines import jobs as timelines
 
 JOBS: JobTable = {
     "accounts.verify_links": accounts.verify_links,
+    "federation.count": counting.count,
     "federation.read_from": reading.read_from,
     "federation.deliver_to": delivering.deliver_to,
     "media.convert": media.convert,

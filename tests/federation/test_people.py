@@ -68,6 +68,41 @@ async def test_emoji_in_a_profile_are_those_of_its_server(world: World) -> None:
     assert account["emojis"][0]["url"].startswith("https://goodmob.test/")
 
 
+@pytest.mark.parametrize("shows", [True, False])
+async def test_numbers_are_those_that_mos_server_tells(world: World, shows: bool) -> None:
+    far = world.far_server()
+    mo = far.person("mo")
+    for name, total in (("followers", 1_200), ("following", 34), ("outbox", 5_678)):
+        uri = f"{mo.uri}/{name}"
+        first = {"first": f"{uri}?page=1"} if shows else {}
+        far.documents[uri] = {"id": uri, "type": "OrderedCollection", "totalItems": total, **first}
+
+    id_ = await known_actor(world.house, mo.uri)
+    await world.settle()
+    world.step(minutes=3)
+    await world.settle()
+    account = await world.anyone.api("GET", f"/api/v1/accounts/{id_}")
+
+    told = (account["followers_count"], account["following_count"], account["statuses_count"])
+    assert told == (1_200, 34, 5_678)
+    assert account["hide_collections"] is not shows
+
+
+async def test_odd_numbers_are_not_taken_over(world: World) -> None:
+    far = world.far_server()
+    mo = far.person("mo")
+    for name, total in (("followers", -5), ("following", "many"), ("outbox", 10**15)):
+        uri = f"{mo.uri}/{name}"
+        far.documents[uri] = {"id": uri, "type": "OrderedCollection", "totalItems": total}
+
+    id_ = await known_actor(world.house, mo.uri)
+    world.step(minutes=3)
+    await world.settle()
+    account = await world.anyone.api("GET", f"/api/v1/accounts/{id_}")
+
+    assert (account["followers_count"], account["following_count"], account["statuses_count"]) == (0, 0, 0)
+
+
 async def test_mo_is_asked_for_once_and_again_when_time_has_passed(world: World) -> None:
     far = world.far_server()
     mo = far.person("mo")

@@ -6,7 +6,7 @@ from typing import Any
 from msgspec import Struct, structs
 from sqlalchemy import Text, bindparam, insert, select, update
 
-from goodmob.accounts.events import AccountMet, ProfileChanged
+from goodmob.accounts.events import AccountAsked, AccountMet, ProfileChanged
 from goodmob.accounts.rules.fields import Field, pack, unpack_fields
 from goodmob.accounts.tables import account, account_count
 from goodmob.core.database.interface import Transaction
@@ -53,7 +53,6 @@ class FarAccount(Struct, frozen=True, kw_only=True):
     locked: bool = False
     discoverable: bool = False
     indexable: bool = False
-    hide_collections: bool = False
     show_media: bool = True
     show_media_replies: bool = True
     show_featured: bool = True
@@ -78,6 +77,7 @@ ADD = statement(
         **{name: bindparam(name) for name in ("id", *_CHANGING, "fetched_at", "created_at")},
         state="active",
         note="",
+        hide_collections=False,
         version=1,
     )
     .inline()
@@ -128,6 +128,7 @@ async def keep_far_account(tx: Transaction, far: FarAccount) -> int:
         await tx.announce(AccountMet(account_id=account_id))
     elif is_changed:
         await tx.announce(ProfileChanged(account_id=account_id))
+    await tx.announce(AccountAsked(account_id=account_id, domain=far.domain))
     return int(account_id)
 
 

@@ -1,5 +1,6 @@
 """What follows from what came from other servers, and from what is to go to them."""
 
+from goodmob.accounts.events import AccountAsked
 from goodmob.core.events import Subscriptions, writes
 from goodmob.federation import subscribers as federation
 from goodmob.federation.events import ActivityArrived, DeliveriesWait, InboxesLeft
@@ -7,6 +8,7 @@ from goodmob.social import subscribers as social
 from goodmob.social.events import Spoken
 
 FEDERATION: Subscriptions = {
+    AccountAsked: [writes(federation.order_counting)],
     ActivityArrived: [writes(federation.order_reading)],
     DeliveriesWait: [writes(federation.order_visits)],
     InboxesLeft: [writes(federation.address_rest)],
