@@ -27,7 +27,7 @@ async def said_in(house: House, rows: Sequence[PostRow]) -> Said:
         if row.id in gathered.bodies and (row.boost_of_id is None or row.boost_of_id in gathered.bodies)
     ]
     activities = [published(gathered, row.id, place=path_of) for row in there]
-    return Said(activities, [file.file_key for file in gathered.files.values() if file.file_key])
+    return Said(activities, [file.file_key for file in gathered.files.rows.values() if file.file_key])
 
 
 def path_of(file_key: str) -> str:

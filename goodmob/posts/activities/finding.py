@@ -19,7 +19,8 @@ from goodmob.posts.actions.far.place import is_news
 from goodmob.posts.actions.stamp import keep_stamp
 from goodmob.posts.activities.reading.faces import face_of
 from goodmob.posts.activities.reading.posts import READABLE, FarAuthor, read_post, writers_of
-from goodmob.posts.queries.posts import PostRow, bodies, id_by_uri, is_buried, posts_by_id
+from goodmob.posts.activities.stamps import stamp_holds
+from goodmob.posts.queries.posts import PostRow, id_by_uri, is_buried, posts_by_id
 from goodmob.posts.queries.stamps import stamp_on
 from goodmob.posts.rules.far_posts import FarPost, Known
 
@@ -178,16 +179,10 @@ async def is_stamped(house: House, uri: str, stamp_uri: str, quoted: PostRow) ->
     if quoted.local:
         given = await stamp_on(house.db, uri, "quote")
         return given is not None and given.post_id == quoted.id
-    owner = (await far_accounts(house.db, [quoted.account_id])).get(quoted.account_id)
-    body = (await bodies(house.db, [quoted.id])).get(quoted.id)
-    if owner is None or body is None or body.uri is None or not same_origin(stamp_uri, owner.uri):
-        return False
     try:
-        stamp = await fetch(house, stamp_uri)
+        return await stamp_holds(house, "quote", uri, stamp_uri, quoted)
     except Unfetched:
         return False
-    says = (id_of(stamp.get(key)) for key in ("id", "attributedTo", "interactingObject", "interactionTarget"))
-    return is_a(stamp, "QuoteAuthorization") and tuple(says) == (stamp_uri, owner.uri, uri, body.uri)
 
 
 async def note_stamp(house: House, author_id: int, post: FarPost, known: Known) -> None:

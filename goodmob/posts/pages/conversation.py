@@ -52,9 +52,7 @@ class Answer(Struct):
 
 
 async def show_post(call: Call, params: PostOfAccount) -> Response:
-    """A post and its conversation, for whoever may see it; a boost leads to what it boosts. A script gets the post, and
-    a program that reads ActivityPub is led to its document.
-    """
+    """A post and its conversation; a boost leads to what it boosts, a program to the document. A script gets the post."""
     house, viewer_id = call.house, call.viewer.account_id
     if wants_activity(call):
         return await _to_document(call, params)

@@ -1,5 +1,8 @@
 """What a post looks like to other servers, key by key."""
 
+from typing import Any
+
+from tests.media.emoji import give_emoji
 from tests.media.samples import picture
 from tests.posts.abroad.reading import PUBLIC, fetched, named
 from tests.posts.saying import do, say
@@ -7,6 +10,64 @@ from tests.world.world import World
 
 EVERYBODY = {"automaticApproval": [PUBLIC], "manualApproval": [], "always": [PUBLIC], "approvalRequired": []}
 NEAR = ["~/ap/users/<ada>", "~/ap/users/<ada>/followers", "~/ap/users/<ben>"]
+
+
+CONTENT = (
+    '<p><span class="h-card" translate="no"><a href="~/@ben" class="u-url mention">@<span>ben</span></a></span> '
+    '<a href="~/tags/Tea" class="mention hashtag" rel="tag">#<span>Tea</span></a></p>'
+)
+
+URI = "~/ap/users/<ada>/statuses/<post>"
+
+FILE = {
+    "type": "Document",
+    "mediaType": "image/png",
+    "url": "<file>",
+    "name": "A cup",
+    "focalPoint": [0.5, -0.25],
+    "width": 80,
+    "height": 60,
+}
+
+NOTE = {
+    "id": URI,
+    "type": "Note",
+    "summary": "cup",
+    "inReplyTo": "~/ap/users/<ben>/statuses/<first>",
+    "published": "2026-11-21T12:00:00.000Z",
+    "url": "~/@ada/<post>",
+    "attributedTo": "~/ap/users/<ada>",
+    "to": [PUBLIC],
+    "cc": ["~/ap/users/<ada>/followers", "~/ap/users/<ben>"],
+    "sensitive": True,
+    "content": CONTENT,
+    "contentMap": {"de": CONTENT},
+    "tag": [
+        {"type": "Mention", "href": "~/ap/users/<ben>", "name": "@ben"},
+        {"type": "Hashtag", "href": "~/tags/tea", "name": "#Tea"},
+    ],
+    "context": "~/ap/users/<ben>/statuses/<first>/context",
+    "replies": {
+        "id": f"{URI}/replies",
+        "type": "Collection",
+        "totalItems": 0,
+        "first": f"{URI}/replies?page=true",
+    },
+    "likes": {"id": f"{URI}/likes", "type": "Collection", "totalItems": 1},
+    "shares": {"id": f"{URI}/shares", "type": "Collection", "totalItems": 0},
+    "interactionPolicy": {
+        "canLike": EVERYBODY,
+        "canReply": {
+            "automaticApproval": NEAR,
+            "manualApproval": [PUBLIC],
+            "always": NEAR,
+            "approvalRequired": [PUBLIC],
+        },
+        "canAnnounce": EVERYBODY,
+        "canQuote": EVERYBODY,
+    },
+}
+"""What the far server reads, with our server as ~ and numbers by names."""
 
 
 async def test_a_note_has_what_mastodon_and_gotosocial_read(world: World) -> None:
@@ -24,61 +85,15 @@ async def test_a_note_has_what_mastodon_and_gotosocial_read(world: World) -> Non
 
     note = await fetched(world, post["uri"])
 
-    content = (
-        '<p><span class="h-card" translate="no"><a href="~/@ben" class="u-url mention">@<span>ben</span></a></span> '
-        '<a href="~/tags/Tea" class="mention hashtag" rel="tag">#<span>Tea</span></a></p>'
-    )
-    uri = "~/ap/users/<ada>/statuses/<post>"
     assert named(note, ada=ada.id, ben=ben.id, post=post["id"], first=first["id"], file=shown["url"]) == {
-        "id": uri,
-        "type": "Note",
-        "summary": "cup",
-        "inReplyTo": "~/ap/users/<ben>/statuses/<first>",
-        "published": "2026-11-21T12:00:00.000Z",
-        "url": "~/@ada/<post>",
-        "attributedTo": "~/ap/users/<ada>",
-        "to": [PUBLIC],
-        "cc": ["~/ap/users/<ada>/followers", "~/ap/users/<ben>"],
-        "sensitive": True,
-        "content": content,
-        "contentMap": {"de": content},
-        "attachment": [
-            {
-                "type": "Document",
-                "mediaType": "image/png",
-                "url": "<file>",
-                "name": "A cup",
-                "blurhash": shown["blurhash"],
-                "focalPoint": [0.5, -0.25],
-                "width": 80,
-                "height": 60,
-            }
-        ],
-        "tag": [
-            {"type": "Mention", "href": "~/ap/users/<ben>", "name": "@ben"},
-            {"type": "Hashtag", "href": "~/tags/tea", "name": "#Tea"},
-        ],
-        "context": "~/ap/users/<ben>/statuses/<first>/context",
-        "replies": {
-            "id": f"{uri}/replies",
-            "type": "Collection",
-            "totalItems": 0,
-            "first": f"{uri}/replies?page=true",
-        },
-        "likes": {"id": f"{uri}/likes", "type": "Collection", "totalItems": 1},
-        "shares": {"id": f"{uri}/shares", "type": "Collection", "totalItems": 0},
-        "interactionPolicy": {
-            "canLike": EVERYBODY,
-            "canReply": {
-                "automaticApproval": NEAR,
-                "manualApproval": [PUBLIC],
-                "always": NEAR,
-                "approvalRequired": [PUBLIC],
-            },
-            "canAnnounce": EVERYBODY,
-            "canQuote": EVERYBODY,
-        },
+        **NOTE,
+        "attachment": [{**FILE, "blurhash": shown["blurhash"]}],
     }
+
+
+def told(question: Any, key: str) -> list[tuple[str, int]]:
+    """The options of a poll and how often each was chosen."""
+    return [(one["name"], one["replies"]["totalItems"]) for one in question[key]]
 
 
 async def test_a_poll_is_a_question_that_keeps_its_numbers_back_if_asked_to(world: World) -> None:
@@ -93,10 +108,6 @@ async def test_a_poll_is_a_question_that_keeps_its_numbers_back_if_asked_to(worl
     silent = await fetched(world, kept["uri"])
     world.step(hours=2)
     after = await fetched(world, kept["uri"])
-
-    def told(question: dict[str, object], key: str) -> list[tuple[str, int]]:
-        options: list[dict[str, dict[str, int] | str]] = question[key]  # type: ignore[assignment]
-        return [(str(one["name"]), one["replies"]["totalItems"]) for one in options]  # type: ignore[index]
 
     assert counting["type"] == "Question"
     assert told(counting, "anyOf") == [("tea", 0), ("coffee", 1)]
@@ -136,3 +147,14 @@ async def test_a_boost_is_an_announce(world: World) -> None:
         "cc": [PUBLIC, "~/ap/users/<ben>"],
         "object": "~/ap/users/<ben>/statuses/<post>",
     }
+
+
+async def test_an_emoji_of_ours_travels_with_the_words_that_name_it(world: World) -> None:
+    ada = await world.person("ada")
+    await give_emoji(world, "blobcat", picture())
+
+    note = await fetched(world, (await say(ada, "tea :blobcat:"))["uri"])
+
+    [emoji] = note["tag"]
+    assert (emoji["type"], emoji["name"], emoji["icon"]["mediaType"]) == ("Emoji", ":blobcat:", "image/png")
+    assert emoji["icon"]["url"].startswith("https://goodmob.test/")

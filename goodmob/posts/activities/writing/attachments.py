@@ -1,29 +1,30 @@
-"""What hangs on a post: files, and the card of the page it links to.
-
-The card travels as a Link with `rel` "preview", so that nobody else has to ask the site: `href`, `name` (title),
-`summary` (description), `attributedTo` (who wrote the page), `generator` (the site) and `image`.
-"""
+"""What hangs on a post: files, and the card of the page it links to."""
 
 from collections.abc import Callable, Sequence
 
 from goodmob.core.activitypub.documents import Json
 from goodmob.core.blobs import Blobs
-from goodmob.media.queries.attachments import Attachment
-from goodmob.media.rules.meta import read_meta
+from goodmob.media.entities.attachment import Gathered as Files
+from goodmob.media.entities.attachment import render
 from goodmob.posts.queries.cards import CardRow
 
 Place = Callable[[str], str]
 """Where the file of a key is to be found."""
 
 
-def files_said(rows: Sequence[Attachment], place: Place) -> list[Json]:
-    """The files that are there, each with its description, its focus and the colours it begins with."""
-    return [_file(row, place(row.file_key)) for row in rows if row.file_key and row.state == "ready"]
+def files_said(files: Files, ids: Sequence[int], place: Place) -> list[Json]:
+    """Those of the files that are there, each with its description, its focus and the colours it begins with."""
+    return [_file(files, id_, place) for id_ in ids if id_ in files.rows and files.rows[id_].state == "ready"]
 
 
-def _file(row: Attachment, url: str) -> Json:
-    size = read_meta(row.meta).original
-    said: Json = {"type": "Document", "mediaType": row.mime, "url": url, "name": row.description}
+def _file(files: Files, media_id: int, place: Place) -> Json:
+    row, size = files.rows[media_id], render(files, media_id).meta.original
+    said: Json = {
+        "type": "Document",
+        "mediaType": row.mime,
+        "url": place(row.file_key or ""),
+        "name": row.description,
+    }
     if row.blurhash:
         said["blurhash"] = row.blurhash
     if row.focus_x is not None:
@@ -34,7 +35,10 @@ def _file(row: Attachment, url: str) -> Json:
 
 
 def card_said(card: CardRow, blobs: Blobs) -> Json:
-    """What the linked page says of itself."""
+    """What the linked page says of itself, as a Link with `rel` "preview", so that nobody else has to ask the site.
+
+    `href`, `name` (title), `summary` (description), `attributedTo` (who wrote it), `generator` (the site), `image`.
+    """
     said: Json = {
         "type": "Link",
         "rel": "preview",

@@ -8,7 +8,8 @@ from goodmob.accounts.queries.accounts import AccountRow, accounts_by_id
 from goodmob.core.activitypub.documents import Json
 from goodmob.core.house import House
 from goodmob.core.text.shortcodes import shortcodes
-from goodmob.media.queries.attachments import Attachment, attachments
+from goodmob.media.entities.attachment import Gathered as Files
+from goodmob.media.entities.attachment import gather as gather_files
 from goodmob.media.queries.emojis import Emoji, emojis_named
 from goodmob.posts.activities.writing.addresses import own_id
 from goodmob.posts.queries.cards import CardRow, ready_cards
@@ -33,7 +34,7 @@ class Gathered(Struct, frozen=True):
     accounts: Mapping[int, AccountRow]
     mentions: Mapping[int, Sequence[int]]
     tags: Mapping[int, Sequence[TagOfPost]]
-    files: Mapping[int, Attachment]
+    files: Files
     polls: Mapping[int, PollRow]
     options: Mapping[int, Sequence[OptionRow]]
     emojis: Mapping[str, Emoji]
@@ -66,7 +67,7 @@ async def gather_rows(house: House, rows: Sequence[PostRow]) -> Gathered:
         await accounts_by_id(house.db, people),
         mentions,
         await tags_of(house.db, ids),
-        await attachments(house.db, [id_ for post in ids if post in texts for id_ in unpacked(texts[post].media_ids)]),
+        await gather_files(house, [id_ for post in ids if post in texts for id_ in unpacked(texts[post].media_ids)]),
         await polls_by_id(house.db, poll_ids),
         options,
         await emojis_named(house.db, shortcodes([*words, *titles])),

@@ -5,7 +5,6 @@ from html import escape
 from goodmob.accounts.queries.elsewhere import actor_uri
 from goodmob.core.activitypub.documents import Json
 from goodmob.core.clock import iso
-from goodmob.media.queries.attachments import Attachment
 from goodmob.posts.activities.writing.addresses import own_uri, post_uri
 from goodmob.posts.activities.writing.attachments import Place, card_said, files_said
 from goodmob.posts.activities.writing.audience import addressed, audience_of
@@ -36,7 +35,7 @@ def note_said(gathered: Gathered, post_id: int, *, place: Place | None = None) -
         **addressed(audience_of(gathered, row)),
         "sensitive": body.sensitive or author.sensitized_at is not None,
         "content": content,
-        "attachment": files_said(_files(gathered, row), place or house.blobs.url),
+        "attachment": files_said(gathered.files, unpacked(body.media_ids), place or house.blobs.url),
         "tag": tags_said(gathered, row),
     }
     if row.language:
@@ -56,11 +55,6 @@ def note_said(gathered: Gathered, post_id: int, *, place: Place | None = None) -
         "interactionPolicy": policy_said(gathered, row),
         **gathered.facets.get(row.id, {}),
     }
-
-
-def _files(gathered: Gathered, row: PostRow) -> list[Attachment]:
-    files = gathered.files
-    return [files[id_] for id_ in unpacked(gathered.bodies[row.id].media_ids) if id_ in files]
 
 
 def _page(gathered: Gathered, row: PostRow) -> str:
