@@ -49,7 +49,7 @@ async def copied(house: House, kind: Kind, expected: Type, data: bytes) -> Copy:
             return await _film(house, source, found)
         if kind == "attachment" and found is not GIF:
             return await _picture(house, source, found)
-        if kind == "preview":
+        if kind in {"preview", "card"}:
             made = await converted_picture(house, source, found)
             return await _put(house, folder, [made.preview], _small(made.preview), made.blurhash)
         cut = await cropped_picture(house, source, found, SIZES[kind], is_whole=kind not in {"avatar", "header"})

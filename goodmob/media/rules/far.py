@@ -10,7 +10,7 @@ from goodmob.core.clock import DAY, HOUR, MINUTE
 from goodmob.media.rules.limits import EMOJI_SIZE, FAR_PICTURE_BYTES, IMAGE_BYTES, MEGABYTE, PICTURE_SIZES
 from goodmob.media.rules.shelves import FAR
 
-Kind = Literal["attachment", "preview", "avatar", "header", "emoji"]
+Kind = Literal["attachment", "preview", "avatar", "header", "emoji", "card"]
 Form = Literal["whole", "still"]
 
 KEY = re.compile(rf"{FAR}/[0-9a-f]{{2}}/[0-9a-f]{{2}}/([0-9a-f]{{32}})\.(whole|still)")
@@ -26,6 +26,7 @@ FAR_FILM_BYTES = 40 * MEGABYTE
 MOST_BYTES: dict[Kind, int] = {
     "attachment": IMAGE_BYTES,
     "preview": FAR_PICTURE_BYTES,
+    "card": FAR_PICTURE_BYTES,
     "avatar": FAR_PICTURE_BYTES,
     "header": FAR_PICTURE_BYTES,
     "emoji": 2 * MEGABYTE,
@@ -36,6 +37,7 @@ MOVING_SIZE = (1280, 1280)
 SIZES: dict[Kind, tuple[int, int]] = {
     "attachment": MOVING_SIZE,
     "preview": MOVING_SIZE,
+    "card": MOVING_SIZE,
     "avatar": PICTURE_SIZES["avatar"],
     "header": PICTURE_SIZES["header"],
     "emoji": EMOJI_SIZE,

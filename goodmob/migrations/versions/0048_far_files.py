@@ -14,8 +14,8 @@ def upgrade() -> None:
     op.create_table(
         "far_file",
         _text("name", "by which it is asked for here; it cannot be guessed"),
-        _text("kind", "attachment, preview, avatar, header or emoji"),
-        _number("subject_id", "the attachment, account or emoji it belongs to"),
+        _text("kind", "attachment, preview, avatar, header, emoji or card"),
+        _number("subject_id", "the attachment, account, emoji or card it belongs to"),
         _text("domain", "the server that told of it, which need not be where it lies"),
         _text("url"),
         _text("state", "away, coming, here or refused"),

@@ -36,8 +36,15 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("told_favourites", sa.BigInteger()))
 
 
+    told_by = "the server that tells so, on whose posts alone it stands; null: the site itself"
+    with op.batch_alter_table("card", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("told_by", sa.Text(), comment=told_by))
+
+
 def downgrade() -> None:
     """Take it back."""
+    with op.batch_alter_table("card", schema=None) as batch_op:
+        batch_op.drop_column("told_by")
     with op.batch_alter_table("post_count", schema=None) as batch_op:
         for name in ("told_favourites", "told_boosts", "told_replies"):
             batch_op.drop_column(name)

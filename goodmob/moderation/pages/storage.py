@@ -47,6 +47,7 @@ def _names(call: Call) -> dict[str, str]:
     return {
         "attachment": call.gettext("Pictures, films and sounds of posts"),
         "preview": call.gettext("Previews of films"),
+        "card": call.gettext("Pictures of linked pages"),
         "avatar": call.gettext("Avatars"),
         "header": call.gettext("Headers of profiles"),
         "emoji": call.gettext("Emoji"),

@@ -8,8 +8,8 @@ from sqlalchemy.dialects.postgresql import insert
 from goodmob.accounts.queries.accounts import standings_of
 from goodmob.core.database.interface import Transaction
 from goodmob.core.database.statements import statement
-from goodmob.posts.linked.addresses import first_link
-from goodmob.posts.queries.cards import card_by_url
+from goodmob.posts.linked.addresses import first_link, host_of
+from goodmob.posts.queries.cards import card_by_url, told_url
 from goodmob.posts.queries.posts import PostBody, PostRow, bodies, posts_by_id
 from goodmob.posts.rules.days import day_of
 from goodmob.posts.tables.cards import card, card_day, card_day_account
@@ -83,10 +83,22 @@ async def tie_card(tx: Transaction, post_id: int, own_host: str, delay: int) -> 
     if url is None:
         await tx.run(UNTIE, post_id=post_id)
         return None
+    if not row.local and (told := await _told(tx, texts[post_id], url)) is not None:
+        await tx.run(TIE, post_id=post_id, to_card_id=told)
+        return None
     wanted, card_id = await _wanted(tx, url, tx.now if row.local else tx.now + delay)
     if await tx.run(TIE, post_id=post_id, to_card_id=card_id) and await _counts(tx, row, texts[post_id]):
         await _count_use(tx, card_id, row.account_id, every=True)
     return wanted
+
+
+async def _told(tx: Transaction, body: PostBody, url: str) -> int | None:
+    """The card that the post's own server told of, unless what the site itself says is known here."""
+    own = await card_by_url(tx, url)
+    if own is not None and own.state == "ready":
+        return None
+    found = await card_by_url(tx, told_url(host_of(body.uri or ""), url))
+    return found.id if found is not None else None
 
 
 async def _wanted(tx: Transaction, url: str, due: int) -> tuple[Wanted | None, int]:

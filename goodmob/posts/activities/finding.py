@@ -2,6 +2,8 @@
 
 import logging
 
+from msgspec import structs
+
 from goodmob.accounts.queries.elsewhere import FarRow, far_accounts, local_ids_by_uri
 from goodmob.core.activitypub.bounds import PARENTS_IN_LINE
 from goodmob.core.activitypub.documents import Json
@@ -16,7 +18,9 @@ from goodmob.federation.trouble import Unfetched
 from goodmob.media.actions.keep_far_emoji import FarEmoji, keep_far_emoji
 from goodmob.posts.actions.far.keep import MOST_NAMED, keep_far_post
 from goodmob.posts.actions.far.place import is_news
+from goodmob.posts.actions.far.tell_card import Told, keep_told_card
 from goodmob.posts.actions.stamp import keep_stamp
+from goodmob.posts.activities.reading.cards import card_in
 from goodmob.posts.activities.reading.faces import face_of
 from goodmob.posts.activities.reading.posts import READABLE, FarAuthor, read_post, writers_of
 from goodmob.posts.activities.stamps import stamp_holds
@@ -91,6 +95,10 @@ async def keep_post(
     known = await look_up(house, author, post, depth, was_brought=was_brought)
     if post.emojis and known.shows_files:
         await keep_emojis(house, author.domain, post)
+    carried = card_in(document) if known.shows_files else None
+    if carried is not None:
+        own_host, said = house.settings.local_domain, structs.asdict(carried)
+        await house.db.act(keep_told_card, Told(domain=author.domain, html=post.html, own_host=own_host, **said))
     post_id = await house.db.act(keep_far_post, author_id, post, known)
     if post.stamp is not None and known.quote_allowed:
         await note_stamp(house, author_id, post, known)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from msgspec import Struct, structs
+from msgspec import UNSET, Struct, UnsetType, structs
 
 from goodmob.accounts.entities.account import Account, attribution_domains_of
 from goodmob.accounts.entities.account import Gathered as GatheredAccounts
@@ -27,6 +27,7 @@ class PreviewCard(Struct, frozen=True, kw_only=True):
     """What a linked page says of itself, in the order of Mastodon's documentation.
 
     missing_attribution: the page names the viewer as its author, who does not allow its site to; None for nobody.
+    told_by: the server that tells so, where the site itself was not asked.
     """
 
     url: str
@@ -46,6 +47,7 @@ class PreviewCard(Struct, frozen=True, kw_only=True):
     blurhash: str | None
     missing_attribution: bool | None
     published_at: str | None
+    told_by: str | UnsetType = UNSET
 
 
 class LinkHistory(Struct, frozen=True):
@@ -84,6 +86,7 @@ def render_card(house: House, row: CardRow, accounts: GatheredAccounts, viewer_i
         blurhash=row.blurhash,
         missing_attribution=None if viewer_id is None else row.creator_id == viewer_id and not is_allowed,
         published_at=None if row.published_at is None else iso(row.published_at),
+        told_by=row.told_by or UNSET,
     )
 
 

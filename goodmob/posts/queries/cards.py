@@ -15,7 +15,8 @@ class CardRow(NamedTuple):
     """A card. Only where it is `ready` there is anything on it; `none` tells that the site gave nothing so far.
 
     url: as it is asked for. page_url: as it is shown. next_at (us): the site is not asked before.
-    creator_id: the account that the page names as its author, whether or not that account agrees.
+    creator_id: the account that the page names as its author, whether or not that account agrees. told_by: the server
+    that tells so in the place of the site.
     """
 
     id: int
@@ -39,6 +40,7 @@ class CardRow(NamedTuple):
     picture: str | None
     blurhash: str | None
     published_at: int | None
+    told_by: str | None
 
 
 class CardDay(NamedTuple):
@@ -83,6 +85,11 @@ DAYS_OF_CARDS = statement(
     into=CardDay,
 )
 MOST_OF_ONE_PAGE = 50
+
+
+def told_url(domain: str, url: str) -> str:
+    """Under which address a card is kept that another server tells of; no page has such a one."""
+    return f"told by {domain}: {url}"
 
 
 async def cards_by_id(reads: Reads, ids: Collection[int]) -> dict[int, CardRow]:

@@ -13,7 +13,7 @@ from goodmob.posts.queries.polls import poll_by_id
 from goodmob.posts.queries.posts import post_by_id
 from goodmob.posts.queries.scheduled import scheduled_by_id
 
-MOST_DELAY = MINUTE
+MOST_DELAY = 15 * MINUTE
 """The servers to which a post was delivered ask for what it links to within this time (us), and not all at once."""
 
 

@@ -9,6 +9,7 @@ card = Table(
     metadata,
     Column("id", BigInteger, primary_key=True, autoincrement=False),
     Column("url", Text, nullable=False, comment="as it is asked for: normalised"),
+    Column("told_by", Text, comment="the server that tells so, on whose posts alone it stands; null: the site itself"),
     Column("state", Text, nullable=False, comment="asked, none or ready"),
     Column("created_at", BigInteger, nullable=False),
     Column("next_at", BigInteger, nullable=False, comment="the site is not asked before"),
