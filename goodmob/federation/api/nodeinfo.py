@@ -25,9 +25,10 @@ class Version(Struct, kw_only=True):
 async def forms(call: Call) -> Response:
     """The forms of NodeInfo that there are, and where."""
     base = call.house.settings.base_url
-    links = [{"rel": SCHEMA + number, "href": f"{base}/nodeinfo/{number}"} for number in VERSIONS]
+    first, *others = [{"rel": SCHEMA + number, "href": f"{base}/nodeinfo/{number}"} for number in VERSIONS]
     actor = {"rel": "https://www.w3.org/ns/activitystreams#Application", "href": f"{base}/actor"}
-    return Json({"links": [*links, actor]}, headers=KEPT)
+    # Many who ask take the first or the last link without a look at what it is.
+    return Json({"links": [first, actor, *others]}, headers=KEPT)
 
 
 async def nodeinfo(call: Call, params: Version) -> Response:
