@@ -15,6 +15,7 @@ from goodmob.social import jobs as social
 SCHEDULE: ScheduleTable = (
     ("23 * * * *", "federation.sweep", tidying.sweep),
     ("9,39 * * * *", "federation.probe", tidying.probe),
+    ("*/10 * * * *", "federation.read_overdue", tidying.read_overdue),
     ("17 * * * *", "media.remove_abandoned", media.remove_abandoned),
     ("* * * * *", "social.end_mutes", social.end_mutes),
     ("* * * * *", "discovery.enter_older", discovery.enter_older),

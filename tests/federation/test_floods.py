@@ -9,10 +9,12 @@ from goodmob.federation.actions.take_in import Incoming, take_in
 from goodmob.federation.people import known_actor
 from goodmob.federation.queries.arrivals import waiting_arrivals
 from goodmob.federation.rules.arrival import Arrival
+from goodmob.federation.rules.lanes import commits_with
 from tests.world.far_server import FarPerson
 from tests.world.world import World
 
 FLOOD = 20_000
+AT_ONCE = 100
 LOUD = ("one.example", "two.example", "three.example")
 
 
@@ -47,10 +49,15 @@ async def until(condition: Callable[[], Awaitable[bool]]) -> None:
 async def flood(world: World, person: FarPerson, count: int) -> None:
     """Takes in so many waves of one person, as the door does once their signature is verified."""
     host = person.server.domain
-    for number in range(count):
+
+    async def bring(number: int) -> None:
         uri = f"{person.server.base}/waves/{person.username}/{number}"
         body = f'{{"id": "{uri}", "type": "Wave", "actor": "{person.uri}", "object": {number}}}'
-        await world.house.db.act(take_in, Incoming(host, person.uri, uri, "Wave", person.uri, body))
+        incoming = Incoming(host, person.uri, uri, "Wave", person.uri, body)
+        await world.house.db.act(take_in, incoming, lane=commits_with(host))
+
+    for first in range(0, count, AT_ONCE):
+        await asyncio.gather(*map(bring, range(first, min(first + AT_ONCE, count))))
 
 
 async def test_a_flood_from_three_hosts_loses_none_and_starves_nobody(world: World) -> None:

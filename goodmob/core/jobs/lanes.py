@@ -16,6 +16,8 @@ _WIDTH_OF_WRITES = 64
 _WIDTH_OF_ACTS = 8
 _MOST_ACTS = 64
 _MOST_IN_LANES = 64
+_LANES_FOR_A_WRITER = 4
+"""What is in lanes waits for other servers most of the time, and asks the database little."""
 
 
 @dataclass(slots=True, eq=False)
@@ -72,11 +74,13 @@ class Lanes:
         self._writers = Group(_WIDTH_OF_WRITES)
         self._actors = Group(_MOST_ACTS)
         self._named: dict[str, Group] = {}
+        self._most_in_lanes = _MOST_IN_LANES
         self._held_in_named: Counter[str] = Counter()
 
-    def bound_writers(self, most: int) -> None:
-        """At most so many writers run at once from now on."""
-        self._writers.most = most
+    def bound(self, work_at_once: int) -> None:
+        """At most so many writers run at once from now on, and no more lanes of a handler than suits them."""
+        self._writers.most = work_at_once
+        self._most_in_lanes = min(_MOST_IN_LANES, work_at_once * _LANES_FOR_A_WRITER)
 
     @property
     def room(self) -> int:
@@ -162,6 +166,6 @@ class Lanes:
             width, group = _WIDTH_OF_WRITES, self._writers
         is_named = work.lane != name
         if is_named:
-            width, group = 1, self._named.setdefault(name, Group(_MOST_IN_LANES))
+            width, group = 1, self._named.setdefault(name, Group(self._most_in_lanes))
         lane = self._lanes[work.lane] = Lane(work.lane, width, group, is_named=is_named)
         return lane

@@ -58,7 +58,7 @@ class Runner:
         self._id = house.ids.new()
         self._leases = Leases(house.db, self._id, self._lanes, sorted(self._own))
         self._ledger = Ledger(house.db, self._id, self.outbox)
-        self._lanes.bound_writers(house.db.work_at_once)
+        self._lanes.bound(house.db.work_at_once)
         await self._leases.begin(house.clock.now(), alone=house.settings.is_sqlite)
         await self._timetable.open(house.db, house.clock.now())
         self.outbox.runner_id = self._id

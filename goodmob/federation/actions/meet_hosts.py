@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from sqlalchemy import bindparam, null
+from sqlalchemy import bindparam, false, null
 from sqlalchemy.dialects.postgresql import insert
 
 from goodmob.core.database.interface import Transaction
@@ -14,7 +14,7 @@ _ABSENT = dict.fromkeys(("heard_at", "reached_at", "failing_since", "rests_until
 _NOUGHT = dict.fromkeys(("failures", "received", "refused", "delivered", "lost"), 0)
 MEET = statement(
     insert(far_host)
-    .values(host=bindparam("host"), met_at=bindparam("met_at"), error="", **_ABSENT, **_NOUGHT)
+    .values(host=bindparam("host"), met_at=bindparam("met_at"), error="", is_awaited=false(), **_ABSENT, **_NOUGHT)
     .on_conflict_do_nothing(index_elements=["host"])
     .inline()
 )

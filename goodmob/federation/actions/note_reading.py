@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from sqlalchemy import BigInteger, Integer, Text, bindparam, delete, null, update
+from sqlalchemy import BigInteger, Integer, Text, bindparam, delete, false, null, update
 
 from goodmob.core.database.interface import Transaction
 from goodmob.core.database.statements import among, statement
@@ -37,6 +37,7 @@ HEARD = statement(
         rests_until=null(),
         parked_at=null(),
         error="",
+        is_awaited=false(),
     )
 )
 

@@ -4,13 +4,14 @@ import base64
 import hashlib
 
 from msgspec import Struct
-from sqlalchemy import bindparam, null
+from sqlalchemy import Text, bindparam, null, select, true, update
 from sqlalchemy.dialects.postgresql import insert
 
 from goodmob.core.database.interface import Transaction
 from goodmob.core.database.statements import statement
+from goodmob.federation.actions.meet_hosts import meet_hosts
 from goodmob.federation.events import ActivityArrived
-from goodmob.federation.tables.carrying import arrival, arrival_seen
+from goodmob.federation.tables.carrying import arrival, arrival_seen, far_host
 
 _DIGEST_BYTES = 16
 
@@ -21,6 +22,11 @@ KEEP = statement(
     .values(**{name: bindparam(name) for name in _GIVEN}, attempts=0, failed_at=null(), error="")
     .inline()
 )
+
+AWAITED = statement(
+    select(far_host.c.is_awaited).where(far_host.c.host == bindparam("host", type_=Text)).with_for_update(read=True)
+)
+AWAIT = statement(update(far_host).where(far_host.c.host == bindparam("of_host", type_=Text)).values(is_awaited=true()))
 
 
 class Incoming(Struct, frozen=True):
@@ -44,7 +50,10 @@ class Incoming(Struct, frozen=True):
 
 
 async def take_in(tx: Transaction, incoming: Incoming) -> bool:
-    """Keeps the activity to be read in the lane of its host; False where it came before."""
+    """Keeps the activity to be read in the lane of its host; False where it came before.
+
+    Called in the lane `commits_with` of the host, so that two of one host never meet.
+    """
     if not await tx.run(SEE, digest=incoming.digest, seen_at=tx.now):
         return False
 
@@ -61,5 +70,15 @@ async def take_in(tx: Transaction, incoming: Incoming) -> bool:
         run_at=tx.now,
     )
 
-    await tx.announce(ActivityArrived(incoming.host))
+    if await _is_first(tx, incoming.host):
+        await tx.announce(ActivityArrived(incoming.host))
     return True
+
+
+async def _is_first(tx: Transaction, host: str) -> bool:
+    """Whether nobody was told yet that something of the host waits; in a flood one telling is for all."""
+    # The lock holds off whoever notes a reading, who then reads on and finds this one.
+    if await tx.value(AWAITED, host=host):
+        return False
+    await meet_hosts(tx, [host])
+    return bool(await tx.run(AWAIT, of_host=host))

@@ -5,7 +5,7 @@ from sqlalchemy import BigInteger, Integer, Text, bindparam, delete, exists, nul
 from goodmob.core.clock import DAY
 from goodmob.core.database.interface import Transaction
 from goodmob.core.database.statements import among, statement
-from goodmob.federation.events import DeliveriesWait
+from goodmob.federation.events import ActivityArrived, DeliveriesWait
 from goodmob.federation.queries.hosts import host_row
 from goodmob.federation.rules.patience import probed_after
 from goodmob.federation.tables.carrying import arrival, arrival_seen, delivery, far_host, outgoing
@@ -73,6 +73,11 @@ async def forget_said(tx: Transaction) -> bool:
     if len(ids) < AT_ONCE:
         await tx.run(FORGET_SAID, outgoing_id=outgoing_id)
     return True
+
+
+async def order_again(tx: Transaction, host: str) -> None:
+    """Tells once more that something of a host waits to be read."""
+    await tx.announce(ActivityArrived(host))
 
 
 async def note_probe(tx: Transaction, host: str, *, lives: bool) -> None:

@@ -17,6 +17,7 @@ from goodmob.core.web.routes import NOBODY, post
 from goodmob.federation.actions.take_in import Incoming, take_in
 from goodmob.federation.people import account_by_uri
 from goodmob.federation.proving import prover_of
+from goodmob.federation.rules.lanes import commits_with
 from goodmob.federation.signers import verified_signer
 from goodmob.federation.trouble import Unfetched
 
@@ -57,7 +58,7 @@ async def _take(call: Call) -> Response:
         signer = await verified_signer(call.house, call)
         speaker = signer if signer == actor else await _speaker(call.house, actor, signer, body)
         incoming = _incoming(call.house, activity, kind, actor, speaker, body)
-        await call.house.db.act(take_in, incoming)
+        await call.house.db.act(take_in, incoming, lane=commits_with(incoming.host))
         if signer == actor and (told := call.headers.get(SYNCHRONISATION)):
             await call.house.heed_header(call.house, signer, told)
     return Response(status_code=202)

@@ -2,14 +2,17 @@
 
 from functools import partial
 
+from goodmob.core.clock import MINUTE
 from goodmob.core.house import House
 from goodmob.core.http.errors import TooMuch, Unanswered
-from goodmob.federation.actions.tidy_up import forget_dead, forget_said, forget_seen, note_probe
+from goodmob.federation.actions.tidy_up import forget_dead, forget_said, forget_seen, note_probe, order_again
+from goodmob.federation.queries.arrivals import overdue_hosts
 from goodmob.federation.queries.hosts import hosts_to_probe
 from goodmob.federation.rules.streams import in_streams
 
 PROBED_AT_ONCE = 8
 SECONDS = 10.0
+OVERDUE_AFTER = 10 * MINUTE
 _FOR_ALL = "https://{}/.well-known/nodeinfo"
 _ON_LOOPBACK = "http://{}/.well-known/nodeinfo"
 
@@ -19,6 +22,12 @@ async def sweep(house: House) -> None:
     for forget in (forget_seen, forget_dead, forget_said):
         while await house.db.act(forget):
             pass
+
+
+async def read_overdue(house: House) -> None:
+    """Has what waits for long read, should whoever was to read it have been given up."""
+    for host in await overdue_hosts(house.db, house.clock.now() - OVERDUE_AFTER):
+        await house.db.act(order_again, host)
 
 
 async def probe(house: House) -> None:

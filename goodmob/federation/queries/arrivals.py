@@ -47,6 +47,12 @@ DUE = statement(
 )
 NEXT = statement(select(func.min(arrival.c.run_at)).where(_of_host, _waits))
 WAITING = statement(select(arrival.c.host, func.count().label("count")).where(_waits).group_by(arrival.c.host))
+OVERDUE = statement(
+    select(arrival.c.host)
+    .where(_waits, arrival.c.run_at <= bindparam("before", type_=BigInteger))
+    .distinct()
+    .limit(bindparam("limit", type_=Integer))
+)
 DEAD = statement(
     select(*(arrival.c[name] for name in DeadArrival._fields))
     .where(arrival.c.failed_at.is_not(None))
@@ -65,6 +71,11 @@ async def next_arrival(reads: Reads, host: str) -> int | None:
     """When the next of what waits from a host can be read (us); None where nothing waits."""
     moment: int | None = await reads.value(NEXT, host=host)
     return moment
+
+
+async def overdue_hosts(reads: Reads, before: int, limit: int = 50) -> list[str]:
+    """The hosts from which something waits that could have been read by that moment (us)."""
+    return [row.host for row in await reads.all(OVERDUE, before=before, limit=limit)]
 
 
 async def waiting_arrivals(reads: Reads) -> dict[str, int]:

@@ -16,6 +16,7 @@ far_host = Table(
     Column("rests_until", BigInteger, comment="nobody visits it before"),
     Column("parked_at", BigInteger, comment="since when nothing is kept for it any more"),
     Column("error", Text, nullable=False, comment="of the visit that failed last"),
+    Column("is_awaited", Boolean, nullable=False, comment="what came from it is about to be read"),
     Column("received", BigInteger, nullable=False, comment="activities that came"),
     Column("refused", BigInteger, nullable=False, comment="of them those that were dropped"),
     Column("delivered", BigInteger, nullable=False, comment="activities that it took"),

@@ -22,6 +22,7 @@ def upgrade() -> None:
         sa.Column("rests_until", sa.BigInteger(), nullable=True, comment="nobody visits it before"),
         sa.Column("parked_at", sa.BigInteger(), nullable=True, comment="since when nothing is kept for it any more"),
         sa.Column("error", sa.Text(), nullable=False, comment="of the visit that failed last"),
+        sa.Column("is_awaited", sa.Boolean(), nullable=False, comment="what came from it is about to be read"),
         sa.Column("received", sa.BigInteger(), nullable=False, comment="activities that came"),
         sa.Column("refused", sa.BigInteger(), nullable=False, comment="of them those that were dropped"),
         sa.Column("delivered", sa.BigInteger(), nullable=False, comment="activities that it took"),
