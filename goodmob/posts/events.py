@@ -31,6 +31,12 @@ class PostFound(Event, frozen=True):
     is_news: bool = False
 
 
+class FarPollShown(Event, frozen=True):
+    """Somebody looks at a poll that goes on on another server, whose figures here may be old."""
+
+    post_id: int
+
+
 class PostHeld(Event, frozen=True):
     """A post was accepted, but only its author sees it."""
 

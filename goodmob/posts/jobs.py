@@ -114,12 +114,17 @@ async def tie_answers(house: House, payload: OnePost) -> None:
         pass
 
 
-async def end_far_poll(house: House, payload: OnePost) -> None:
-    """Asks for the result of a poll of another server, and makes its end known, with the figures there are."""
+async def refresh_post(house: House, payload: OnePost) -> None:
+    """Asks the post's server what it says now, once: what cannot be had stays as it is."""
     try:
         await refresh(house, payload.post_id)
     except Unfetched as error:
-        log.info("No result of the poll of %d: %s", payload.post_id, error)
+        log.info("Nothing new of the post %d: %s", payload.post_id, error)
+
+
+async def end_far_poll(house: House, payload: OnePost) -> None:
+    """Asks for the result of a poll of another server, and makes its end known, with the figures there are."""
+    await refresh_post(house, payload)
     post = await post_by_id(house.db, payload.post_id)
     if post is not None and post.poll_id is not None:
         await house.db.act(close, post.poll_id)

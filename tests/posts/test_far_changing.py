@@ -5,6 +5,7 @@ from typing import Any
 from goodmob.core.clock import iso
 from tests.posts.far import actor_of, follow_far, home, known, naming
 from tests.posts.saying import STATUSES, read, say
+from tests.world.client import Client
 from tests.world.far_server import FarPerson, Page
 from tests.world.world import World
 
@@ -117,6 +118,30 @@ async def test_a_poll_ends_even_where_its_server_is_gone(world: World) -> None:
     await world.settle()
 
     assert [notice["type"] for notice in await ada.api("GET", "/api/v1/notifications")] == ["poll"]
+
+
+async def test_whoever_looks_at_a_poll_has_its_server_asked_now_and_then(world: World) -> None:
+    ada = await world.person("ada")
+    mo = world.far_server("far.example").person("mo")
+    await follow_far(ada, mo)
+    note = await mo.say("?", type="Question", oneOf=_options(1, 2))
+    [post] = await home(ada)
+    path = f"/api/v1/polls/{post['poll']['id']}"
+
+    async def looked_at(votes: int, who: Client) -> int:
+        mo.server.documents[note["id"]] = {**note, "oneOf": _options(votes, 2)}
+        await who.api("GET", path)
+        await world.settle()
+        return int((await world.anyone.api("GET", f"{STATUSES}/{post['id']}"))["poll"]["options"][0]["votes_count"])
+
+    assert await looked_at(4, world.anyone) == 1
+    assert await looked_at(4, ada) == 4
+    assert await looked_at(5, ada) == 4
+    world.step(minutes=3)
+    assert await looked_at(6, ada) == 6
+    mo.server.is_down = True
+    world.step(minutes=3)
+    assert await looked_at(7, ada) == 6
 
 
 async def test_other_options_are_another_poll(world: World) -> None:

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from goodmob.core.clock import iso
 from tests.posts.far import actor_of, follow_far, home, known, naming
 from tests.posts.saying import STATUSES, say
 from tests.world.far_server import PUBLIC
@@ -166,3 +167,33 @@ async def test_an_answer_to_what_stays_here_is_not_taken(world: World) -> None:
 
     assert await known(world, answer["id"]) is None
     assert await ada.api("GET", "/api/v1/notifications") == []
+
+
+async def test_the_largest_post_that_is_read_is_kept_and_changed(world: World) -> None:
+    ada = await world.person("ada")
+    people = [await world.person(f"p{number}") for number in range(12)]
+    far = world.far_server("far.example")
+    mo = far.person("mo")
+    await follow_far(ada, mo)
+
+    def crowded(beginning: str) -> dict[str, Any]:
+        tags: list[Any] = [naming(who, f"p{number}") for number, who in enumerate(people)]
+        tags += [{"type": "Mention", "href": f"https://far.example/users/x{number}"} for number in range(90)]
+        tags += [{"type": "Hashtag", "name": f"#{beginning}{number}"} for number in range(90)]
+        file = {"type": "Document", "mediaType": "video/mp4", "icon": {"url": "https://far.example/still.png"}}
+        return {
+            "type": "Question",
+            "cc": [actor_of(who) for who in people] + [f"https://far.example/users/y{number}" for number in range(900)],
+            "tag": tags,
+            "attachment": [{**file, "url": f"https://far.example/{beginning}{number}.mp4"} for number in range(40)],
+            "anyOf": [{"name": f"{beginning}{number}"} for number in range(90)],
+        }
+
+    note = await mo.say("Everything", **crowded("a"))
+    world.step(hours=1)
+    await mo.tell(mo.activity("Update", {**note, **crowded("b"), "updated": iso(world.clock.now())}))
+
+    [post] = await home(ada)
+    assert post["edited_at"] is not None
+    assert (len(post["media_attachments"]), len(post["poll"]["options"]), len(post["tags"])) == (16, 20, 16)
+    assert len(post["mentions"]) == 12

@@ -17,6 +17,7 @@ from goodmob.posts.actions.far.open_conversation import note_asking
 from goodmob.posts.actions.far.tell_counts import tell_counts
 from goodmob.posts.activities.collecting import addresses_in
 from goodmob.posts.activities.finding import find_post, read_by
+from goodmob.posts.activities.refreshing import revise
 from goodmob.posts.queries.loose_ends import loose_ends_of
 from goodmob.posts.queries.posts import body_of, id_by_uri, post_by_id
 
@@ -93,7 +94,7 @@ async def _ask(house: House, crawl: Crawl) -> Crawl:
 
 
 async def _answers_of(house: House, post_id: int, *, is_root: bool) -> list[str]:
-    """The addresses of what answers a post of another server, as that server says; its counts are noted."""
+    """The addresses of what answers a post of another server, as that server says; what else it says now is noted."""
     row, body = await post_by_id(house.db, post_id), await body_of(house.db, post_id)
     if row is None or row.local or body is None or body.uri is None:
         return []
@@ -111,6 +112,8 @@ async def _answers_of(house: House, post_id: int, *, is_root: bool) -> list[str]
     if post is None or post.uri != body.uri:
         return []
     await house.db.act(tell_counts, post_id, post.counts)
+    if post.poll is not None or post.updated_at != row.edited_at:
+        await revise(house, author, post_id, post)
     return await _listed(house, document, host, is_root=is_root)
 
 

@@ -5,6 +5,7 @@ from msgspec import Struct
 from goodmob.core.errors import NotFound
 from goodmob.core.web.call import Call
 from goodmob.core.web.params import Id
+from goodmob.posts.actions.far.show_poll import poll_shown
 from goodmob.posts.actions.vote import vote
 from goodmob.posts.entities.poll import Poll, show_poll
 from goodmob.posts.permissions import seen
@@ -24,12 +25,13 @@ class VoteParams(OnePoll):
 
 
 async def show_status_poll(call: Call, params: OnePoll) -> Poll:
-    """A poll, for whoever sees its post."""
+    """A poll, for whoever sees its post; one of another server is asked for anew meanwhile."""
     viewer_id = call.viewer.account_id
     poll = await poll_by_id(call.house.db, params.id)
     if poll is None:
         raise NotFound
-    await seen(call.house.db, viewer_id, poll.post_id)
+    post = await seen(call.house.db, viewer_id, poll.post_id)
+    await poll_shown(call.house, viewer_id, post, poll)
     return await _shown(call, viewer_id, params.id)
 
 

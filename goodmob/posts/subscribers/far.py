@@ -6,7 +6,7 @@ from goodmob.core.activitypub.origins import host_of
 from goodmob.core.clock import MINUTE
 from goodmob.core.database.interface import Transaction
 from goodmob.posts.activities.crawling import Crawl
-from goodmob.posts.events import ConversationOpened, PostFound
+from goodmob.posts.events import ConversationOpened, FarPollShown, PostFound
 from goodmob.posts.jobs import OnePost
 from goodmob.posts.queries.loose_ends import loose_ends_of, others_in
 from goodmob.posts.queries.polls import poll_by_id
@@ -40,6 +40,15 @@ async def plan_far_result(tx: Transaction, event: PostFound) -> None:
         return
     key = f"posts.end_far_poll:{poll.id}"
     await tx.enqueue("posts.end_far_poll", OnePost(event.post_id), run_at=poll.expires_at + randbelow(SPREAD), key=key)
+
+
+async def ask_for_figures(tx: Transaction, event: FarPollShown) -> None:
+    """The server of the poll is asked, beside what else is asked of it."""
+    body = await body_of(tx, event.post_id)
+    host = host_of(body.uri) if body is not None and body.uri is not None else None
+    if host is not None:
+        key = f"posts.refresh_post:{event.post_id}"
+        await tx.enqueue("posts.refresh_post", OnePost(event.post_id), lane=f"polls {host}", key=key)
 
 
 async def order_asking(tx: Transaction, event: ConversationOpened) -> None:
