@@ -1,7 +1,4 @@
-"""Keep the card that came with a post of another server: nobody here asks the site, and it counts for that server only.
-
-What one server tells of a page is never shown on posts of others: it may tell anything.
-"""
+"""Keep the card that came with a post of another server, which is shown on posts of that server only."""
 
 from msgspec import Struct
 from sqlalchemy.dialects.postgresql import insert
@@ -39,7 +36,10 @@ class Told(Struct, frozen=True, kw_only=True):
 
 
 async def keep_told_card(tx: Transaction, told: Told) -> None:
-    """The card is there for the post that comes next, where it is of the site that the post links to first."""
+    """The card is there for the post that comes next, where it is of the site that the post links to first.
+
+    Nobody here asks that site. A server may tell anything, so on the posts of others nothing of it is ever shown.
+    """
     link, page_url = first_link(told.html, own_host=told.own_host), normalised(told.url)
     if link is None or page_url is None or host_of(link) != host_of(page_url):
         return
