@@ -37,7 +37,7 @@ bench: ## the load tool against a server of its own
 
 drill: ## the long tests: crashes, overload, big data, every page on every screen
 	@scripts/bootstrap develop
-	@$(PYTEST) tests/drill tests/browser -m drill
+	@$(PYTEST) tests -m drill
 
 docs: ## write docs/api.md and docs/events.md anew
 	@scripts/bootstrap develop

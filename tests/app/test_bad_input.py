@@ -26,6 +26,7 @@ from tests.app.doors import (
 )
 from tests.world.books import books, changed
 from tests.world.client import Client
+from tests.world.databases import LONG_WALK
 from tests.world.world import World
 
 on_one_database = pytest.mark.parametrize("database", ["sqlite"], indirect=True)
@@ -114,6 +115,7 @@ async def test_what_must_be_sent_is_asked_for_by_its_name(world: World) -> None:
     assert not changed(before, await books(world.house.db))
 
 
+@LONG_WALK
 async def test_no_text_breaks_a_door(world: World) -> None:
     calling = await callers(world)
     found = []
@@ -158,6 +160,7 @@ async def test_a_text_that_is_kept_is_bounded(world: World) -> None:
     assert not changed(before, await books(world.house.db))
 
 
+@LONG_WALK
 async def test_no_number_breaks_a_door(world: World) -> None:
     calling = await callers(world)
     found = []

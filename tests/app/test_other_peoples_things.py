@@ -8,7 +8,10 @@ from tests.app.belongings import FITTING, belongings, kinds_named
 from tests.app.doors import DOORS, fields, flaw, is_stream, knock, makers, must_be_sent, named, place, takes_id
 from tests.world.books import books, changed
 from tests.world.client import Client
+from tests.world.databases import LONG_WALK
 from tests.world.world import World
+
+pytestmark = LONG_WALK
 
 UNKNOWN = "123456789"
 STAFF_DOORS = [door for door in DOORS if "/admin/" in door.path]

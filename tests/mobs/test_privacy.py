@@ -20,6 +20,7 @@ from tests.mobs.test_form import id_in
 from tests.posts.saying import follow
 from tests.web.reading import browser_of
 from tests.world.client import Client
+from tests.world.databases import LONG_WALK
 from tests.world.world import World
 
 HERE = {"latitude": secrets.LATITUDE, "longitude": secrets.LONGITUDE}
@@ -157,6 +158,7 @@ async def address_found(scene: Scene) -> list[str]:
     ]
 
 
+@LONG_WALK
 async def test_nothing_finer_than_the_cell_is_kept_or_told(world: World, caplog: pytest.LogCaptureFixture) -> None:
     scene = await played(world, caplog)
 
@@ -168,6 +170,7 @@ async def test_nothing_finer_than_the_cell_is_kept_or_told(world: World, caplog:
     assert {line.partition(":")[0] for line in kept} >= {"deed.cell", "mob.place_cell"}
 
 
+@LONG_WALK
 async def test_the_exact_place_is_told_to_nobody_but_who_is_in(world: World, caplog: pytest.LogCaptureFixture) -> None:
     scene = await played(world, caplog)
 
@@ -179,6 +182,7 @@ async def test_the_exact_place_is_told_to_nobody_but_who_is_in(world: World, cap
     assert [page for page in pages if page.startswith("/mobs/:id:")]
 
 
+@LONG_WALK
 async def test_a_week_after_its_end_nobody_can_tell_where_it_was(
     world: World, caplog: pytest.LogCaptureFixture
 ) -> None:

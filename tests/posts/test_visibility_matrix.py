@@ -25,6 +25,7 @@ from tests.posts.doors import (
 from tests.posts.linking import carded
 from tests.posts.saying import STATUSES, block, do, follow, say
 from tests.posts.translating import service
+from tests.world.databases import LONG_WALK
 from tests.world.world import World
 
 VISIBILITIES = ("public", "unlisted", "private", "direct")
@@ -89,6 +90,7 @@ def test_every_door_that_can_show_a_post_is_in_the_matrix() -> None:
     assert asked == doors().keys(), "Say in LISTS how a new door is asked, and take away the line of one that is gone."
 
 
+@LONG_WALK
 async def test_doors_that_name_a_post(world: World) -> None:
     cast = await gathered(world)
     wrong = []
@@ -148,6 +150,7 @@ async def knock(door: Route, cast: Cast, visibility: str, viewer: str) -> httpx2
     )
 
 
+@LONG_WALK
 async def test_doors_that_list_posts(world: World) -> None:
     cast = await gathered(world)
     wrong = []

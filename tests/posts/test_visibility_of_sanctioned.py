@@ -5,7 +5,10 @@ from tests.posts.cast import word
 from tests.posts.doors import FEED, LISTS, named, naming_doors
 from tests.posts.test_visibility_matrix import VIEWERS, gathered, knock, may_find
 from tests.posts.translating import service
+from tests.world.databases import LONG_WALK
 from tests.world.world import World
+
+pytestmark = LONG_WALK
 
 OF_ONE_NOTICE = {
     *("GET /api/v1/notifications/:id", "GET /api/v1/notifications/requests/:id"),
