@@ -1,11 +1,14 @@
 """Documents of other servers, fetched from where they say they are."""
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 from urllib.parse import quote, urldefrag
+
+import msgspec
 
 from goodmob.core.activitypub.bounds import DOCUMENT_BYTES
 from goodmob.core.activitypub.documents import Json, read
 from goodmob.core.activitypub.origins import host_of, is_fetchable, same_origin
+from goodmob.core.clock import MINUTE
 from goodmob.core.errors import Malformed
 from goodmob.core.house import House
 from goodmob.core.http.errors import Blocked, TooMuch, Unanswered
@@ -23,6 +26,16 @@ ACCEPT: Final = f'application/activity+json, application/ld+json; profile="{PROF
 
 SECONDS = 30.0
 """A document is there within this time, with all redirects, or not at all."""
+
+LATELY = MINUTE
+
+
+class Lately(NamedTuple):
+    """A document, and when (us) it was fetched."""
+
+    document: Json
+    at: int
+
 
 _GONE, _BUSY = frozenset({404, 410}), frozenset({408, 425, 429})
 _UNESCAPED: Final = "%/:=&?~#+!$,;'@()*[]"
@@ -44,6 +57,20 @@ async def fetch(house: House, uri: str, *, of_host: str | None = None) -> Json:
     if not _is_at(document, answer.url):
         raise Untrusted(f"{answer.url} says that it is something else")
     return document
+
+
+async def fetch_unless_lately(house: House, uri: str) -> Json:
+    """As `fetch`, but what was fetched for its keys within the last minute is not asked for again."""
+    kept = house.cache.get(("document", uri))
+    if isinstance(kept, Lately) and kept.at + LATELY > house.clock.now():
+        return kept.document
+    return await fetch(house, uri)
+
+
+def keep_for_a_minute(house: House, document: Json) -> None:
+    """Spare whoever wants to know a document next from asking for it again."""
+    size = len(msgspec.json.encode(document))
+    house.cache.put(("document", document.get("id")), Lately(document, house.clock.now()), size)
 
 
 async def _document(house: House, uri: str, of_host: str | None) -> tuple["Answer", Json]:

@@ -21,7 +21,7 @@ from goodmob.core.database.interface import Reads
 from goodmob.core.house import House
 from goodmob.core.settings import Settings
 from goodmob.core.text.usernames import Handle, parse_handle
-from goodmob.federation.fetching import fetch
+from goodmob.federation.fetching import fetch, fetch_unless_lately
 from goodmob.federation.fingering import confirmed_handle, finger
 from goodmob.federation.permissions import is_closed
 from goodmob.federation.rules.actors import is_actor, read_actor, username_in
@@ -117,7 +117,7 @@ def _is_stale(known: FarRow, now: int) -> bool:
 
 
 async def _fetched(house: House, uri: str, known: FarRow | None) -> int:
-    document = await fetch(house, uri)
+    document = await (fetch_unless_lately if known is None else fetch)(house, uri)
     if id_of(document.get("id")) != uri:
         known = await far_account_by_uri(house.db, id_of(document.get("id")) or "")
     return await _kept(house, document, known)

@@ -11,7 +11,7 @@ from goodmob.core.clock import HOUR, MINUTE, SECOND
 from goodmob.core.errors import Forbidden, Unauthorized, Unavailable
 from goodmob.core.house import House
 from goodmob.federation.actions.keep_keys import keep_keys
-from goodmob.federation.fetching import fetch
+from goodmob.federation.fetching import fetch, keep_for_a_minute
 from goodmob.federation.permissions import is_closed
 from goodmob.federation.queries.keys import far_key_named
 from goodmob.federation.rules.actors import is_actor
@@ -154,6 +154,7 @@ async def _keys_around(house: House, key_id: str) -> tuple[str, list[NamedKey]]:
     document = await fetch(house, urldefrag(key_id).url)
     owner = owner_in(document)
     if owner is None and is_actor(document):
+        keep_for_a_minute(house, document)
         return id_of(document) or "", keys_in(document)
     if owner is None:
         raise Untrusted(f"{key_id} is neither of an actor nor a key")

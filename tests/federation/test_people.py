@@ -284,3 +284,12 @@ async def test_a_name_that_somebody_else_has_now_keeps_nothing_of_the_one_before
     assert after != before
     assert row is not None
     assert row.id == after
+
+
+async def test_whoever_signs_first_is_asked_for_once(world: World) -> None:
+    far = world.far_server("far.example")
+    mo = far.person("mo")
+    await mo.tell(mo.activity("Wave", "https://goodmob.test/actor"))
+
+    assert await account_by_uri(world.house.db, world.house.settings, mo.uri) is not None
+    assert far.asked.count(mo.uri) == 1
