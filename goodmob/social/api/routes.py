@@ -10,8 +10,10 @@ from goodmob.social.api import (
     follows,
     hiding,
     lists,
+    moving,
     old_filters,
     shield,
+    synchronisation,
 )
 
 ROUTES = (
@@ -23,7 +25,9 @@ ROUTES = (
     *collections.ROUTES,
     *hiding.ROUTES,
     *lists.ROUTES,
+    *moving.ROUTES,
     *filters.ROUTES,
     *old_filters.ROUTES,
     *shield.ROUTES,
+    *synchronisation.ROUTES,
 )
