@@ -39,6 +39,7 @@ JOBS: JobTable = {
     "posts.close_poll": writes(posts.close_poll),
     "posts.find_parent": posts.find_parent,
     "posts.tie_answers": posts.tie_answers,
+    "posts.fetch_featured": posts.fetch_featured,
     "posts.refresh_post": posts.refresh_post,
     "posts.end_far_poll": posts.end_far_poll,
     "posts.publish_scheduled": posts.publish_scheduled,

@@ -22,6 +22,7 @@ from goodmob.posts.actions.keep_card import keep_card, keep_refusal
 from goodmob.posts.actions.schedule import drop_scheduled
 from goodmob.posts.actions.schedule import publish_scheduled as publish
 from goodmob.posts.activities.crawling import Crawl, crawl_on
+from goodmob.posts.activities.featuring import fetch_featured as ask_for_featured
 from goodmob.posts.activities.finding import find_post
 from goodmob.posts.activities.refreshing import refresh
 from goodmob.posts.activities.sending.cards import awaits_card
@@ -112,6 +113,11 @@ async def tie_answers(house: House, payload: OnePost) -> None:
     """Ties the answers that waited for the post to it, one after the other."""
     while await house.db.act(tie_answers_slice, payload.post_id):
         pass
+
+
+async def fetch_featured(house: House, payload: OneAccount) -> None:
+    """Asks what somebody elsewhere shows on top of their profile."""
+    await ask_for_featured(house, payload.account_id)
 
 
 async def refresh_post(house: House, payload: OnePost) -> None:

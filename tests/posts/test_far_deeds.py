@@ -194,6 +194,26 @@ async def test_deeds_of_others_are_not_mos_to_take_back(world: World) -> None:
     assert (seen["favourites_count"], seen["reblogs_count"]) == (1, 1)
 
 
+async def test_what_mo_shows_on_top_is_asked_for_when_somebody_follows_her(world: World) -> None:
+    ada, ben = await world.person("ada"), await world.person("ben")
+    far = world.far_server("far.example")
+    featured = "https://far.example/users/mo/collections/featured"
+    mo, zoe = far.person("mo", featured=featured), far.person("zoe")
+    old = "2024-05-01T10:00:00Z"
+    notes = [mo.note("One", published=old), mo.note("Two", published=old), zoe.note("Zoe's", published=old)]
+    listed = [notes[0], notes[1]["id"], notes[2]["id"], "https://far.example/nothing"]
+    far.documents[featured] = {"id": featured, "type": "OrderedCollection", "orderedItems": listed}
+
+    account_id = await follow_far(ada, mo)
+
+    path = f"/api/v1/accounts/{account_id}/statuses"
+    pinned = await ada.api("GET", path, params={"pinned": "true"})
+    assert [post["uri"] for post in pinned] == [notes[0]["id"], notes[1]["id"]]
+    asked = far.asked.count(featured)
+    await follow_far(ben, mo)
+    assert far.asked.count(featured) == asked == 1
+
+
 async def test_mo_pins_her_own_posts_only(world: World) -> None:
     ada = await world.person("ada")
     far = world.far_server("far.example")

@@ -38,6 +38,7 @@ from goodmob.oauth import subscribers as oauth
 from goodmob.oauth.events import TokenRevoked
 from goodmob.portability import subscribers as portability
 from goodmob.portability.events import ArchiveAsked, ArchiveReady, ImportConfirmed, ImportForgotten
+from goodmob.posts.subscribers import far as far_posts
 from goodmob.posts.subscribers import upkeep as posts
 from goodmob.social import subscribers as social
 from goodmob.social.activities import profile
@@ -120,6 +121,7 @@ PEOPLE: Subscriptions = {
     FollowAccepted: [
         abroad(acts(social.tell_other_server)),
         writes(about_people.tell_of_acceptance),
+        abroad(writes(far_posts.order_featured)),
         acts(feeds.rebuild_home_of_follower),
     ],
     FollowRejected: [

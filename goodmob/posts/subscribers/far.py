@@ -2,15 +2,18 @@
 
 from secrets import randbelow
 
+from goodmob.accounts.queries.elsewhere import far_accounts
 from goodmob.core.activitypub.origins import host_of
 from goodmob.core.clock import MINUTE
 from goodmob.core.database.interface import Transaction
 from goodmob.posts.activities.crawling import Crawl
 from goodmob.posts.events import ConversationOpened, FarPollShown, PostFound
-from goodmob.posts.jobs import OnePost
+from goodmob.posts.jobs import OneAccount, OnePost
 from goodmob.posts.queries.loose_ends import loose_ends_of, others_in
 from goodmob.posts.queries.polls import poll_by_id
 from goodmob.posts.queries.posts import body_of, post_by_id
+from goodmob.social.events import FollowAccepted
+from goodmob.social.queries.follows import followers_of
 
 LONGEST_CLIMB = 200
 """What has so many posts below it is the beginning of a conversation for us, whatever it answers."""
@@ -40,6 +43,15 @@ async def plan_far_result(tx: Transaction, event: PostFound) -> None:
         return
     key = f"posts.end_far_poll:{poll.id}"
     await tx.enqueue("posts.end_far_poll", OnePost(event.post_id), run_at=poll.expires_at + randbelow(SPREAD), key=key)
+
+
+async def order_featured(tx: Transaction, event: FollowAccepted) -> None:
+    """When the first one here follows somebody elsewhere, what they show on top of their profile is asked for."""
+    author = (await far_accounts(tx, [event.target_id])).get(event.target_id)
+    if author is None or author.featured_uri is None or len(await followers_of(tx, author.id, limit=2)) != 1:
+        return
+    key = f"posts.fetch_featured:{author.id}"
+    await tx.enqueue("posts.fetch_featured", OneAccount(author.id), lane=f"featured {author.domain}", key=key)
 
 
 async def ask_for_figures(tx: Transaction, event: FarPollShown) -> None:
