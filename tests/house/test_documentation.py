@@ -36,7 +36,7 @@ def test_the_administrators_table_tells_the_real_defaults() -> None:
     told = {row[0].strip("| `"): row[2].strip("`") for row in rows}
     derived = {"base_url", "mail_from"}
     real = {
-        field.name: SHOWN.get(field.default, str(field.default)) or "empty"
+        field.name: (SHOWN[field.default] if isinstance(field.default, bool) else str(field.default)) or "empty"
         for field in msgspec.structs.fields(Settings)
         if field.name not in derived
     }
