@@ -23,6 +23,7 @@ from goodmob.core.pacing import Pacer
 from goodmob.core.settings import Settings, SettingsError
 from goodmob.core.version import VERSION
 from goodmob.core.web.pages import Pages
+from goodmob.federation.permissions import refuses_files
 from goodmob.instance.queries.terms import has_terms
 from goodmob.instance.wearing import wear_face
 from goodmob.social.activities.digests import followers_header
@@ -69,6 +70,7 @@ async def open_house(settings: Settings, clock: Clock | None = None, *, for_jobs
         followers_header=followers_header,
         heed_header=heed_header,
         has_terms=has_terms,
+        refuses_files=refuses_files,
     )
     await jobs.open(house)
     await shut_out_blocked(house)

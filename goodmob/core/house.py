@@ -61,6 +61,10 @@ async def _unheeded(_: "House", __: str, ___: str) -> None:
     return None
 
 
+async def _no_refusal(_: "Reads", __: str) -> bool:
+    return False
+
+
 async def _no_terms(_: "Reads") -> bool:
     return False
 
@@ -93,6 +97,8 @@ class House:
     """What a server (the host) is told of the followers there of an account, by FEP-8fcf, with what goes to them."""
     heed_header: "Callable[[House, str, str], Awaitable[None]]" = _unheeded
     """Reads that header as it came with something that an actor (the address) signed."""
+    refuses_files: "Callable[[Reads, str], Awaitable[bool]]" = _no_refusal
+    """Whether no file of a server is shown here; what is exchanged with others is known above the floor of files."""
     has_terms: "Callable[[Reads], Awaitable[bool]]" = _no_terms
     """Whether there are terms of service, which whoever signs up agrees to; kept on a floor above that door."""
     deliveries: asyncio.Semaphore = field(default_factory=partial(asyncio.Semaphore, DELIVERIES_AT_ONCE))

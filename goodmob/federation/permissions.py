@@ -40,3 +40,8 @@ async def policy_for(reads: Reads, host: str) -> HostPolicy:
         reject_media=suspended or policy.reject_media,
         reject_reports=suspended or policy.reject_reports,
     )
+
+
+async def refuses_files(reads: Reads, host: str) -> bool:
+    """Whether no picture of this host is fetched or shown, as it was told of by people there or lies in a copy here."""
+    return (await policy_for(reads, host)).reject_media

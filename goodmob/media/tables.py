@@ -63,7 +63,7 @@ far_file = Table(
     Column("subject_id", BigInteger, nullable=False, comment="the attachment, account, emoji or card it belongs to"),
     Column("domain", Text, nullable=False, comment="the server that told of it, which need not be where it lies"),
     Column("url", Text, nullable=False),
-    Column("state", Text, nullable=False, comment="away, coming, here or refused"),
+    Column("state", Text, nullable=False, comment="away, coming or here"),
     Column("file_key", Text),
     Column("still_key", Text),
     Column("bytes", BigInteger, nullable=False, comment="of both, while it is here"),
@@ -72,7 +72,6 @@ far_file = Table(
     Column("used_at", BigInteger, nullable=False),
     Column("spared", Boolean, nullable=False, comment="somebody here has to do with it: it is not put out"),
     UniqueConstraint("kind", "subject_id"),
-    Index("ix_far_file_domain", "domain"),
 )
 """Files of other servers, of which a copy is here while there is room. Their servers stay the owners."""
 

@@ -7,10 +7,9 @@ import httpx2
 import pytest
 
 from goodmob.core.clock import DAY
-from goodmob.core.database.interface import Transaction
+from goodmob.core.web.scopes import SCOPES
 from goodmob.media.actions.keep_far_attachment import FarAttachment, keep_far_attachment, keep_far_attachments
 from goodmob.media.actions.keep_far_emoji import FarEmoji, keep_far_emoji
-from goodmob.media.actions.keep_far_file import allow_far_files, refuse_far_files
 from goodmob.media.actions.keep_far_portrait import keep_far_portrait
 from goodmob.media.entities.attachment import MediaAttachment, gather, render
 from goodmob.media.queries.emojis import far_emojis_named
@@ -198,25 +197,18 @@ async def test_emoji_of_another_server_are_its_own(world: World) -> None:
         await world.house.db.act(keep_far_emoji, "", told)
 
 
-async def test_nothing_of_a_refused_server_is_shown(world: World) -> None:
-    serving(world, picture())
+async def test_nothing_of_a_refused_server_is_shown_however_old(world: World) -> None:
+    far = serving(world, picture())
+    cleo = await world.person("cleo", role="owner", scopes=" ".join(SCOPES))
     seen = await kept(world, file())
     assert (await look(world, seen.url)).status_code == 200
 
-    await all_of_it(world, refuse_far_files)
+    limits = {"domain": "far.example", "severity": "noop", "reject_media": "true"}
+    block = await cleo.api("POST", "/api/v1/admin/domain_blocks", data=limits)
     assert (await look(world, seen.url)).status_code == 404
-    assert not list((world.house.settings.data / "media" / "copies").rglob("*.png"))
+    late = await kept(world, file(url="https://far.example/files/dog.png"))
+    assert (await look(world, late.url)).status_code == 404
+    assert far.asked == [URL]
 
-    await all_of_it(world, allow_far_files)
+    await cleo.api("DELETE", f"/api/v1/admin/domain_blocks/{block['id']}")
     assert (await look(world, seen.url)).status_code == 200
-
-
-async def all_of_it(world: World, put: Any) -> None:
-    """Does it with all files of the far server."""
-
-    async def slice_of(tx: Transaction) -> bool:
-        return bool(await put(tx, "far.example"))
-
-    while await world.house.db.act(slice_of):
-        pass
-    await world.settle()

@@ -76,7 +76,7 @@ async def brought(house: House, name: str) -> FarFile | None:
     However many ask at once, its server is asked once. Unavailable where too many wait for that server.
     """
     row = await far_file_named(house.db, name)
-    if row is None or row.state == "refused":
+    if row is None or await house.refuses_files(house.db, row.domain):
         return None
     if row.state == "here":
         await _note_use(house, row)

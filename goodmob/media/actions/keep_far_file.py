@@ -9,12 +9,9 @@ from sqlalchemy.dialects.postgresql import insert
 from goodmob.core.database.interface import Transaction
 from goodmob.core.database.statements import among, statement
 from goodmob.media.actions.delete import drop_files
-from goodmob.media.queries.far_files import far_file_of, far_files_named, far_files_of_domain
+from goodmob.media.queries.far_files import far_file_of, far_files_named
 from goodmob.media.rules.far import Kind, is_fetchable, key_of, new_name
 from goodmob.media.tables import far_file
-
-AT_ONCE = 100
-SHOWN = ("away", "coming", "here")
 
 ADD = statement(insert(far_file).on_conflict_do_nothing(index_elements=["kind", "subject_id"]).inline())
 DROP = statement(delete(far_file).where(among(far_file.c.name, "names")))
@@ -73,27 +70,6 @@ async def drop_far_files(tx: Transaction, names: Collection[str]) -> None:
         await tx.run(DROP, names=[row.name for row in rows])
 
         await drop_files(tx, [key for row in rows for key in row.keys])
-
-
-async def refuse_far_files(tx: Transaction, domain: str) -> bool:
-    """No file of this server is shown or fetched any more; a slice at a time, False when all are refused."""
-    return await _put(tx, domain, SHOWN, "refused")
-
-
-async def allow_far_files(tx: Transaction, domain: str) -> bool:
-    """The files of this server are shown and fetched again; a slice at a time, False when all of them are."""
-    return await _put(tx, domain, ("refused",), "away")
-
-
-async def _put(tx: Transaction, domain: str, states: Collection[str], state: str) -> bool:
-    rows = await far_files_of_domain(tx, domain, states, AT_ONCE)
-    if not rows:
-        return False
-
-    await tx.run(SEND_AWAY, names=[row.name for row in rows], new_state=state)
-
-    await drop_files(tx, [key for row in rows for key in row.keys])
-    return True
 
 
 def _keys(name: str) -> FarKeys:

@@ -1,6 +1,5 @@
 """Questions about files of other servers and the copies that are here."""
 
-from collections.abc import Collection
 from typing import NamedTuple
 
 from sqlalchemy import BigInteger, Integer, Text, bindparam, case, cast, func, select
@@ -60,13 +59,6 @@ _subject = (far_file.c.kind == bindparam("kind", type_=Text)) & (
 
 BY_NAMES = statement(_files.where(among(far_file.c.name, "names")), FarFile)
 OF_SUBJECT = statement(_files.where(_subject), FarFile)
-OF_DOMAIN = statement(
-    _files.where(far_file.c.domain == bindparam("domain", type_=Text), among(far_file.c.state, "states"))
-    .order_by(far_file.c.name)
-    .limit(bindparam("limit", type_=Integer)),
-    FarFile,
-    long=True,
-)
 LEAST_USED = statement(
     _files.where(_here, ~far_file.c.spared).order_by(far_file.c.used_at).limit(bindparam("limit", type_=Integer)),
     FarFile,
@@ -109,11 +101,6 @@ async def far_files_named(reads: Reads, names: list[str]) -> list[FarFile]:
 async def far_file_of(reads: Reads, kind: Kind, subject_id: int) -> FarFile | None:
     """The file that belongs to this attachment, account or emoji."""
     return await reads.one(OF_SUBJECT, kind=kind, subject_id=subject_id)
-
-
-async def far_files_of_domain(reads: Reads, domain: str, states: Collection[str], limit: int) -> list[FarFile]:
-    """Some files of a server that are in one of these states."""
-    return await reads.all(OF_DOMAIN, domain=domain, states=list(states), limit=limit)
 
 
 async def least_used(reads: Reads, limit: int) -> list[FarFile]:

@@ -18,7 +18,7 @@ def upgrade() -> None:
         _number("subject_id", "the attachment, account, emoji or card it belongs to"),
         _text("domain", "the server that told of it, which need not be where it lies"),
         _text("url"),
-        _text("state", "away, coming, here or refused"),
+        _text("state", "away, coming or here"),
         sa.Column("file_key", sa.Text()),
         sa.Column("still_key", sa.Text()),
         _number("bytes", "of both, while it is here"),
@@ -31,7 +31,6 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("name", name=op.f("pk_far_file")),
         sa.UniqueConstraint("kind", "subject_id", name=op.f("uq_far_file_kind_subject_id")),
     )
-    op.create_index("ix_far_file_domain", "far_file", ["domain"])
     here = sa.text("state = 'here'")
     op.create_index("ix_far_file_used_at", "far_file", ["used_at", "bytes"], sqlite_where=here, postgresql_where=here)
 
