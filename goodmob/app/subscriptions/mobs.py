@@ -144,11 +144,7 @@ MOBS: Subscriptions = {
         acts(mob_screens.show_state),
         abroad(acts(spreading.spread_state)),
     ],
-    Committed: [
-        writes(newcomers.greet_and_note),
-        acts(newcomers.show_and_watch),
-        abroad(acts(spreading.spread_figures)),
-    ],
+    Committed: [writes(newcomers.greet_and_note), acts(newcomers.show_and_watch)],
     ConditionMet: [writes(notices.tell_of_condition)],
     Released: [
         writes(words.take_back),

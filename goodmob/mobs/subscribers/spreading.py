@@ -10,7 +10,6 @@ from goodmob.commitments.events import (
     CallReported,
     CallResumed,
     CallTipped,
-    Committed,
     DeedDone,
     Released,
 )
@@ -26,9 +25,9 @@ INTERVAL = 30 * SECOND
 Turned = CallTipped | CallOpened | CallClosed | CallReported | CallFailed | CallCancelled | CallHalted | CallResumed
 
 
-async def spread_figures(house: House, event: Committed | Released | DeedDone | CallChanged) -> None:
+async def spread_figures(house: House, event: Released | DeedDone | CallChanged) -> None:
     """Those who joined from elsewhere see the figures change."""
-    _soon(house, event.call_id)
+    spread_soon(house, event.call_id)
 
 
 async def spread_state(house: House, event: Turned) -> None:
@@ -39,17 +38,19 @@ async def spread_state(house: House, event: Turned) -> None:
 
 async def spread_move(house: House, event: MobMoved) -> None:
     """Those who joined from elsewhere see where and when it is now."""
-    _soon(house, event.mob_id)
+    spread_soon(house, event.mob_id)
 
 
 async def spread_words(house: House, event: PostEdited) -> None:
     """Those who joined from elsewhere read the mob's new words."""
     mob = await mob_by_post(house.db, event.post_id)
     if mob is not None:
-        _soon(house, mob.id)
+        spread_soon(house, mob.id)
 
 
-def _soon(house: House, mob_id: int) -> None:
+def spread_soon(house: House, mob_id: int) -> None:
+    """Those who joined from elsewhere see what the mob is by then."""
+
     async def spread() -> None:
         await spread_event(house, mob_id)
 
