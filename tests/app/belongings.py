@@ -115,6 +115,7 @@ FITTING: dict[str, dict[str, Any]] = {
     "PUT /api/v1/mails": {"topics": ["off"]},
     "POST /api/v1/mobs/:id/plan": {"text": "Two ways out", "places": 9},
     "POST /api/v1/mobs/:id/slow": {"seconds": 60},
+    "POST /api/v1/mobs/:id/guests": {"account_id": "123456789"},
     "POST /api/v1/mobs/:id/stewards": {"account_id": "123456789"},
     "POST /api/v1/mobs/:id/reviews/:deed_id/decide": {"verdict": "verified"},
     "POST /api/v1/mobs/:id/reviewers": {"account_id": "123456789"},
