@@ -1,74 +1,9 @@
 """Ada joins mobs of other servers: of another Goodmob, and of Mobilizon; their own server hands out the places."""
 
-from typing import Any
-
 from goodmob.core.clock import HOUR, iso
-from tests.mobs.scene import Json, told
-from tests.world.far_server import PUBLIC, FarPerson, FarServer
-from tests.world.world import Client, World
-
-
-def event_by(mo: FarPerson, **more: Any) -> Json:
-    """An Event as Mobilizon writes it, which its server serves from now on."""
-    world, uri = mo.server.world, mo.server.new_uri("events")
-    now = world.clock.now()
-    event: Json = {
-        "id": uri,
-        "type": "Event",
-        "actor": mo.uri,
-        "attributedTo": mo.uri,
-        "name": "Clean the river banks",
-        "content": "<p>Bring gloves.</p>",
-        "url": uri,
-        "published": iso(now),
-        "updated": iso(now),
-        "startTime": iso(now + 24 * HOUR),
-        "endTime": iso(now + 26 * HOUR),
-        "timezone": "Europe/Paris",
-        "ical:status": "CONFIRMED",
-        "joinMode": "free",
-        "maximumAttendeeCapacity": 5,
-        "participantCount": 2,
-        "to": [PUBLIC],
-        "cc": [f"{mo.uri}/followers"],
-        **more,
-    }
-    mo.server.documents[uri] = event
-    return event
-
-
-def goodmob_event(mo: FarPerson, note: Json, **mob: Any) -> Json:
-    """The Event of a mob of another Goodmob, beside the Note that is its face."""
-    now = mo.server.world.clock.now()
-    counted = {"asOf": iso(now), "state": "gathering", "verb": "do", "unit": "pieces", "words": "One each.", **mob}
-    places = {"participantCount": 2, "maximumAttendeeCapacity": 3}
-    event = event_by(mo, id=f"{note['id']}/event", preview=note["id"], mob=counted, **places)
-    mo.server.documents[event["id"]] = event
-    return event
-
-
-async def followed(world: World, ada: Client, mo: FarPerson) -> None:
-    """Ada follows Mo, whose server lets her."""
-    [account] = await ada.api("GET", "/api/v1/accounts/search", params={"q": f"@{mo.acct}", "resolve": "true"})
-    await ada.api("POST", f"/api/v1/accounts/{account['id']}/follow")
-    await world.settle()
-    follow = mo.server.got("Follow")[-1]
-    await mo.tell(mo.activity("Accept", follow))
-
-
-async def met(world: World, ada: Client) -> tuple[FarServer, FarPerson]:
-    far = world.far_server()
-    mo = far.person("mo")
-    await followed(world, ada, mo)
-    return far, mo
-
-
-async def mob_at_home(ada: Client) -> Json:
-    """The mob of the newest post in Ada's home."""
-    [post, *_] = await ada.api("GET", "/api/v1/timelines/home")
-    mob: Json = post["mob"]
-    assert mob is not None, post
-    return mob
+from tests.mobs.far_mobs import event_by, goodmob_event, met, mob_at_home
+from tests.mobs.scene import told
+from tests.world.world import World
 
 
 async def test_an_event_of_mobilizon_is_a_mob_here_and_ada_joins_it(world: World) -> None:

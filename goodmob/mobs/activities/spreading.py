@@ -40,7 +40,7 @@ async def spread_face(house: House, mob_id: int) -> None:
     """The servers of who follows the host hear the same with the Note; to those who know only notes nothing is new."""
     mob = await _of_ours(house, mob_id)
     row = None if mob is None or mob.post_id is None else await post_by_id(house.db, mob.post_id)
-    if row is None or row.visibility == "direct" or not await may_leave(house.db, row):
+    if row is None or row.visibility == "direct" or not may_leave(row):
         return
     gathered = await gather_rows(house, [row])
     if row.id in gathered.bodies:
