@@ -155,6 +155,7 @@ OF_ROUTES = {
     "/settings/invites": ["/settings/invites"],
     "/settings/mails": ["/settings/mails"],
     "/settings/mobs": ["/settings/mobs"],
+    "/settings/move": ["/settings/move"],
     "/settings/mutes": ["/settings/mutes"],
     "/settings/notifications": ["/settings/notifications"],
     "/settings/password": ["/settings/password"],

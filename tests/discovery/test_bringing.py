@@ -80,3 +80,20 @@ async def test_the_page_brings_for_whoever_is_signed_in(world: World) -> None:
 
     page = await read(await browser_of(world, "ada"), "/search?q=@mo@far.example")
     assert "@mo@far.example" in page.text
+
+
+async def test_whoever_comes_from_a_page_elsewhere_finds_it_here(world: World) -> None:
+    await world.person("ada")
+    browser = await browser_of(world, "ada")
+    mo = world.far_server().person("mo")
+    note = mo.note("Hello from far")
+
+    by_name = await browser.get("/authorize_interaction", params={"uri": "acct:mo@far.example"})
+    by_actor = await browser.get("/authorize_interaction", params={"uri": mo.uri})
+    by_post = await browser.get("/authorize_interaction", params={"uri": note["id"]})
+    nothing = await browser.get("/authorize_interaction", params={"uri": "https://far.example/nothing"})
+    stranger = await world.anyone.get("/authorize_interaction", params={"uri": mo.uri})
+
+    assert by_name.headers["location"] == by_actor.headers["location"] == "/@mo@far.example"
+    assert by_post.headers["location"].startswith("/@mo@far.example/")
+    assert nothing.status_code == stranger.status_code == 404

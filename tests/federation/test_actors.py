@@ -123,6 +123,36 @@ async def test_of_a_suspended_account_nothing_is_told_but_that(world: World) -> 
     assert "name" not in actor
 
 
+async def test_followers_are_counted_for_everybody_and_named_unless_hidden(world: World) -> None:
+    ada, ben = await world.person("ada"), await world.person("ben")
+    mo = world.far_server().person("mo")
+    own = f"/ap/users/{ada.id}"
+    await ben.api("POST", f"/api/v1/accounts/{ada.id}/follow")
+    await mo.tell(mo.activity("Follow", f"https://goodmob.test{own}"))
+
+    whole = await world.anyone.api("GET", f"{own}/followers")
+    first = await world.anyone.api("GET", whole["first"].removeprefix("https://goodmob.test"))
+    assert whole["totalItems"] == 2
+    assert first["orderedItems"] == [mo.uri, f"https://goodmob.test/ap/users/{ben.id}"]
+    assert (await world.anyone.api("GET", f"/ap/users/{ben.id}/following"))["totalItems"] == 1
+
+    await ada.api("PATCH", "/api/v1/accounts/update_credentials", data={"hide_collections": "true"})
+    whole = await world.anyone.api("GET", f"{own}/followers")
+    assert (whole["totalItems"], "first" in whole) == (2, False)
+    assert (await world.anyone.get(f"{own}/followers", params={"page": "true"})).status_code == 404
+
+
+async def test_featured_tags_are_listed(world: World) -> None:
+    ada = await world.person("ada")
+    await ada.api("POST", "/api/v1/featured_tags", data={"name": "Tea"})
+
+    told = await world.anyone.api("GET", f"/ap/users/{ada.id}/collections/tags")
+
+    assert told["totalItems"] == 1
+    [tag] = told.get("orderedItems") or told["items"]
+    assert (tag["type"], tag["name"], tag["href"]) == ("Hashtag", "#Tea", "https://goodmob.test/tags/tea")
+
+
 async def test_the_server_has_an_actor_of_its_own(world: World) -> None:
     actor = await world.anyone.api("GET", "/actor")
 

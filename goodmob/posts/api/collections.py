@@ -11,6 +11,7 @@ from goodmob.core.activitypub.documents import Json
 from goodmob.core.database.paging import Window
 from goodmob.core.errors import NotFound
 from goodmob.core.house import House
+from goodmob.core.text.tags import tag_url
 from goodmob.core.web.activity_answers import activity
 from goodmob.core.web.call import Call
 from goodmob.core.web.params import Id
@@ -23,6 +24,7 @@ from goodmob.posts.activities.writing.note import note_said
 from goodmob.posts.api.fetcher import fetcher_of, require_welcome, seen_abroad
 from goodmob.posts.permissions import visibilities_towards, visible
 from goodmob.posts.queries.answers import answers_after, said_after
+from goodmob.posts.queries.featured_tags import featured_by
 from goodmob.posts.queries.feeds import account_page
 from goodmob.posts.queries.posts import PostRow, bodies, posts_by_id
 from goodmob.posts.queries.reactions import pins_of
@@ -131,6 +133,16 @@ async def show_featured(call: Call, params: OneActor) -> Response:
     return activity(whole(f"{actor_uri(call.house.settings, account.id)}/collections/featured", items))
 
 
+async def show_tags(call: Call, params: OneActor) -> Response:
+    """The tags that the account shows on its profile."""
+    account = await _author(call, params.account_id, await fetcher_of(call))
+    tags: list[Json] = [
+        {"type": "Hashtag", "name": f"#{row.display_name}", "href": tag_url(call.house.settings.base_url, row.name)}
+        for row in await featured_by(call.house.db, account.id)
+    ]
+    return activity(whole(f"{actor_uri(call.house.settings, account.id)}/collections/tags", tags))
+
+
 async def _author(call: Call, account_id: int, fetcher_id: int | None) -> AccountRow:
     account = await account_by_id(call.house.db, account_id)
     if account is None or account.domain is not None or account.state != "active":
@@ -159,5 +171,6 @@ _AROUND: dict[str, Callable[[Call, PartOfPost], Awaitable[Response]]] = {
 ROUTES = (
     get(f"{_ACTOR}/outbox", show_outbox, viewer=NOBODY),
     get(f"{_ACTOR}/collections/featured", show_featured, viewer=NOBODY),
+    get(f"{_ACTOR}/collections/tags", show_tags, viewer=NOBODY),
     *(get(f"{_ACTOR}/statuses/:id/{name}", handler, viewer=NOBODY) for name, handler in _AROUND.items()),
 )

@@ -6,11 +6,13 @@ from urllib.parse import quote, unquote
 from msgspec import Struct
 from starlette.responses import RedirectResponse, Response
 
+from goodmob.accounts.entities.addresses import acct_of
 from goodmob.accounts.permissions import living_here
 from goodmob.core.errors import NotFound
 from goodmob.core.web import cookies
 from goodmob.core.web.call import Call
 from goodmob.core.web.routes import OPTIONAL_SESSION, get, post
+from goodmob.discovery.entities.bringing import person_brought, thing_brought
 from goodmob.discovery.entities.found import named_by
 from goodmob.mobs.permissions import seen_mob
 from goodmob.posts.entities.show import show_one
@@ -73,21 +75,26 @@ async def take(call: Call, params: Answer) -> Response:
 
 
 async def arrive(call: Call, params: Arrival) -> Response:
-    """Leads to the page of what has this address, where it is ours; says so where it cannot be reached."""
+    """Leads to the page of what has this address; says so where it cannot be reached.
+
+    For whoever is at home here it is asked for at its own server, where it is not known yet.
+    """
     uri, base_url = params.uri.strip().removeprefix("acct:"), call.house.settings.base_url
+    is_here = call.session is not None
     if _OWN_MOB.fullmatch(uri.removeprefix(base_url)) and uri.startswith(base_url):
         return RedirectResponse(uri.removeprefix(base_url), 303)
     home = home_named(uri) if "@" in uri and "://" not in uri else None
     if home is not None and home.domain == call.house.settings.local_domain:
         uri = f"{base_url}/@{home.handle.partition('@')[0]}"
-    thing = await named_by(call.house, uri)
+    elif home is not None and is_here and await person_brought(call.house, home.handle) is not None:
+        return RedirectResponse(f"/@{home.handle}", 303)
+    thing = await (thing_brought if is_here else named_by)(call.house, uri)
     if isinstance(thing, PostRow):
         status = await show_one(call.house, call.viewer.account_id, thing.id)
-        # Other servers say themselves where the page of their post is, and may say anything.
-        if thing.local and status.url:
-            return RedirectResponse(status.url.removeprefix(base_url), 303)
-    elif thing is not None and thing.domain is None and thing.state == "active":
-        return RedirectResponse(f"/@{thing.username}", 303)
+        if thing.local or is_here:
+            return RedirectResponse(f"/@{status.account.acct}/{status.id}", 303)
+    elif thing is not None and thing.state == "active" and (thing.domain is None or is_here):
+        return RedirectResponse(f"/@{acct_of(thing)}", 303)
     return call.house.pages.render(call, "web/unreachable.html", status=404, uri=uri)
 
 
