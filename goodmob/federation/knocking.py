@@ -3,9 +3,10 @@
 from enum import Enum
 from typing import TYPE_CHECKING, Final
 
-from goodmob.core.activitypub.origins import host_of
+from goodmob.core.activitypub.origins import host_of, is_fetchable
 from goodmob.core.clock import HOUR
 from goodmob.core.house import House
+from goodmob.core.http.errors import Blocked
 from goodmob.core.http.outside import as_sent
 from goodmob.federation.keys import OwnKeys, keys_of
 from goodmob.federation.rules.signatures.making import cavage_headers, standard_headers
@@ -45,8 +46,11 @@ async def knock(
 
     What leads on to another address is asked for there again, signed for it.
     """
-    url, keys = as_sent(url), await keys_of(house, account_id)
-    host = host_of(url) or ""
+    url = as_sent(url)
+    host = host_of(url)
+    if host is None or not is_fetchable(url, loopback=house.settings.federation_loopback):
+        raise Blocked(f"{url} is no address of another server")
+    keys = await keys_of(house, account_id)
     first, *others = _schemes(house, host)
     answer = await _once(house, keys, first, method, url, body, headers or {}, timeout)
     if answer.status not in REFUSED or not others:

@@ -84,6 +84,11 @@ async def test_what_is_signed_is_what_goes_over_the_wire(world: World, far: FarS
     assert delivery.path == "/inboxes/b%C3%BCcher%20inbox"
 
 
-async def test_nonsense_is_not_knocked_at(world: World, far: FarServer) -> None:
+@pytest.mark.parametrize(
+    "url", ["https://far.example:x/", "http://far.example/inbox", "https://127.0.0.1/inbox", "https://a:b@far.example/"]
+)
+async def test_nothing_is_brought_to_where_nothing_may_be_asked(world: World, far: FarServer, url: str) -> None:
+    taken = counted(far)
     with pytest.raises(Blocked):
-        await deliver(world, "https://far.example:x/")
+        await deliver(world, url)
+    assert taken == []
