@@ -59,11 +59,12 @@ async def test_a_hundred_thousand_followers_on_twenty_thousand_servers_are_as_ma
 
     await world.house.db.act(say, int(ada.id), {"id": f"{actor}#wave", "type": "Wave", "actor": actor})
     began = world.clock.now()
-    await world.settle()
+    await world.house.jobs.settle()
     most = before = len(everywhere.taken)
     while await waiting_deliveries(world.house.db):
         world.step(seconds=10)
-        await world.settle()
+        # A busy database may put work off, which is then done a little later.
+        await world.house.jobs.settle()
         most, before = max(most, len(everywhere.taken) - before), len(everywhere.taken)
     seconds = (world.clock.now() - began) // SECOND
 

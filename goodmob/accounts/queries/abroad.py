@@ -6,7 +6,7 @@ from goodmob.accounts.tables import account
 from goodmob.core.database.interface import Reads
 from goodmob.core.database.statements import statement
 
-ANYBODY = statement(select(account.c.id).where(account.c.domain.is_not(None)).limit(1))
+ANYBODY = statement(select(account.c.id).where(account.c.domain > "").limit(1))
 
 
 async def knows_others(reads: Reads) -> bool:

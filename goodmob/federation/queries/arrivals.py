@@ -46,12 +46,15 @@ DUE = statement(
     ArrivalRow,
 )
 NEXT = statement(select(func.min(arrival.c.run_at)).where(_of_host, _waits))
-WAITING = statement(select(arrival.c.host, func.count().label("count")).where(_waits).group_by(arrival.c.host))
+WAITING = statement(
+    select(arrival.c.host, func.count().label("count")).where(_waits).group_by(arrival.c.host), long=True
+)
 OVERDUE = statement(
     select(arrival.c.host)
     .where(_waits, arrival.c.run_at <= bindparam("before", type_=BigInteger))
     .distinct()
-    .limit(bindparam("limit", type_=Integer))
+    .limit(bindparam("limit", type_=Integer)),
+    long=True,
 )
 DEAD = statement(
     select(*(arrival.c[name] for name in DeadArrival._fields))

@@ -55,7 +55,9 @@ NEXT = statement(select(func.min(delivery.c.run_at)).where(_of_host, waits))
 SAID = statement(
     select(*(outgoing.c[name] for name in OutgoingRow._fields)).where(among(outgoing.c.id, "ids")), OutgoingRow
 )
-WAITING = statement(select(delivery.c.host, func.count().label("count")).where(waits).group_by(delivery.c.host))
+WAITING = statement(
+    select(delivery.c.host, func.count().label("count")).where(waits).group_by(delivery.c.host), long=True
+)
 DEAD = statement(
     select(delivery.c.id, delivery.c.host, delivery.c.inbox, outgoing.c.uri, delivery.c.failed_at, delivery.c.error)
     .join_from(delivery, outgoing, outgoing.c.id == delivery.c.outgoing_id)

@@ -37,6 +37,7 @@ TROUBLED = statement(
     .order_by(far_host.c.failing_since.desc(), far_host.c.host)
     .limit(bindparam("limit", type_=Integer)),
     HostRow,
+    long=True,
 )
 LIVELY = statement(
     select(*_COLUMNS)
@@ -44,12 +45,14 @@ LIVELY = statement(
     .order_by(func.coalesce(far_host.c.heard_at, far_host.c.reached_at, 0).desc(), far_host.c.host)
     .limit(bindparam("limit", type_=Integer)),
     HostRow,
+    long=True,
 )
 TO_PROBE = statement(
     select(far_host.c.host)
     .where(far_host.c.parked_at.is_not(None), far_host.c.rests_until <= bindparam("now", type_=BigInteger))
     .order_by(far_host.c.rests_until, far_host.c.host)
-    .limit(bindparam("limit", type_=Integer))
+    .limit(bindparam("limit", type_=Integer)),
+    long=True,
 )
 
 
