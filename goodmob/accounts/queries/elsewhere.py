@@ -52,7 +52,6 @@ SOME_AT = statement(
 BY_URI = statement(_far().where(among(account.c.uri, "uris")), into=FarRow)
 FAR_BY_ID = statement(_far().where(among(account.c.id, "ids")), into=FarRow)
 URIS = statement(select(account.c.id, account.c.uri).where(among(account.c.id, "ids")))
-ANYBODY = statement(select(account.c.id).where(account.c.domain.is_not(None)).limit(1))
 LOCAL = statement(select(account.c.id).where(among(account.c.id, "ids"), account.c.domain.is_(None)))
 SHARED_INBOXES = statement(
     select(func.coalesce(account.c.shared_inbox, account.c.inbox).label("inbox"))
@@ -149,8 +148,3 @@ async def aliases_of(reads: Reads, account_id: int) -> list[str]:
     """The actors that the account says it is also known as, in its order."""
     packed: str | None = await reads.value(ALIASES, account_id=account_id)
     return list(unpack_texts(packed)) if packed else []
-
-
-async def anybody_elsewhere(reads: Reads) -> bool:
-    """Whether anybody is known who lives on another server."""
-    return await reads.value(ANYBODY) is not None

@@ -2,10 +2,8 @@
 
 from collections.abc import Collection
 
-from goodmob.accounts.queries.elsewhere import anybody_elsewhere
 from goodmob.core.activitypub.context import with_context
 from goodmob.core.activitypub.documents import Json
-from goodmob.core.database.interface import Reads
 from goodmob.core.house import House
 from goodmob.posts.queries.posts import PostRow
 from goodmob.social.actions.distribute import distribute
@@ -18,11 +16,6 @@ async def carry(
     await house.db.act(distribute, actor_id, with_context(activity), followers=followers, also=list(also))
 
 
-async def may_leave(reads: Reads, row: PostRow | None) -> bool:
-    """Whether other servers are told of the post: it is ours, out, and meant for more than this server.
-
-    No, too, where nobody elsewhere is known, so that a server for itself has no work with it.
-    """
-    if row is None or not row.local or row.local_only or row.is_withheld:
-        return False
-    return await anybody_elsewhere(reads)
+def may_leave(row: PostRow) -> bool:
+    """Whether other servers are told of the post: it is ours, out, and meant for more than this server."""
+    return row.local and not row.local_only and not row.is_withheld

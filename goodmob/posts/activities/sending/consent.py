@@ -7,7 +7,7 @@ from goodmob.core.activitypub.audience import PUBLIC
 from goodmob.core.activitypub.documents import Json
 from goodmob.core.house import House
 from goodmob.posts.actions.stamp import drop_stamp, keep_stamp
-from goodmob.posts.activities.sending.carrying import carry
+from goodmob.posts.activities.sending.carrying import carry, may_leave
 from goodmob.posts.activities.writing.addresses import favourite_uri, own_uri, post_uri, request_uri
 from goodmob.posts.activities.writing.consent import accepted, rejected, request_said, revoked, stamp_said
 from goodmob.posts.activities.writing.deeds import favourited, published
@@ -22,7 +22,7 @@ from goodmob.posts.queries.stamps import StampRow, stamp_on
 async def ask_to_quote(house: House, post_id: int) -> None:
     """Asks whom the post of ours quotes, and who lives elsewhere, to allow that."""
     row = await post_by_id(house.db, post_id)
-    if row is None or not row.local or row.local_only or row.is_withheld or row.quote_state != "pending":
+    if row is None or not may_leave(row) or row.quote_state != "pending":
         return
     gathered = await gather_rows(house, [row])
     owner = (await accounts_by_id(house.db, [row.quote_of_account_id or 0])).get(row.quote_of_account_id or 0)

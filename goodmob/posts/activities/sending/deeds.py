@@ -73,7 +73,7 @@ async def tell_votes(house: House, account_id: int, poll_id: int, post_id: int) 
 async def tell_pin(house: House, account_id: int, post_id: int, mark: str, *, is_pinned: bool) -> None:
     """Followers elsewhere learn that a post is shown on top of the profile, or no longer."""
     row = await post_by_id(house.db, post_id)
-    if row is None or row.visibility not in OPEN_VISIBILITIES or not await may_leave(house.db, row):
+    if row is None or row.visibility not in OPEN_VISIBILITIES or not may_leave(row):
         return
     await carry(
         house, account_id, pinned(house.settings, account_id, post_id, mark, is_pinned=is_pinned), followers=True

@@ -70,7 +70,7 @@ def _is_for_followers(row: PostRow) -> bool:
 
 async def _gathered(house: House, post_id: int) -> Gathered | None:
     row = await post_by_id(house.db, post_id)
-    if row is None or not await may_leave(house.db, row):
+    if row is None or not may_leave(row):
         return None
     await stamp_among_us(house, row)
     gathered = await gather_rows(house, [row])
