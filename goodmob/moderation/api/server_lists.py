@@ -14,20 +14,18 @@ from goodmob.core.web.routes import get, post
 from goodmob.instance.actions.keep_server_list import ListWish, add_server_list, remove_server_list
 from goodmob.instance.actions.refresh_list import had_list, refresh_list
 from goodmob.instance.actions.take_entries import take_file
-from goodmob.instance.queries.server_allows import every_server_allow
-from goodmob.instance.queries.server_blocks import every_server_block
 from goodmob.instance.queries.server_lists import ServerListRow, every_server_list, server_list_by_id
-from goodmob.instance.server_files import CSV, MOST_BYTES, allows_csv, blocks_csv, read_file
-from goodmob.moderation.entities.server_list import DomainPermissionSubscription, render
+from goodmob.instance.server_files import CSV, MOST_BYTES, read_file
+from goodmob.moderation.entities.server_list import DomainPermissionSubscription, file_of, render
 from goodmob.moderation.queries.effects import Effect, effect_of
 
 Kind = Literal["block", "allow"]
 
 
 class OneFile(Struct):
-    """What the file is of."""
+    """What the file is of: blocks or allows."""
 
-    kind: Literal["blocks", "allows"]
+    kind: str
 
 
 class FileParams(OneFile, kw_only=True):
@@ -73,13 +71,14 @@ class Refreshed(Struct, frozen=True):
 
 async def export_file(call: Call, params: OneFile) -> Response:
     """All limits, or allowances, as Mastodon's CSV."""
-    require_permission(call.viewer, Permission.MANAGE_FEDERATION)
-    return await given_out(call, params.kind)
+    _admit(call, params)
+    named = {"Content-Disposition": f'attachment; filename="domain_{params.kind}.csv"'}
+    return Response(await file_of(call.house, params.kind), 200, named, CSV)
 
 
 async def import_file(call: Call, params: FileParams) -> Taken | Effect:
     """Take over a file, as Mastodon exports it or with a name on each line; with `preview` only what it would do."""
-    require_permission(call.viewer, Permission.MANAGE_FEDERATION)
+    _admit(call, params)
     file = read_file(await params.data.read())
     if not file.entries:
         raise Invalid("data", "names no server")
@@ -87,14 +86,6 @@ async def import_file(call: Call, params: FileParams) -> Taken | Effect:
     if params.preview:
         return await effect_of(call.house, kind, file.entries)
     return Taken(await take_file(call.house, call.account_id, kind, file.entries), file.unread)
-
-
-async def given_out(call: Call, kind: str) -> Response:
-    """The file of this kind, to be kept."""
-    db = call.house.db
-    is_blocks = kind == "blocks"
-    text = blocks_csv(await every_server_block(db)) if is_blocks else allows_csv(await every_server_allow(db))
-    return Response(text, 200, {"Content-Disposition": f'attachment; filename="domain_{kind}.csv"'}, CSV)
 
 
 async def list_lists(call: Call) -> list[DomainPermissionSubscription]:
@@ -137,6 +128,12 @@ async def remove_list(call: Call, params: Farewell) -> Empty:
     while await call.house.db.act(remove_server_list, call.account_id, params.id, keep=not params.remove_children):
         pass
     return EMPTY
+
+
+def _admit(call: Call, params: OneFile) -> None:
+    require_permission(call.viewer, Permission.MANAGE_FEDERATION)
+    if params.kind not in {"blocks", "allows"}:
+        raise NotFound
 
 
 async def _row(call: Call, list_id: int) -> ServerListRow:

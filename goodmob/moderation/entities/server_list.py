@@ -1,10 +1,13 @@
-"""The JSON of lists of servers that are followed, in GoToSocial's shape."""
+"""Lists of servers that are followed, as JSON in GoToSocial's shape; limits and allowances as files."""
 
 from msgspec import Struct
 
 from goodmob.core.clock import iso
+from goodmob.core.house import House
+from goodmob.instance.queries.server_allows import every_server_allow
+from goodmob.instance.queries.server_blocks import every_server_block
 from goodmob.instance.queries.server_lists import ServerListRow
-from goodmob.instance.server_files import CSV
+from goodmob.instance.server_files import CSV, allows_csv, blocks_csv
 
 
 class DomainPermissionSubscription(Struct, frozen=True):
@@ -24,6 +27,13 @@ class DomainPermissionSubscription(Struct, frozen=True):
     successfully_fetched_at: str | None
     error: str
     count: int
+
+
+async def file_of(house: House, kind: str) -> str:
+    """All limits (blocks), or all allowances, as Mastodon's CSV."""
+    if kind == "allows":
+        return allows_csv(await every_server_allow(house.db))
+    return blocks_csv(await every_server_block(house.db))
 
 
 def render(row: ServerListRow) -> DomainPermissionSubscription:

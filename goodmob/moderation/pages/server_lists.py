@@ -13,10 +13,9 @@ from goodmob.core.web.routes import SESSION, get, post
 from goodmob.instance.actions.keep_server_list import ListWish, add_server_list, remove_server_list
 from goodmob.instance.actions.refresh_list import had_list, refresh_list
 from goodmob.instance.actions.take_entries import take_file
-from goodmob.instance.queries.server_allows import every_server_allow
-from goodmob.instance.queries.server_blocks import every_server_block
 from goodmob.instance.queries.server_lists import ServerListRow, every_server_list, server_list_by_id
-from goodmob.instance.server_files import MOST_BYTES, ServerFile, allows_csv, blocks_csv, read_file
+from goodmob.instance.server_files import CSV, MOST_BYTES, ServerFile, read_file
+from goodmob.moderation.entities.server_list import file_of
 from goodmob.moderation.queries.effects import Effect, effect_of
 
 ADDRESS = "/settings/server/others/lists"
@@ -72,11 +71,8 @@ async def show_lists(call: Call) -> Response:
 async def export_file(call: Call, params: OneFile) -> Response:
     """All limits, or allowances, as Mastodon's CSV."""
     _admit(call)
-    db = call.house.db
-    is_blocks = params.kind == "blocks"
-    text = blocks_csv(await every_server_block(db)) if is_blocks else allows_csv(await every_server_allow(db))
     named = {"Content-Disposition": f'attachment; filename="domain_{params.kind}.csv"'}
-    return Response(text, 200, named, "text/csv; charset=utf-8")
+    return Response(await file_of(call.house, params.kind), 200, named, CSV)
 
 
 async def look_at_file(call: Call, params: FileForm) -> Response:
