@@ -7,6 +7,8 @@ from email.utils import formatdate
 from typing import Any
 
 import pytest
+from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey, RSAPublicNumbers
+from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -252,6 +254,17 @@ def test_no_header_breaks_the_reader(first: str, second: str) -> None:
 def test_no_text_breaks_the_reader_of_keys(text: str) -> None:
     assert read_pem(text) is None
     assert read_multibase(text) is None
+
+
+def test_rsa_keys_are_neither_weak_nor_slow() -> None:
+    numbers = rsa().public_key().public_numbers()
+
+    def pem(public: RSAPublicKey) -> str:
+        return public.public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo).decode()
+
+    assert read_pem(pem(rsa().public_key())) is not None
+    assert read_pem(pem(RSAPublicNumbers(2**600 + 1, numbers.n).public_key())) is None
+    assert read_pem(pem(RSAPublicNumbers(65_537, numbers.n >> 1_024 | 1).public_key())) is None
 
 
 def test_a_key_is_written_as_it_is_read() -> None:

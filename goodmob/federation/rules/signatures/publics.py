@@ -16,6 +16,9 @@ Public = RSAPublicKey | Ed25519PublicKey
 
 LONGEST_PEM: Final = 8_192
 _SMALLEST, _LARGEST = 2_048, 8_192
+_LARGEST_EXPONENT: Final = 2**33
+"""With a long exponent it takes as long to verify as to sign."""
+
 _ED25519_HEAD: Final = bytes((0xED, 0x01))
 _ED25519_BYTES: Final = 32
 _LONGEST_MULTIBASE: Final = 100
@@ -23,7 +26,7 @@ _HASHES: Final = {"rsa-sha256": hashes.SHA256, "rsa-sha512": hashes.SHA512}
 
 
 def read_pem(pem: str) -> Public | None:
-    """The RSA or Ed25519 key in a PEM; None for anything else, and for RSA that is too short or absurdly long."""
+    """The RSA or Ed25519 key in a PEM; None for anything else, and for RSA that is too short, or long to work with."""
     if len(pem) > LONGEST_PEM:
         return None
     try:
@@ -32,7 +35,7 @@ def read_pem(pem: str) -> Public | None:
         # Whatever the library says of garbage, it is no key.
         return None
     if isinstance(key, RSAPublicKey):
-        return key if _SMALLEST <= key.key_size <= _LARGEST else None
+        return key if _SMALLEST <= key.key_size <= _LARGEST and key.public_numbers().e < _LARGEST_EXPONENT else None
     return key if isinstance(key, Ed25519PublicKey) else None
 
 
