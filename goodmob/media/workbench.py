@@ -15,14 +15,19 @@ from goodmob.media.rules.limits import IMAGE_BYTES, MEGABYTE, VIDEO_BYTES
 
 FOLDER = "work"
 
+_in_use: set[Path] = set()
+"""The folders on which this process works."""
+
 
 @asynccontextmanager
 async def workbench(house: House) -> AsyncIterator[Path]:
     """An empty folder that is gone after the block."""
     folder = await asyncio.to_thread(_make, house.settings.data / FOLDER)
+    _in_use.add(folder)
     try:
         yield folder
     finally:
+        _in_use.discard(folder)
         await asyncio.to_thread(shutil.rmtree, folder, ignore_errors=True)
 
 
@@ -75,5 +80,5 @@ async def swept(house: House, before: float) -> None:
 
 def _sweep(shelf: Path, before: float) -> None:
     for folder in shelf.glob("*"):
-        if folder.stat().st_mtime < before:
+        if folder not in _in_use and folder.stat().st_mtime < before:
             shutil.rmtree(folder, ignore_errors=True)

@@ -117,7 +117,7 @@ async def test_what_came_from_elsewhere_is_asked_for_later(world: World) -> None
         await world.settle()
         assert far.asked == []
 
-        world.step(minutes=1)
+        world.step(minutes=15)
         await world.settle()
         assert (await card_of(ada, str(post_id)))["title"] == "Kites over the lake"
 
