@@ -81,6 +81,7 @@ async def test_slowing_a_mob_down(world: World) -> None:
     assert await laid(ada, "POST", f"{one}/stewards/accept")
     await laid(cleo, "GET", f"{one}/stewards")
     await laid(ada, "DELETE", f"{one}/stewards/{ada.id}")
+    await laid(ben, "POST", f"{one}/guests", json={"account_id": cleo.id})
     assert (await laid(ben, "POST", f"{one}/plan", json={"text": "Two ways out", "places": 9}))["crowd"]["plan"]
     await laid(cleo, "POST", f"{one}/danger", json={"reason": "The lock is open"})
 
