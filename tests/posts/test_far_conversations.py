@@ -147,6 +147,23 @@ async def test_an_update_brings_the_stamp_later(world: World) -> None:
     assert (await home(ada))[0]["quote"]["state"] == "accepted"
 
 
+async def test_ada_hears_of_a_quote_that_she_lets(world: World) -> None:
+    ada = await world.person("ada")
+    mo = world.far_server("far.example").person("mo")
+    post = await say(ada, "Quote me", quote_approval_policy="public")
+    note, unasked = mo.note("Look", quote=post["uri"]), mo.note("Unasked", quote=post["uri"])
+
+    await mo.tell(mo.activity("QuoteRequest", post["uri"], instrument=note["id"]))
+    for one in (note, unasked):
+        await mo.tell(mo.create(one))
+
+    assert len(mo.server.got("Accept")) == 1
+    [notice] = await ada.api("GET", "/api/v1/notifications")
+    assert (notice["type"], notice["status"]["uri"]) == ("quote", note["id"])
+    assert notice["status"]["quote"]["state"] == "accepted"
+    assert (await ada.api("GET", f"{STATUSES}/{post['id']}"))["quotes_count"] == 1
+
+
 async def test_authors_quote_themselves_without_asking(world: World) -> None:
     ada = await world.person("ada")
     mo = world.far_server("far.example").person("mo")

@@ -176,7 +176,8 @@ async def _may_quote(house: House, author: FarRow, post: FarPost, quoted_id: int
         return False
     if quoted.account_id == author.id:
         return True
-    return post.stamp is not None and await is_stamped(house, post.uri, post.stamp, quoted)
+    is_claimed = quoted.local or post.stamp is not None
+    return is_claimed and await is_stamped(house, post.uri, post.stamp or "", quoted)
 
 
 async def is_stamped(house: House, uri: str, stamp_uri: str, quoted: PostRow) -> bool:
