@@ -145,7 +145,8 @@ async def _fetched(house: House, key_id: str) -> KnownKey:
         house.cache.put(("no keys of", host), (count + 1, since), _MISSING_BYTES)
         house.cache.put(("no key", key_id), Missing(error, now + _REMEMBERED[type(error)]), _MISSING_BYTES)
         raise
-    await house.db.act(keep_keys, owner, keys)
+    # What an actor says of a key at somebody else's address is not kept: that address decides whose it is.
+    await house.db.act(keep_keys, owner, [one for one in keys if one.id == key_id or urldefrag(one.id).url == owner])
     return _remembered(house, key, now)
 
 

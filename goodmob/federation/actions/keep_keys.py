@@ -17,8 +17,7 @@ _KEEP = insert(far_key)
 KEEP = statement(
     _KEEP.on_conflict_do_update(
         index_elements=["id"],
-        set_={"public": _KEEP.excluded.public, "fetched_at": _KEEP.excluded.fetched_at},
-        where=far_key.c.owner == _KEEP.excluded.owner,
+        set_={name: _KEEP.excluded[name] for name in ("owner", "public", "fetched_at")},
     ).inline()
 )
 DROP_OTHERS = statement(delete(far_key).where(far_key.c.owner == bindparam("owner"), ~among(far_key.c.id, "ids")))
@@ -32,10 +31,7 @@ async def keep_pair(tx: Transaction, account_id: int, made: PairRow) -> PairRow:
 
 
 async def keep_keys(tx: Transaction, owner: str, keys: Sequence[NamedKey]) -> None:
-    """Keeps the keys that an actor's document names now, and forgets those that it names no more.
-
-    A key that is known as somebody else's stays theirs.
-    """
+    """Keeps the keys that are an actor's now, and forgets those that were and are no more."""
     await tx.run(DROP_OTHERS, owner=owner, ids=[key.id for key in keys])
     for key in keys:
         await tx.run(KEEP, id=key.id, owner=owner, public=key.public, fetched_at=tx.now)
