@@ -79,6 +79,22 @@ async def test_mo_asks_and_ada_does_not_let_it_in(world: World, kind: str) -> No
     assert mo.server.got("Accept") == []
 
 
+async def test_who_likes_without_asking_is_answered_all_the_same(world: World) -> None:
+    ada = await world.person("ada")
+    [mo] = await met(world, "mo")
+    post = await say(ada, "tea", interaction_policy=ASKING)
+    like = made_by(mo, "favourite", post)
+
+    await mo.tell(like)
+    assert (await read(ada, post))["favourites_count"] == 0
+    await ada.api("POST", f"/api/v1/interaction_requests/{(await waiting(ada))['id']}/authorize")
+    await world.settle()
+
+    [accepted] = mo.server.got("Accept")
+    assert accepted["object"] == like["id"]
+    assert (await fetched(world, accepted["result"]))["interactingObject"] == like["id"]
+
+
 @pytest.mark.parametrize("kind", ["favourite", "reply", "reblog"])
 async def test_what_needs_no_asking_is_let_in_at_once_and_what_nobody_may_is_refused(world: World, kind: str) -> None:
     ada = await world.person("ada")

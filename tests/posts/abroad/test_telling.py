@@ -122,6 +122,21 @@ async def test_the_author_elsewhere_hears_of_favourites_boosts_and_emoji_and_of_
     assert len({one["id"] for one in far.got("Like")}) == 2
 
 
+async def test_an_emoji_of_theirs_goes_back_to_them_under_their_name_for_it(world: World) -> None:
+    ada = await world.person("ada")
+    far = world.far_server()
+    icon = {"type": "Image", "mediaType": "image/png", "url": "https://far.example/cat.png"}
+    cat = {"type": "Emoji", "id": "https://far.example/emojis/cat", "name": ":cat:", "icon": icon}
+    name = {"type": "Mention", "href": f"https://goodmob.test/ap/users/{ada.id}", "name": "@ada@goodmob.test"}
+    _, _, post = await taken_in(world, ada, ":cat:", tag=[cat, name])
+
+    await ada.api("PUT", f"/api/v1/pleroma/statuses/{post['id']}/reactions/cat@far.example")
+    await world.settle()
+
+    react = only(far, "EmojiReact")
+    assert (react["content"], react["tag"][0]["name"]) == (":cat:", ":cat:")
+
+
 async def test_an_answer_reaches_whom_it_answers(world: World) -> None:
     ada = await world.person("ada")
     far = world.far_server()

@@ -14,6 +14,7 @@ from goodmob.posts.actions.boost import FarBoost, boost
 from goodmob.posts.actions.delete import delete
 from goodmob.posts.actions.emoji_reaction import react, unreact
 from goodmob.posts.actions.favourite import favourite, unfavourite
+from goodmob.posts.actions.note_request import note_request
 from goodmob.posts.activities.finding import fetch_post
 from goodmob.posts.activities.reading.tagged import emoji_of
 from goodmob.posts.activities.receiving.concern import is_followed
@@ -63,9 +64,18 @@ async def read_like(house: House, arrival: Arrival) -> bool:
     name = await _emoji(house, arrival.actor_id, arrival.activity)
     if name is None:
         await house.db.act(favourite, arrival.actor_id, post.id, lane=post.id)
+        await _note_wish(house, arrival, post)
     else:
         await house.db.act(react, arrival.actor_id, post.id, name, lane=post.id)
     return True
+
+
+async def _note_wish(house: House, arrival: Arrival, post: PostRow) -> None:
+    """Notes by which Like somebody favourites what the author is asked about, so that the answer can name it."""
+    if arrival.id is not None and post.interaction_policy is not None:
+        await house.db.act(
+            note_request, arrival.actor_id, post.id, "favourite", made_id=None, uri=None, made_uri=arrival.id
+        )
 
 
 async def read_undo(house: House, arrival: Arrival) -> bool:

@@ -5,8 +5,8 @@ from goodmob.accounts.queries.accounts import AccountRow, account_by_id
 from goodmob.accounts.queries.elsewhere import actor_uri
 from goodmob.core.activitypub.documents import Json
 from goodmob.core.house import House
-from goodmob.core.text.shortcodes import SHORTCODE
-from goodmob.media.queries.emojis import emojis_named
+from goodmob.core.text.emoji import qualified
+from goodmob.media.queries.emojis import emojis_called
 from goodmob.posts.activities.sending.carrying import carry, may_leave
 from goodmob.posts.activities.writing.addresses import favourite_uri, post_uri, reaction_uri
 from goodmob.posts.activities.writing.deeds import favourited, pinned, reacted, undone
@@ -36,14 +36,14 @@ async def tell_favourite(house: House, account_id: int, post_id: int, favourite_
 async def tell_reaction(
     house: House, account_id: int, post_id: int, reaction_id: int, name: str, *, is_undone: bool
 ) -> None:
-    """As `tell_favourite`, of an emoji: the character, or the shortcode of a custom one."""
+    """As `tell_favourite`, of an emoji: the character, or the name of a custom one, as tea or tea@far.example."""
     about = await _about(house, account_id, post_id, reaction_uri(house.settings, account_id, reaction_id))
     if about is None:
         return
     activity, author = about
-    custom = (await emojis_named(house.db, [name])).get(name) if SHORTCODE.fullmatch(f":{name}:") else None
-    content = name if custom is None else f":{name}:"
-    activity = reacted(activity, None if custom is None else emoji_said(house, custom), content)
+    custom = None if qualified(name) is not None else (await emojis_called(house.db, [name])).get(name)
+    content = name if custom is None else f":{custom.shortcode}:"
+    activity = reacted(activity, None if custom is None else emoji_said(house, name, custom), content)
     await carry(house, account_id, undone(activity) if is_undone else activity, also=[author.id])
 
 

@@ -33,14 +33,14 @@ def _emojis(gathered: Gathered, row: PostRow) -> list[Json]:
     body = gathered.bodies[row.id]
     titles = [option.title for option in gathered.options.get(row.poll_id or 0, ())]
     named = shortcodes([body.text, body.spoiler_text, *titles])
-    return [emoji_said(gathered.house, gathered.emojis[name]) for name in named if name in gathered.emojis]
+    return [emoji_said(gathered.house, name, gathered.emojis[name]) for name in named if name in gathered.emojis]
 
 
-def emoji_said(house: House, emoji: Emoji) -> Json:
-    """A custom emoji of this server."""
+def emoji_said(house: House, name: str, emoji: Emoji) -> Json:
+    """A custom emoji as this server shows it; `name` is its shortcode, with the domain behind where it is another's."""
     mime, _ = guess_type(emoji.file_key)
     return {
-        "id": f"{house.settings.base_url}/emojis/{emoji.shortcode}",
+        "id": f"{house.settings.base_url}/emojis/{name}",
         "type": "Emoji",
         "name": f":{emoji.shortcode}:",
         "icon": {"type": "Image", "mediaType": mime or "image/png", "url": house.blobs.url(emoji.file_key)},
