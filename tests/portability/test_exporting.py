@@ -4,7 +4,7 @@ import json
 
 from tests.portability.test_importing import bring
 from tests.world.client import Client
-from tests.world.far import meet
+from tests.world.far import follow_there, meet
 from tests.world.world import World
 
 
@@ -19,7 +19,7 @@ async def test_ada_exports_what_mastodon_exports(world: World) -> None:
     gus = str(await world.house.db.act(meet, "gus"))
     wish = {"reblogs": False, "notify": True, "languages": ["en", "fr"]}
     await ada.api("POST", f"/api/v1/accounts/{ben.id}/follow", json=wish)
-    await ada.api("POST", f"/api/v1/accounts/{gus}/follow")
+    await world.house.db.act(follow_there, int(ada.id), int(gus))
     await ben.api("POST", f"/api/v1/accounts/{ada.id}/follow")
     await ada.api("POST", f"/api/v1/accounts/{ben.id}/mute", data={"notifications": "false"})
     tea = await ada.api("POST", "/api/v1/lists", data={"title": "=Tea, milk"})

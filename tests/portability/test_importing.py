@@ -37,7 +37,7 @@ async def test_ada_brings_whom_she_follows_with_her_wishes(world: World) -> None
     assert (done["state"], done["imported_items"], done["failed_items"], done["progress"]) == ("finished", 3, 0, 1.0)
     ids = [ben.id, cleo.id, far]
     ties = await ada.api("GET", "/api/v1/accounts/relationships", params={"id[]": ids})
-    assert [tie["following"] for tie in ties] == [True, True, True]
+    assert [(tie["following"], tie["requested"]) for tie in ties] == [(True, False), (True, False), (False, True)]
     assert (ties[0]["showing_reblogs"], ties[0]["notifying"], ties[0]["languages"]) == (False, True, ["en", "fr"])
 
 
