@@ -60,13 +60,24 @@ async def test_what_cannot_be_had_leaves_the_answer_alone(world: World) -> None:
     answer = await mo.say("Answer", inReplyTo=beginning["id"])
     found = await known(world, answer["id"])
     assert (await ada.api("GET", f"{STATUSES}/{found}"))["in_reply_to_id"] is None
-
     other.is_down = False
     await follow_far(ada, eve)
     await eve.tell(eve.create(beginning))
     tied = await ada.api("GET", f"{STATUSES}/{found}")
     assert tied["in_reply_to_id"] == await known(world, beginning["id"])
     assert (await ada.api("GET", f"{STATUSES}/{tied['in_reply_to_id']}"))["replies_count"] == 1
+
+
+async def test_an_answer_to_whom_ada_does_not_follow_stays_out_of_her_home(world: World) -> None:
+    ada = await world.person("ada")
+    mo, eve = world.far_server("far.example").person("mo"), world.far_server("other.example").person("eve")
+    await follow_far(ada, mo)
+    to_eve = {"tag": [{"type": "Mention", "href": eve.uri}], "cc": [f"{mo.uri}/followers", eve.uri]}
+
+    answer = await mo.say("To Eve", inReplyTo="https://other.example/gone", **to_eve)
+
+    assert await known(world, answer["id"]) is not None
+    assert await home(ada) == []
 
 
 async def test_answers_that_go_round_end(world: World) -> None:

@@ -128,7 +128,8 @@ async def look_up(house: House, author: FarRow, post: FarPost, depth: int, *, wa
     return Known(
         domain=author.domain,
         parent_id=await _about(house, post.answers, depth),
-        named_ids=named,
+        answered_id=_answered(post, named),
+        named_ids=tuple(dict.fromkeys(named.values())),
         silent_ids=tuple(local.values()),
         quoted_id=quoted_id,
         quote_allowed=await _may_quote(house, author, post, quoted_id),
@@ -143,8 +144,8 @@ async def keep_emojis(house: House, domain: str, post: FarPost) -> None:
     await house.db.act(keep_far_emoji, domain, told)
 
 
-async def _named(house: House, post: FarPost, most_met: int) -> tuple[int, ...]:
-    """Whom the post mentions: people of this server first, then those who are known, then a few who become known."""
+async def _named(house: House, post: FarPost, most_met: int) -> dict[str, int]:
+    """Whom the post mentions, by their addresses: people of this server first, then who is known or becomes so."""
     found = await accounts_by_uri(house.db, house.settings, list(post.named))
     ours = await local_ids_by_uri(house.db, house.settings, post.named)
     met = 0
@@ -156,8 +157,14 @@ async def _named(house: House, post: FarPost, most_met: int) -> tuple[int, ...]:
             found[uri] = await known_actor(house, uri)
         except (Unfetched, Refusal) as error:
             log.info("Nobody from %s: %s", host_of(uri), error)
-    theirs = [found[uri] for uri in post.named if uri in found and uri not in ours]
-    return tuple(dict.fromkeys([*(ours[uri] for uri in post.named if uri in ours), *theirs]))
+    theirs = {uri: found[uri] for uri in post.named if uri in found and uri not in ours}
+    return ours | theirs
+
+
+def _answered(post: FarPost, named: dict[str, int]) -> int | None:
+    """Whose the answered post is, by what servers do: the first one named who lives where it lies."""
+    host = None if post.answers is None else host_of(post.answers)
+    return next((named[uri] for uri in post.named if uri in named and host_of(uri) == host), None) if host else None
 
 
 async def _about(house: House, uri: str | None, depth: int) -> int | None:

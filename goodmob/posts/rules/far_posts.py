@@ -113,6 +113,7 @@ class FarVote(Struct, frozen=True):
 class Known(Struct, frozen=True, kw_only=True):
     """Who and what a far post names, as it is known here.
 
+    answered_id: whose the post is that it answers, as far as that shows while the post is not known.
     named_ids: whom it mentions; silent_ids: who may see it besides. quote_allowed: whom it quotes let it, or is its
     own author. shows_files: whether files of that server are shown. is_news: it has just been written, for all that is
     known; what was looked up later is put in its place without telling anybody.
@@ -120,6 +121,7 @@ class Known(Struct, frozen=True, kw_only=True):
 
     domain: str
     parent_id: int | None = None
+    answered_id: int | None = None
     named_ids: tuple[int, ...] = ()
     silent_ids: tuple[int, ...] = ()
     quoted_id: int | None = None

@@ -102,7 +102,8 @@ async def _reached(tx: Transaction, author_id: int, post: PostRow) -> PostRow:
 
 async def _write(tx: Transaction, author_id: int, post_id: int, checked: _Checked) -> None:
     post, known, parent, quoted = checked.post, checked.known, checked.parent, checked.quoted
-    files = await keep_far_attachments(tx, author_id, post_id, told_files(post, known))
+    told = told_files(post, known)
+    files = await keep_far_attachments(tx, author_id, post_id, told) if told else []
     answers_another = post.answers is not None and (parent is None or parent.account_id != author_id)
     new = NewPost(
         id=post_id,
@@ -117,7 +118,7 @@ async def _write(tx: Transaction, author_id: int, post_id: int, checked: _Checke
         sensitive=post.sensitive,
         language=post.language,
         in_reply_to_id=parent.id if parent else None,
-        in_reply_to_account_id=answered_account(author_id, parent) if parent else None,
+        in_reply_to_account_id=answered_account(author_id, parent) if parent else known.answered_id,
         quote_of_id=quoted.id if quoted else None,
         quote_of_account_id=quoted.account_id if quoted else None,
         quote_state=quote_state(quoted, known),
