@@ -10,6 +10,7 @@ from goodmob.core.text.usernames import Handle
 from goodmob.federation.people import account_by_uri, actor_by_handle, known_actor
 from goodmob.federation.rules.fingers import asking
 from goodmob.federation.trouble import Gone, Passing, Unfetched, Untrusted
+from tests.web.reading import read
 from tests.world.far_server import Page
 from tests.world.world import World
 
@@ -183,6 +184,16 @@ async def test_what_is_nobody_is_not_taken_in(world: World, changed: dict[str, A
     with pytest.raises(Untrusted):
         await known_actor(world.house, mo.uri)
     assert await ids_by_uri(world.house.db, [mo.uri]) == {}
+
+
+async def test_lists_of_people_lead_to_pages_of_ours(world: World) -> None:
+    ada = await world.person("ada")
+    mo = world.far_server().person("mo")
+    await mo.tell(mo.activity("Follow", f"https://goodmob.test/ap/users/{ada.id}"))
+
+    page = await read(world.anyone, "/@ada/followers")
+
+    assert [link["href"] for link in page.select("a.name")] == ["/@mo@far.example"]
 
 
 @pytest.mark.parametrize(

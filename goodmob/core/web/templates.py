@@ -51,7 +51,7 @@ def environment(root: Path, **names: Any) -> jinja2.Environment:
         i18n.gettext, lambda one, many, number: i18n.catalogue(i18n.current.get()).ngettext(one, many, number), True
     )
     made.globals.update(names)
-    made.filters.update(with_emojis=with_emojis, written_with_emojis=written_with_emojis)
+    made.filters.update(with_emojis=with_emojis, written_with_emojis=written_with_emojis, profile=profile_of)
     made.filters.update(iso=iso, instant=from_iso)
     made.filters.update(moment=i18n.format_moment, day=i18n.format_day, age=i18n.format_age)
     made.filters.update(
@@ -72,6 +72,25 @@ class Drawn(Protocol):
     def static_url(self) -> str:
         """Where its picture lies that does not move."""
         ...
+
+
+class Somebody(Protocol):
+    """An account, as entities hold it."""
+
+    @property
+    def acct(self) -> str:
+        """The name, with @domain for another server."""
+        ...
+
+    @property
+    def url(self) -> str:
+        """The page at home."""
+        ...
+
+
+def profile_of(account: Somebody) -> str:
+    """The page of ours that shows the account, also where it is at home elsewhere."""
+    return f"/@{account.acct}" if "@" in account.acct else account.url
 
 
 def with_emojis(html: str, emojis: Iterable[Drawn]) -> Markup:
