@@ -6,7 +6,10 @@ import pytest
 
 from goodmob.accounts.queries.elsewhere import actor_uri
 from goodmob.core.database.interface import Transaction
+from goodmob.core.errors import Unavailable
+from goodmob.federation.actions.note_visit import note_visit
 from goodmob.federation.actions.send import send
+from goodmob.federation.jobs import noting
 from goodmob.federation.people import actor_by_handle
 from goodmob.federation.queries.deliveries import dead_deliveries, waiting_deliveries
 from goodmob.federation.queries.hosts import HostRow, host_row
@@ -230,3 +233,22 @@ async def test_what_nobody_far_hears_leaves_no_trace(world: World) -> None:
 
 async def _waits(tx: Transaction) -> HostRow | None:
     return await host_row(tx, "far.example")
+
+
+async def test_a_busy_database_makes_us_bring_nothing_twice(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    ada, far = await world.person("ada"), world.far_server()
+    monkeypatch.setattr(noting, "SECONDS_BETWEEN", 0)
+    act, refusals = world.house.db.act, iter([Unavailable(), Unavailable()])
+
+    async def busy(action: Any, *about: Any, **more: Any) -> Any:
+        if action is note_visit and (refusal := next(refusals, None)):
+            raise refusal
+        return await act(action, *about, **more)
+
+    monkeypatch.setattr(world.house.db, "act", busy)
+    await tell(world, ada, "hello", f"{far.base}/inbox")
+    world.step(minutes=1)
+    await world.settle()
+
+    assert next(refusals, None) is None
+    assert waves(far) == ["hello"]

@@ -13,6 +13,7 @@ from goodmob.core.http.errors import Blocked, TooMuch, Unanswered
 from goodmob.core.http.retry import retry_after
 from goodmob.core.jobs.handlers import Again
 from goodmob.federation.actions.note_visit import Brought, Trouble, lose_waiting, note_visit
+from goodmob.federation.jobs.noting import note
 from goodmob.federation.jobs.payloads import OneHost
 from goodmob.federation.knocking import knock
 from goodmob.federation.permissions import is_closed
@@ -120,7 +121,7 @@ async def deliver_to(house: House, payload: OneHost) -> Again | None:
         return None if moment is None else Again(payload, max(moment, now + SECOND))
     visit = Visit(house, host)
     brought = await in_streams(rows, _actor_of, SIDE_BY_SIDE, visit.bring)
-    await house.db.act(note_visit, host, [one for one in brought if one is not None], visit.trouble)
+    await note(house, note_visit, host, [one for one in brought if one is not None], visit.trouble)
     return Again(payload)
 
 

@@ -11,6 +11,7 @@ from goodmob.core.house import House
 from goodmob.core.jobs.handlers import Again
 from goodmob.federation.actions.note_reading import Reading, note_reading
 from goodmob.federation.forwarded import from_origin
+from goodmob.federation.jobs.noting import note
 from goodmob.federation.jobs.payloads import OneHost
 from goodmob.federation.people import account_by_uri, known_actor
 from goodmob.federation.permissions import is_closed
@@ -39,7 +40,7 @@ async def read_from(house: House, payload: OneHost) -> Again | None:
         readings = [Reading(row.id, row.attempts, "dropped") for row in rows]
     else:
         readings = await in_streams(rows, _actor_of, SIDE_BY_SIDE, partial(_read, house))
-    await house.db.act(note_reading, payload.host, readings)
+    await note(house, note_reading, payload.host, readings)
     return Again(payload)
 
 
