@@ -6,7 +6,8 @@ from starlette.responses import FileResponse, Response
 
 from goodmob.core.errors import NotFound, Unavailable
 from goodmob.core.house import House
-from goodmob.media.actions.bring_far_file import brought
+from goodmob.media.actions.bring_far_file import brought, brought_anew
+from goodmob.media.queries.far_files import FarFile
 from goodmob.media.rules.far import named_in
 from goodmob.media.rules.shelves import served_type, type_of_copy
 
@@ -30,6 +31,8 @@ async def served(house: House, key: str) -> Response:
     try:
         async with asyncio.timeout(PATIENCE_SECONDS):
             row = await brought(house, far[0])
+            if row is not None and not await asyncio.to_thread(_lies_here, house, row):
+                row = await brought_anew(house, row)
     except TimeoutError as error:
         raise Unavailable("This file is still on its way", retry_after=RETRY_SECONDS) from error
     copy = None if row is None else row.file_key if far[1] == "whole" else row.still_key
@@ -37,6 +40,10 @@ async def served(house: House, key: str) -> Response:
         # A browser that is told so does not ask again for every time that it shows the picture.
         return Response(status_code=404, headers={"Cache-Control": FOR_MINUTES})
     return await _sent(house, copy, type_of_copy(copy), FOR_A_WEEK)
+
+
+def _lies_here(house: House, row: FarFile) -> bool:
+    return all(house.blobs.path(key).exists() for key in row.keys)
 
 
 async def _sent(house: House, key: str, content_type: str | None, kept_for: str) -> Response:

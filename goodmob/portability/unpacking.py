@@ -21,7 +21,7 @@ MOST_UNPACKED_BYTES = 2048 * MEGABYTE
 MOST_ENTRIES = 200_000
 LEFT_FREE = 512 * MEGABYTE
 PART = 256 * 1024
-FOLDER = "imports"
+FOLDER, NEW = "imports", "new-"
 BROKEN = (zipfile.BadZipFile, tarfile.TarError, zlib.error, EOFError, RuntimeError, NotImplementedError, OSError)
 
 Entry = tuple[str, IO[bytes]]
@@ -72,6 +72,13 @@ def unpacked_into(folder: Path) -> Iterator[Path]:
     except BaseException:
         shutil.rmtree(folder, ignore_errors=True)
         raise
+
+
+def sweep_unpacked(data: Path, before: float) -> None:
+    """Removes what processes that died have left half unpacked, last touched before that second since 1970."""
+    for folder in (data / FOLDER).glob(f"{NEW}*"):
+        if folder.stat().st_mtime < before:
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def _entries(packed: IO[bytes]) -> Iterator[Entry]:

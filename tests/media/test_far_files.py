@@ -212,3 +212,16 @@ async def test_nothing_of_a_refused_server_is_shown_however_old(world: World) ->
 
     await cleo.api("DELETE", f"/api/v1/admin/domain_blocks/{block['id']}")
     assert (await look(world, seen.url)).status_code == 200
+
+
+async def test_a_copy_that_is_lost_comes_again(world: World) -> None:
+    far = serving(world, picture())
+    seen = await kept(world, file())
+    assert (await look(world, seen.url)).status_code == 200
+    row = await far_file_of(world.house.db, "attachment", int(seen.id))
+    assert row is not None
+    for key in row.keys:
+        await world.house.blobs.delete(key)
+
+    assert (await look(world, seen.preview_url)).status_code == 200
+    assert far.asked == [URL, URL]

@@ -57,6 +57,11 @@ FAILED = statement(
         next_at=bindparam("new_next_at", type_=BigInteger),
     )
 )
+LOST = statement(
+    update(far_file)
+    .where(far_file.c.name == _NAME, far_file.c.file_key == bindparam("lost_key", type_=Text))
+    .values(state="away", file_key=None, still_key=None, bytes=0)
+)
 USED = statement(update(far_file).where(far_file.c.name == _NAME).values(used_at=_NOW))
 
 log = logging.getLogger(__name__)
@@ -84,6 +89,12 @@ async def brought(house: House, name: str) -> FarFile | None:
     if row.state == "away" and row.next_at > house.clock.now():
         return None
     return await house.together.once(("media.far_file", name), lambda: _bring(house, row))
+
+
+async def brought_anew(house: House, row: FarFile) -> FarFile | None:
+    """The file, brought once more because its copy is not where it should be, as after a restored backup."""
+    await house.db.act(_lose, row)
+    return await brought(house, row.name)
 
 
 async def _bring(house: House, row: FarFile) -> FarFile | None:
@@ -148,6 +159,10 @@ async def _note_use(house: House, row: FarFile) -> None:
 
 async def _use(tx: Transaction, name: str) -> None:
     await tx.run(USED, of_name=name, now=tx.now)
+
+
+async def _lose(tx: Transaction, row: FarFile) -> None:
+    await tx.run(LOST, of_name=row.name, lost_key=row.file_key)
 
 
 async def _claim(tx: Transaction, name: str) -> bool:

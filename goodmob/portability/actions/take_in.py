@@ -11,7 +11,7 @@ from goodmob.portability.actions.keep_import import add_rows, begin_import, conf
 from goodmob.portability.rules.kinds import KEPT_AT_ONCE, KINDS, MERGE, MODES, POSTS, most_bytes
 from goodmob.portability.rules.outbox import read_outbox
 from goodmob.portability.rules.reading import ReadFile, read_file
-from goodmob.portability.unpacking import FOLDER, folder_of, unpack, unpacked_into
+from goodmob.portability.unpacking import FOLDER, NEW, folder_of, unpack, unpacked_into
 
 
 async def take_in(house: House, account_id: int, upload: Upload, kind: str, mode: str, *, confirmed: bool) -> int:
@@ -23,7 +23,7 @@ async def take_in(house: House, account_id: int, upload: Upload, kind: str, mode
     if upload.size > most_bytes(kind):
         raise Invalid("data", f"is too large (at most {most_bytes(kind) // 1024 // 1024} MB)")
     if kind == POSTS:
-        with unpacked_into(house.settings.data / FOLDER / f"new-{token_hex(8)}") as folder:
+        with unpacked_into(house.settings.data / FOLDER / f"{NEW}{token_hex(8)}") as folder:
             read = await asyncio.to_thread(_unpacked, upload, folder)
             import_id = await _keep(house, account_id, kind, MERGE, upload.filename, read)
             await asyncio.to_thread(folder.replace, folder_of(house.settings.data, import_id))

@@ -6,6 +6,7 @@ import shutil
 from msgspec import Struct
 from sqlalchemy import bindparam, update
 
+from goodmob.core.clock import SECOND
 from goodmob.core.database.interface import Transaction
 from goodmob.core.database.statements import statement
 from goodmob.core.house import House
@@ -27,7 +28,7 @@ from goodmob.portability.rules.kinds import (
     UNCONFIRMED_FOR,
 )
 from goodmob.portability.tables import data_import
-from goodmob.portability.unpacking import folder_of
+from goodmob.portability.unpacking import folder_of, sweep_unpacked
 
 SWEPT_AT_ONCE = 20
 FINISH = statement(
@@ -80,12 +81,13 @@ async def clear_import(house: House, payload: OneImport) -> Again | None:
 
 
 async def sweep_imports(house: House) -> None:
-    """Forgets imports that ended a week ago, and those that nobody confirmed within a day."""
+    """Forgets imports that ended a week ago, those that nobody confirmed within a day, and what broken ones left."""
     now = house.clock.now()
     while over := await imports_over(
         house.db, finished_before=now - FINISHED_FOR, created_before=now - UNCONFIRMED_FOR, limit=SWEPT_AT_ONCE
     ):
         await house.db.act(forget_imports, over)
+    await asyncio.to_thread(sweep_unpacked, house.settings.data, (now - UNCONFIRMED_FOR) / SECOND)
 
 
 async def _clear_files(house: House, import_id: int) -> None:
