@@ -51,10 +51,13 @@ async def test_only_those_hear_of_a_post_whom_it_concerns(world: World) -> None:
     await met(world, "mo")
     await met(world, "zoe", domain="other.example")
 
-    await say(ada, "for followers", visibility="private")
-    await say(ada, "@mo@far.example psst", visibility="direct")
-    await say(ada, "@mo@far.example @fay@near.example hello", visibility="unlisted")
-    await world.settle()
+    for text, visibility in (
+        ("for followers", "private"),
+        ("@mo@far.example psst", "direct"),
+        ("@mo@far.example @fay@near.example hello", "unlisted"),
+    ):
+        await say(ada, text, visibility=visibility)
+        await world.settle()
 
     private, _ = near.got("Create")
     assert private["object"]["content"] == "<p>for followers</p>"
