@@ -7,6 +7,8 @@ from tests.accounts.visits import staff
 from tests.world.far import follow_there, meet
 from tests.world.world import Client, World
 
+SEVERED = "/api/v1/severed_relationships"
+
 
 async def lost(who: Client) -> list[Any]:
     notices = await who.api("GET", "/api/v1/notifications", params={"types[]": "severed_relationships"})
@@ -69,3 +71,20 @@ async def test_more_follow_than_one_action_ends(world: World) -> None:
 
     [event] = await lost(ada)
     assert (event["followers_count"], event["following_count"]) == (30, 30)
+
+
+async def test_ada_takes_along_whom_she_lost_and_nobody_elses(world: World) -> None:
+    ada, ben = await world.person("ada"), await world.person("ben")
+    zoe = await world.house.db.act(meet, "zoe")
+    await world.house.db.act(follow_there, int(ada.id), zoe)
+    await world.house.db.act(follow, await world.house.db.act(meet, "yan"), int(ada.id))
+    await ada.api("POST", "/api/v1/domain_blocks", data={"domain": "far.example"})
+    await world.settle()
+
+    [event] = await ada.api("GET", SEVERED)
+    assert (event["target_name"], event["followers_count"], event["following_count"]) == ("far.example", 1, 1)
+    assert (await ada.get(f"{SEVERED}/{event['id']}/following")).text == "Account address\nzoe@far.example\n"
+    assert (await ada.get(f"{SEVERED}/{event['id']}/followers")).text == "Account address\nyan@far.example\n"
+    assert await ben.api("GET", SEVERED) == []
+    for path in (f"{event['id']}/following", f"{event['id']}/both", "1/following"):
+        assert (await ben.get(f"{SEVERED}/{path}")).status_code == 404

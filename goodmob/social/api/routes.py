@@ -12,6 +12,7 @@ from goodmob.social.api import (
     lists,
     moving,
     old_filters,
+    severed,
     shield,
     synchronisation,
 )
@@ -28,6 +29,7 @@ ROUTES = (
     *moving.ROUTES,
     *filters.ROUTES,
     *old_filters.ROUTES,
+    *severed.ROUTES,
     *shield.ROUTES,
     *synchronisation.ROUTES,
 )

@@ -4,11 +4,21 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
+from goodmob.accounts.queries.accounts import accounts_by_id
 from goodmob.core.clock import iso
+from goodmob.core.errors import NotFound
 from goodmob.core.house import House
-from goodmob.social.queries.severed import Losses, SeveranceRow, losses_of, severances_by_id
+from goodmob.social.queries.severed import (
+    Losses,
+    SeveranceRow,
+    losses_of,
+    others_lost,
+    severances_by_id,
+    severances_from,
+)
 
 _NOTHING = Losses(0, 0)
+_MOST_SHOWN = 40
 
 
 class RelationshipSeveranceEvent(Struct, frozen=True):
@@ -48,3 +58,19 @@ def render(row: SeveranceRow, losses: Losses | None) -> RelationshipSeveranceEve
         following_count=counted.following,
         created_at=iso(row.created_at),
     )
+
+
+async def severances_of(house: House, account_id: int) -> list[RelationshipSeveranceEvent]:
+    """The latest severances that took somebody from the account, newest first."""
+    ids = await severances_from(house.db, account_id, limit=_MOST_SHOWN)
+    rows, losses = await severances_by_id(house.db, ids), await losses_of(house.db, account_id, ids)
+    return [render(rows[id_], losses.get(id_)) for id_ in ids if id_ in rows]
+
+
+async def addresses_lost(house: House, account_id: int, severance_id: int, direction: str) -> list[str]:
+    """The full names of those whom a severance took from the account; NotFound where it took nobody."""
+    if not await losses_of(house.db, account_id, [severance_id]):
+        raise NotFound
+    ids = await others_lost(house.db, account_id, severance_id, direction)
+    rows = await accounts_by_id(house.db, ids)
+    return [f"{rows[id_].username}@{rows[id_].domain}" for id_ in ids if id_ in rows]

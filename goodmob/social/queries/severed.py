@@ -53,6 +53,13 @@ OTHERS = statement(
     )
     .order_by(severed_tie.c.other_id)
 )
+OF_ACCOUNT = statement(
+    select(severed_tie.c.severance_id)
+    .where(_MINE)
+    .distinct()
+    .order_by(severed_tie.c.severance_id.desc())
+    .limit(bindparam("limit", type_=Integer))
+)
 LOSERS = statement(
     select(severed_tie.c.account_id)
     .where(severed_tie.c.severance_id == bindparam("severance_id"), severed_tie.c.account_id > bindparam("after"))
@@ -87,6 +94,11 @@ async def losses_of(reads: Reads, account_id: int, ids: Collection[int]) -> Mapp
         id_: Losses(counts.get((id_, "following"), 0), counts.get((id_, "follower"), 0))
         for id_ in {row.severance_id for row in rows}
     }
+
+
+async def severances_from(reads: Reads, account_id: int, *, limit: int) -> list[int]:
+    """The latest severances that took somebody from the account, newest first."""
+    return [row.severance_id for row in await reads.all(OF_ACCOUNT, account_id=account_id, limit=limit)]
 
 
 async def others_lost(reads: Reads, account_id: int, severance_id: int, direction: str) -> list[int]:
