@@ -9,7 +9,7 @@ from goodmob.discovery.jobs import OfNewPost, OneAccount
 from goodmob.discovery.queries.indexed import stale_posts
 from goodmob.discovery.queries.saved_searches import may_match
 from goodmob.discovery.rules import facets
-from goodmob.posts.events import PostDeleted, PostEdited, PostFound, PostPublished
+from goodmob.posts.events import PostDeleted, PostEdited, PostFound, PostImported, PostPublished
 
 
 async def forget_after_deletion(tx: Transaction, event: AccountDeleted) -> None:
@@ -42,6 +42,11 @@ async def index_found(tx: Transaction, event: PostFound) -> None:
     """An older post of another server, of which nobody is told, is found as well."""
     if not event.is_news:
         await index_posts(tx, [event.post_id])
+
+
+async def index_imported(tx: Transaction, event: PostImported) -> None:
+    """A post that was brought along is found as well."""
+    await index_posts(tx, [event.post_id])
 
 
 async def forget_review_of_post(tx: Transaction, event: PostDeleted) -> None:

@@ -209,3 +209,10 @@ class ConversationOpened(Event, frozen=True):
 
     conversation_id: int
     post_id: int
+
+
+class PostImported(Event, frozen=True):
+    """An author brought a post of theirs along; nobody is told of it, but it can be found."""
+
+    post_id: int
+    author_id: int

@@ -109,6 +109,8 @@ async def test_posts_stand_where_they_were_written_with_their_pictures(world: Wo
     assert [one["name"] for one in oldest["tags"]] == ["tea"]
     assert second["in_reply_to_id"] == oldest["id"]
     assert second["spoiler_text"] == "cup"
+    found = await ada.api("GET", "/api/v2/search", params={"q": "look", "type": "statuses"})
+    assert [one["id"] for one in found["statuses"]] == [oldest["id"]]
     assert oldest["imported_from"] == "https://old.example/@ada/1"
     assert oldest["url"] == f"https://goodmob.test/@ada/{oldest['id']}"
     assert "imported_from" not in newest

@@ -38,6 +38,7 @@ from goodmob.posts.events import (
     PostEdited,
     PostFavourited,
     PostFound,
+    PostImported,
     PostPinned,
     PostPublished,
     PostReacted,
@@ -79,6 +80,7 @@ POSTS: Subscriptions = {
         acts(mentions.note_links),
         acts(touches.note_touches),
     ],
+    PostImported: [writes(discovery.index_imported)],
     PostFound: [
         writes(far_posts.tie_conversation),
         writes(far_posts.plan_far_result),

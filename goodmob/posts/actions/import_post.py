@@ -17,6 +17,7 @@ from goodmob.posts.actions.far.poll import open_far_poll
 from goodmob.posts.actions.publish import answered_account
 from goodmob.posts.actions.tagging import tags_named, tie_tags
 from goodmob.posts.actions.write_post import NewPost, write_post
+from goodmob.posts.events import PostImported
 from goodmob.posts.permissions import seen_original
 from goodmob.posts.queries.imported import imported_as
 from goodmob.posts.queries.posts import PostRow, id_by_uri
@@ -57,6 +58,8 @@ async def import_post(
     await tie_tags(tx, post_id, await tags_named(tx, post.tags[:MOST_TAGS]))
     answered_id = parent.id if parent else None
     await count_in(tx, author_id, post.visibility, answered_id=answered_id, posted_at=written_at)
+
+    await tx.announce(PostImported(post_id, author_id))
     return post_id
 
 
