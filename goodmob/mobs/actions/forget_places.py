@@ -6,6 +6,7 @@ from goodmob.commitments.actions.forget_places import forget_places
 from goodmob.commitments.queries.calls import CallRow, call_by_id
 from goodmob.core.database.interface import Transaction
 from goodmob.core.database.statements import statement
+from goodmob.mobs.actions.forget_joins import forget_told_places
 from goodmob.mobs.rules.anonymity import PLACES_KEPT
 from goodmob.mobs.tables.mobs import mob
 
@@ -26,6 +27,8 @@ async def forget_places_of_mob(tx: Transaction, mob_id: int) -> bool:
         return False
 
     await tx.run(FORGET, mob_id=mob_id)
+    if call.far:
+        await forget_told_places(tx, mob_id)
     return await forget_places(tx, mob_id)
 
 

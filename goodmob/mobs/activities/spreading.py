@@ -25,7 +25,7 @@ async def spread_event(house: House, mob_id: int) -> None:
     if event is None:
         return
     update: Json = {
-        "id": f"{event['id']}#updates/{house.clock.now()}",
+        "id": f"{event['id']}#updates/{house.ids.new()}",
         "type": "Update",
         "actor": event["actor"],
         "to": event["to"],
@@ -44,7 +44,7 @@ async def spread_face(house: House, mob_id: int) -> None:
         return
     gathered = await gather_rows(house, [row])
     if row.id in gathered.bodies:
-        note = updated(gathered, row.id, f"mob-{house.clock.now()}")
+        note = updated(gathered, row.id, f"mob-{house.ids.new()}")
         await carry(house, row.account_id, note, followers=True)
 
 

@@ -10,6 +10,7 @@ from goodmob.core.jobs.handlers import Again
 from goodmob.mobs.actions.consent import forget_consents
 from goodmob.mobs.actions.disown import forget_arrivals, forget_sharing, forget_touches
 from goodmob.mobs.actions.follow import unfollow_some
+from goodmob.mobs.actions.forget_joins import forget_joins
 from goodmob.mobs.actions.leave_words import forget_words_by
 from goodmob.mobs.queries.follows import followers_after
 from goodmob.mobs.queries.mobs import mob_by_id
@@ -58,6 +59,7 @@ async def forget_account(house: House, payload: OneAccount) -> Again | None:
         forget_arrivals,
         forget_touches,
         forget_sharing,
+        forget_joins,
     )
     for forget in forgetting:
         if await house.db.act(forget, payload.account_id):
