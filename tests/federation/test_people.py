@@ -4,21 +4,12 @@ from typing import Any
 
 import pytest
 
-from goodmob.accounts.queries.accounts import account_by_handle, account_by_id
+from goodmob.accounts.queries.accounts import account_by_id
 from goodmob.accounts.queries.elsewhere import aliases_of, ids_by_uri, inboxes_of, uris_of
-from goodmob.core.text.usernames import Handle
 from goodmob.federation.people import account_by_uri, actor_by_handle, known_actor
-from goodmob.federation.rules.fingers import asking
-from goodmob.federation.trouble import Gone, Passing, Unfetched, Untrusted
+from goodmob.federation.trouble import Gone, Passing, Untrusted
 from tests.web.reading import read
-from tests.world.far_server import Page
 from tests.world.world import World
-
-
-def finger(subject: str, actor: str) -> Page:
-    """What WebFinger answers."""
-    link = f'{{"rel":"self","type":"application/activity+json","href":"{actor}"}}'
-    return Page(f'{{"subject":"acct:{subject}","links":[{link}]}}'.encode(), "application/jrd+json")
 
 
 async def test_mo_is_taken_in_as_their_server_tells(world: World) -> None:
@@ -152,18 +143,6 @@ async def test_mo_is_found_by_name(world: World) -> None:
         await actor_by_handle(world.house, "no name at all")
 
 
-async def test_a_name_that_leads_to_somebody_else_is_not_believed(world: World) -> None:
-    far = world.far_server()
-    far.person("mo")
-    far.documents["https://far.example/users/thief"] = {
-        **far.people["mo"].document(),
-        "id": "https://far.example/users/thief",
-    }
-
-    with pytest.raises(Untrusted):
-        await known_actor(world.house, "https://far.example/users/thief")
-
-
 @pytest.mark.parametrize(
     "changed",
     [
@@ -231,42 +210,6 @@ async def test_every_field_of_a_profile_is_bounded(world: World) -> None:
     assert len(await aliases_of(world.house.db, id_)) == 256
 
 
-async def test_a_name_may_be_at_home_under_another_domain_that_says_so_too(world: World) -> None:
-    home, server = world.far_server("far.example"), world.far_server("social.far.example")
-    mo = server.person("mo")
-    server.documents[asking("https", Handle("mo", "social.far.example"))] = finger("mo@far.example", mo.uri)
-
-    with pytest.raises(Gone):
-        await known_actor(world.house, mo.uri)
-
-    home.documents[asking("https", Handle("mo", "far.example"))] = finger("mo@far.example", mo.uri)
-    id_ = await known_actor(world.house, mo.uri)
-
-    assert (await world.anyone.api("GET", f"/api/v1/accounts/{id_}"))["acct"] == "mo@far.example"
-    assert await actor_by_handle(world.house, "mo@far.example") == id_
-    assert await actor_by_handle(world.house, "mo@social.far.example") == id_
-
-
-@pytest.mark.parametrize("claimed", ["ada@goodmob.test", "cleo@far.example", "mo@nowhere.example"])
-async def test_a_name_that_does_not_lead_back_is_not_believed(world: World, claimed: str) -> None:
-    await world.person("ada")
-    far, bad = world.far_server(), world.far_server("bad.example")
-    far.person("cleo")
-    mo = bad.person("mo")
-    bad.documents[asking("https", Handle("mo", "bad.example"))] = finger(claimed, mo.uri)
-
-    with pytest.raises(Unfetched):
-        await known_actor(world.house, mo.uri)
-    assert await ids_by_uri(world.house.db, [mo.uri]) == {}
-
-
-async def test_nobody_elsewhere_has_a_name_of_ours(world: World) -> None:
-    ada = await world.person("ada")
-    with pytest.raises(Gone):
-        await known_actor(world.house, "https://goodmob.test/users/ada")
-    assert await known_actor(world.house, f"https://goodmob.test/ap/users/{ada.id}") == int(ada.id)
-
-
 async def test_inboxes_and_addresses_are_told_in_one_go(world: World) -> None:
     ada = await world.person("ada")
     far, other = world.far_server(), world.far_server("other.example")
@@ -280,21 +223,6 @@ async def test_inboxes_and_addresses_are_told_in_one_go(world: World) -> None:
     assert shared == ["https://far.example/inbox", "https://other.example/users/dee/inbox"]
     assert own == [f"{one.uri}/inbox" for one in (cleo, mo, dee)]
     assert uris == {ids[0]: mo.uri, int(ada.id): f"https://goodmob.test/ap/users/{ada.id}"}
-
-
-async def test_a_name_that_somebody_else_has_now_keeps_nothing_of_the_one_before(world: World) -> None:
-    far = world.far_server()
-    before = await known_actor(world.house, far.person("mo").uri)
-    anew = far.person("mo")
-    anew.uri = "https://far.example/users/mo-the-second"
-    far.documents[anew.uri] = anew.document
-
-    after = await known_actor(world.house, anew.uri)
-    row = await account_by_handle(world.house.db, "mo", "far.example")
-
-    assert after != before
-    assert row is not None
-    assert row.id == after
 
 
 async def test_whoever_signs_first_is_asked_for_once(world: World) -> None:
