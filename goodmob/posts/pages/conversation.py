@@ -52,7 +52,7 @@ class Answer(Struct):
 
 
 async def show_post(call: Call, params: PostOfAccount) -> Response:
-    """A post and its conversation; a boost leads to what it boosts, a program to the document. A script gets the post."""
+    """A post and its conversation; boosts lead to what they boost, programs to the document. A script gets the post."""
     house, viewer_id = call.house, call.viewer.account_id
     if wants_activity(call):
         return await _to_document(call, params)
