@@ -13,6 +13,7 @@ from tests.world.world import World
 
 KINDS = {
     "accounts": "account",
+    "users": "account",
     "follow_requests": "account",
     "suggestions": "account",
     "statuses": "post",
@@ -62,6 +63,8 @@ NOTHING_OF_ANYBODY = {
     "preview": "it is the seal of an address",
     "sitemap": "it is a kind of pages",
     "kind": "it is a stretch of time",
+    "nodeinfo": "it is a form of a document",
+    "stamps": "a stamp is for whoever may see what it is about",
     "tags": "a tag is everybody's",
     "tag": "a tag is everybody's",
     "ip_blocks": "what staff set belongs to the server",
