@@ -3,21 +3,18 @@
 from msgspec import Struct
 from starlette.responses import Response
 
-from goodmob.core.errors import NotFound
 from goodmob.core.web.call import Call
 from goodmob.core.web.params import Id
 from goodmob.core.web.routes import get
 from goodmob.social.entities.severance import RelationshipSeveranceEvent, addresses_lost, severances_of
 
-DIRECTIONS = {"following": "following", "followers": "follower"}
 CSV = "text/csv; charset=utf-8"
 
 
 class OneSeverance(Struct):
-    """A severance, and who is asked for: following or followers."""
+    """A severance."""
 
     id: Id
-    direction: str
 
 
 async def list_severances(call: Call) -> list[RelationshipSeveranceEvent]:
@@ -25,16 +22,23 @@ async def list_severances(call: Call) -> list[RelationshipSeveranceEvent]:
     return await severances_of(call.house, call.account_id)
 
 
-async def list_lost(call: Call, params: OneSeverance) -> Response:
-    """Whom one followed, or who followed one, as a file that can be brought again; NotFound for others' losses."""
-    direction = DIRECTIONS.get(params.direction)
-    if direction is None:
-        raise NotFound
+async def list_following(call: Call, params: OneSeverance) -> Response:
+    """Whom one followed, as a file that can be brought again; NotFound for others' losses."""
+    return await _file(call, params, "following")
+
+
+async def list_followers(call: Call, params: OneSeverance) -> Response:
+    """Who followed one, as a file; NotFound for others' losses."""
+    return await _file(call, params, "follower")
+
+
+async def _file(call: Call, params: OneSeverance, direction: str) -> Response:
     lines = await addresses_lost(call.house, call.account_id, params.id, direction)
     return Response("".join(f"{line}\n" for line in ("Account address", *lines)), 200, media_type=CSV)
 
 
 ROUTES = (
     get("/api/v1/severed_relationships", list_severances, scope="read:follows"),
-    get("/api/v1/severed_relationships/:id/:direction", list_lost, scope="read:follows"),
+    get("/api/v1/severed_relationships/:id/following", list_following, scope="read:follows"),
+    get("/api/v1/severed_relationships/:id/followers", list_followers, scope="read:follows"),
 )
