@@ -74,8 +74,8 @@ def _door_code(mob: Mob) -> Markup:
 
 
 def _excuses(mob: Mob, now: int) -> bool:
-    """Whether whoever cannot come is excused, as nobody could take their place any more."""
-    is_in = mob.me is not None and mob.me.state == "confirmed"
+    """Whether whoever cannot come is excused, as nobody could take their place any more; elsewhere they just leave."""
+    is_in = mob.origin is None and mob.me is not None and mob.me.state == "confirmed"
     return is_in and not can_join(mob, now) and now < from_iso(mob.starts_at)
 
 
