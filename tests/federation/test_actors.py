@@ -1,5 +1,7 @@
 """Ada's actor, and the server's own, as other servers read them."""
 
+from typing import Any
+
 import pytest
 
 from goodmob.accounts.actions.delete_account import delete_account
@@ -9,13 +11,13 @@ from tests.world.world import World
 ACTIVITY = {"Accept": "application/activity+json"}
 
 
-async def actor_of(world: World, person: Client) -> dict[str, object]:
+async def actor_of(world: World, person: Client) -> dict[str, Any]:
     """The document of somebody's actor."""
     response = await world.anyone.get(f"/ap/users/{person.id}", headers=ACTIVITY)
     assert response.status_code == 200, response.text
     assert response.headers["content-type"].startswith("application/activity+json")
     assert "Accept" in response.headers["vary"]
-    told: dict[str, object] = response.json()
+    told: dict[str, Any] = response.json()
     return told
 
 
@@ -48,7 +50,7 @@ async def test_ada_is_told_of_with_all_she_wrote(world: World) -> None:
     assert actor["endpoints"] == {"sharedInbox": "https://goodmob.test/inbox"}
     assert actor["manuallyApprovesFollowers"] is True
     assert actor["discoverable"] is True
-    [field] = actor["attachment"]  # type: ignore[misc]  # JSON
+    [field] = actor["attachment"]
     assert field["type"] == "PropertyValue"
     assert "https://ada.example" in field["value"]
     key = actor["publicKey"]
