@@ -32,6 +32,11 @@ KEPT_BY_ANYBODY = {
         f"GET /{name}": "what search engines are told of"
         for name in ("robots.txt", "sitemap.xml", "sitemap/pages.xml", "sitemap/:kind/:number.xml")
     },
+    **{
+        f"GET {path}": "what every server is told, whoever asks"
+        for path in ("/.well-known/host-meta", "/.well-known/host-meta.json", "/.well-known/nodeinfo")
+    },
+    **{f"GET {path}": "an actor is read by all" for path in ("/ap/users/:id", "/actor", "/actor/outbox")},
     "GET /media/*key": "a file never changes, and whoever has its random name may see it",
     "GET /avatars/original/missing.png": "a picture of ours",
     "GET /headers/original/missing.png": "a picture of ours",
