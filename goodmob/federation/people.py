@@ -7,7 +7,6 @@ from goodmob.accounts.queries.elsewhere import (
     FarRow,
     aliases_of,
     far_account_by_uri,
-    far_accounts,
     ids_by_uri,
     local_ids_by_uri,
     uris_of,
@@ -167,8 +166,3 @@ async def _note_move(house: House, account_id: int, moved_to: str | None) -> Non
     own = await uris_of(house.settings, house.db, [account_id])
     if own[account_id] in await aliases_of(house.db, target):
         await house.db.act(mark_moved, account_id, target)
-
-
-async def stale_among(reads: Reads, now: int, ids: list[int]) -> list[int]:
-    """Those of the accounts who live elsewhere and were not asked for long."""
-    return [row.id for row in (await far_accounts(reads, ids)).values() if _is_stale(row, now)]

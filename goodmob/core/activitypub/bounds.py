@@ -35,14 +35,8 @@ SIGNATURE_SKEW = HOUR
 """How far clocks may disagree: a signature is from at most so long ahead."""
 
 COLLECTION_PAGES = 10
-COLLECTION_ITEMS = 1_000
 PARENTS_IN_LINE = 2
 """So many documents are fetched after one another for one request; what lies further up waits for a job."""
-
-CHAIN_POSTS = 1_000
-CHAIN_ACCOUNTS = 400
-NEW_SUBDOMAINS = 10
-"""What one arrival may lead to: posts, accounts, and hosts under one domain that were not known."""
 
 REPLIES_OF_POST = 500
 REPLIES_OF_TREE = 1_000
@@ -52,8 +46,3 @@ REPLIES_FIRST_WAIT = 5 * MINUTE
 SYNCHRONISED_FOLLOWERS = 25_000
 """Above this many followers of one server no digest of them is compared."""
 MOVE_COOL_DOWN = 30 * DAY
-
-DELIVERY_ATTEMPTS = 16
-DEAD_AFTER_DAYS = 7
-BREAKER_FAILURES = 10
-BREAKER_WINDOW = MINUTE

@@ -3,16 +3,16 @@
 import secrets
 from typing import NamedTuple
 
-from goodmob.core.activitypub.bounds import DEAD_AFTER_DAYS, DELIVERY_ATTEMPTS
 from goodmob.core.clock import DAY, HOUR, MINUTE, SECOND
 
-MOST_ATTEMPTS = DELIVERY_ATTEMPTS
+MOST_ATTEMPTS = 16
 """So often one delivery is tried at a server that takes others."""
 MOST_READINGS = 10
 """So often an arrival is read whose sender, or what it is about, cannot be fetched; over about a day."""
 STRIKES = 5
 """So many deliveries in a row that a server cannot take mean that it can take none."""
 
+_DEAD_AFTER = 7 * DAY
 _FIRST_REST = 15 * SECOND
 _LONGEST_REST = 6 * HOUR
 _LONGEST_WISH = DAY
@@ -38,7 +38,7 @@ def rest_after(failing_since: int | None, failures: int, now: int, wish: int = 0
     """
     since = now if failing_since is None else failing_since
     rest = jittered(min(_FIRST_REST << (2 * min(failures, 10)), _LONGEST_REST))
-    is_dead = now - since >= DEAD_AFTER_DAYS * DAY
+    is_dead = now - since >= _DEAD_AFTER
     until = now + (jittered(_PROBES[0]) if is_dead else max(rest, min(wish, _LONGEST_WISH)))
     return Rest(since, failures + 1, until, now if is_dead else None)
 

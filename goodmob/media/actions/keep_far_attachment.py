@@ -1,18 +1,17 @@
 """Hang the files of another server's post on our copy of the post: what is told of them, not the files themselves."""
 
 import math
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 from msgspec import Struct
-from sqlalchemy import BigInteger, Double, Text, bindparam, delete, update
+from sqlalchemy import BigInteger, Double, Text, bindparam, update
 
 from goodmob.core.database.interface import Transaction
-from goodmob.core.database.statements import among, statement
+from goodmob.core.database.statements import statement
 from goodmob.core.text.cleaning import clean_text
 from goodmob.media.actions.add import ADD
-from goodmob.media.actions.delete import drop_files
 from goodmob.media.actions.keep_far_file import keep_far_file
-from goodmob.media.queries.attachments import Attachment, Type, attached_to, attachments
+from goodmob.media.queries.attachments import Type, attached_to
 from goodmob.media.rules.far import LONGEST_DESCRIPTION, LONGEST_SECONDS, LONGEST_SIDE, blurhash_of, is_fetchable
 from goodmob.media.rules.meta import Meta, Size, packed, picture_size
 from goodmob.media.tables import media_attachment
@@ -22,7 +21,6 @@ MOST_FAR_ATTACHED = 16
 
 KINDS: dict[str, Type] = {"image": "image", "video": "video", "audio": "audio"}
 
-DROP = statement(delete(media_attachment).where(among(media_attachment.c.id, "ids")))
 RETELL = statement(
     update(media_attachment)
     .where(media_attachment.c.id == bindparam("media_id", type_=BigInteger))
@@ -108,15 +106,6 @@ async def keep_far_attachment(tx: Transaction, owner_id: int, told: FarAttachmen
         created_at=tx.now,
     )
     return media_id
-
-
-async def drop_far_attachments(tx: Transaction, media_ids: Collection[int]) -> None:
-    """These files go, with their copies."""
-    rows: list[Attachment] = [row for row in (await attachments(tx, media_ids)).values() if row.remote_url]
-    if rows:
-        await tx.run(DROP, ids=[row.id for row in rows])
-
-        await drop_files(tx, [key for row in rows for key in row.keys])
 
 
 def type_of(told: FarAttachment) -> Type:
