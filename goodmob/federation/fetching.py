@@ -1,5 +1,6 @@
 """Documents of other servers, fetched from where they say they are."""
 
+from http import HTTPStatus
 from typing import TYPE_CHECKING, Final, NamedTuple
 from urllib.parse import quote, urldefrag
 
@@ -108,7 +109,7 @@ async def _check(house: House, uri: str, of_host: str | None) -> None:
 def _check_status(house: House, answer: "Answer") -> None:
     told = f"{answer.url} answers {answer.status}"
     if answer.status in _GONE:
-        raise Gone(told)
+        raise Gone(told, is_for_good=answer.status == HTTPStatus.GONE)
     if answer.status in _BUSY or answer.status >= 500:
         raise Passing(told, retry_after(answer.headers, house.clock.now()))
     if answer.status != 200:

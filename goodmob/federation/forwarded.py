@@ -34,8 +34,9 @@ async def _about_object(house: House, activity: Json, actor: str) -> Json | None
         said["id"] = own
     try:
         found = await fetch(house, uri, of_host=host_of(actor))
-    except Gone:
-        return {**said, "type": "Delete", "object": uri}
+    except Gone as error:
+        # What is for some only is nothing for us who ask: whether it is gone, whoever keeps it has to judge.
+        return {**said, "type": "Delete" if error.is_for_good else "Update", "object": uri}
     if is_a(found, "Tombstone"):
         return {**said, "type": "Delete", "object": uri}
     if is_a(activity, "Delete") or actor not in ids(found.get("attributedTo")):

@@ -6,7 +6,14 @@ class Unfetched(Exception):  # noqa: N818  that another server has nothing for u
 
 
 class Gone(Unfetched):
-    """It is not there, or not any more: what is kept of it may go."""
+    """It is not there, or not any more: what is kept of it may go.
+
+    is_for_good: its server says that it was there. Without that it may just be nothing for whoever asks.
+    """
+
+    def __init__(self, why: str = "", *, is_for_good: bool = False) -> None:
+        super().__init__(why)
+        self.is_for_good = is_for_good
 
 
 class Passing(Unfetched):

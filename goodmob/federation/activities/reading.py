@@ -15,7 +15,7 @@ async def read_update(house: House, arrival: Arrival) -> bool:
     told = arrival.activity.get("object")
     if id_of(told) != arrival.actor_uri:
         return False
-    embedded = [document for document in objects(told) if is_actor(document)]
+    embedded = [one for one in objects(told) if is_actor(one) and one.get("id") == arrival.actor_uri]
     try:
         if embedded:
             await keep_actor(house, embedded[0])

@@ -87,7 +87,8 @@ async def _actor(house: House, uri: str, activity: Json) -> int | None:
     else:
         actor_id = await known_actor(house, uri)
     row = None if actor_id is None else (await accounts_by_id(house.db, [actor_id])).get(actor_id)
-    if row is None or row.domain is None:
+    # The address may lead on to somebody else, for whom whoever has it does not speak.
+    if row is None or row.domain is None or row.uri != uri:
         return None
     if row.state == "suspended" and not is_a(activity, *OF_SUSPENDED):
         return None

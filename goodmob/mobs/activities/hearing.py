@@ -1,7 +1,6 @@
 """Events that come by themselves, beside the Notes that are their faces; and invitations to them."""
 
-from goodmob.accounts.queries.elsewhere import far_accounts, local_ids_by_uri
-from goodmob.core.activitypub.documents import Json
+from goodmob.accounts.queries.elsewhere import local_ids_by_uri
 from goodmob.core.activitypub.origins import same_origin
 from goodmob.core.activitypub.values import id_of, ids, is_a, objects
 from goodmob.core.errors import Forbidden, NotFound
@@ -9,11 +8,10 @@ from goodmob.core.house import House
 from goodmob.federation.rules.arrival import Arrival
 from goodmob.mobs.actions.hear_invitation import hear_invitation
 from goodmob.mobs.activities.keeping import keep_event
-from goodmob.mobs.queries.abroad import far_mob_by_uri
-from goodmob.mobs.queries.mobs import mob_by_id, mob_by_post
+from goodmob.mobs.queries.mobs import mob_by_post
 from goodmob.posts.activities.finding import find_post
 from goodmob.posts.activities.reading.faces import face_of
-from goodmob.posts.queries.posts import id_by_uri
+from goodmob.posts.queries.posts import id_by_uri, post_by_id
 
 MOST_GUESTS = 20
 
@@ -31,7 +29,9 @@ async def read_event(house: House, arrival: Arrival) -> bool:
         raise Forbidden("The Event is not its sender's")
     post_id = await id_by_uri(house.db, house.settings, face)
     if post_id is not None:
-        await _require_author(house, arrival, event)
+        post = await post_by_id(house.db, post_id)
+        if post is None or post.account_id != arrival.actor_id:
+            raise Forbidden("The Event is not its sender's")
         await keep_event(house, post_id, event)
     return True
 
@@ -51,12 +51,3 @@ async def read_invite(house: House, arrival: Arrival) -> bool:
     for guest_id in guests.values():
         await house.db.act(hear_invitation, mob.id, guest_id, arrival.actor_id)
     return True
-
-
-async def _require_author(house: House, arrival: Arrival, event: Json) -> None:
-    """Forbidden where the mob is known as somebody else's."""
-    known = await far_mob_by_uri(house.db, id_of(event) or "")
-    mob = None if known is None else await mob_by_id(house.db, known.mob_id)
-    host = None if mob is None else (await far_accounts(house.db, [mob.account_id])).get(mob.account_id)
-    if host is not None and host.uri != arrival.actor_uri:
-        raise Forbidden("The Event is not its sender's")

@@ -9,6 +9,7 @@ from goodmob.posts.actions.far.revise import revise_far_post
 from goodmob.posts.activities.finding import keep_emojis, keep_facets, look_up, note_stamp, read_by
 from goodmob.posts.queries.posts import body_of, post_by_id
 from goodmob.posts.rules.far_posts import FarPost
+from goodmob.posts.rules.visibility import OPEN_VISIBILITIES
 
 
 async def revise(house: House, author: FarRow, post_id: int, post: FarPost) -> None:
@@ -24,6 +25,7 @@ async def revise(house: House, author: FarRow, post_id: int, post: FarPost) -> N
 async def refresh(house: House, post_id: int) -> None:
     """Asks the post's server what it says now; what it does not have any more goes here too.
 
+    Of what is not for everybody its server has nothing for who asks: that goes where it is said to be gone for good.
     Unfetched where it cannot be asked. Nothing happens to a post of ours.
     """
     row, body = await post_by_id(house.db, post_id), await body_of(house.db, post_id)
@@ -32,8 +34,9 @@ async def refresh(house: House, post_id: int) -> None:
         return
     try:
         document = await fetch(house, body.uri)
-    except Gone:
-        await house.db.act(delete, row.account_id, post_id, keep_media=False)
+    except Gone as error:
+        if error.is_for_good or row.visibility in OPEN_VISIBILITIES:
+            await house.db.act(delete, row.account_id, post_id, keep_media=False)
         return
     post = read_by(house, document, author)
     if post is not None and post.uri == body.uri:

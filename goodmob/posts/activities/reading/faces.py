@@ -4,9 +4,15 @@ from goodmob.core.activitypub.documents import Json
 from goodmob.core.activitypub.origins import same_origin
 from goodmob.core.activitypub.values import id_of
 
+_EVENT = "/event"
+
 
 def face_of(document: Json) -> str | None:
-    """The address of the Note that the Event of a Goodmob has for a face, on its own server; None for all others."""
+    """The address of the Note that the Event of a Goodmob has for a face, on its own server; None for all others.
+
+    What is an Event by its address is no face, so that one look leads to the end.
+    """
     own, face = id_of(document.get("id")), id_of(document.get("preview"))
-    is_face = own is not None and face is not None and same_origin(own, face) and own == f"{face}/event"
-    return face if is_face else None
+    if own is None or face is None or not same_origin(own, face) or own != f"{face}{_EVENT}":
+        return None
+    return None if face.endswith(_EVENT) else face

@@ -14,7 +14,7 @@ from goodmob.posts.activities.finding import fetch_post, keep_facets, keep_post,
 from goodmob.posts.activities.reading.polls import vote_of
 from goodmob.posts.activities.reading.posts import READABLE, writers_of
 from goodmob.posts.activities.receiving.concern import concerns_us, is_followed, is_for_us
-from goodmob.posts.activities.refreshing import revise
+from goodmob.posts.activities.refreshing import refresh, revise
 from goodmob.posts.queries.polls import options_of
 from goodmob.posts.queries.posts import id_by_uri, post_by_id, post_id_by_uri
 from goodmob.posts.queries.stamps import stamp_by_uri
@@ -43,7 +43,9 @@ async def read_create(house: House, arrival: Arrival) -> bool:
 async def read_update(house: House, arrival: Arrival) -> bool:
     """Changes a post as its author changed it, with its history; one that is not known yet is kept as a new one."""
     said = _object_in(arrival.activity)
-    if said is None or not is_a(said, *READABLE):
+    if said is None:
+        return await _look_again(house, arrival)
+    if not is_a(said, *READABLE):
         return False
     author = (await far_accounts(house.db, [arrival.actor_id])).get(arrival.actor_id)
     post = None if author is None else read_by(house, said, author)
@@ -89,6 +91,17 @@ async def _fetch_created(house: House, arrival: Arrival) -> bool:
         return False
     if await is_followed(house, arrival.actor_id) or await is_for_us(house, arrival.activity):
         await fetch_post(house, uri)
+    return True
+
+
+async def _look_again(house: House, arrival: Arrival) -> bool:
+    """A post of theirs of which only the address came is asked for, where it is known."""
+    uri = id_of(arrival.activity.get("object"))
+    post_id = None if uri is None else await post_id_by_uri(house.db, uri)
+    post = None if post_id is None else await post_by_id(house.db, post_id)
+    if post is None or post.account_id != arrival.actor_id:
+        return False
+    await refresh(house, post.id)
     return True
 
 
