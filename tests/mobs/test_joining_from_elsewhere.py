@@ -25,7 +25,8 @@ async def comes(mo: FarPerson, event: Json, **more: object) -> Json:
 async def test_mo_of_another_server_joins_and_is_told_where_it_is(world: World) -> None:
     ben, far = await world.person("ben"), world.far_server()
     mo = far.person("mo")
-    mob = await called(world, ben, cap=3, **{"place[text]": "The canal", "place[exact]": "Third bench"})
+    place: Json = {"place[text]": "The canal", "place[exact]": "Third bench"}
+    mob = await called(world, ben, cap=3, **place)
     event = await event_of(world, mob)
     assert (event["type"], event["name"], event["joinMode"]) == ("Event", "Pick up litter", "free")
     assert "bench" not in str(event)
@@ -157,7 +158,8 @@ async def test_friendica_accepts_the_event_itself(world: World) -> None:
 async def test_several_come_with_one_join_in_a_role(world: World) -> None:
     ben, far = await world.person("ben"), world.far_server()
     mo = far.person("mo")
-    mob = await called(world, ben, **{"roles[0][name]": "cook", "roles[0][cap]": 4, "roles[1][name]": "guest"})
+    roles: Json = {"roles[0][name]": "cook", "roles[0][cap]": 4, "roles[1][name]": "guest"}
+    mob = await called(world, ben, **roles)
     event = await event_of(world, mob)
 
     await comes(mo, event, mob={"partySize": 3, "role": "Cook"})

@@ -32,7 +32,8 @@ def read_by(mo: FarPerson) -> list[str]:
 async def test_mo_joins_and_does_it_by_answers(world: World) -> None:
     ben, far = await world.person("ben"), world.far_server()
     mo = far.person("mo")
-    mob = await called(world, ben, cap=2, **{"place[text]": "The canal", "place[exact]": "Third bench"})
+    place: Json = {"place[text]": "The canal", "place[exact]": "Third bench"}
+    mob = await called(world, ben, cap=2, **place)
     face = face_of(world, ben, mob)
 
     await says(mo, face, "I come! #join")

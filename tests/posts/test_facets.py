@@ -5,6 +5,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from goodmob.core.activitypub.documents import Json
 from goodmob.core.house import House
 from goodmob.posts.actions.edit import Revision, edit
 from goodmob.posts.actions.publish import publish
@@ -35,6 +36,13 @@ class Parades:
 
     def event(self, thing: object, viewer_id: int | None) -> None:
         """No app of this test knows parades."""
+
+    async def said_abroad(self, house: House, post_ids: Sequence[int]) -> Mapping[int, Json]:
+        """No other server hears of parades."""
+        return {}
+
+    async def keep_from_abroad(self, house: House, post_id: int, document: Json) -> None:
+        """No parade comes from elsewhere."""
 
 
 async def parade(world: World, who: Client, visibility: Visibility = "public") -> dict[str, Any]:

@@ -31,7 +31,7 @@ async def figures(house: House) -> Figures:
     if isinstance(kept, Figures) and now - kept.counted_at < _KEPT_FOR:
         return kept
     here = await how_many_here(house.db)
-    active = [await how_many_active(house.db, now - span) for span in (_MONTH, _HALF_YEAR)]
-    counted = Figures(here.people, here.posts, here.domains, *active, counted_at=now)
+    month, half_year = [await how_many_active(house.db, now - span) for span in (_MONTH, _HALF_YEAR)]
+    counted = Figures(here.people, here.posts, here.domains, month, half_year, now)
     house.cache.put(_KEY, counted, _BYTES)
     return counted

@@ -10,7 +10,7 @@ from tests.world.client import Client
 from tests.world.far_server import FarPerson
 from tests.world.world import World
 
-OPEN = {"interactionPolicy": {"canQuote": {"automaticApproval": [PUBLIC]}}}
+OPEN: dict[str, Any] = {"interactionPolicy": {"canQuote": {"automaticApproval": [PUBLIC]}}}
 
 
 def stamp_by(mo: FarPerson, made: str, note: Any, **other: Any) -> str:

@@ -173,7 +173,7 @@ async def test_a_vote_is_for_who_asked_alone(world: World) -> None:
     ada = await world.person("ada")
     far = world.far_server()
     options = [{"type": "Note", "name": name, "replies": {"totalItems": 0}} for name in ("tea", "coffee", "water")]
-    poll = {"type": "Question", "anyOf": options, "endTime": "2026-11-22T12:00:00Z"}
+    poll: dict[str, Any] = {"type": "Question", "anyOf": options, "endTime": "2026-11-22T12:00:00Z"}
     mo, note, post = await taken_in(world, ada, **poll)
     await following(world, ada, "zoe", domain="other.example")
 
