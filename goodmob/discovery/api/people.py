@@ -4,8 +4,8 @@ from goodmob.accounts.entities.account import Account
 from goodmob.accounts.entities.account import show as show_accounts
 from goodmob.core.web.call import Call
 from goodmob.core.web.routes import get
+from goodmob.discovery.activities.bringing import person_brought, with_first
 from goodmob.discovery.api.params import OffsetParams
-from goodmob.discovery.entities.bringing import person_brought, with_first
 from goodmob.discovery.entities.found import people_found
 from goodmob.discovery.rules.queries import LONGEST_QUERY
 

@@ -10,8 +10,8 @@ from goodmob.core.errors import Invalid, Unauthorized
 from goodmob.core.web.call import Call
 from goodmob.core.web.params import Id
 from goodmob.core.web.routes import OPTIONAL, get
+from goodmob.discovery.activities.bringing import person_brought, thing_brought, with_first
 from goodmob.discovery.api.params import OffsetParams
-from goodmob.discovery.entities.bringing import person_brought, thing_brought, with_first
 from goodmob.discovery.entities.found import named_by, people_found, tags_found
 from goodmob.discovery.entities.matching import Part, posts_matching
 from goodmob.discovery.rules.addresses import is_address

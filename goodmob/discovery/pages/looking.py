@@ -16,7 +16,7 @@ from goodmob.core.web.frame import Aside
 from goodmob.core.web.leaves import Leaf, entries, leaf, part, wants_part
 from goodmob.core.web.paging import PageParams
 from goodmob.core.web.routes import OPTIONAL_SESSION, get
-from goodmob.discovery.entities.bringing import person_brought, thing_brought, with_first
+from goodmob.discovery.activities.bringing import person_brought, thing_brought, with_first
 from goodmob.discovery.entities.explored import talked_about
 from goodmob.discovery.entities.found import named_by, people_found, tags_found
 from goodmob.discovery.entities.matching import part_of, posts_matching

@@ -12,7 +12,7 @@ from goodmob.core.errors import NotFound
 from goodmob.core.web import cookies
 from goodmob.core.web.call import Call
 from goodmob.core.web.routes import OPTIONAL_SESSION, get, post
-from goodmob.discovery.entities.bringing import person_brought, thing_brought
+from goodmob.discovery.activities.bringing import person_brought, thing_brought
 from goodmob.discovery.entities.found import named_by
 from goodmob.mobs.permissions import seen_mob
 from goodmob.posts.entities.show import show_one
