@@ -23,7 +23,6 @@ FIELD_LENGTH = 2_047
 PROFILE_FIELDS = 50
 ALIASES = 256
 ATTRIBUTION_DOMAINS = 256
-POLL_OPTIONS = 500
 ATTACHMENTS = 16
 TAGS = 500
 """Mentions, hashtags and emoji of one post together."""

@@ -57,7 +57,7 @@ async def _limit_some(tx: Transaction, actor_id: int, entries: Sequence[Entry], 
             except Limited:
                 # A domain above it is limited as strictly.
                 continue
-        elif list_id is None or there.list_id != list_id or is_as(there, entry):
+        elif list_id is None or there.list_id != list_id or says_the_same(there, entry):
             continue
         else:
             await change_server_block(tx, actor_id, there.id, _wish(entry), list_id=list_id)
@@ -88,7 +88,7 @@ def _wish(entry: Entry) -> ServerBlockWish:
     )
 
 
-def is_as(there: ServerBlockRow, entry: Entry) -> bool:
+def says_the_same(there: ServerBlockRow, entry: Entry) -> bool:
     """Whether a block says what an entry does."""
     names = ("severity", "reject_media", "reject_reports", "obfuscate")
     is_same = all(getattr(there, name) == getattr(entry, name) for name in names)

@@ -84,7 +84,7 @@ async def import_file(call: Call, params: FileParams) -> Taken | Effect:
         raise Invalid("data", "names no server")
     kind = params.kind.removesuffix("s")
     if params.preview:
-        return await effect_of(call.house, kind, file.entries)
+        return await effect_of(call.house.db, kind, file.entries)
     return Taken(await take_file(call.house, call.account_id, kind, file.entries), file.unread)
 
 
@@ -114,7 +114,7 @@ async def preview_list(call: Call, params: OneList) -> Effect:
     file = await had_list(call.house, row)
     if file is None:
         raise Invalid("uri", "cannot be read")
-    return await effect_of(call.house, row.permission_type, file.entries, row)
+    return await effect_of(call.house.db, row.permission_type, file.entries, row)
 
 
 async def take_list_over(call: Call, params: OneList) -> Refreshed:

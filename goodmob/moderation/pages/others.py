@@ -77,7 +77,7 @@ async def take_limit(call: Call, params: LimitForm) -> Response:
     if name is None or name == call.house.settings.local_domain:
         return await _page(call, params, error=call.gettext("Please give the name of another server."))
     if params.severity == "suspend" and not params.sure:
-        effect = await effect_of(call.house, "block", [Entry(name)])
+        effect = await effect_of(call.house.db, "block", [Entry(name)])
         if effect.following or effect.followers:
             return await _page(call, params, effect=effect)
     try:

@@ -82,7 +82,7 @@ async def look_at_file(call: Call, params: FileForm) -> Response:
     file = read_file(content)
     if not file.entries:
         return await _page(call, NewList(), error=call.gettext("There is no server in this file."))
-    effect = await effect_of(call.house, params.kind, file.entries)
+    effect = await effect_of(call.house.db, params.kind, file.entries)
     text = content[:MOST_BYTES].decode("utf-8-sig", "replace")
     return await _page(call, NewList(), looked=Looked(effect, params.kind, text=text, unread=len(file.unread)))
 
@@ -119,7 +119,7 @@ async def deal_with_list(call: Call, params: ListDeed) -> Response:
         file = await had_list(house, row)
         if file is None:
             return await _page(call, NewList(), error=call.gettext("The list cannot be read at the moment."))
-        effect = await effect_of(house, row.permission_type, file.entries, row)
+        effect = await effect_of(house.db, row.permission_type, file.entries, row)
         return await _page(call, NewList(), looked=Looked(effect, row.permission_type, row, unread=len(file.unread)))
     if params.deed == "take":
         changed = await refresh_list(house, row, actor_id)

@@ -6,9 +6,9 @@ from msgspec import Struct
 
 from goodmob.accounts.queries.elsewhere import some_at
 from goodmob.accounts.queries.figures import known_domains
-from goodmob.core.house import House
+from goodmob.core.database.interface import Reads
 from goodmob.core.text.hosts import with_parents
-from goodmob.instance.actions.take_entries import is_as
+from goodmob.instance.actions.take_entries import says_the_same
 from goodmob.instance.queries.server_allows import every_server_allow
 from goodmob.instance.queries.server_blocks import every_server_block
 from goodmob.instance.queries.server_lists import ServerListRow, held_by
@@ -45,24 +45,24 @@ class Effect(Struct, frozen=True):
 
 
 async def effect_of(
-    house: House, permission_type: str, entries: Sequence[Entry], row: ServerListRow | None = None
+    reads: Reads, permission_type: str, entries: Sequence[Entry], row: ServerListRow | None = None
 ) -> Effect:
     """What taking these entries over would do; `row`: the list that they are on, where they are on one."""
     names = {entry.domain for entry in entries}
-    removed = sum(held.domain not in names for held in await held_by(house.db, row)) if row else 0
+    removed = sum(held.domain not in names for held in await held_by(reads, row)) if row else 0
     if permission_type == "allow":
-        allowed = {one.domain for one in await every_server_allow(house.db)}
+        allowed = {one.domain for one in await every_server_allow(reads)}
         added = len(names - allowed)
         return Effect(added, 0, len(names) - added, removed, 0, 0, 0, [])
-    blocks = {one.domain: one for one in await every_server_block(house.db)}
+    blocks = {one.domain: one for one in await every_server_block(reads)}
     fresh = [entry for entry in entries if entry.domain not in blocks]
     changed = [
         entry
         for entry in entries
-        if row and (there := blocks.get(entry.domain)) and there.list_id == row.id and not is_as(there, entry)
+        if row and (there := blocks.get(entry.domain)) and there.list_id == row.id and not says_the_same(there, entry)
     ]
     shut = {one.domain for one in blocks.values() if one.policy.is_suspended}
-    hits = await _hits(house, {one.domain for one in (*fresh, *changed) if one.severity == "suspend"} - shut)
+    hits = await _hits(reads, {one.domain for one in (*fresh, *changed) if one.severity == "suspend"} - shut)
     return Effect(
         added=len(fresh),
         changed=len(changed),
@@ -75,16 +75,16 @@ async def effect_of(
     )
 
 
-async def _hits(house: House, shut: set[str]) -> list[Hit]:
-    known = await known_domains(house.db)
-    return [await _hit(house, name) for name in known if not shut.isdisjoint(with_parents(name))]
+async def _hits(reads: Reads, shut: set[str]) -> list[Hit]:
+    known = await known_domains(reads)
+    return [await _hit(reads, name) for name in known if not shut.isdisjoint(with_parents(name))]
 
 
-async def _hit(house: House, domain: str) -> Hit:
+async def _hit(reads: Reads, domain: str) -> Hit:
     accounts = following = followers = last = 0
-    while ids := await some_at(house.db, domain, after=last, limit=_AT_ONCE):
+    while ids := await some_at(reads, domain, after=last, limit=_AT_ONCE):
         far, last = set(ids), ids[-1]
-        ties = await ties_with(house.db, ids)
+        ties = await ties_with(reads, ids)
         accounts += len(ids)
         following += sum(tie.target_id in far for tie in ties)
         followers += sum(tie.follower_id in far for tie in ties)
