@@ -157,6 +157,7 @@ MOBS: Subscriptions = {
         writes(notices.tell_of_offer),
         acts(mob_screens.show_tally),
         abroad(acts(mob_abroad.take_offer_for_them)),
+        abroad(acts(spreading.spread_figures)),
     ],
     OfferExpired: [writes(notices.tell_of_expiry), acts(mob_screens.show_tally), writes(touches.note_leaving)],
     PlaceHeld: [writes(offers.plan_expiry), acts(mob_screens.show_tally)],

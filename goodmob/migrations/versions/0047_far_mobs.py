@@ -42,6 +42,12 @@ def upgrade() -> None:
         sa.Column("uri", sa.Text(), nullable=False, comment="of the Join"),
         sa.Column("answer", sa.Text(), nullable=True, comment="the last one: Accept, TentativeAccept or Reject"),
         sa.Column("place", sa.Text(), nullable=False, comment="the exact place, as who is in was told it"),
+        sa.Column(
+            "position",
+            sa.BigInteger(),
+            nullable=True,
+            comment="in the line, as was answered last to who is elsewhere",
+        ),
         sa.Column("created_at", sa.BigInteger(), nullable=False),
         sa.ForeignKeyConstraint(["account_id"], ["account.id"], name=op.f("fk_mob_join_account_id_account")),
         sa.ForeignKeyConstraint(["mob_id"], ["mob.id"], name=op.f("fk_mob_join_mob_id_mob")),

@@ -75,7 +75,7 @@ async def hear_answer(
 
     Whom it concerns is told when it is another answer than before.
     """
-    is_newest = await note_answer(tx, join, kind, place if kind == "Accept" else "")
+    is_newest = await note_answer(tx, join, kind, place=place if kind == "Accept" else "")
     own = await commitment_of(tx, join.mob_id, join.account_id)
     if not is_newest or own is None or own.state not in {ASKED, *COMMITTED}:
         return

@@ -16,13 +16,17 @@ _new = insert(mob_join)
 ADD = statement(
     _new.on_conflict_do_update(
         index_elements=[mob_join.c.mob_id, mob_join.c.account_id],
-        set_={name: _new.excluded[name] for name in ("number", "uri", "answer", "place", "created_at")},
+        set_={name: _new.excluded[name] for name in ("number", "uri", "answer", "place", "position", "created_at")},
     ).inline()
 )
 ANSWER = statement(
     update(mob_join)
     .where(*_THIS, mob_join.c.number == bindparam("of_number", type_=BigInteger))
-    .values(answer=bindparam("new_answer", type_=Text), place=bindparam("new_place", type_=Text))
+    .values(
+        answer=bindparam("new_answer", type_=Text),
+        place=bindparam("new_place", type_=Text),
+        position=bindparam("new_position", type_=BigInteger),
+    )
 )
 DROP = statement(delete(mob_join).where(*_THIS))
 
@@ -38,15 +42,17 @@ async def note_join(tx: Transaction, mob_id: int, account_id: int, uri: str | No
     if uri is not None and await join_by_uri(tx, uri) is not None:
         return None
     number = tx.new_id()
-    row = JoinRow(mob_id, account_id, number, uri or own_name(number), None, "", tx.now)
+    row = JoinRow(mob_id, account_id, number, uri or own_name(number), None, "", None, tx.now)
     await tx.run(ADD, **row._asdict())
     return row
 
 
-async def note_answer(tx: Transaction, row: JoinRow, answer: str, place: str = "") -> bool:
+async def note_answer(
+    tx: Transaction, row: JoinRow, answer: str, *, place: str = "", position: int | None = None
+) -> bool:
     """Notes what was answered; False where another Join has come since."""
     about = {"of_mob_id": row.mob_id, "of_account_id": row.account_id, "of_number": row.number}
-    return bool(await tx.run(ANSWER, **about, new_answer=answer, new_place=place))
+    return bool(await tx.run(ANSWER, **about, new_answer=answer, new_place=place, new_position=position))
 
 
 async def drop_join(tx: Transaction, mob_id: int, account_id: int) -> None:

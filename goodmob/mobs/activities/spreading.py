@@ -4,8 +4,9 @@ from goodmob.accounts.queries.elsewhere import inboxes_of
 from goodmob.core.activitypub.documents import Json
 from goodmob.core.house import House
 from goodmob.federation.actions.send import MOST_INBOXES, send
+from goodmob.mobs.actions.move_up import move_up
 from goodmob.mobs.activities.telling import events_of
-from goodmob.mobs.queries.abroad import far_mob, joiners_after
+from goodmob.mobs.queries.abroad import far_mob, joiners_after, lined_up
 from goodmob.mobs.queries.mobs import MobRow, mob_by_id
 from goodmob.posts.activities.sending.carrying import carry, may_leave
 from goodmob.posts.activities.writing.deeds import updated
@@ -13,6 +14,8 @@ from goodmob.posts.activities.writing.gathering import gather_rows
 from goodmob.posts.queries.posts import post_by_id
 
 SLICE = 500
+MOST_IN_LINE = 100
+"""So many hear where they are whenever the line moves; whoever is far behind hears it once they come near."""
 
 
 async def spread_event(house: House, mob_id: int) -> None:
@@ -46,6 +49,13 @@ async def spread_face(house: House, mob_id: int) -> None:
     if row.id in gathered.bodies:
         note = updated(gathered, row.id, f"mob-{house.ids.new()}")
         await carry(house, row.account_id, note, followers=True)
+
+
+async def spread_line(house: House, mob_id: int) -> None:
+    """The first of those who wait from elsewhere are answered anew where the line has moved."""
+    joins = [] if await _of_ours(house, mob_id) is None else await lined_up(house.db, mob_id, MOST_IN_LINE)
+    if joins:
+        await house.db.act(move_up, mob_id, joins)
 
 
 async def _of_ours(house: House, mob_id: int) -> MobRow | None:

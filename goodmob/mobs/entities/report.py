@@ -17,6 +17,7 @@ from goodmob.mobs.queries.mobs import MobRow
 from goodmob.mobs.queries.outcomes import outcome_of
 
 _CALLED_OFF = frozenset({"failed", "cancelled"})
+_OVER_ELSEWHERE = _CALLED_OFF | {"reported"}
 
 
 class MobReport(Struct, frozen=True, kw_only=True):
@@ -67,7 +68,7 @@ async def show_report(house: House, viewer_id: int | None, mob: MobRow) -> MobRe
         figures["no_shows"] = None
     return MobReport(
         mob_id=str(mob.id),
-        final=mob.report is not None or call.state in _CALLED_OFF,
+        final=mob.report is not None or call.state in (_OVER_ELSEWHERE if call.far else _CALLED_OFF),
         host=hosts[0],
         starts_at=iso(call.starts_at),
         ends_at=iso(call.ends_at),

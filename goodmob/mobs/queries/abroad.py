@@ -23,7 +23,10 @@ class FarRow(NamedTuple):
 
 
 class JoinRow(NamedTuple):
-    """The newest Join of an account across servers; answer: Accept, TentativeAccept, Reject, or None until then."""
+    """The newest Join of an account across servers; answer: Accept, TentativeAccept, Reject, or None until then.
+
+    position: in the line of a mob of ours, as was answered last.
+    """
 
     mob_id: int
     account_id: int
@@ -31,6 +34,7 @@ class JoinRow(NamedTuple):
     uri: str
     answer: str | None
     place: str
+    position: int | None
     created_at: int
 
 
@@ -56,6 +60,12 @@ JOINERS = statement(
     .where(mob_join.c.mob_id == _MOB, mob_join.c.account_id > bindparam("after", type_=BigInteger))
     .order_by(mob_join.c.account_id)
     .limit(bindparam("limit", type_=Integer))
+)
+LINED_UP = statement(
+    _JOINS.where(mob_join.c.mob_id == _MOB, mob_join.c.answer == "TentativeAccept")
+    .order_by(mob_join.c.position, mob_join.c.number)
+    .limit(bindparam("limit", type_=Integer)),
+    into=JoinRow,
 )
 POLL = statement(_POLLS.where(mob_poll.c.post_id == bindparam("post_id", type_=BigInteger)), into=PollRow)
 POLL_TO = statement(_POLLS.where(mob_poll.c.mob_id == _MOB, mob_poll.c.account_id == _ACCOUNT), into=PollRow)
@@ -91,6 +101,11 @@ async def joins_of(reads: Reads, account_id: int, mob_ids: Collection[int]) -> d
 async def join_by_uri(reads: Reads, uri: str) -> JoinRow | None:
     """The Join with this address."""
     return await reads.one(JOIN_BY_URI, uri=uri)
+
+
+async def lined_up(reads: Reads, mob_id: int, limit: int) -> list[JoinRow]:
+    """The Joins of those who were last answered that they wait, whoever was told to be first in the line first."""
+    return await reads.all(LINED_UP, mob_id=mob_id, limit=limit)
 
 
 async def joiners_after(reads: Reads, mob_id: int, after: int, limit: int) -> list[int]:

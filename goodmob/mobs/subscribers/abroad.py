@@ -90,19 +90,26 @@ async def _answer(house: House, mob: MobRow, join: JoinRow, kind: Answer, standi
     said = answer_said(
         kind,
         host,
-        f"{host}#joins/{join.number}/{kind.lower()}",
+        # A name of its own for each answer: the same once more would be taken for a repetition.
+        f"{host}#joins/{join.number}/{house.ids.new()}",
         join={"id": join.uri, "type": "Join", "actor": them.uri, "object": event},
         to=them.uri,
         standing=standing,
     )
     inboxes = await inboxes_of(house.db, [join.account_id])
-    await house.db.act(_send_answer, mob.account_id, join, kind, said, inboxes)
+    await house.db.act(_send_answer, mob.account_id, join, kind, said, inboxes, standing.position)
 
 
 async def _send_answer(
-    tx: Transaction, host_id: int, join: JoinRow, kind: Answer, said: Json, inboxes: list[str]
+    tx: Transaction,
+    host_id: int,
+    join: JoinRow,
+    kind: Answer,
+    said: Json,
+    inboxes: list[str],
+    position: int | None,
 ) -> None:
-    if await note_answer(tx, join, kind):
+    if await note_answer(tx, join, kind, position=position):
         await send(tx, host_id, said, inboxes)
 
 

@@ -11,11 +11,12 @@ from goodmob.commitments.events import (
     CallResumed,
     CallTipped,
     DeedDone,
+    PlaceOffered,
     Released,
 )
 from goodmob.core.clock import SECOND
 from goodmob.core.house import House
-from goodmob.mobs.activities.spreading import spread_event, spread_face
+from goodmob.mobs.activities.spreading import spread_event, spread_face, spread_line
 from goodmob.mobs.events import MobMoved
 from goodmob.mobs.queries.mobs import mob_by_post
 from goodmob.posts.events import PostEdited
@@ -25,7 +26,7 @@ INTERVAL = 30 * SECOND
 Turned = CallTipped | CallOpened | CallClosed | CallReported | CallFailed | CallCancelled | CallHalted | CallResumed
 
 
-async def spread_figures(house: House, event: Released | DeedDone | CallChanged) -> None:
+async def spread_figures(house: House, event: Released | PlaceOffered | DeedDone | CallChanged) -> None:
     """Those who joined from elsewhere see the figures change."""
     spread_soon(house, event.call_id)
 
@@ -49,9 +50,10 @@ async def spread_words(house: House, event: PostEdited) -> None:
 
 
 def spread_soon(house: House, mob_id: int) -> None:
-    """Those who joined from elsewhere see what the mob is by then."""
+    """Those who joined from elsewhere see what the mob is by then, and how far they are from a place."""
 
     async def spread() -> None:
         await spread_event(house, mob_id)
+        await spread_line(house, mob_id)
 
     house.pacer.soon(("mob elsewhere", mob_id), INTERVAL, spread)

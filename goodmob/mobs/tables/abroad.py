@@ -25,6 +25,7 @@ mob_join = Table(
     Column("uri", Text, nullable=False, unique=True, comment="of the Join"),
     Column("answer", Text, comment="the last one: Accept, TentativeAccept or Reject"),
     Column("place", Text, nullable=False, comment="the exact place, as who is in was told it"),
+    Column("position", BigInteger, comment="in the line, as was answered last to who is elsewhere"),
     Column("created_at", BigInteger, nullable=False),
     Index("ix_mob_join_account_id", "account_id"),
 )
