@@ -5,6 +5,7 @@ from starlette.responses import Response
 
 from goodmob.core.errors import Invalid, NotFound
 from goodmob.core.limits import UNCOUNTED
+from goodmob.core.web.activity_answers import activity
 from goodmob.core.web.answers import EMPTY, Empty, Json
 from goodmob.core.web.call import Call
 from goodmob.core.web.params import Id, Upload
@@ -12,10 +13,11 @@ from goodmob.core.web.routes import NOBODY, Route, delete, get, post, put
 from goodmob.media.actions.delete import delete as delete_file
 from goodmob.media.actions.describe import change
 from goodmob.media.actions.upload import upload
+from goodmob.media.activities.emojis import EMOJIS, emoji_said
 from goodmob.media.entities.attachment import MediaAttachment, gather, render
 from goodmob.media.entities.emoji import CustomEmoji, render_emojis
 from goodmob.media.queries.attachments import own_attachment
-from goodmob.media.queries.emojis import local_emojis
+from goodmob.media.queries.emojis import emojis_called, local_emojis
 from goodmob.media.serving import served
 
 ACCEPTED, PARTIAL = 202, 206
@@ -45,6 +47,12 @@ class ChangeMedia(Struct):
     thumbnail: Upload | None = None
     description: str | UnsetType = UNSET
     focus: str | UnsetType = UNSET
+
+
+class NamedEmoji(Struct):
+    """Names a custom emoji, as its id does."""
+
+    name: str
 
 
 class ShowFile(Struct):
@@ -97,6 +105,14 @@ async def list_custom_emojis(call: Call) -> list[CustomEmoji]:
     return render_emojis(call.house.blobs, await local_emojis(call.house.db))
 
 
+async def show_emoji(call: Call, params: NamedEmoji) -> Response:
+    """A custom emoji as a document, ours by its shortcode, another server's as tea@far.example."""
+    emoji = (await emojis_called(call.house.db, [params.name])).get(params.name)
+    if emoji is None:
+        raise NotFound
+    return activity(emoji_said(call.house, params.name, emoji), is_public=True)
+
+
 async def show_file(call: Call, params: ShowFile) -> Response:
     """A picture, video or sound that was uploaded here, or that another server has; parts of it, too."""
     return await served(call.house, params.key)
@@ -130,5 +146,6 @@ ROUTES: tuple[Route, ...] = (
     put("/api/v1/media/:id", change_media, scope="write:media"),
     delete("/api/v1/media/:id", delete_media, scope="write:media"),
     get("/api/v1/custom_emojis", list_custom_emojis, viewer=NOBODY),
+    get(f"{EMOJIS}:name", show_emoji, viewer=NOBODY),
     get("/media/*key", show_file, viewer=NOBODY, limit=UNCOUNTED),
 )

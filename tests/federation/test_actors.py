@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from goodmob.accounts.actions.delete_account import delete_account
+from tests.media.emoji import give_emoji
 from tests.world.client import Client
 from tests.world.world import World
 
@@ -176,3 +177,14 @@ async def test_with_authorized_fetch_only_keys_are_for_everybody(world: World) -
     assert "publicKey" in unsigned
     assert "name" not in unsigned
     assert signed["name"] == "Ada L."
+
+
+async def test_an_emoji_in_a_name_is_told_under_the_address_at_which_it_is_read(world: World) -> None:
+    ada = await world.person("ada")
+    await give_emoji(world, "owl")
+    await ada.api("PATCH", "/api/v1/accounts/update_credentials", data={"display_name": "Ada :owl:"})
+
+    [emoji] = (await actor_of(world, ada))["tag"]
+
+    alone = await world.anyone.api("GET", emoji["id"].removeprefix("https://goodmob.test"))
+    assert {key: value for key, value in alone.items() if key != "@context"} == emoji

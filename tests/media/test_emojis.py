@@ -58,3 +58,25 @@ async def test_those_of_a_text_are_found_in_one_batch(world: World) -> None:
 
     assert (sorted(found), none, count.total) == (["cat", "owl"], {}, 1)
     assert render_emojis(world.house.blobs, [found["owl"]])[0].shortcode == "owl"
+
+
+async def test_each_has_an_address_under_which_others_read_it(world: World) -> None:
+    await world.house.db.act(make, "owl")
+    await world.house.db.act(make, "dog", domain="far.example")
+    await world.house.db.act(make, "rat", disabled=True)
+
+    answer = await world.anyone.get("/emojis/owl", headers={"Accept": "application/activity+json"})
+
+    assert answer.headers["content-type"] == "application/activity+json; charset=utf-8"
+    assert answer.json()["@context"][0] == "https://www.w3.org/ns/activitystreams"
+    assert {"toot": "http://joinmastodon.org/ns#", "Emoji": "toot:Emoji"} in answer.json()["@context"]
+    assert {key: value for key, value in answer.json().items() if key != "@context"} == {
+        "id": "https://goodmob.test/emojis/owl",
+        "type": "Emoji",
+        "name": ":owl:",
+        "icon": {"type": "Image", "mediaType": "image/webp", "url": "https://goodmob.test/media/emoji/aa/bb/owl.webp"},
+    }
+    assert (await world.anyone.api("GET", "/emojis/dog@far.example"))["name"] == ":dog:"
+    assert [(await world.anyone.get(f"/emojis/{name}")).status_code for name in ("dog", "rat", "@", "owl@")] == [
+        404
+    ] * 4

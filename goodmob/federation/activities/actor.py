@@ -11,7 +11,8 @@ from goodmob.core.house import House
 from goodmob.core.text.shortcodes import shortcodes
 from goodmob.federation.keys import keys_of, public_keys
 from goodmob.federation.rules.server_actor import SERVER_ID, server_name, server_uri
-from goodmob.media.queries.emojis import Emoji, emojis_named
+from goodmob.media.activities.emojis import emoji_said
+from goodmob.media.queries.emojis import emojis_named
 
 TYPES = {"person": "Person", "service": "Service", "group": "Group", "organisation": "Organization"}
 
@@ -36,7 +37,7 @@ async def actor_of(house: House, account_id: int, *, is_whole: bool = True) -> J
         return actor
     actor |= await _profile(house, row)
     named = await emojis_named(house.db, set(shortcodes((row.display_name, row.note, row.fields))))
-    actor["tag"] = [emoji_tag(house, emoji) for emoji in named.values()]
+    actor["tag"] = [emoji_said(house, name, emoji) for name, emoji in named.items()]
     if aliases := await aliases_of(house.db, account_id):
         actor["alsoKnownAs"] = aliases
     if row.moved_to_id is not None:
@@ -60,13 +61,6 @@ async def server_actor(house: House) -> Json:
         "endpoints": {"sharedInbox": f"{settings.base_url}/inbox"},
         **public_keys(await keys_of(house, SERVER_ID)),
     }
-
-
-def emoji_tag(house: House, emoji: Emoji) -> Json:
-    """The tag that tells what stands in the place of a shortcode."""
-    url = house.blobs.url(emoji.file_key)
-    icon = {"type": "Image", "mediaType": _mime(emoji.file_key), "url": url}
-    return {"id": f"{url}#emoji", "type": "Emoji", "name": f":{emoji.shortcode}:", "icon": icon}
 
 
 def _bones(house: House, row: AccountRow) -> Json:

@@ -6,13 +6,13 @@ from goodmob.accounts.queries.elsewhere import actor_uri
 from goodmob.core.activitypub.documents import Json
 from goodmob.core.house import House
 from goodmob.core.text.emoji import qualified
+from goodmob.media.activities.emojis import emoji_said
 from goodmob.media.queries.emojis import emojis_called
 from goodmob.posts.activities.sending.carrying import carry, may_leave
 from goodmob.posts.activities.writing.addresses import favourite_uri, post_uri, reaction_uri
 from goodmob.posts.activities.writing.deeds import favourited, pinned, reacted, undone
 from goodmob.posts.activities.writing.poll import vote_said
 from goodmob.posts.activities.writing.stamped import KEYS, address_of
-from goodmob.posts.activities.writing.tags import emoji_said
 from goodmob.posts.queries.polls import options_of, votes_by
 from goodmob.posts.queries.posts import PostRow, body_of, post_by_id
 from goodmob.posts.queries.stamps import stamp_on

@@ -1,13 +1,10 @@
 """Whom a post mentions, which hashtags it carries, which emoji its words name, and what it quotes, as tags."""
 
-from mimetypes import guess_type
-
 from goodmob.accounts.entities.addresses import acct_of, uri_of
 from goodmob.core.activitypub.documents import Json
-from goodmob.core.house import House
 from goodmob.core.text.shortcodes import shortcodes
 from goodmob.core.text.tags import tag_url
-from goodmob.media.queries.emojis import Emoji
+from goodmob.media.activities.emojis import emoji_said
 from goodmob.posts.activities.writing.gathering import Gathered
 from goodmob.posts.queries.posts import PostRow
 
@@ -34,14 +31,3 @@ def _emojis(gathered: Gathered, row: PostRow) -> list[Json]:
     titles = [option.title for option in gathered.options.get(row.poll_id or 0, ())]
     named = shortcodes([body.text, body.spoiler_text, *titles])
     return [emoji_said(gathered.house, name, gathered.emojis[name]) for name in named if name in gathered.emojis]
-
-
-def emoji_said(house: House, name: str, emoji: Emoji) -> Json:
-    """A custom emoji as this server shows it; `name` is its shortcode, with the domain behind where it is another's."""
-    mime, _ = guess_type(emoji.file_key)
-    return {
-        "id": f"{house.settings.base_url}/emojis/{name}",
-        "type": "Emoji",
-        "name": f":{emoji.shortcode}:",
-        "icon": {"type": "Image", "mediaType": mime or "image/png", "url": house.blobs.url(emoji.file_key)},
-    }

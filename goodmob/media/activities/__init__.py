@@ -1,0 +1,1 @@
+"""Custom emoji as other servers read them."""
