@@ -7,7 +7,7 @@ from urllib.parse import quote, urldefrag
 import msgspec
 
 from goodmob.core.activitypub.bounds import DOCUMENT_BYTES
-from goodmob.core.activitypub.documents import Json, read
+from goodmob.core.activitypub.documents import ACTIVITY_TYPE, STREAMS, Json, read
 from goodmob.core.activitypub.origins import host_of, is_fetchable, same_origin
 from goodmob.core.clock import MINUTE
 from goodmob.core.errors import Malformed
@@ -22,8 +22,7 @@ from goodmob.federation.trouble import Gone, Passing, Untrusted
 if TYPE_CHECKING:
     from goodmob.core.http.client import Answer
 
-PROFILE: Final = "https://www.w3.org/ns/activitystreams"
-ACCEPT: Final = f'application/activity+json, application/ld+json; profile="{PROFILE}"'
+ACCEPT: Final = f'{ACTIVITY_TYPE}, application/ld+json; profile="{STREAMS}"'
 
 SECONDS = 30.0
 """A document is there within this time, with all redirects, or not at all."""
@@ -118,10 +117,10 @@ def _check_status(house: House, answer: "Answer") -> None:
 
 def _is_activity(content_type: str) -> bool:
     kind, *params = (part.strip() for part in content_type.split(";"))
-    if kind.lower() == "application/activity+json":
+    if kind.lower() == ACTIVITY_TYPE:
         return True
     said = {param.partition("=")[0].lower(): param.partition("=")[2].strip('"') for param in params}
-    return kind.lower() == "application/ld+json" and PROFILE in said.get("profile", "").split()
+    return kind.lower() == "application/ld+json" and STREAMS in said.get("profile", "").split()
 
 
 def _is_at(document: Json, url: str) -> bool:

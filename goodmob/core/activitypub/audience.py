@@ -6,10 +6,10 @@ from typing import Literal
 from msgspec import Struct
 
 from goodmob.core.activitypub.bounds import ADDRESSEES
-from goodmob.core.activitypub.documents import Json
+from goodmob.core.activitypub.documents import STREAMS, Json
 from goodmob.core.activitypub.values import ids
 
-PUBLIC = "https://www.w3.org/ns/activitystreams#Public"
+PUBLIC = f"{STREAMS}#Public"
 _PUBLIC = frozenset({PUBLIC, "as:Public", "Public"})
 
 Visibility = Literal["public", "unlisted", "private", "direct"]

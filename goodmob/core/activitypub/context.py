@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 from typing import Any, Final
 
-from goodmob.core.activitypub.documents import Json
+from goodmob.core.activitypub.documents import STREAMS, Json
 
-STREAMS: Final = "https://www.w3.org/ns/activitystreams"
 SECURITY: Final = "https://w3id.org/security/v1"
 INTEGRITY: Final = "https://w3id.org/security/data-integrity/v1"
 MULTIKEY: Final = "https://w3id.org/security/multikey/v1"

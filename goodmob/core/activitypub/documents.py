@@ -15,7 +15,10 @@ Json = dict[str, Any]
 FORBIDDEN: Final = frozenset({"@graph", "@included", "@reverse"})
 """Keys with which a document says something else to a processor of JSON-LD than it says here."""
 
-STREAMS = "https://www.w3.org/ns/activitystreams#"
+STREAMS: Final = "https://www.w3.org/ns/activitystreams"
+"""The vocabulary of ActivityPub: the context of its documents, and the profile that answers name."""
+
+ACTIVITY_TYPE: Final = "application/activity+json"
 _ALIASES: Final = {"@id": "id", "@type": "type"}
 
 _SHORT = "fedibird|fep|gts|lemmy|litepub|mask|misskey|mz|ostatus|pt|sc|schema|sec|security|toot|vcard"
@@ -36,7 +39,7 @@ _LONG = (
     "https://w3id.org/fep/044f#",
     "https://w3id.org/security#",
 )
-_OWN = re.compile(rf"(?:as:|{re.escape(STREAMS)})(?P<name>[A-Za-z]\w*)")
+_OWN = re.compile(rf"(?:as:|{re.escape(STREAMS)}#)(?P<name>[A-Za-z]\w*)")
 _FOREIGN = re.compile(rf"(?:(?:{_SHORT}):|{'|'.join(map(re.escape, _LONG))})(?P<name>\w+)")
 
 _CORE: Final = frozenset(

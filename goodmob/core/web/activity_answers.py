@@ -4,11 +4,9 @@ import msgspec
 from starlette.responses import Response
 
 from goodmob.core.activitypub.context import with_context
-from goodmob.core.activitypub.documents import Json
+from goodmob.core.activitypub.documents import ACTIVITY_TYPE, STREAMS, Json
 from goodmob.core.web.call import Call
 
-ACTIVITY_TYPE = "application/activity+json"
-PROFILE = "https://www.w3.org/ns/activitystreams"
 VARY = "Accept, Signature, Signature-Input"
 PUBLIC = "public, max-age=180"
 PRIVATE = "private, no-store"
@@ -22,7 +20,7 @@ def wants_activity(call: Call) -> bool:
         kind, *particulars = (part.strip() for part in offer.split(";"))
         if kind == ACTIVITY_TYPE:
             return True
-        if kind == "application/ld+json" and any(PROFILE in one for one in particulars):
+        if kind == "application/ld+json" and any(STREAMS in one for one in particulars):
             return True
         if kind in {"text/html", "application/xhtml+xml"}:
             return False

@@ -5,6 +5,7 @@ from starlette.responses import RedirectResponse, Response
 
 from goodmob.accounts.queries.accounts import account_by_id
 from goodmob.accounts.queries.elsewhere import actor_uri
+from goodmob.core.activitypub.collections import whole
 from goodmob.core.errors import Gone, Refusal
 from goodmob.core.web.activity_answers import activity, wants_activity
 from goodmob.core.web.call import Call
@@ -45,7 +46,7 @@ async def show_server_actor(call: Call) -> Response:
 async def server_outbox(call: Call) -> Response:
     """What the server itself said to everybody: nothing."""
     uri = f"{server_uri(call.house.settings)}/outbox"
-    return activity({"id": uri, "type": "OrderedCollection", "totalItems": 0, "orderedItems": []}, is_public=True)
+    return activity(whole(uri, ()), is_public=True)
 
 
 async def _is_signed(call: Call) -> bool:

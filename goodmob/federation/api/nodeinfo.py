@@ -3,6 +3,7 @@
 from msgspec import Struct
 from starlette.responses import Response
 
+from goodmob.core.activitypub.documents import STREAMS
 from goodmob.core.errors import NotFound
 from goodmob.core.house import House
 from goodmob.core.version import VERSION
@@ -26,7 +27,7 @@ async def forms(call: Call) -> Response:
     """The forms of NodeInfo that there are, and where."""
     base = call.house.settings.base_url
     first, *others = [{"rel": SCHEMA + number, "href": f"{base}/nodeinfo/{number}"} for number in VERSIONS]
-    actor = {"rel": "https://www.w3.org/ns/activitystreams#Application", "href": f"{base}/actor"}
+    actor = {"rel": f"{STREAMS}#Application", "href": f"{base}/actor"}
     # Many who ask take the first or the last link without a look at what it is.
     return Json({"links": [first, actor, *others]}, headers=KEPT)
 

@@ -9,6 +9,7 @@ from starlette.responses import Response
 from goodmob.accounts.entities.addresses import default_picture, uri_of, url_of
 from goodmob.accounts.queries.accounts import AccountRow, account_by_handle, account_by_id
 from goodmob.accounts.queries.elsewhere import id_in
+from goodmob.core.activitypub.documents import ACTIVITY_TYPE
 from goodmob.core.errors import Gone, Malformed, NotFound
 from goodmob.core.house import House
 from goodmob.core.settings import Settings
@@ -16,7 +17,7 @@ from goodmob.core.text.usernames import parse_handle
 from goodmob.core.web.answers import Json
 from goodmob.core.web.call import Call
 from goodmob.core.web.routes import NOBODY, get
-from goodmob.federation.rules.fingers import ACCT, ACTIVITY_TYPE, PATH
+from goodmob.federation.rules.fingers import ACCT, PATH
 from goodmob.federation.rules.server_actor import SERVER_ACTOR, server_name
 
 SUBSCRIBE = "http://ostatus.org/schema/1.0/subscribe"

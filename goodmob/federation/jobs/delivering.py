@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from goodmob.core.activitypub.documents import ACTIVITY_TYPE
 from goodmob.core.clock import SECOND
 from goodmob.core.house import House
 from goodmob.core.http.client import Answer
@@ -27,7 +28,6 @@ AT_ONCE = 40
 SIDE_BY_SIDE = 2
 """So many deliveries are under way to one host, those of one actor one after the other."""
 TIMEOUT = 15.0
-CONTENT_TYPE = "application/activity+json"
 SYNCHRONISATION = "Collection-Synchronization"
 
 _OF_HOST = frozenset({429, 502, 503, 504})
@@ -80,7 +80,7 @@ class Visit:
         said = await self._said(row.outgoing_id)
         if said is None:
             return None
-        headers = {"Content-Type": CONTENT_TYPE}
+        headers = {"Content-Type": ACTIVITY_TYPE}
         if said.to_followers and (told := await self.house.followers_header(self.house, row.actor_id, self.host)):
             headers[SYNCHRONISATION] = told
         async with self.house.deliveries:

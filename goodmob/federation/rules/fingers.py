@@ -5,14 +5,14 @@ from urllib.parse import quote
 
 import msgspec
 
+from goodmob.core.activitypub.documents import ACTIVITY_TYPE, STREAMS
 from goodmob.core.activitypub.origins import host_of
 from goodmob.core.activitypub.values import id_of, objects, text
 from goodmob.core.text.usernames import Handle, parse_handle
 
 PATH = "/.well-known/webfinger"
 ACCEPT = "application/jrd+json, application/json"
-ACTIVITY_TYPE = "application/activity+json"
-PROFILED_TYPE = 'application/ld+json; profile="https://www.w3.org/ns/activitystreams"'
+PROFILED_TYPE = f'application/ld+json; profile="{STREAMS}"'
 MOST_BYTES = 100_000
 ACCT = "acct:"
 

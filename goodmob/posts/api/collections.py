@@ -7,6 +7,7 @@ from starlette.responses import Response
 
 from goodmob.accounts.queries.accounts import AccountRow, account_by_id
 from goodmob.accounts.queries.elsewhere import actor_uri
+from goodmob.core.activitypub.collections import counted, page_said, paged, whole
 from goodmob.core.activitypub.documents import Json
 from goodmob.core.database.paging import Window
 from goodmob.core.errors import NotFound
@@ -17,7 +18,6 @@ from goodmob.core.web.call import Call
 from goodmob.core.web.params import Id
 from goodmob.core.web.routes import NOBODY, get
 from goodmob.posts.activities.writing.addresses import own_uri, post_uri
-from goodmob.posts.activities.writing.collections import counted, page_said, paged, whole
 from goodmob.posts.activities.writing.deeds import published
 from goodmob.posts.activities.writing.gathering import gather_rows
 from goodmob.posts.activities.writing.note import note_said

@@ -7,7 +7,7 @@ from starlette.responses import Response
 
 from goodmob.accounts.queries.accounts import AccountRow, account_by_id
 from goodmob.accounts.queries.elsewhere import actor_uri, uris_of
-from goodmob.core.activitypub.documents import Json
+from goodmob.core.activitypub.collections import counted, page_said, paged
 from goodmob.core.database.interface import Reads
 from goodmob.core.database.paging import Window
 from goodmob.core.errors import NotFound
@@ -58,21 +58,15 @@ async def _answer(call: Call, params: Edges, row: AccountRow, name: str, total: 
     uri = f"{actor_uri(settings, row.id)}/{name}"
     shown = may_see_edges(None, row)
     if not params.page:
-        whole: Json = {"id": uri, "type": "OrderedCollection", "totalItems": total}
-        return activity(whole | ({"first": f"{uri}?page=true"} if shown else {}))
+        return activity(paged(uri, total=total) if shown else counted(uri, total, ordered=True))
     if not shown:
         raise NotFound
     edges = await read(db, row.id, Window(max_id=params.max_id, limit=AT_ONCE))
     uris = await uris_of(settings, db, [edge.account_id for edge in edges])
     cursor = f"&max_id={params.max_id}" if params.max_id is not None else ""
-    part: Json = {
-        "id": f"{uri}?page=true{cursor}",
-        "type": "OrderedCollectionPage",
-        "totalItems": total,
-        "partOf": uri,
-        "orderedItems": [uris[edge.account_id] for edge in edges],
-    }
-    return activity(part | ({"next": f"{uri}?page=true&max_id={edges[-1].id}"} if len(edges) == AT_ONCE else {}))
+    further = f"&max_id={edges[-1].id}" if len(edges) == AT_ONCE else ""
+    part = page_said(uri, cursor, [uris[edge.account_id] for edge in edges], further=further)
+    return activity({**part, "totalItems": total})
 
 
 ROUTES = (

@@ -5,6 +5,7 @@ from starlette.responses import Response
 
 from goodmob.accounts.queries.accounts import account_by_id
 from goodmob.accounts.queries.elsewhere import actor_uri
+from goodmob.core.activitypub.collections import whole
 from goodmob.core.activitypub.origins import host_of
 from goodmob.core.errors import NotFound
 from goodmob.core.web.activity_answers import activity
@@ -29,7 +30,7 @@ async def show_followers_there(call: Call, params: Followed) -> Response:
         raise NotFound
     uris = await followers_on(call.house, row.id, host)
     uri = f"{actor_uri(call.house.settings, row.id)}{PATH}"
-    return activity({"id": uri, "type": "OrderedCollection", "totalItems": len(uris), "orderedItems": uris})
+    return activity(whole(uri, uris))
 
 
 ROUTES = (get(f"/ap/users/:account_id{PATH}", show_followers_there, viewer=NOBODY),)

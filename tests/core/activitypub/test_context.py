@@ -1,6 +1,7 @@
 """What a document says of its own words."""
 
-from goodmob.core.activitypub.context import CONTEXT, INTEGRITY, MULTIKEY, SECURITY, STREAMS, with_context
+from goodmob.core.activitypub.context import CONTEXT, INTEGRITY, MULTIKEY, SECURITY, with_context
+from goodmob.core.activitypub.documents import STREAMS
 
 
 def test_a_plain_deed_needs_no_words_of_ours() -> None:

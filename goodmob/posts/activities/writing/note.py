@@ -3,6 +3,7 @@
 from html import escape
 
 from goodmob.accounts.queries.elsewhere import actor_uri
+from goodmob.core.activitypub.collections import counted, paged
 from goodmob.core.activitypub.documents import Json
 from goodmob.core.clock import iso
 from goodmob.posts.activities.writing.addresses import own_uri, post_uri
@@ -100,13 +101,8 @@ def _collections(row: PostRow, uri: str) -> Json:
     """Where answers are found; of favourites and boosts others learn how many there are."""
     if row.visibility not in OPEN_VISIBILITIES:
         return {}
-    counted = {"likes": row.favourites, "shares": row.boosts}
-    replies: Json = {"id": f"{uri}/replies", "type": "Collection", "totalItems": row.replies}
-    replies["first"] = f"{uri}/replies?page=true"
     return {
-        "replies": replies,
-        **{
-            name: {"id": f"{uri}/{name}", "type": "Collection", "totalItems": number}
-            for name, number in counted.items()
-        },
+        "replies": paged(f"{uri}/replies", total=row.replies, ordered=False),
+        "likes": counted(f"{uri}/likes", row.favourites),
+        "shares": counted(f"{uri}/shares", row.boosts),
     }

@@ -1,13 +1,13 @@
-"""Collections as other servers read them: how many things there are, and the things page by page."""
+"""Collections as we give them to other servers: how many things there are, and the things page by page."""
 
 from collections.abc import Sequence
 
 from goodmob.core.activitypub.documents import Json
 
 
-def counted(uri: str, total: int) -> Json:
+def counted(uri: str, total: int, *, ordered: bool = False) -> Json:
     """A collection of which others learn the size alone."""
-    return {"id": uri, "type": "Collection", "totalItems": total}
+    return {"id": uri, "type": "OrderedCollection" if ordered else "Collection", "totalItems": total}
 
 
 def paged(uri: str, *, total: int | None = None, ordered: bool = True, **more: str) -> Json:
