@@ -57,6 +57,20 @@ async def test_ada_quotes_mo_who_is_asked_and_lets_her(world: World) -> None:
     assert far.got("Update")[-1]["object"]["quoteAuthorization"] == stamp
 
 
+async def test_mo_is_asked_about_a_quote_among_followers_but_does_not_read_it(world: World) -> None:
+    ada = await world.person("ada")
+    mo, note, post = await taken_in(world, ada, **OPEN)
+
+    quote = await say(ada, "among us", quoted_status_id=post["id"], visibility="private")
+    await world.settle()
+
+    [request] = mo.server.got("QuoteRequest")
+    assert (request["object"], request["instrument"]) == (note["id"], quote["uri"])
+    assert "among us" not in str([one.activity for one in mo.server.received])
+    await accept(mo, stamp_by(mo, quote["uri"], note))
+    assert (await read(ada, quote))["quote"]["state"] == "accepted"
+
+
 @pytest.mark.parametrize("lie", ["none", "elsewhere", "other post", "other quote", "other author", "other kind"])
 async def test_a_stamp_that_does_not_hold_allows_nothing(world: World, lie: str) -> None:
     ada = await world.person("ada")

@@ -3,7 +3,6 @@
 from goodmob.accounts.entities.addresses import uri_of
 from goodmob.accounts.queries.accounts import AccountRow, account_by_id, accounts_by_id
 from goodmob.accounts.queries.elsewhere import actor_uri
-from goodmob.core.activitypub.audience import PUBLIC
 from goodmob.core.activitypub.documents import Json
 from goodmob.core.house import House
 from goodmob.posts.actions.stamp import drop_stamp, keep_stamp
@@ -14,6 +13,7 @@ from goodmob.posts.activities.writing.deeds import favourited, published
 from goodmob.posts.activities.writing.gathering import gather_rows
 from goodmob.posts.activities.writing.note import note_said
 from goodmob.posts.activities.writing.stamped import address_of
+from goodmob.posts.permissions import may_see
 from goodmob.posts.queries.approvals import RequestRow, request_by_id
 from goodmob.posts.queries.posts import PostRow, body_of, post_by_id, tombstones
 from goodmob.posts.queries.stamps import StampRow, stamp_on
@@ -29,7 +29,8 @@ async def ask_to_quote(house: House, post_id: int) -> None:
     note = note_said(gathered, row.id) if row.id in gathered.bodies else {}
     if owner is None or owner.domain is None or "quote" not in note:
         return
-    await _ask(house, "quote", f"quote/{row.id}", row.account_id, owner, note["quote"], note)
+    made = await _as_seen(house, owner, row, note)
+    await _ask(house, "quote", f"quote/{row.id}", row.account_id, owner, note["quote"], made)
 
 
 async def ask_leave(house: House, request_id: int) -> None:
@@ -42,28 +43,37 @@ async def ask_leave(house: House, request_id: int) -> None:
     about = await _uri(house, request.status_id)
     if owner is None or asker is None or owner.domain is None or asker.domain is not None or about is None:
         return
-    made = await _made(house, request, about, uri_of(house.settings, owner))
+    made = await _made(house, request, about, owner)
     if made is not None:
         await _ask(house, request.kind, str(request.id), asker.id, owner, about, made)
 
 
-async def _ask(house: House, kind: str, mark: str, asker_id: int, owner: AccountRow, about: str, made: Json) -> None:
+async def _as_seen(house: House, owner: AccountRow, row: PostRow, said: Json) -> Json | str:
+    """What was made, whole for whoever it is meant for too; who is only asked about it learns its id."""
+    is_theirs = row.boost_of_id is not None or await may_see(house.db, owner.id, row)
+    return said if is_theirs else str(said["id"])
+
+
+async def _ask(
+    house: House, kind: str, mark: str, asker_id: int, owner: AccountRow, about: str, made: Json | str
+) -> None:
     actor, request = actor_uri(house.settings, asker_id), request_uri(house.settings, asker_id, mark)
     said = request_said(kind, request, actor, uri_of(house.settings, owner), about, made)
     await carry(house, asker_id, said, also=[owner.id])
 
 
-async def _made(house: House, request: RequestRow, about: str, owner: str) -> Json | None:
+async def _made(house: House, request: RequestRow, about: str, owner: AccountRow) -> Json | str | None:
     if request.kind == "favourite":
         like = favourite_uri(house.settings, request.account_id, request.id)
-        return favourited(house.settings, request.account_id, like, about, owner)
+        return favourited(house.settings, request.account_id, like, about, uri_of(house.settings, owner))
     row = None if request.post_id is None else await post_by_id(house.db, request.post_id)
     if row is None or row.local_only or row.held:
         return None
     gathered = await gather_rows(house, [row])
     if not {row.id, row.boost_of_id or row.id} <= gathered.bodies.keys():
         return None
-    return published(gathered, row.id) if row.boost_of_id is not None else note_said(gathered, row.id)
+    said = published(gathered, row.id) if row.boost_of_id is not None else note_said(gathered, row.id)
+    return await _as_seen(house, owner, row, said)
 
 
 async def tell_answer(house: House, request_id: int) -> None:
@@ -130,7 +140,7 @@ async def take_back(house: House, quoting_id: int, quoted_id: int) -> None:
     await carry(
         house,
         quoted.account_id,
-        revoked(said, uri_of(house.settings, asker) if asker else owner, PUBLIC),
+        revoked(said, uri_of(house.settings, asker) if asker else owner),
         followers=not quoted.local_only,
         also=[stamp.account_id],
     )
