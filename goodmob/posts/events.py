@@ -31,8 +31,8 @@ class PostFound(Event, frozen=True):
     is_news: bool = False
 
 
-class FarPollShown(Event, frozen=True):
-    """Somebody looks at a poll that goes on on another server, whose figures here may be old."""
+class FarFiguresShown(Event, frozen=True):
+    """Somebody looks at what another server counts, a poll or a mob, whose figures here may be old."""
 
     post_id: int
 

@@ -28,7 +28,7 @@ from goodmob.posts.events import (
     ApprovalAnswered,
     ApprovalAsked,
     ConversationOpened,
-    FarPollShown,
+    FarFiguresShown,
     FolderDeleted,
     InteractionPolicyChanged,
     PollClosed,
@@ -86,7 +86,7 @@ POSTS: Subscriptions = {
         writes(far_posts.plan_far_result),
         writes(discovery.index_found),
     ],
-    FarPollShown: [writes(far_posts.ask_for_figures)],
+    FarFiguresShown: [writes(far_posts.ask_for_figures)],
     ConversationOpened: [writes(far_posts.order_asking)],
     PostEdited: [
         abroad(acts(telling.tell_edited)),

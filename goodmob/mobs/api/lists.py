@@ -8,6 +8,7 @@ from goodmob.core.errors import Unauthorized
 from goodmob.core.text.cleaning import clean_line
 from goodmob.core.web.call import Call
 from goodmob.core.web.paging import Page, PageParams
+from goodmob.mobs.actions.show_far_mob import far_mob_shown
 from goodmob.mobs.api.params import OneMob
 from goodmob.mobs.entities.explored import Wanted, explored
 from goodmob.mobs.entities.mob import Mob, show_one_mob
@@ -46,7 +47,11 @@ async def list_mobs(call: Call, params: MobsParams) -> Page[Mob]:
 
 async def show_mob(call: Call, params: OneMob) -> Mob:
     """One mob."""
-    return await show_one_mob(call.house, call.viewer.account_id, params.id)
+    house, viewer_id = call.house, call.viewer.account_id
+    mob = await show_one_mob(house, viewer_id, params.id)
+    if mob.origin is not None:
+        await far_mob_shown(house, viewer_id, params.id)
+    return mob
 
 
 async def _wanted(call: Call, params: MobsParams) -> Wanted:

@@ -13,6 +13,7 @@ from goodmob.core.web.call import Call
 from goodmob.core.web.locating import locating
 from goodmob.core.web.params import Id
 from goodmob.core.web.routes import OPTIONAL_SESSION, SESSION, get
+from goodmob.mobs.actions.show_far_mob import far_mob_shown
 from goodmob.mobs.activities.telling import event_of_mob
 from goodmob.mobs.entities.commitment import Commitment, show_commitments
 from goodmob.mobs.entities.mob import Mob
@@ -96,6 +97,8 @@ async def _page(call: Call, mob_id: int, *, opened: bool = False) -> Response:
     house, viewer_id = call.house, call.viewer.account_id
     row = await seen_mob(house.db, viewer_id, mob_id)
     mob, post = await _mob_and_face(call, row)
+    if mob.origin is not None:
+        await far_mob_shown(house, viewer_id, row.id)
     report = await show_report(house, viewer_id, row) if mob.state in {"tallying", "reported"} else None
     return house.pages.render(
         call,

@@ -7,7 +7,7 @@ from goodmob.core.activitypub.origins import host_of
 from goodmob.core.clock import MINUTE
 from goodmob.core.database.interface import Transaction
 from goodmob.posts.activities.crawling import Crawl
-from goodmob.posts.events import ConversationOpened, FarPollShown, PostFound
+from goodmob.posts.events import ConversationOpened, FarFiguresShown, PostFound
 from goodmob.posts.jobs import OneAccount, OnePost
 from goodmob.posts.queries.loose_ends import loose_ends_of, others_in
 from goodmob.posts.queries.polls import poll_by_id
@@ -54,13 +54,13 @@ async def order_featured(tx: Transaction, event: FollowAccepted) -> None:
     await tx.enqueue("posts.fetch_featured", OneAccount(author.id), lane=f"featured {author.domain}", key=key)
 
 
-async def ask_for_figures(tx: Transaction, event: FarPollShown) -> None:
-    """The server of the poll is asked, beside what else is asked of it."""
+async def ask_for_figures(tx: Transaction, event: FarFiguresShown) -> None:
+    """The server of the post is asked, beside what else is asked of it."""
     body = await body_of(tx, event.post_id)
     host = host_of(body.uri) if body is not None and body.uri is not None else None
     if host is not None:
         key = f"posts.refresh_post:{event.post_id}"
-        await tx.enqueue("posts.refresh_post", OnePost(event.post_id), lane=f"polls {host}", key=key)
+        await tx.enqueue("posts.refresh_post", OnePost(event.post_id), lane=f"figures {host}", key=key)
 
 
 async def order_asking(tx: Transaction, event: ConversationOpened) -> None:
