@@ -12,7 +12,7 @@ from goodmob.core.text.cleaning import clean_line, clean_name, clean_text
 from goodmob.core.text.hosts import normalise_domain
 from goodmob.core.text.sanitize import sanitize_html
 from goodmob.core.text.usernames import FAR, LONGEST_FAR, Handle
-from goodmob.media.actions.keep_far_emoji import FarEmoji
+from goodmob.media.activities.emojis import emojis_in
 
 KINDS = {
     "Person": "person",
@@ -83,7 +83,7 @@ def read_actor(document: Json, handle: Handle, now: int) -> Said | None:
         show_featured=document.get("showFeatured") is not False,
         attribution_domains=tuple(_domains(document)),
         aliases=tuple(_aliases(document, uri)),
-        emojis=tuple(_emojis(document)),
+        emojis=emojis_in(document),
     )
     moved_to = id_of(document.get("movedTo"))
     return Said(account, moved_to if moved_to and host_of(moved_to) else None)
@@ -128,11 +128,3 @@ def _aliases(document: Json, own: str) -> Iterator[str]:
     for uri in ids(document.get("alsoKnownAs"))[: bounds.ALIASES]:
         if uri != own and host_of(uri):
             yield uri
-
-
-def _emojis(document: Json) -> Iterator[FarEmoji]:
-    for item in objects(document.get("tag"))[: bounds.TAGS]:
-        name, icons = text(item.get("name"), bounds.NAME_LENGTH), objects(item.get("icon"))
-        url = id_of(icons[0].get("url")) if icons else None
-        if "Emoji" in types(item) and name and url and host_of(url):
-            yield FarEmoji(name.strip(":"), url)

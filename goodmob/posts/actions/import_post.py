@@ -1,7 +1,6 @@
 """Write a post that its author brings along: it stands where it was written, and nobody is told of it."""
 
 from collections.abc import Sequence
-from secrets import randbelow
 
 from sqlalchemy.dialects.postgresql import insert
 
@@ -9,10 +8,11 @@ from goodmob.accounts.permissions import require_good_standing
 from goodmob.core.database.interface import Transaction
 from goodmob.core.database.statements import statement
 from goodmob.core.errors import NotFound, Unavailable
-from goodmob.core.ids import id_at
 from goodmob.core.settings import Settings
 from goodmob.media.actions.attach import attach
 from goodmob.posts.actions.count_in import count_in
+from goodmob.posts.actions.far.keep import MOST_TAGS
+from goodmob.posts.actions.far.place import place_at
 from goodmob.posts.actions.far.poll import open_far_poll
 from goodmob.posts.actions.publish import answered_account
 from goodmob.posts.actions.tagging import tags_named, tie_tags
@@ -27,10 +27,6 @@ from goodmob.posts.tables.imported import imported_post
 
 EARLIEST = 946_684_800_000_000
 """The year 2000 (us): no post of any such server is older, whatever an archive says."""
-
-MOST_TAGS = 16
-_PLACES = 1 << 21
-"""So many ids there are in a millisecond."""
 
 NOTE = statement(insert(imported_post).inline())
 
@@ -51,7 +47,7 @@ async def import_post(
         return None
     parent = await _answered(tx, settings, author_id, post.answers)
     written_at = max(post.published_at, EARLIEST)
-    post_id = id_at(written_at) | randbelow(_PLACES)
+    post_id = place_at(written_at)
 
     await _write(tx, author_id, post_id, written_at, post, parent, media_ids)
     await tx.run(NOTE, post_id=post_id, account_id=author_id, uri=post.uri)

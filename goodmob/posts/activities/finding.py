@@ -15,7 +15,7 @@ from goodmob.federation.fetching import fetch
 from goodmob.federation.people import accounts_by_uri, known_actor
 from goodmob.federation.permissions import policy_for
 from goodmob.federation.trouble import Unfetched
-from goodmob.media.actions.keep_far_emoji import FarEmoji, keep_far_emoji
+from goodmob.media.actions.keep_far_emoji import keep_far_emoji
 from goodmob.posts.actions.far.keep import MOST_NAMED, keep_far_post
 from goodmob.posts.actions.far.place import is_news
 from goodmob.posts.actions.far.tell_card import Told, keep_told_card
@@ -140,8 +140,7 @@ async def look_up(house: House, author: FarRow, post: FarPost, depth: int, *, wa
 
 async def keep_emojis(house: House, domain: str, post: FarPost) -> None:
     """The custom emoji in the words of the post are shown from now on."""
-    told = [FarEmoji(emoji.shortcode, emoji.url) for emoji in post.emojis]
-    await house.db.act(keep_far_emoji, domain, told)
+    await house.db.act(keep_far_emoji, domain, post.emojis)
 
 
 async def _named(house: House, post: FarPost, most_met: int) -> dict[str, int]:
@@ -184,10 +183,10 @@ async def _may_quote(house: House, author: FarRow, post: FarPost, quoted_id: int
     if quoted.account_id == author.id:
         return True
     is_claimed = quoted.local or post.stamp is not None
-    return is_claimed and await is_stamped(house, post.uri, post.stamp or "", quoted)
+    return is_claimed and await _is_stamped(house, post.uri, post.stamp or "", quoted)
 
 
-async def is_stamped(house: House, uri: str, stamp_uri: str, quoted: PostRow) -> bool:
+async def _is_stamped(house: House, uri: str, stamp_uri: str, quoted: PostRow) -> bool:
     """Whether the stamp lies on the server of the quoted author, names them, the quoting post and the quoted one.
 
     Who lives here is not asked by letter: it is known whom they gave one.

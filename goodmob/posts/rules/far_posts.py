@@ -5,6 +5,7 @@ from typing import Literal
 from msgspec import Struct
 
 from goodmob.core.activitypub.audience import Audience
+from goodmob.media.actions.keep_far_emoji import FarEmoji
 from goodmob.posts.rules.policies import Policy
 from goodmob.posts.rules.visibility import QuotePolicy, Visibility
 
@@ -53,14 +54,6 @@ class FarPoll(Struct, frozen=True, kw_only=True):
     def votes(self) -> int:
         """How often anything was chosen."""
         return sum(option.votes for option in self.options)
-
-
-class FarEmoji(Struct, frozen=True):
-    """A custom emoji of the author's server."""
-
-    shortcode: str
-    url: str
-    still_url: str | None = None
 
 
 class FarCounts(Struct, frozen=True):

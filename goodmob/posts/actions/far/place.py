@@ -21,7 +21,12 @@ def place_of(tx: Transaction, published_at: int) -> int:
     """The id of a post that was published then (us)."""
     if tx.now - published_at < FRESH:
         return tx.new_id()
-    return id_at(published_at) | randbelow(_ROOM)
+    return place_at(published_at)
+
+
+def place_at(moment: int) -> int:
+    """An id among those of that moment (us)."""
+    return id_at(moment) | randbelow(_ROOM)
 
 
 def is_news(now: int, published_at: int, *, was_brought: bool) -> bool:

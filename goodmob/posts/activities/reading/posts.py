@@ -10,10 +10,11 @@ from goodmob.core.activitypub.origins import host_of, same_origin
 from goodmob.core.activitypub.values import flag, id_of, ids, is_a, number, objects, page_of, when
 from goodmob.core.text.language import language_of
 from goodmob.core.text.plain import plain_text
+from goodmob.media.activities.emojis import emojis_in
 from goodmob.posts.activities.reading.consent import policy_in, quote_policy_in, quoted_in, stamp_in
 from goodmob.posts.activities.reading.files import covers, files_of
 from goodmob.posts.activities.reading.polls import poll_of
-from goodmob.posts.activities.reading.tagged import emojis_in, hashtags_in, named_in
+from goodmob.posts.activities.reading.tagged import hashtags_in, named_in
 from goodmob.posts.activities.reading.words import TITLED, html_of, language_in, warning_of
 from goodmob.posts.rules.far_posts import FarCounts, FarPost
 

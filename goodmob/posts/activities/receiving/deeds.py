@@ -9,14 +9,14 @@ from goodmob.core.errors import Forbidden, NotFound
 from goodmob.core.house import House
 from goodmob.core.text.emoji import qualified
 from goodmob.federation.rules.arrival import Arrival
-from goodmob.media.actions.keep_far_emoji import FarEmoji, keep_far_emoji
+from goodmob.media.actions.keep_far_emoji import keep_far_emoji
+from goodmob.media.activities.emojis import emoji_of
 from goodmob.posts.actions.boost import FarBoost, boost
 from goodmob.posts.actions.delete import delete
 from goodmob.posts.actions.emoji_reaction import react, unreact
 from goodmob.posts.actions.favourite import favourite, unfavourite
 from goodmob.posts.actions.note_request import note_request
 from goodmob.posts.activities.finding import fetch_post
-from goodmob.posts.activities.reading.tagged import emoji_of
 from goodmob.posts.activities.receiving.concern import is_followed
 from goodmob.posts.activities.refreshing import refresh
 from goodmob.posts.queries.posts import PostRow, boost_by, id_by_uri, post_by_id, post_id_by_uri
@@ -156,5 +156,5 @@ async def _emoji(house: House, account_id: int, deed: Json) -> str | None:
     meant = next((emoji for emoji in emojis if emoji.shortcode == said.strip(":").partition("@")[0]), None)
     if author is None or meant is None:
         return None
-    await house.db.act(keep_far_emoji, author.domain, [FarEmoji(meant.shortcode, meant.url)])
+    await house.db.act(keep_far_emoji, author.domain, [meant])
     return f"{meant.shortcode}@{author.domain}"

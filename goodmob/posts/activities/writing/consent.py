@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from goodmob.core.activitypub.audience import PUBLIC
 from goodmob.core.activitypub.documents import Json
 
 REQUESTS: Mapping[str, str] = {
@@ -60,12 +61,12 @@ def rejected(owner: str, mark: str, asker: str, request: Json | str) -> Json:
     return {"id": f"{owner}#rejects/{mark}", "type": "Reject", "actor": owner, "to": [asker], "object": request}
 
 
-def revoked(stamp: Json, asker: str, public: str) -> Json:
+def revoked(stamp: Json, asker: str) -> Json:
     """The owner takes back what was allowed."""
     return {
         "id": f"{stamp['id']}#delete",
         "type": "Delete",
         "actor": stamp["attributedTo"],
-        "to": [asker, public],
+        "to": [asker, PUBLIC],
         "object": stamp,
     }
