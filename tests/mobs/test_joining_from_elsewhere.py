@@ -1,7 +1,9 @@
 """People of other servers join a mob of ours: by Join, as Goodmob and Mobilizon send it, and as Friendica answers."""
 
+import pytest
+
 from tests.mobs.scene import Json, called, joined, look
-from tests.world.far_server import FarPerson
+from tests.world.far_server import FarPerson, FarServer
 from tests.world.world import Client, World
 
 
@@ -193,3 +195,30 @@ async def test_two_servers_and_five_people_here_share_three_places(world: World)
     answered += len(other.got("Accept")) + len(other.got("TentativeAccept"))
     assert answered == 2
     assert (await event_of(world, mob))["remainingAttendeeCapacity"] == 0
+
+
+async def retitled(world: World, host: Client, mob: Json, far: FarServer, title: str) -> list[str]:
+    """What the far server is told the mob is called, once its host calls it so."""
+    far.received.clear()
+    await host.api("PATCH", f"/api/v1/mobs/{mob['id']}", data={"title": title})
+    await world.settle()
+    world.step(minutes=1)
+    await world.settle()
+    return [update["object"]["name"] for update in far.got("Update") if update["object"]["type"] == "Event"]
+
+
+@pytest.mark.parametrize("visibility", ["public", "private"])
+async def test_who_may_not_see_the_mob_any_more_hears_no_more_of_it(world: World, visibility: str) -> None:
+    ben, far = await world.person("ben"), world.far_server()
+    mo = far.person("mo")
+    await mo.tell(mo.activity("Follow", f"{world.house.settings.base_url}/ap/users/{ben.id}"))
+    mob = await called(world, ben, visibility=visibility)
+    uri = f"{world.house.settings.base_url}/ap/users/{ben.id}/statuses/{mob['status_id']}/event"
+    await mo.tell(mo.activity("Join", uri))
+    assert await retitled(world, ben, mob, far, "Meet at noon") == ["Meet at noon"]
+
+    found = await ben.api("GET", "/api/v1/accounts/lookup", params={"acct": mo.acct})
+    deed = "block" if visibility == "public" else "remove_from_followers"
+    await ben.api("POST", f"/api/v1/accounts/{found['id']}/{deed}")
+
+    assert await retitled(world, ben, mob, far, "Meet at one") == []

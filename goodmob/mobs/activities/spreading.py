@@ -11,7 +11,10 @@ from goodmob.mobs.queries.mobs import MobRow, mob_by_id
 from goodmob.posts.activities.sending.carrying import carry, may_leave
 from goodmob.posts.activities.writing.deeds import updated
 from goodmob.posts.activities.writing.gathering import gather_rows
-from goodmob.posts.queries.posts import post_by_id
+from goodmob.posts.permissions import may_see
+from goodmob.posts.queries.posts import PostRow, post_by_id
+from goodmob.posts.rules.visibility import OPEN_VISIBILITIES
+from goodmob.social.queries.hidden import blocks_between
 
 SLICE = 500
 MOST_IN_LINE = 100
@@ -21,7 +24,8 @@ MOST_IN_LINE = 100
 async def spread_event(house: House, mob_id: int) -> None:
     """The servers of those who joined by Join hear what the mob is now; they alone know the Event by itself."""
     mob = await _of_ours(house, mob_id)
-    inboxes = [] if mob is None else await _inboxes(house, mob_id)
+    row = None if mob is None or mob.post_id is None else await post_by_id(house.db, mob.post_id)
+    inboxes = [] if row is None else await _inboxes(house, mob_id, row)
     if mob is None or mob.post_id is None or not inboxes:
         return
     event = (await events_of(house, [mob.post_id])).get(mob.post_id)
@@ -62,10 +66,18 @@ async def _of_ours(house: House, mob_id: int) -> MobRow | None:
     return None if await far_mob(house.db, mob_id) is not None else await mob_by_id(house.db, mob_id)
 
 
-async def _inboxes(house: House, mob_id: int) -> list[str]:
+async def _inboxes(house: House, mob_id: int, face: PostRow) -> list[str]:
     found: set[str] = set()
     after = 0
     while ids := await joiners_after(house.db, mob_id, after, SLICE):
-        found.update(await inboxes_of(house.db, ids))
+        found.update(await inboxes_of(house.db, await _still_see(house, ids, face)))
         after = ids[-1]
     return sorted(found)
+
+
+async def _still_see(house: House, ids: list[int], face: PostRow) -> list[int]:
+    """Those who may see the mob; of one for everybody, all but those with a block between them and the host."""
+    if face.visibility in OPEN_VISIBILITIES:
+        blocked = await blocks_between(house.db, face.account_id, ids)
+        return [id_ for id_ in ids if id_ not in blocked]
+    return [id_ for id_ in ids if await may_see(house.db, id_, face)]
