@@ -18,6 +18,7 @@ from goodmob.media.entities.attachment import MediaAttachment, gather, render
 from goodmob.media.entities.emoji import CustomEmoji, render_emojis
 from goodmob.media.queries.attachments import own_attachment
 from goodmob.media.queries.emojis import emojis_called, local_emojis
+from goodmob.media.rules.far import named_in
 from goodmob.media.serving import served
 
 ACCEPTED, PARTIAL = 202, 206
@@ -114,7 +115,12 @@ async def show_emoji(call: Call, params: NamedEmoji) -> Response:
 
 
 async def show_file(call: Call, params: ShowFile) -> Response:
-    """A picture, video or sound that was uploaded here, or that another server has; parts of it, too."""
+    """A picture, video or sound that was uploaded here, or that another server has; parts of it, too.
+
+    NotFound for this server itself, which another one could lead in a ring from file to file.
+    """
+    if named_in(params.key) and call.house.settings.base_url in call.headers.get("user-agent", ""):
+        raise NotFound
     return await served(call.house, params.key)
 
 

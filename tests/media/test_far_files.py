@@ -53,6 +53,17 @@ def serving(world: World, body: bytes, content_type: str = "image/png", url: str
     return far
 
 
+async def test_nobody_leads_the_house_from_file_to_file(world: World) -> None:
+    far = serving(world, picture())
+    seen = await kept(world, file())
+    assert seen.url is not None
+
+    ring = await world.anyone.get(seen.url, headers={"User-Agent": "Goodmob/1 (+https://goodmob.test)"})
+    assert (ring.status_code, far.asked) == (404, [])
+    other = await world.anyone.get(seen.url, headers={"User-Agent": "Goodmob/1 (+https://other.example)"})
+    assert (other.status_code, far.asked) == (200, [URL])
+
+
 async def test_a_picture_is_fetched_when_somebody_looks(world: World) -> None:
     far = serving(world, picture(size=(80, 60)))
     seen = await kept(world, file(description=" A cat ", focus=(0.5, -0.5), blurhash=HASH, width=80, height=60))

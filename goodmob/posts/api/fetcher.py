@@ -15,7 +15,8 @@ async def fetcher_of(call: Call) -> int | None:
     """The account that signed the request, None where that is nobody who is known here.
 
     Without authorized fetch a signature that proves nothing is as good as none, as what is public needs none.
-    Unauthorized where one is needed; NotFound for servers with which nothing is exchanged.
+    Unauthorized where one is needed; NotFound for servers with which nothing is exchanged, and, where nobody could
+    just come without a signature, for who is suspended here.
     """
     house = call.house
     needed = house.settings.authorized_fetch
@@ -33,6 +34,8 @@ async def fetcher_of(call: Call) -> int | None:
         return None
     account_id = await account_by_uri(house.db, house.settings, uri)
     account = None if account_id is None else await account_by_id(house.db, account_id)
+    if needed and account is not None and account.state == "suspended":
+        raise NotFound
     if account is None or account.state != "active":
         return None
     if account.domain is not None and await is_closed(house.db, account.domain):

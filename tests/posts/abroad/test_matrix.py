@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from goodmob.accounts.actions.standing import suspend
 from goodmob.app.routes import ROUTES
 from tests.posts.abroad.reading import asked, following, met
 from tests.posts.cast import word
@@ -92,3 +93,16 @@ async def test_with_authorized_fetch_nobody_reads_without_a_signature(world: Wor
     assert {answer.status_code for answer in unsigned} == {401}
     answers = [await stranger.fetch(f"{post['uri']}{part}") for part in PARTS]
     assert {(one.status_code, one.headers["cache-control"]) for one in answers} == {(200, "private, no-store")}
+
+
+async def test_with_authorized_fetch_whoever_is_suspended_reads_nothing(world: World) -> None:
+    ada = await world.person("ada")
+    [eve] = await met(world, "eve", domain="evil.example")
+    post = await say(ada, "tea")
+    found = await ada.api("GET", "/api/v1/accounts/lookup", params={"acct": eve.acct})
+    await world.house.db.act(suspend, int(found["id"]))
+
+    world.change(authorized_fetch=True)
+
+    addresses = [f"{post['uri']}{part}" for part in PARTS] + [f"{post['account']['uri']}{path}" for path in LISTS]
+    assert {(await eve.fetch(address)).status_code for address in addresses} == {404}
