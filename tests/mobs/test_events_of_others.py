@@ -56,6 +56,14 @@ def test_where_people_take_part_elsewhere_nobody_joins_from_here() -> None:
     assert mob.ends_at - mob.starts_at == 2 * HOUR, "its server does not say when it ends"
 
 
+def test_people_are_led_to_join_on_a_page_and_nowhere_else() -> None:
+    event = {**EVENT, "joinMode": "external", "url": "https://far.example/e/1/page"}
+    mob = mob_in({**event, "externalParticipationUrl": "javascript:alert(1)"})
+
+    assert mob is not None
+    assert mob.elsewhere == "https://far.example/e/1/page"
+
+
 def test_an_event_of_gathio_has_an_end_after_its_beginning() -> None:
     mob = golden("gathio")
 

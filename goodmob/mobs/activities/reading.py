@@ -3,7 +3,7 @@
 from msgspec import structs
 
 from goodmob.core.activitypub.documents import Json
-from goodmob.core.activitypub.origins import same_origin
+from goodmob.core.activitypub.origins import host_of, same_origin
 from goodmob.core.activitypub.values import id_of, ids, is_a, number, objects, page_of, text, when, words
 from goodmob.core.errors import Invalid
 from goodmob.core.text.cleaning import clean_line
@@ -165,4 +165,5 @@ def _elsewhere(event: Json) -> str | None:
     """Where people take part, if nobody can join by federation."""
     if text(event.get("joinMode")) not in {"external", "invite"}:
         return None
-    return id_of(event.get("externalParticipationUrl")) or page_of(event) or id_of(event)
+    told = id_of(event.get("externalParticipationUrl"))
+    return told if told is not None and host_of(told) is not None else page_of(event) or id_of(event)
