@@ -1,9 +1,5 @@
 """Stories of people who bring their posts along from another server."""
 
-import io
-import json
-import tarfile
-import zipfile
 from typing import Any
 
 import pytest
@@ -11,82 +7,8 @@ import pytest
 from goodmob.portability.jobs.imports import sweep_imports
 from goodmob.portability.unpacking import folder_of
 from tests.media.samples import picture
-from tests.world.client import Client, RefusedError
+from tests.portability.packing import AT_PICTURE, OLD, STATUSES, brought, created, files_of, note, own, taped, zipped
 from tests.world.world import World
-
-OLD = "https://old.example/users/ada"
-PUBLIC = "https://www.w3.org/ns/activitystreams#Public"
-AT_PICTURE = "media_attachments/files/110/1/original/tea.png"
-STATUSES = "/api/v1/statuses"
-
-
-def note(number: int, content: str = "<p>Tea</p>", day: int = 1, **about: Any) -> dict[str, Any]:
-    """A post as Mastodon writes it into an archive."""
-    return {
-        "id": f"{OLD}/statuses/{number}",
-        "type": "Note",
-        "summary": None,
-        "inReplyTo": None,
-        "published": f"2023-05-{day:02d}T10:00:00Z",
-        "url": f"https://old.example/@ada/{number}",
-        "attributedTo": OLD,
-        "to": [PUBLIC],
-        "cc": [f"{OLD}/followers"],
-        "sensitive": False,
-        "content": content,
-        "attachment": [],
-        "tag": [],
-        **about,
-    }
-
-
-def created(one: dict[str, Any]) -> dict[str, Any]:
-    """The activity that made it known."""
-    return {"id": f"{one['id']}/activity", "type": "Create", "actor": OLD, "object": one}
-
-
-def files_of(*items: Any) -> dict[str, bytes]:
-    """What lies in an archive with these activities."""
-    outbox = {"id": "outbox.json", "type": "OrderedCollection", "orderedItems": list(items)}
-    actor = {"id": OLD, "type": "Person", "followers": f"{OLD}/followers"}
-    return {"outbox.json": json.dumps(outbox).encode(), "actor.json": json.dumps(actor).encode()}
-
-
-def zipped(files: dict[str, bytes]) -> bytes:
-    """The archive as a ZIP."""
-    whole = io.BytesIO()
-    with zipfile.ZipFile(whole, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, data in files.items():
-            archive.writestr(name, data)
-    return whole.getvalue()
-
-
-def taped(files: dict[str, bytes]) -> bytes:
-    """The archive as a packed tape."""
-    whole = io.BytesIO()
-    with tarfile.open(fileobj=whole, mode="w:gz") as archive:
-        for name, data in files.items():
-            info = tarfile.TarInfo(f"./{name}")
-            info.size = len(data)
-            archive.addfile(info, io.BytesIO(data))
-        link = tarfile.TarInfo("media_attachments/link")
-        link.type, link.linkname = tarfile.SYMTYPE, "/etc/passwd"
-        archive.addfile(link)
-    return whole.getvalue()
-
-
-async def brought(world: World, who: Client, archive: bytes) -> Any:
-    """The import of an archive, carried out."""
-    files = {"data": ("archive.zip", archive, "application/zip")}
-    made = await who.api("POST", "/api/v1/import", files=files, data={"type": "posts"})
-    await world.settle()
-    return await who.api("GET", f"/api/v1/imports/{made['id']}")
-
-
-async def own(who: Client) -> list[Any]:
-    """One's own posts, the newest first."""
-    posts: list[Any] = await who.api("GET", f"/api/v1/accounts/{who.id}/statuses")
-    return posts
 
 
 @pytest.mark.parametrize("pack", [zipped, taped])
@@ -190,46 +112,6 @@ async def test_a_poll_comes_with_its_result_and_is_over(world: World) -> None:
     assert [one["votes_count"] for one in post["poll"]["options"]] == [3, 1]
 
 
-@pytest.mark.parametrize(
-    ("archive", "why"),
-    [
-        (b"not an archive", "is not an archive"),
-        (zipped({"../../evil.json": b"{}"}), "has no outbox.json"),
-        (zipped({"outbox.json": b"[1"}), "has no list of posts"),
-        (zipped(files_of()), "has no post"),
-        (zipped(files_of(created(note(1))))[:-40], "is not an archive"),
-    ],
-)
-async def test_what_is_no_archive_is_refused_and_leaves_nothing(world: World, archive: bytes, why: str) -> None:
-    ada = await world.person("ada")
-    with pytest.raises(RefusedError, match=why):
-        await brought(world, ada, archive)
-
-    assert await ada.api("GET", "/api/v1/imports") == []
-    assert not list((world.house.settings.data / "imports").glob("*"))
-
-
-async def test_no_name_in_an_archive_decides_where_anything_lies(world: World) -> None:
-    ada = await world.person("ada")
-    evil = "media_attachments/../../../../evil.png"
-    attached = {"type": "Document", "mediaType": "image/png", "url": evil}
-    files = {**files_of(created(note(1, attachment=[attached]))), evil: picture(), "/etc/evil.json": b"{}"}
-    await brought(world, ada, zipped(files))
-
-    assert not list(world.house.settings.data.rglob("evil*"))
-    [post] = await own(ada)
-    assert len(post["media_attachments"]) == 1
-
-
-async def test_an_archive_that_unpacks_to_too_much_is_refused(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
-    ada = await world.person("ada")
-    monkeypatch.setattr("goodmob.portability.unpacking.MOST_UNPACKED_BYTES", 1_000_000)
-    big = {f"media_attachments/{number}": bytes(600_000) for number in range(2)}
-    with pytest.raises(RefusedError, match="unpacks to more"):
-        await brought(world, ada, zipped({**files_of(created(note(1))), **big}))
-    assert not list((world.house.settings.data / "imports").glob("*"))
-
-
 async def test_an_import_that_is_forgotten_leaves_no_file(world: World) -> None:
     ada = await world.person("ada")
     archive = zipped({**files_of(created(note(1))), AT_PICTURE: picture()})
@@ -256,52 +138,3 @@ async def test_what_goodmob_gives_out_can_be_brought_elsewhere(world: World) -> 
 
     [post] = await own(ben)
     assert (post["content"], post["language"]) == ("<p>Look</p>", "en")
-
-
-def bomb_of_large_files() -> bytes:
-    """A ZIP of files that are each too large to be kept, and much smaller as they lie there."""
-    return zipped({**files_of(created(note(1))), **{f"{AT_PICTURE}.{n}": bytes(300_000) for n in range(10)}})
-
-
-def bomb_beside_the_files() -> bytes:
-    """A tape with much that nobody asks for."""
-    return taped({"beside": bytes(2_000_000), **files_of(created(note(1)))})
-
-
-def bomb_of_lists() -> bytes:
-    """A ZIP with many lists."""
-    lists = files_of(created(note(1)))["outbox.json"] + b" " * 90_000
-    return zipped({f"{number}/outbox.json": lists for number in range(20)})
-
-
-@pytest.mark.parametrize("bomb", [bomb_of_large_files, bomb_beside_the_files, bomb_of_lists])
-async def test_what_is_unpacked_counts_though_it_is_not_kept(
-    world: World, monkeypatch: pytest.MonkeyPatch, bomb: Any
-) -> None:
-    ada = await world.person("ada")
-    monkeypatch.setattr("goodmob.portability.unpacking.MOST_UNPACKED_BYTES", 1_000_000)
-    monkeypatch.setattr("goodmob.portability.unpacking.MOST_FILE_BYTES", 250_000)
-
-    with pytest.raises(RefusedError, match="unpacks to more"):
-        await brought(world, ada, bomb())
-
-
-async def test_names_and_lists_without_end_are_not_read_into_memory(
-    world: World, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    ada = await world.person("ada")
-    monkeypatch.setattr("goodmob.portability.unpacking.MOST_LIST_BYTES", 300_000)
-    many = zipped({**files_of(created(note(1))), **{f"{number}": b"" for number in range(10_000)}})
-    long = taped({"x" * 2_000_000: b"", **files_of(created(note(1)))})
-
-    for archive in (many, long):
-        with pytest.raises(RefusedError, match="damaged"):
-            await brought(world, ada, archive)
-
-
-async def test_whatever_stands_on_a_tape_is_counted(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
-    ada = await world.person("ada")
-    monkeypatch.setattr("goodmob.portability.unpacking.MOST_ENTRIES", 2)
-
-    with pytest.raises(RefusedError, match="more than 2 files"):
-        await brought(world, ada, taped(files_of(created(note(1)))))

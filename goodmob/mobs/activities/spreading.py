@@ -8,12 +8,12 @@ from goodmob.mobs.actions.move_up import move_up
 from goodmob.mobs.activities.telling import events_of
 from goodmob.mobs.queries.abroad import far_mob, joiners_after, lined_up
 from goodmob.mobs.queries.mobs import MobRow, mob_by_id
+from goodmob.mobs.rules.replies import OPEN
 from goodmob.posts.activities.sending.carrying import carry, may_leave
 from goodmob.posts.activities.writing.deeds import updated
 from goodmob.posts.activities.writing.gathering import gather_rows
 from goodmob.posts.permissions import may_see
 from goodmob.posts.queries.posts import PostRow, post_by_id
-from goodmob.posts.rules.visibility import OPEN_VISIBILITIES
 from goodmob.social.queries.hidden import blocks_between
 
 SLICE = 500
@@ -77,7 +77,7 @@ async def _inboxes(house: House, mob_id: int, face: PostRow) -> list[str]:
 
 async def _still_see(house: House, ids: list[int], face: PostRow) -> list[int]:
     """Those who may see the mob; of one for everybody, all but those with a block between them and the host."""
-    if face.visibility in OPEN_VISIBILITIES:
+    if face.visibility in OPEN:
         blocked = await blocks_between(house.db, face.account_id, ids)
         return [id_ for id_ in ids if id_ not in blocked]
     return [id_ for id_ in ids if await may_see(house.db, id_, face)]
