@@ -46,6 +46,7 @@ from goodmob.mobs.events import (
     MobPaused,
     MobReset,
     NamingChanged,
+    NewsDue,
     PlanSent,
     QuestionChanged,
 )
@@ -192,6 +193,7 @@ MOBS: Subscriptions = {
     CreditTaken: [writes(touches.order_deepening)],
     NamingChanged: [writes(touches.order_rekeying)],
     AnswerDue: [acts(words_abroad.answer_reply)],
+    NewsDue: [acts(words_abroad.tell_news)],
     GuestAsked: [acts(words_abroad.send_invitation)],
     JoinTaken: [acts(mob_abroad.answer_join)],
     JoinRefused: [acts(mob_abroad.refuse_join)],

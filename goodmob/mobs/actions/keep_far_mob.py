@@ -6,13 +6,17 @@ import msgspec
 from sqlalchemy import BigInteger, Text, bindparam, update
 from sqlalchemy.dialects.postgresql import insert
 
+from goodmob.broadcasts.queries.messages import said_so_far
 from goodmob.commitments.actions.copy_call import FarCall, FarPlaces, copy_call
+from goodmob.commitments.queries.calls import call_by_id
+from goodmob.core.clock import HOUR
 from goodmob.core.database.interface import Transaction
 from goodmob.core.database.statements import statement
+from goodmob.mobs.actions.edit import MOST_MOVES_AN_HOUR
 from goodmob.mobs.actions.face import FACET
 from goodmob.mobs.actions.keep import add_mob, rewrite_mob
 from goodmob.mobs.events import MobMoved
-from goodmob.mobs.queries.abroad import FarRow, far_mob, far_mob_by_uri
+from goodmob.mobs.queries.abroad import FarRow, far_mob_by_uri
 from goodmob.mobs.queries.mobs import MobRow, mob_by_post
 from goodmob.mobs.rules.abroad import FarMob, state_of
 from goodmob.mobs.rules.verbs import Verb
@@ -64,16 +68,20 @@ async def _add(tx: Transaction, post: PostRow, far: FarMob) -> int:
 
 
 async def _change(tx: Transaction, post: PostRow, row: MobRow, far: FarMob) -> None:
-    before = await far_mob(tx, row.id)
-    wish = _wish(far, post)
-    has_moved = (wish.place_text, wish.place_cell) != (row.place_text, row.place_cell)
+    wish, former = _wish(far, post), await call_by_id(tx, row.id)
+    has_moved = former is not None and (
+        (wish.place_text, wish.place_cell, wish.starts_at, wish.ends_at)
+        != (row.place_text, row.place_cell, former.starts_at, former.ends_at)
+    )
     await copy_call(tx, _call(far, row.id, row.account_id, tx.now))
     await rewrite_mob(tx, row.id, wish, post.id)
     kept = _kept(far, row.id, tx.now)._asdict()
     changed = {f"new_{name}": value for name, value in kept.items() if name not in {"mob_id", "uri"}}
     await tx.run(CHANGE, of_mob_id=row.id, **changed)
 
-    if before is not None and has_moved:
+    # Its server may say so as often as it likes; people here hear of it no more often than of what moves here.
+    so_far = await said_so_far(tx, row.id, "moved", tx.now - HOUR)
+    if has_moved and so_far.recent < MOST_MOVES_AN_HOUR:
         await tx.announce(MobMoved(row.id))
 
 

@@ -1,5 +1,7 @@
 """What somebody elsewhere is told in words, in the language of the mob, since their server knows nothing of mobs."""
 
+from collections.abc import Sequence
+
 from goodmob.core.i18n import gettext as _
 from goodmob.core.i18n import spoken
 
@@ -23,6 +25,30 @@ def choices(language: str | None) -> tuple[str, str]:
     """The two options of such a poll: the first one joins."""
     with spoken(language or ""):
         return _("Yes, I come"), _("No, not this time")
+
+
+def news_words(language: str | None, circumstance: str, title: str, facts: Sequence[str]) -> str:
+    """What everybody is told who takes part. facts: what is to be known besides, or what the host says."""
+    with spoken(language or ""):
+        said = _news(circumstance)
+    return _naming_nobody("\n\n".join(part for part in (f"“{title}”", said, *facts) if part))
+
+
+def _naming_nobody(text: str) -> str:
+    # Each gets a copy of their own, and whoever is named in it would hear of all of them.
+    return text.replace("@", "@\N{WORD JOINER}")
+
+
+def _news(circumstance: str) -> str:
+    match circumstance:
+        case "moved":
+            return _("Its time or its place has changed")
+        case "cancelled":
+            return _("It has been called off.")
+        case "failed":
+            return _("It does not take place: too few joined in time.")
+        case _:
+            return ""
 
 
 def _words(told: str, title: str) -> str:

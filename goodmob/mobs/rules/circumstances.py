@@ -30,3 +30,6 @@ TO_LOOK_AT = frozenset({"thanks"})
 
 REMINDERS: dict[Literal["tomorrow", "soon"], int] = {"tomorrow": DAY, "soon": 10 * MINUTE}
 """How long before the start each reminder is told."""
+
+IN_WORDS = frozenset({"announcement", "moved", "cancelled", "failed"})
+"""What people of other servers are written, who get no notices: what they would else come for in vain."""

@@ -8,8 +8,9 @@ from goodmob.core.house import House
 from goodmob.federation.actions.send import send
 from goodmob.mobs.actions.answer_in_words import answer_in_words
 from goodmob.mobs.actions.heed_vote import heed_vote, refuse_vote
+from goodmob.mobs.actions.tell_in_words import tell_in_words
 from goodmob.mobs.activities.answering import invite_said
-from goodmob.mobs.events import AnswerDue, GuestAsked
+from goodmob.mobs.events import AnswerDue, GuestAsked, NewsDue
 from goodmob.mobs.queries.abroad import poll_by_post
 from goodmob.mobs.queries.mobs import mob_by_id
 from goodmob.mobs.rules.abroad import event_uri
@@ -31,6 +32,17 @@ async def answer_reply(house: House, event: AnswerDue) -> None:
         if refusal.status >= 500:
             raise
         log.info("Nobody elsewhere was answered for mob %s: %s", event.mob_id, refusal.error)
+
+
+async def tell_news(house: House, event: NewsDue) -> None:
+    """They read what the host announces, or that it is off or at another time, as people here are told."""
+    about = (event.mob_id, event.account_id, event.broadcast_id)
+    try:
+        await house.db.act(tell_in_words, house.settings, *about)
+    except Refusal as refusal:
+        if refusal.status >= 500:
+            raise
+        log.info("Nobody elsewhere was told of mob %s: %s", event.mob_id, refusal.error)
 
 
 async def heed_yes(house: House, event: PollVoted) -> None:

@@ -1,0 +1,92 @@
+"""People elsewhere hear what everybody hears who takes part: in words, or by what their server knows of mobs."""
+
+from goodmob.broadcasts.queries.messages import said_so_far
+from goodmob.core.clock import HOUR, iso
+from goodmob.mobs.actions.edit import MOST_MOVES_AN_HOUR
+from tests.mobs.far_mobs import goodmob_event, met, mob_at_home
+from tests.mobs.scene import Json, called, joined, told
+from tests.mobs.test_words_elsewhere import face_of, read_by, says
+from tests.world.world import World
+
+
+async def test_who_joined_by_an_answer_reads_what_everybody_is_told(world: World) -> None:
+    ada, ben, far = await world.person("ada"), await world.person("ben"), world.far_server()
+    mo = far.person("mo")
+    place: Json = {"place[exact]": "Third bench"}
+    mob = await called(world, ben, ahead=24 * HOUR, **place)
+    path = f"/api/v1/mobs/{mob['id']}"
+    await joined(world, ada, mob)
+    await says(mo, face_of(world, ben, mob), "#join")
+    answers = len(read_by(mo))
+
+    await ben.api("POST", f"{path}/announcements", json={"text": "Bring gloves, as @ada said #leave"})
+    await world.settle()
+    [announced] = read_by(mo)[answers:]
+    assert "Bring gloves" in announced
+    assert "/users/" not in announced.split("Bring gloves")[1], "nobody else is named in it"
+
+    start = world.clock.now() + 48 * HOUR
+    await ben.api("PATCH", path, json={"starts_at": iso(start), "ends_at": iso(start + HOUR)})
+    await world.settle()
+    moved = read_by(mo)[-1]
+    assert "Its time or its place has changed" in moved
+    assert "Third bench" in moved
+
+    await ben.api("DELETE", path)
+    await world.settle()
+    assert "It has been called off." in read_by(mo)[-1]
+    assert len(read_by(mo)) == answers + len(await told(ada, "mob.announcement", "mob.changed", "mob.cancelled")) == 4
+    assert await ada.api("GET", "/api/v1/conversations") == []
+
+
+async def test_who_joined_by_a_join_reads_what_the_host_announces_and_has_the_rest(world: World) -> None:
+    ben, far = await world.person("ben"), world.far_server()
+    mo = far.person("mo")
+    mob = await called(world, ben, ahead=24 * HOUR)
+    await mo.tell(mo.activity("Join", f"{face_of(world, ben, mob)}/event"))
+
+    await ben.api("POST", f"/api/v1/mobs/{mob['id']}/announcements", json={"text": "Bring gloves"})
+    await ben.api("DELETE", f"/api/v1/mobs/{mob['id']}")
+    await world.settle()
+
+    [words] = read_by(mo)
+    assert "Bring gloves" in words
+    updates = [update["object"] for update in far.got("Update") if update["object"]["type"] == "Event"]
+    assert updates[-1]["ical:status"] == "CANCELLED"
+
+
+async def test_who_left_reads_nothing_more(world: World) -> None:
+    ben, far = await world.person("ben"), world.far_server()
+    mo = far.person("mo")
+    mob = await called(world, ben, ahead=24 * HOUR)
+    await says(mo, face_of(world, ben, mob), "#join")
+    await says(mo, face_of(world, ben, mob), "#leave")
+    answers = len(read_by(mo))
+
+    await ben.api("POST", f"/api/v1/mobs/{mob['id']}/announcements", json={"text": "Bring gloves"})
+    await world.settle()
+
+    assert len(read_by(mo)) == answers
+
+
+async def test_ada_hears_that_a_mob_elsewhere_is_at_another_time(world: World) -> None:
+    ada = await world.person("ada")
+    far, mo = await met(world, ada)
+    note = mo.note("Pick up litter")
+    note["event"] = goodmob_event(mo, note)
+    await mo.tell(mo.create(note))
+    mob = await mob_at_home(ada)
+    await ada.api("POST", f"/api/v1/mobs/{mob['id']}/join")
+    await world.settle()
+    await mo.tell(mo.activity("Accept", far.got("Join")[-1]))
+
+    for hours in range(1, 9):
+        world.step(seconds=10)
+        start = world.clock.now() + (48 + hours) * HOUR
+        event = {**goodmob_event(mo, note), "startTime": iso(start), "endTime": iso(start + HOUR)}
+        await mo.tell(mo.activity("Update", event))
+
+    assert (await ada.api("GET", f"/api/v1/mobs/{mob['id']}"))["starts_at"] == iso(start)
+    assert await told(ada, "mob.changed") == [("mob.changed", mob["status_id"])]
+    so_far = await said_so_far(world.house.db, int(mob["id"]), "moved", 0)
+    assert so_far.total == MOST_MOVES_AN_HOUR, "no more often than of what moves here"
