@@ -5,8 +5,8 @@ import asyncio
 import pytest
 
 from goodmob.core.clock import DAY, HOUR, MINUTE, SECOND
+from goodmob.federation.jobs.streams import in_streams
 from goodmob.federation.rules.patience import bring_again_after, probed_after, read_again_after, rest_after
-from goodmob.federation.rules.streams import in_streams
 from goodmob.federation.rules.window import moment_of
 
 NOW = 1_700_000_000 * SECOND

@@ -9,10 +9,8 @@ from goodmob.core.database.interface import Transaction
 from goodmob.core.database.statements import among, statement
 from goodmob.federation.actions.meet_hosts import meet_hosts
 from goodmob.federation.events import DeliveriesWait
-from goodmob.federation.rules.patience import MOST_READINGS, read_again_after
+from goodmob.federation.rules.patience import LONGEST_ERROR, MOST_READINGS, read_again_after
 from goodmob.federation.tables.carrying import arrival, far_host
-
-LONGEST_ERROR = 500
 
 DONE = statement(delete(arrival).where(among(arrival.c.id, "ids")))
 AGAIN = statement(

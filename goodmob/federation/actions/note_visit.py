@@ -9,10 +9,9 @@ from goodmob.core.database.interface import Transaction
 from goodmob.core.database.statements import among, statement
 from goodmob.federation.queries.deliveries import waits
 from goodmob.federation.queries.hosts import host_row
-from goodmob.federation.rules.patience import MOST_ATTEMPTS, bring_again_after, rest_after
+from goodmob.federation.rules.patience import LONGEST_ERROR, MOST_ATTEMPTS, bring_again_after, rest_after
 from goodmob.federation.tables.carrying import delivery, far_host
 
-LONGEST_ERROR = 500
 LOST_AT_ONCE = 150
 
 DONE = statement(update(delivery).where(among(delivery.c.id, "ids")).values(done_at=bindparam("now", type_=BigInteger)))

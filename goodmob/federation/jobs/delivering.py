@@ -16,13 +16,13 @@ from goodmob.core.jobs.handlers import Again
 from goodmob.federation.actions.note_visit import Brought, Trouble, lose_waiting, note_visit
 from goodmob.federation.jobs.noting import note
 from goodmob.federation.jobs.payloads import OneHost
+from goodmob.federation.jobs.streams import in_streams
 from goodmob.federation.knocking import knock
 from goodmob.federation.permissions import is_closed
 from goodmob.federation.proving import proved
 from goodmob.federation.queries.deliveries import DeliveryRow, next_delivery, outgoing_by_id, ripe_deliveries
 from goodmob.federation.queries.hosts import host_row
 from goodmob.federation.rules.patience import STRIKES
-from goodmob.federation.rules.streams import in_streams
 
 AT_ONCE = 40
 SIDE_BY_SIDE = 2

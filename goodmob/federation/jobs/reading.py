@@ -13,11 +13,11 @@ from goodmob.federation.actions.note_reading import Reading, note_reading
 from goodmob.federation.forwarded import from_origin
 from goodmob.federation.jobs.noting import note
 from goodmob.federation.jobs.payloads import OneHost
+from goodmob.federation.jobs.streams import in_streams
 from goodmob.federation.people import account_by_uri, known_actor
 from goodmob.federation.permissions import is_closed
 from goodmob.federation.queries.arrivals import ArrivalRow, due_arrivals, next_arrival
 from goodmob.federation.rules.arrival import Arrival
-from goodmob.federation.rules.streams import in_streams
 from goodmob.federation.trouble import Passing, Unfetched
 
 log = logging.getLogger(__name__)

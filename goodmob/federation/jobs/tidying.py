@@ -6,9 +6,9 @@ from goodmob.core.clock import MINUTE
 from goodmob.core.house import House
 from goodmob.core.http.errors import TooMuch, Unanswered
 from goodmob.federation.actions.tidy_up import forget_dead, forget_said, forget_seen, note_probe, order_again
+from goodmob.federation.jobs.streams import in_streams
 from goodmob.federation.queries.arrivals import overdue_hosts
 from goodmob.federation.queries.hosts import hosts_to_probe
-from goodmob.federation.rules.streams import in_streams
 
 PROBED_AT_ONCE = 8
 SECONDS = 10.0

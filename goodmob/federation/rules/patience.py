@@ -9,6 +9,8 @@ MOST_ATTEMPTS = 16
 """So often one delivery is tried at a server that takes others."""
 MOST_READINGS = 10
 """So often an arrival is read whose sender, or what it is about, cannot be fetched; over about a day."""
+LONGEST_ERROR = 500
+"""So much is kept of why something failed."""
 STRIKES = 5
 """So many deliveries in a row that a server cannot take mean that it can take none."""
 
