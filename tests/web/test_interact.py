@@ -207,3 +207,11 @@ def test_servers_and_ways_are_read_strictly() -> None:
         "https://far.example/{uri}\n",
     ):
         assert not is_way(way), way
+
+
+async def test_a_stranger_may_sign_in_to_have_an_address_looked_for(world: World) -> None:
+    answer = await world.anyone.get("/authorize_interaction", params={"uri": "https://far.example/@mo"})
+
+    assert answer.status_code == 404
+    way = "return_to=/authorize_interaction%3Furi%3Dhttps%253A//far.example/%2540mo"
+    assert f'href="/auth/sign_in?{way}"' in answer.text

@@ -208,3 +208,17 @@ async def test_the_number_of_questions_does_not_grow_with_the_posts(world: World
         counts.append(count.total)
 
     assert counts[0] == counts[1]
+
+
+async def test_a_profile_of_elsewhere_says_where_the_rest_of_it_stands(world: World) -> None:
+    ada = await world.person("ada")
+    await ada.api(
+        "GET", "/api/v1/accounts/search", params={"q": world.far_server().person("mo").acct, "resolve": "true"}
+    )
+
+    page = await read(await browser_of(world, "ada"), "/@mo@far.example")
+
+    way = page.find("a", string="Their page on far.example")
+    assert way is not None
+    assert way["href"] == "https://far.example/@mo"
+    assert "Say something" not in page.text
