@@ -33,6 +33,7 @@ JOBS: JobTable = {
     "social.clear_list": social.clear_list,
     "social.part_from_domain": social.part_from_domain,
     "social.part_from_closed": social.part_from_closed,
+    "social.part_from_suspended": social.part_from_suspended,
     "social.synchronise_followers": social.synchronise_followers,
     "announcements.appear": announcements.appear,
     "announcements.vanish": announcements.vanish,

@@ -23,6 +23,7 @@ from goodmob.social.actions.follow_on import carry_over, follow_on
 from goodmob.social.actions.keep_list import clear_members
 from goodmob.social.actions.mute import end_mutes_over
 from goodmob.social.actions.part import Lost, drop_severance, open_severance, part_some, tell_of_severance
+from goodmob.social.actions.unfollow import reject_some
 from goodmob.social.activities.profile import farewell_of
 from goodmob.social.activities.synchronising import synchronise
 from goodmob.social.queries.follows import Edge, followers_of, requests_page
@@ -178,6 +179,16 @@ async def part_from_closed(house: House, payload: ClosedDomain) -> None:
             lost += [Lost(tie.target_id, tie.follower_id, "follower") for tie in ties if tie.follower_id in far]
             await _part(house, severance_id, lost)
     await _tell_losers(house, severance_id)
+
+
+async def part_from_suspended(house: House, payload: OneAccount) -> None:
+    """Ends every follow of somebody elsewhere who is suspended, and has their server told; unless they are let be."""
+    far = (await far_accounts(house.db, [payload.account_id])).get(payload.account_id)
+    if far is None or far.state != "suspended":
+        return
+    for tie in await ties_with(house.db, [far.id]):
+        if tie.follower_id == far.id:
+            await house.db.act(reject_some, tie.target_id, [far.id])
 
 
 async def synchronise_followers(house: House, payload: FarFollowers) -> None:

@@ -2,8 +2,9 @@
 
 from random import randint
 
-from goodmob.accounts.events import AccountDeleted, AccountMoved, ProfileChanged
+from goodmob.accounts.events import AccountDeleted, AccountMoved, LockedOut, ProfileChanged
 from goodmob.accounts.queries.accounts import accounts_by_id
+from goodmob.accounts.queries.elsewhere import far_accounts
 from goodmob.core.database.interface import Transaction
 from goodmob.core.database.paging import Window
 from goodmob.core.house import House
@@ -73,6 +74,13 @@ async def part_from_closed_server(tx: Transaction, event: PolicyChanged) -> None
     """Nobody here follows anybody of a suspended server any longer, nor the other way."""
     if event.domain and (await policy_of(tx, event.domain)).is_suspended:
         await tx.enqueue("social.part_from_closed", ClosedDomain(event.domain))
+
+
+async def part_after_suspension(tx: Transaction, event: LockedOut) -> None:
+    """Whoever elsewhere is suspended follows nobody here any longer: their server would go on showing them all."""
+    far = (await far_accounts(tx, [event.account_id])).get(event.account_id)
+    if far is not None and far.state == "suspended":
+        await tx.enqueue("social.part_from_suspended", OneAccount(event.account_id))
 
 
 async def clear_after_list(tx: Transaction, event: ListChanged) -> None:

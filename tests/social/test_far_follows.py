@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from goodmob.accounts.actions.standing import suspend
 from goodmob.federation.people import known_actor
 from tests.world.world import Client, World
 
@@ -174,3 +175,19 @@ async def test_nobody_takes_back_what_another_did(world: World) -> None:
         await eve.tell(eve.activity("Undo", undone))
 
     assert (await ada.api("GET", f"/api/v1/accounts/{ada.id}"))["followers_count"] == 1
+
+
+async def test_whoever_is_suspended_gets_nothing_more_for_followers(world: World) -> None:
+    ada, far = await world.person("ada"), world.far_server()
+    mo, zoe = far.person("mo"), far.person("zoe")
+    for one in (mo, zoe):
+        await one.tell(one.activity("Follow", uri_of(world, ada)))
+    found = await ada.api("GET", "/api/v1/accounts/lookup", params={"acct": mo.acct})
+
+    await world.house.db.act(suspend, int(found["id"]))
+    await world.settle()
+
+    [reject] = far.got("Reject")
+    assert (reject["actor"], reject["object"]["actor"]) == (uri_of(world, ada), mo.uri)
+    [left] = await ada.api("GET", f"/api/v1/accounts/{ada.id}/followers")
+    assert left["acct"] == zoe.acct

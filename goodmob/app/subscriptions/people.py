@@ -87,7 +87,7 @@ PEOPLE: Subscriptions = {
     AccountSwitched: [acts(accounts.close_browsers)],
     PasswordChanged: [writes(oauth.lock_apps_out), acts(accounts.close_browsers), acts(accounts.tell_of_new_password)],
     IpBlocksChanged: [acts(accounts.heed_ip_blocks)],
-    LockedOut: [acts(oauth.ask_anew), acts(accounts.close_screens)],
+    LockedOut: [acts(oauth.ask_anew), acts(accounts.close_screens), writes(social.part_after_suspension)],
     RoleGiven: [acts(oauth.ask_anew)],
     AccountDeleted: [
         acts(accounts.close_screens),
