@@ -26,6 +26,10 @@ SET_ALIASES = statement(
 )
 
 
+class MovedLately(Invalid):
+    """The account moved within the last thirty days."""
+
+
 async def move(tx: Transaction, account_id: int, target_id: int) -> None:
     """The account leads to the target, and who follows it is led there; that the target agrees was asked before.
 
@@ -42,7 +46,7 @@ async def move(tx: Transaction, account_id: int, target_id: int) -> None:
         raise Invalid("moved_to", "is not an account to move to")
     before = await last_move(tx, account_id)
     if before is not None and before.created_at + MOVE_COOL_DOWN > tx.now:
-        raise Invalid("moved_to", "can be chosen once in thirty days")
+        raise MovedLately("moved_to", "can be chosen once in thirty days")
 
     await tx.run(ADD, id=tx.new_id(), account_id=account_id, target_id=target_id, created_at=tx.now)
     await mark_moved(tx, account_id, target_id)

@@ -21,6 +21,7 @@ from goodmob.mobs.queries.abroad import poll_to
 from goodmob.mobs.queries.mobs import MobRow
 from goodmob.mobs.rules.addresses import url_of
 from goodmob.mobs.rules.answers import asking_words, choices
+from goodmob.mobs.rules.brakes import JOINED_STILL
 from goodmob.mobs.rules.standing import COMMITTED
 from goodmob.mobs.rules.wording import when_told
 from goodmob.mobs.tables.abroad import mob_poll
@@ -30,7 +31,6 @@ from goodmob.social.queries.hidden import blocks_between
 
 LONGEST_POLL = 30 * DAY
 SHORTEST_POLL = 5 * MINUTE
-_OPEN = frozenset({"gathering", "tipped", "live"})
 
 ADD = statement(insert(mob_poll).inline())
 
@@ -43,7 +43,7 @@ async def ask_to_come(tx: Transaction, settings: Settings, host_id: int, mob_id:
     """
     mob = await own_mob(tx, host_id, mob_id)
     guest, call = await account_by_id(tx, guest_id), await call_by_id(tx, mob_id)
-    if mob.post_id is None or call is None or call.state not in _OPEN:
+    if mob.post_id is None or call is None or call.state not in JOINED_STILL:
         raise Conflict("Joining has ended")
     if guest is None or guest_id == host_id or not is_shown(guest) or await blocks_between(tx, host_id, {guest_id}):
         raise Invalid("account_id", "must be somebody who can be asked")

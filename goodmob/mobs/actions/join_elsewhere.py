@@ -10,13 +10,13 @@ from goodmob.core.errors import Conflict, Invalid, NotFound
 from goodmob.mobs.actions.note_join import note_answer, note_join
 from goodmob.mobs.events import JoinAsked, LeftElsewhere
 from goodmob.mobs.queries.abroad import JoinRow, far_mob
+from goodmob.mobs.rules.brakes import JOINED_STILL
 from goodmob.mobs.rules.standing import ASKED, COMMITTED
 from goodmob.notifications.actions.tell import tell
 
 ASK_AGAIN = 5 * MINUTE
 """A server that did not answer for so long is asked again by whoever wants to come once more."""
 
-_OPEN = frozenset({"gathering", "tipped", "live"})
 _NOTICES = {"Accept": "mob.confirmed", "TentativeAccept": "mob.waitlisted", "Reject": "mob.refused"}
 
 
@@ -31,7 +31,7 @@ async def join_elsewhere(tx: Transaction, mob_id: int, account_id: int, wish: Jo
     own = await commitment_of(tx, mob_id, account_id)
     if own is not None and (own.state in COMMITTED or (own.state == ASKED and own.created_at > tx.now - ASK_AGAIN)):
         return own
-    if call.state not in _OPEN or tx.now >= (call.join_by or call.ends_at):
+    if call.state not in JOINED_STILL or tx.now >= (call.join_by or call.ends_at):
         raise Conflict("Joining has ended")
     if far.elsewhere is not None:
         raise Conflict("People join on another site", details={"url": far.elsewhere})
@@ -59,7 +59,7 @@ async def leave_elsewhere(tx: Transaction, mob_id: int, account_id: int) -> Comm
         return own
     if own.state == "done":
         raise Conflict("You have been there already")
-    if call.state not in _OPEN and call.state != "halted":
+    if call.state not in JOINED_STILL and call.state != "halted":
         raise Conflict("It is over")
 
     row = await copy_commitment(tx, mob_id, account_id, Told(state="released", party_size=own.party_size))

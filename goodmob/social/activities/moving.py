@@ -10,6 +10,14 @@ from goodmob.federation.rules.arrival import Arrival
 from goodmob.federation.trouble import Gone, Unfetched, Untrusted
 
 
+class NobodyFound(Invalid):
+    """Nobody can be had by this name or address."""
+
+
+class NotNamed(Invalid):
+    """The other account does not say that it is also this one."""
+
+
 async def read_move(house: House, arrival: Arrival) -> bool:
     """The actor moves to a target that says, asked just now, that it is also known as the actor.
 
@@ -34,7 +42,7 @@ async def move_to(house: House, account_id: int, named: str) -> int:
     """
     target_id = await _somebody(house, named, "moved_to")
     if actor_uri(house.settings, account_id) not in await aliases_of(house.db, target_id):
-        raise Invalid("moved_to", "does not say that it is also this account")
+        raise NotNamed("moved_to", "does not say that it is also this account")
     await house.db.act(move, account_id, target_id)
     return target_id
 
@@ -66,4 +74,4 @@ async def _somebody(house: House, named: str, field: str) -> int:
         found = await actor_by_handle(house, text)
         return await known_actor(house, (await uris_of(house.settings, house.db, [found]))[found], fresh=True)
     except Unfetched as error:
-        raise Invalid(field, "is nobody who can be found") from error
+        raise NobodyFound(field, "is nobody who can be found") from error

@@ -3,7 +3,7 @@
 from msgspec import Struct
 from starlette.responses import RedirectResponse, Response
 
-from goodmob.accounts.actions.move import set_aliases, stay
+from goodmob.accounts.actions.move import MovedLately, set_aliases, stay
 from goodmob.accounts.entities.account import gather, render
 from goodmob.accounts.queries.elsewhere import aliases_of
 from goodmob.accounts.queries.moves import last_move
@@ -15,7 +15,7 @@ from goodmob.core.passwords import matches
 from goodmob.core.web.call import Call
 from goodmob.core.web.routes import SESSION, get, post
 from goodmob.federation.people import accounts_by_uri
-from goodmob.social.activities.moving import add_alias, move_to
+from goodmob.social.activities.moving import NobodyFound, NotNamed, add_alias, move_to
 
 ADDRESS = "/settings/move"
 
@@ -105,11 +105,11 @@ async def _show(call: Call, *, typed: str = "", target: str = "", errors: dict[s
 
 
 def _said(call: Call, refusal: Invalid) -> str:
-    if "found" in refusal.message:
+    if isinstance(refusal, NobodyFound):
         return call.gettext("Nobody can be found by this. Give a full name, such as ada@example.org.")
-    if "does not say" in refusal.message:
+    if isinstance(refusal, NotNamed):
         return call.gettext("That account does not name this one as an alias yet. Add it there first.")
-    if "thirty" in refusal.message:
+    if isinstance(refusal, MovedLately):
         return call.gettext("You can move once in thirty days.")
     return call.gettext("This cannot be used. Please change it.")
 
