@@ -3,8 +3,10 @@
 from goodmob.broadcasts.queries.messages import said_so_far
 from goodmob.core.clock import HOUR, iso
 from goodmob.mobs.actions.edit import MOST_MOVES_AN_HOUR
+from goodmob.mobs.rules.anonymity import PLACES_KEPT
 from tests.mobs.far_mobs import goodmob_event, met, mob_at_home
 from tests.mobs.scene import Json, called, joined, told
+from tests.mobs.secrets_told import in_database
 from tests.mobs.test_words_elsewhere import face_of, read_by, says
 from tests.world.world import World
 
@@ -67,6 +69,28 @@ async def test_who_left_reads_nothing_more(world: World) -> None:
     await world.settle()
 
     assert len(read_by(mo)) == answers
+
+
+async def test_where_people_elsewhere_were_told_to_come_is_taken_back_a_week_later(world: World) -> None:
+    ben, far = await world.person("ben"), world.far_server()
+    people = [far.person(f"mo{number}") for number in range(6)]
+    place: Json = {"place[exact]": "Third bench"}
+    mob = await called(world, ben, **place)
+    for mo in people:
+        await says(mo, face_of(world, ben, mob), "#join")
+    assert await in_database(world, ["Third bench"], {("mob", "place_exact")}) != []
+
+    for _ in range(2):
+        world.step(days=1)
+        await world.settle()
+    world.clock.step(PLACES_KEPT)
+    await world.settle()
+
+    assert await in_database(world, ["Third bench"]) == []
+    told = {create["object"]["id"] for create in far.got("Create") if "Third bench" in create["object"]["content"]}
+    deleted = {gone["object"]["id"] for gone in far.got("Delete")}
+    assert len(told) == len(people)
+    assert told <= deleted
 
 
 async def test_ada_hears_that_a_mob_elsewhere_is_at_another_time(world: World) -> None:

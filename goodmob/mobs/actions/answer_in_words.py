@@ -4,7 +4,7 @@ from goodmob.accounts.queries.accounts import account_by_id
 from goodmob.commitments.queries.commitments import commitment_of
 from goodmob.core.database.interface import Transaction
 from goodmob.core.settings import Settings
-from goodmob.mobs.actions.claim_reply import claim_reply
+from goodmob.mobs.actions.claim_reply import TELLS, TELLS_PLACE, claim_reply
 from goodmob.mobs.actions.keep import wish_of
 from goodmob.mobs.queries.mobs import mob_by_id
 from goodmob.mobs.rules.answers import answer_words
@@ -34,4 +34,4 @@ async def answer_in_words(
     key = f"mob {mob_id} {account_id} {post_id} {told}"
     answer_id = await publish(tx, settings, mob.account_id, draft, key=key)
     # Its words may hold a command, which the host does not mean.
-    await claim_reply(tx, answer_id, mob_id, mob.account_id, "tell")
+    await claim_reply(tx, answer_id, mob_id, mob.account_id, TELLS_PLACE if where else TELLS)

@@ -6,6 +6,9 @@ from goodmob.core.database.interface import Transaction
 from goodmob.core.database.statements import statement
 from goodmob.mobs.tables.mobs import mob_reply
 
+TELLS, TELLS_PLACE = "tell", "tell place"
+"""What the host says to one person: without and with the exact place, which is taken back some days later."""
+
 CLAIM = statement(insert(mob_reply).on_conflict_do_nothing(index_elements=["post_id"]).inline())
 
 

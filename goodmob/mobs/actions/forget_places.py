@@ -7,6 +7,7 @@ from goodmob.commitments.queries.calls import CallRow, call_by_id
 from goodmob.core.database.interface import Transaction
 from goodmob.core.database.statements import statement
 from goodmob.mobs.actions.forget_joins import forget_told_places
+from goodmob.mobs.actions.unsay_places import unsay_places
 from goodmob.mobs.rules.anonymity import PLACES_KEPT
 from goodmob.mobs.tables.mobs import mob
 
@@ -29,7 +30,7 @@ async def forget_places_of_mob(tx: Transaction, mob_id: int) -> bool:
     await tx.run(FORGET, mob_id=mob_id)
     if call.far:
         await forget_told_places(tx, mob_id)
-    return await forget_places(tx, mob_id)
+    return await unsay_places(tx, mob_id) or await forget_places(tx, mob_id)
 
 
 def _is_over(call: CallRow, now: int) -> bool:

@@ -5,7 +5,7 @@ from goodmob.broadcasts.queries.messages import messages_by_id
 from goodmob.commitments.queries.commitments import commitment_of
 from goodmob.core.database.interface import Transaction
 from goodmob.core.settings import Settings
-from goodmob.mobs.actions.claim_reply import claim_reply
+from goodmob.mobs.actions.claim_reply import TELLS, TELLS_PLACE, claim_reply
 from goodmob.mobs.queries.abroad import join_of
 from goodmob.mobs.queries.mobs import mob_by_id
 from goodmob.mobs.rules.addresses import url_of
@@ -42,4 +42,4 @@ async def tell_in_words(tx: Transaction, settings: Settings, mob_id: int, accoun
     key = f"mob {mob_id} {account_id} news {broadcast_id}"
     post_id = await publish(tx, settings, mob.account_id, draft, key=key)
     # Its words may hold a command, which the host does not mean.
-    await claim_reply(tx, post_id, mob_id, mob.account_id, "tell")
+    await claim_reply(tx, post_id, mob_id, mob.account_id, TELLS_PLACE if where else TELLS)
