@@ -8,6 +8,7 @@ from goodmob.core.database.interface import Transaction
 from goodmob.core.database.statements import statement
 from goodmob.core.errors import NotFound, Refusal, Unavailable
 from goodmob.core.house import House
+from goodmob.federation.meeting import meet
 from goodmob.portability.actions.deeds import do_entry
 from goodmob.portability.queries.imports import ImportRow, StoredRow
 from goodmob.portability.queries.known import account_meant, post_meant
@@ -61,6 +62,7 @@ async def do_row(house: House, job: ImportRow, row: StoredRow) -> None:
 async def _meant(house: House, kind: str, entry: Entry) -> int | str:
     """The id of the account or post that the entry is about (0: of neither), or why there is none."""
     if entry.handle is not None:
+        await meet(house, [entry.handle])
         return await account_meant(house, entry.handle) or NOT_KNOWN
     if kind == BOOKMARKS:
         return await post_meant(house, entry.text) or NO_SUCH_POST

@@ -13,7 +13,7 @@ _OWN_POST = re.compile(r"/([0-9]{1,19})(?:/activity)?/?\Z")
 
 
 async def account_meant(house: House, handle: Handle) -> int | None:
-    """The id of the account with this name, or None where it is not known here: to ask its server is to ask here."""
+    """The id of the account with this name, or None where it is not known here."""
     found = await account_by_handle(house.db, handle.username, handle.domain)
     return None if found is None or found.state == "deleted" else found.id
 

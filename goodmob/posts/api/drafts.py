@@ -9,6 +9,7 @@ from goodmob.core.web.call import Call
 from goodmob.core.web.paging import Page, PageParams
 from goodmob.core.web.params import Id
 from goodmob.core.web.routes import delete, get, post, put
+from goodmob.federation.meeting import meet_named
 from goodmob.posts.actions.draft import add_draft, change_draft, delete_draft, publish_draft, refuse_overtaken
 from goodmob.posts.api.params import page_by
 from goodmob.posts.api.publishing import PollParams, PublishParams, with_defaults
@@ -138,6 +139,7 @@ async def publish_one_draft(call: Call, params: KnownDraft) -> Status:
         refuse_overtaken(row, None if known == ANY_VERSION else known)
         # What was read here is what is published, also for whoever would take any version.
         wanted, seen = await _post_of(call, sketch_from(row.sketch)), iso(row.updated_at)
+    await meet_named(house, wanted.text, *(part.text for part in wanted.more))
     post_id = await house.db.act(publish_draft, house.settings, account_id, params.id, wanted, seen, lane=account_id)
     return await show_one(house, account_id, post_id)
 

@@ -6,6 +6,7 @@ from goodmob.accounts.queries.people import posting_defaults
 from goodmob.core.text.language import language_of
 from goodmob.core.web.call import Call
 from goodmob.core.web.params import Id
+from goodmob.federation.meeting import meet_named
 from goodmob.posts.actions.delete import delete as delete_post
 from goodmob.posts.actions.edit import MediaWords, Revision
 from goodmob.posts.actions.edit import edit as edit_post
@@ -100,6 +101,7 @@ async def publish_status(call: Call, params: PublishParams) -> Status | Schedule
     house, author_id = call.house, call.account_id
     draft = await with_defaults(call, params)
     key = call.headers.get("Idempotency-Key") or None
+    await meet_named(house, draft.text)
     if params.scheduled_at:
         moment = moment_named(params.scheduled_at)
         waiting = await house.db.act(schedule, house.settings, author_id, draft, moment, key, lane=author_id)
@@ -152,6 +154,7 @@ async def edit_status(call: Call, params: EditParams) -> Status:
             revision,
             interaction_policy=params.interaction_policy.policy(policy_of(row.interaction_policy, row.visibility)),
         )
+    await meet_named(house, revision.text)
     await house.db.act(edit_post, house.settings, author_id, params.id, revision, lane=params.id)
     return await show_one(house, author_id, params.id)
 

@@ -7,6 +7,7 @@ from goodmob.core.errors import Invalid, Refusal
 from goodmob.core.web.call import Call
 from goodmob.core.web.params import Id
 from goodmob.core.web.routes import SESSION, get, post
+from goodmob.federation.meeting import meet_named
 from goodmob.media.entities.attachment import own_media, with_words
 from goodmob.posts.actions.edit import MediaWords, Revision
 from goodmob.posts.actions.edit import edit as edit_post
@@ -46,6 +47,7 @@ async def take_edit(call: Call, params: Rewriting) -> Response:
     try:
         await take_in(call, params, media_ids)
         wanted = _revision(params, row, status, media_ids)
+        await meet_named(house, wanted.text)
         await house.db.act(edit_post, house.settings, call.account_id, params.id, wanted, lane=params.id)
     except Refusal as refusal:
         return again(call, await _filled(call, params, row, status, media_ids, words_for(refusal)))

@@ -3,6 +3,7 @@
 from starlette.responses import Response
 
 from goodmob.core.web.call import Call
+from goodmob.federation.meeting import meet_named
 from goodmob.posts.actions.send import send
 from goodmob.posts.pages.clocks import day_and_hour, keep_zone, zone_of
 from goodmob.posts.pages.form import Writing, sent_on
@@ -12,6 +13,7 @@ from goodmob.posts.rules.drafts import Draft
 async def send_off(call: Call, form: Writing, wanted: Draft, moment: int | None) -> int:
     """Publishes what was written and gives the post's id; with a moment (us), that of the post that waits for it."""
     house, author_id = call.house, call.account_id
+    await meet_named(house, wanted.text, *(part.text for part in wanted.more))
     return await house.db.act(
         send,
         house.settings,

@@ -12,6 +12,7 @@ from goodmob.core.secrets import new_secret
 from goodmob.core.text.usernames import Handle, parse_handle
 from goodmob.core.web.call import Call
 from goodmob.core.web.routes import SESSION, get, post
+from goodmob.federation.meeting import meet
 from goodmob.timelines.actions.send_message import MOST_PEOPLE, send_message
 from goodmob.web.pages.talks.listing import ADDRESS
 from goodmob.web.pages.talks.writing import Words, draft_of, why_not
@@ -67,6 +68,7 @@ async def _people(call: Call, to: str) -> list[int]:
     if len(names) > MOST_PEOPLE:
         raise _UnknownError(call.gettext("At most %(number)s people can be written to at once.", number=MOST_PEOPLE))
     wanted = {name: _here(call, handle) for name, handle in handles.items() if handle is not None}
+    await meet(call.house, wanted.values())
     found = await accounts_by_handles(call.house.db, [(one.username, one.domain) for one in wanted.values()])
     for name in names:
         one = wanted.get(name)
