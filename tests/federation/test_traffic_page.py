@@ -49,6 +49,7 @@ async def test_a_silent_server_is_shown_and_asked_again_at_once(world: World) ->
     page = await browser.get(ADDRESS)
     assert "Servers that cannot be reached" in page.text
     assert "1 message waits" in page.text
+    assert "Nothing was exchanged" not in page.text
     far.is_down = False
     await press(browser, f"{ADDRESS}/visits")
     await world.settle()

@@ -154,6 +154,22 @@ async def test_mo_limits_a_server_in_a_browser_and_is_told_what_it_ends(world: W
     assert await limits(mo) == {}
 
 
+async def test_mo_is_told_what_it_ends_to_suspend_a_server_that_was_limited(world: World) -> None:
+    mo, ada = await staff(world, "mo"), await world.person("ada")
+    await mo.api("POST", BLOCKS, data={"domain": "far.example", "severity": "silence", "public_comment": "Spam"})
+    await tied(world, ada, "far.example")
+    browser = await browser_of(world, "mo")
+
+    wish = {"deed": "save", "severity": "suspend", "reject_media": "true"}
+    asked = await fill(browser, await browser.get(OTHERS), wish)
+    assert "People here would no longer follow 1 person there." in " ".join(asked.text.split())
+    assert await limits(mo) == {"far.example": "silence"}
+    await fill(browser, asked, sure="true")
+
+    assert await limits(mo) == {"far.example": "suspend"}
+    assert "far.example,suspend,true,false,Spam,false" in (await browser.get(f"{OTHERS}/lists/file/blocks")).text
+
+
 async def test_mo_speaks_with_allowed_servers_only(world: World) -> None:
     mo = await staff(world, "mo")
     browser = await browser_of(world, "mo")

@@ -25,9 +25,8 @@ from goodmob.instance.actions.keep_server_block import (
 )
 from goodmob.instance.queries.policies import is_allow_list
 from goodmob.instance.queries.server_allows import every_server_allow
-from goodmob.instance.queries.server_blocks import server_blocks_page
-from goodmob.instance.server_files import Entry
-from goodmob.moderation.queries.effects import Effect, effect_of
+from goodmob.instance.queries.server_blocks import server_block_by_id, server_blocks_page
+from goodmob.moderation.queries.effects import Effect, effect_of_suspending
 
 ADDRESS = "/settings/server/others"
 
@@ -50,6 +49,14 @@ class LimitChange(LimitForm, kw_only=True):
 
     id: Id
     deed: Literal["save", "remove"] = "save"
+
+
+class Asked(Struct, frozen=True):
+    """Limits of a server that would be suspended from now on, and what that would end."""
+
+    domain: str
+    change: LimitChange
+    effect: Effect
 
 
 class Allowance(Struct, kw_only=True):
@@ -76,10 +83,8 @@ async def take_limit(call: Call, params: LimitForm) -> Response:
     name = normalise_domain(params.domain)
     if name is None or name == call.house.settings.local_domain:
         return await _page(call, params, error=call.gettext("Please give the name of another server."))
-    if params.severity == "suspend" and not params.sure:
-        effect = await effect_of(call.house.db, "block", [Entry(name)])
-        if effect.following or effect.followers:
-            return await _page(call, params, effect=effect)
+    if params.severity == "suspend" and not params.sure and (effect := await _ends(call, name)) is not None:
+        return await _page(call, params, effect=effect)
     try:
         await call.house.db.act(add_server_block, call.account_id, name, _wish(params))
     except Limited:
@@ -99,6 +104,8 @@ async def take_change(call: Call, params: LimitChange) -> Response:
             await act(remove_server_block, actor_id, params.id)
             call.notify(call.gettext("The limits are lifted. Follows that had ended have to be made anew."))
         else:
+            if params.severity == "suspend" and not params.sure and (asked := await _asked(call, params)) is not None:
+                return await _page(call, LimitForm(), asked=asked)
             await act(change_server_block, actor_id, params.id, _wish(params))
             call.notify(call.gettext("The limits hold from now on."))
     except NotFound:
@@ -106,6 +113,17 @@ async def take_change(call: Call, params: LimitChange) -> Response:
     except Invalid:
         call.notify(call.gettext("This is too much to say about it."), "warn")
     return RedirectResponse(ADDRESS, 303)
+
+
+async def _asked(call: Call, change: LimitChange) -> Asked | None:
+    row = await server_block_by_id(call.house.db, change.id)
+    effect = None if row is None or row.policy.is_suspended else await _ends(call, row.domain)
+    return Asked(row.domain, change, effect) if row is not None and effect is not None else None
+
+
+async def _ends(call: Call, domain: str) -> Effect | None:
+    effect = await effect_of_suspending(call.house.db, domain)
+    return effect if effect.following or effect.followers else None
 
 
 async def take_allowance(call: Call, params: Allowance) -> Response:
@@ -146,7 +164,9 @@ def _wish(params: LimitForm) -> ServerBlockWish:
     )
 
 
-async def _page(call: Call, form: LimitForm, *, error: str = "", effect: Effect | None = None) -> Response:
+async def _page(
+    call: Call, form: LimitForm, *, error: str = "", effect: Effect | None = None, asked: Asked | None = None
+) -> Response:
     _admit(call)
     db = call.house.db
     return call.house.pages.render(
@@ -159,6 +179,7 @@ async def _page(call: Call, form: LimitForm, *, error: str = "", effect: Effect 
         form=form,
         error=error,
         effect=effect,
+        asked=asked,
     )
 
 

@@ -63,10 +63,20 @@ async def effect_of(
     ]
     shut = {one.domain for one in blocks.values() if one.policy.is_suspended}
     hits = await _hits(reads, {one.domain for one in (*fresh, *changed) if one.severity == "suspend"} - shut)
+    return _summed(hits, len(fresh), len(changed), len(entries) - len(fresh) - len(changed), removed)
+
+
+async def effect_of_suspending(reads: Reads, domain: str) -> Effect:
+    """What suspending this one server would do, whether it is limited so far or not."""
+    is_new = all(one.domain != domain for one in await every_server_block(reads))
+    return _summed(await _hits(reads, {domain}), int(is_new), int(not is_new), 0, 0)
+
+
+def _summed(hits: list[Hit], added: int, changed: int, kept: int, removed: int) -> Effect:
     return Effect(
-        added=len(fresh),
-        changed=len(changed),
-        kept=len(entries) - len(fresh) - len(changed),
+        added=added,
+        changed=changed,
+        kept=kept,
         removed=removed,
         accounts=sum(hit.accounts for hit in hits),
         following=sum(hit.following for hit in hits),
