@@ -48,7 +48,7 @@ def may_act_as(person_id: int, wanted: PersonRow) -> bool:
 
 def is_shown(account: AccountRow | Standing) -> bool:
     """Whether anybody may know of the account: it is neither gone nor still waiting to be let in."""
-    return account.state in {"active", "suspended"}
+    return account.state in {"active", "suspended", "paused"}
 
 
 def shown(account: AccountRow | None) -> AccountRow:

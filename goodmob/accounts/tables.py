@@ -52,7 +52,8 @@ account = Table(
 )
 """silenced_at, sensitized_at: since when staff limit whom it reaches, or cover its pictures.
 
-`state` is pending, active, suspended, deleted, or closed with its whole server.
+`state` is pending, active, suspended, deleted, closed with its whole server,
+or paused: suspended by the server where it lives.
 `handle` is the lower-case name, with @domain for remote ones; it stays when the account is deleted.
 """
 

@@ -32,7 +32,7 @@ async def outcomes(reads: Reads, notices: Sequence[Notice], now: int) -> list[tu
     accounts = await accounts_by_id(reads, {sender_id, *(notice.account_id for notice in notices)})
     heard = [notice for notice in notices if _is_here(accounts.get(notice.account_id))]
     sender = accounts.get(sender_id)
-    if sender is None or sender.state in {"suspended", "closed"} or not heard:
+    if sender is None or sender.state in {"suspended", "paused", "closed"} or not heard:
         return []
     post = (await posts_by_id(reads, [post_id])).get(post_id) if post_id is not None else None
     receivers = {notice.account_id: accounts[notice.account_id] for notice in heard}

@@ -1,7 +1,9 @@
 """What the far server is told of Ada herself: that she changed, and that she is gone."""
 
 from goodmob.accounts.actions.delete_account import delete_account
+from goodmob.accounts.actions.standing import suspend
 from goodmob.federation.people import known_actor
+from tests.posts.far import follow_far
 from tests.world.world import World
 
 
@@ -89,3 +91,36 @@ async def test_mo_who_is_gone_does_not_come_back(world: World) -> None:
     assert await ada.api("GET", f"/api/v1/accounts/{ada.id}/followers") == []
     found = await ada.api("GET", "/api/v2/search", params={"q": "mo@far.example", "resolve": "true"})
     assert found["accounts"] == []
+
+
+async def test_mo_whose_own_server_suspends_him_is_seen_by_nobody_until_it_lets_him_back(world: World) -> None:
+    ada = await world.person("ada")
+    mo = world.far_server().person("mo")
+    await follow_far(ada, mo)
+    await mo.tell(mo.create(mo.note("tea")))
+    [post] = await ada.api("GET", "/api/v1/timelines/home")
+    mo_here = f"/api/v1/accounts/{post['account']['id']}"
+    bare = {key: value for key, value in mo.document().items() if key not in {"name", "summary"}}
+
+    await mo.tell(mo.activity("Update", {**bare, "suspended": True}))
+
+    assert (await ada.api("GET", mo_here))["suspended"] is True
+    assert await ada.api("GET", f"{mo_here}/statuses") == await ada.api("GET", "/api/v1/timelines/home") == []
+    assert (await ada.get(f"/api/v1/statuses/{post['id']}")).status_code == 404
+    await mo.tell(mo.create(mo.note("more tea")))
+    await mo.tell(mo.activity("Update", mo.document()))
+    back = await ada.api("GET", mo_here)
+    assert (back["display_name"], "suspended" in back) == ("Mo", False)
+    assert [one["id"] for one in await ada.api("GET", f"{mo_here}/statuses")] == [post["id"]]
+
+
+async def test_whom_staff_here_suspended_no_other_server_lets_back(world: World) -> None:
+    ada = await world.person("ada")
+    mo = world.far_server().person("mo")
+    id_ = await known_actor(world.house, mo.uri)
+    await mo.tell(mo.activity("Update", {**mo.document(), "suspended": True}))
+    await world.house.db.act(suspend, id_)
+
+    await mo.tell(mo.activity("Update", mo.document()))
+
+    assert (await ada.api("GET", f"/api/v1/accounts/{id_}"))["suspended"] is True

@@ -28,7 +28,7 @@ class FarAccount(Struct, frozen=True, kw_only=True):
     """An actor of another server, cleaned and within bounds; its name belongs to it, which was asked before.
 
     kind: person, service, group or organisation. created_at in us. aliases: the actors it is also known as. emojis:
-    those that its texts name.
+    those that its texts name. suspended: by its own server, which then tells nothing else of it.
     """
 
     uri: str
@@ -58,11 +58,12 @@ class FarAccount(Struct, frozen=True, kw_only=True):
     show_featured: bool = True
     attribution_domains: Sequence[str] = ()
     aliases: Sequence[str] = ()
+    suspended: bool = False
     emojis: Sequence[FarEmoji] = ()
 
 
 _PACKED = {"fields", "attribution_domains", "aliases"}
-_ELSEWHERE = {"emojis", "created_at", "avatar_url", "header_url"}
+_ELSEWHERE = {"emojis", "suspended", "created_at", "avatar_url", "header_url"}
 _PLAIN = tuple(name for name in FarAccount.__struct_fields__ if name not in _PACKED | _ELSEWHERE)
 _PICTURES = ("avatar", "avatar_static", "header", "header_static")
 _CHANGING = (*_PLAIN, *_PICTURES, *sorted(_PACKED), "handle")
@@ -95,6 +96,11 @@ CHANGE = statement(
     )
     .where(account.c.id == bindparam("account_id"))
 )
+STAND = statement(
+    update(account)
+    .values(state=bindparam("new_state"), version=account.c.version + 1)
+    .where(account.c.id == bindparam("account_id"), account.c.state == bindparam("old_state"))
+)
 FREE_NAME = statement(
     update(account)
     .values(handle=account.c.handle.concat(bindparam("mark", type_=Text)), version=account.c.version + 1)
@@ -103,13 +109,16 @@ FREE_NAME = statement(
 
 
 async def keep_far_account(tx: Transaction, far: FarAccount) -> int:
-    """The id of the account of this actor, which is as it says from now on. Gone where it was deleted for good.
+    """The id of the account of this actor, which is as it says from now on. Gone where it was deleted for good, and
+    where nobody knew it before its server suspended it.
 
     Whoever had its name before, under another address, keeps nothing but their id.
     """
     known = await tx.one(KNOWN, wanted_uri=far.uri)
-    if known is not None and known.state == "deleted":
+    if known.state == "deleted" if known is not None else far.suspended:
         raise Gone
+    if known is not None and far.suspended:
+        return await _pause(tx, known.id)
 
     handle = Handle(far.username, far.domain).key
     if known is None or known.handle != handle:
@@ -126,10 +135,21 @@ async def keep_far_account(tx: Transaction, far: FarAccount) -> int:
 
     if known is None:
         await tx.announce(AccountMet(account_id=account_id))
-    elif is_changed:
+    elif await _stand(tx, known.id, "paused", "active") or is_changed:
         await tx.announce(ProfileChanged(account_id=account_id))
     await tx.announce(AccountAsked(account_id=account_id, domain=far.domain))
     return int(account_id)
+
+
+async def _pause(tx: Transaction, account_id: int) -> int:
+    """What was known of the account stays as it was, and is seen by nobody."""
+    if await _stand(tx, account_id, "active", "paused"):
+        await tx.announce(ProfileChanged(account_id=account_id))
+    return account_id
+
+
+async def _stand(tx: Transaction, account_id: int, before: str, after: str) -> bool:
+    return bool(await tx.run(STAND, account_id=account_id, old_state=before, new_state=after))
 
 
 def _values(far: FarAccount, handle: str, fields_before: str) -> dict[str, Any]:

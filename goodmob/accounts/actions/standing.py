@@ -14,7 +14,7 @@ _NEXT = {"version": account.c.version + 1}
 SUSPEND = statement(
     update(account)
     .values(state="suspended", **_NEXT)
-    .where(_ACCOUNT, or_(account.c.state == "active", account.c.state == "pending"))
+    .where(_ACCOUNT, or_(*(account.c.state == state for state in ("active", "pending", "paused"))))
 )
 UNSUSPEND = statement(
     update(account).values(state=bindparam("new_state"), **_NEXT).where(_ACCOUNT, account.c.state == "suspended")

@@ -27,7 +27,7 @@ SIDE_BY_SIDE = 4
 """So many activities of one host are read at once, those of one actor in their order."""
 
 OF_SUSPENDED = ("Delete", "Undo", "Update")
-"""What is still read of somebody who is suspended here: they take back, and are kept as they are."""
+"""What is still read of somebody who is suspended, here or there: they take back, and are kept as they are."""
 
 
 async def read_from(house: House, payload: OneHost) -> Again | None:
@@ -90,6 +90,6 @@ async def _actor(house: House, uri: str, activity: Json) -> int | None:
     # The address may lead on to somebody else, for whom whoever has it does not speak.
     if row is None or row.domain is None or row.uri != uri:
         return None
-    if row.state == "suspended" and not is_a(activity, *OF_SUSPENDED):
+    if row.state in {"suspended", "paused"} and not is_a(activity, *OF_SUSPENDED):
         return None
     return row.id

@@ -83,6 +83,7 @@ def read_actor(document: Json, handle: Handle, now: int) -> Said | None:
         show_featured=document.get("showFeatured") is not False,
         attribution_domains=tuple(_domains(document)),
         aliases=tuple(_aliases(document, uri)),
+        suspended=flag(document.get("suspended")),
         emojis=emojis_in(document),
     )
     moved_to = id_of(document.get("movedTo"))

@@ -30,7 +30,7 @@ async def list_account_statuses(call: Call, params: AccountStatusesParams) -> Pa
     """The account's posts that the viewer may see, newest first; pinned ones by their pins."""
     house, viewer_id = call.house, call.viewer.account_id
     account = await account_by_id(house.db, params.id)
-    if account is None or account.state not in {"active", "suspended"}:
+    if account is None or account.state not in {"active", "suspended", "paused"}:
         raise NotFound
     if params.pinned:
         return Page(await show(house, viewer_id, await pins_of(house.db, params.id)))
