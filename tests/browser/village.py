@@ -7,6 +7,7 @@ from goodmob.accounts.queries.people import person_of
 from goodmob.broadcasts.entities.tickets import ticket_for
 from goodmob.core.clock import HOUR, MINUTE
 from goodmob.instance.actions.publish_terms import publish_terms
+from tests.browser.village_abroad import settle_abroad
 from tests.deck.columns import add as add_column
 from tests.deck.columns import ids as ids_of_columns
 from tests.media.samples import picture
@@ -64,6 +65,7 @@ async def settle_village(world: World) -> dict[str, str]:
         "search": search["id"],
         "filter": filtered["id"],
         "owner_token": world.house.owner_token,
+        **await settle_abroad(world, ada, said["post"]),
     }
 
 
