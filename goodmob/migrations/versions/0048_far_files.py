@@ -25,9 +25,7 @@ def upgrade() -> None:
         sa.Column("failures", sa.Integer(), nullable=False, comment="since it was last had"),
         _number("next_at", "it is not asked for before"),
         _number("used_at"),
-        sa.Column(
-            "spared", sa.Boolean(), nullable=False, comment="somebody here has to do with it: it is not put out"
-        ),
+        sa.Column("spared", sa.Boolean(), nullable=False, comment="somebody here has to do with it: it is not put out"),
         sa.PrimaryKeyConstraint("name", name=op.f("pk_far_file")),
         sa.UniqueConstraint("kind", "subject_id", name=op.f("uq_far_file_kind_subject_id")),
     )

@@ -35,7 +35,6 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("told_boosts", sa.BigInteger()))
         batch_op.add_column(sa.Column("told_favourites", sa.BigInteger()))
 
-
     told_by = "the server that tells so, on whose posts alone it stands; null: the site itself"
     with op.batch_alter_table("card", schema=None) as batch_op:
         batch_op.add_column(sa.Column("told_by", sa.Text(), comment=told_by))
