@@ -145,7 +145,11 @@ MOBS: Subscriptions = {
         acts(mob_screens.show_state),
         abroad(acts(spreading.spread_state)),
     ],
-    Committed: [writes(newcomers.greet_and_note), acts(newcomers.show_and_watch)],
+    Committed: [
+        writes(newcomers.greet_and_note),
+        acts(newcomers.show_and_watch),
+        abroad(acts(spreading.spread_figures)),
+    ],
     ConditionMet: [writes(notices.tell_of_condition)],
     Released: [
         writes(words.take_back),

@@ -2,14 +2,13 @@
 
 from functools import partial
 from http import HTTPStatus
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
 from goodmob.core.activitypub.documents import ACTIVITY_TYPE
 from goodmob.core.clock import SECOND
 from goodmob.core.house import House
-from goodmob.core.http.client import Answer
 from goodmob.core.http.errors import Blocked, TooMuch, Unanswered
 from goodmob.core.http.retry import retry_after
 from goodmob.core.jobs.handlers import Again
@@ -23,6 +22,9 @@ from goodmob.federation.proving import proved
 from goodmob.federation.queries.deliveries import DeliveryRow, next_delivery, outgoing_by_id, ripe_deliveries
 from goodmob.federation.queries.hosts import host_row
 from goodmob.federation.rules.patience import STRIKES
+
+if TYPE_CHECKING:
+    from goodmob.core.http.client import Answer
 
 AT_ONCE = 40
 SIDE_BY_SIDE = 2
@@ -76,7 +78,7 @@ class Visit:
         self.strikes = 0
         return end("taken") if answer.status < 400 else end("refused", told)
 
-    async def _hand_in(self, row: DeliveryRow) -> Answer | None:
+    async def _hand_in(self, row: DeliveryRow) -> "Answer | None":
         said = await self._said(row.outgoing_id)
         if said is None:
             return None

@@ -8,7 +8,6 @@ from goodmob.mobs.actions.arrive import come
 from goodmob.mobs.actions.face import FACET
 from goodmob.mobs.subscribers.growth import watch_growth
 from goodmob.mobs.subscribers.screens import show_soon
-from goodmob.mobs.subscribers.spreading import spread_soon
 
 
 async def greet_and_note(tx: Transaction, event: Committed) -> None:
@@ -21,8 +20,7 @@ async def greet_and_note(tx: Transaction, event: Committed) -> None:
 
 
 async def show_and_watch(house: House, event: Committed) -> None:
-    """The tally changes on open screens and elsewhere, and soon it is looked whether the mob grows too fast."""
+    """The tally changes on open screens, and soon it is looked whether the mob grows too fast."""
     if event.kind == FACET:
         show_soon(house, event.call_id)
         watch_growth(house, event.call_id)
-        spread_soon(house, event.call_id)

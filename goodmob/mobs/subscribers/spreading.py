@@ -10,6 +10,7 @@ from goodmob.commitments.events import (
     CallReported,
     CallResumed,
     CallTipped,
+    Committed,
     DeedDone,
     PlaceOffered,
     Released,
@@ -26,7 +27,7 @@ INTERVAL = 30 * SECOND
 Turned = CallTipped | CallOpened | CallClosed | CallReported | CallFailed | CallCancelled | CallHalted | CallResumed
 
 
-async def spread_figures(house: House, event: Released | PlaceOffered | DeedDone | CallChanged) -> None:
+async def spread_figures(house: House, event: Committed | Released | PlaceOffered | DeedDone | CallChanged) -> None:
     """Those who joined from elsewhere see the figures change."""
     spread_soon(house, event.call_id)
 
