@@ -82,20 +82,31 @@ async def test_nobody_is_asked_twice_within_a_while(world: World) -> None:
     assert len((await opened(world, ada, post_id))["descendants"]) == 1
 
 
-async def test_strangers_make_us_ask_for_nothing_and_what_is_fresh_has_time(world: World) -> None:
+async def test_strangers_make_us_ask_for_nothing(world: World) -> None:
+    ada, far, mo, note, post_id = await begun(world)
+    answered(far, note, mo.note("Myself", inReplyTo=note["id"]))
+    asked = far.asked.count(note["id"])
+
+    await opened(world, world.anyone, post_id)
+    assert far.asked.count(note["id"]) == asked
+    assert (await ada.get(f"{REFRESHES}/context-{post_id}")).status_code == 404
+    assert (await ada.get(f"{REFRESHES}/context-17")).status_code == 404
+
+
+async def test_what_is_fresh_is_asked_about_again_when_it_had_time(world: World) -> None:
     ada, far, mo = await world.person("ada"), world.far_server(), world.far_server().person("mo")
     await follow_far(ada, mo)
     note = await mo.say("Hello")
     [post] = await ada.api("GET", "/api/v1/timelines/home")
-    answered(far, note, mo.note("Myself", inReplyTo=note["id"]))
-    asked = far.asked.count(note["id"])
+    first = mo.note("Myself", inReplyTo=note["id"])
+    answered(far, note, first)
 
-    await opened(world, ada, post["id"])
-    world.step(hours=1)
-    await opened(world, world.anyone, post["id"])
-    assert far.asked.count(note["id"]) == asked
-    assert (await ada.get(f"{REFRESHES}/context-{post['id']}")).status_code == 404
-    assert (await ada.get(f"{REFRESHES}/context-17")).status_code == 404
+    assert len((await opened(world, ada, post["id"]))["descendants"]) == 1
+    answered(far, note, first, mo.note("And again", inReplyTo=note["id"]))
+    world.step(minutes=4)
+    assert len((await opened(world, ada, post["id"]))["descendants"]) == 1
+    world.step(minutes=2)
+    assert len((await opened(world, ada, post["id"]))["descendants"]) == 2
 
 
 async def test_counts_of_the_origin_are_shown_as_what_they_are(world: World) -> None:

@@ -41,6 +41,7 @@ REPLIES_OF_POST = 500
 REPLIES_OF_TREE = 1_000
 REPLIES_COOL_DOWN = 15 * MINUTE
 REPLIES_FIRST_WAIT = 5 * MINUTE
+"""A post that was asked about when it was younger is asked about again at this age, before the usual rest is over."""
 
 SYNCHRONISED_FOLLOWERS = 25_000
 """Above this many followers of one server no digest of them is compared."""

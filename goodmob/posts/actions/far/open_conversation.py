@@ -41,16 +41,17 @@ NOTE = statement(
 async def conversation_opened(house: House, viewer_id: int | None, post: PostRow) -> Asked | None:
     """How it is with the asking about the conversation of a post that somebody reads; None where there is none.
 
-    It begins where the post is another server's, has had time to be answered, and nobody asked of late. For strangers
-    nobody is asked: whoever wants could make us ask for anything.
+    It begins where the post is another server's and nobody asked of late; a post that is quite new is asked about again
+    as soon as it has had time to be answered. For strangers nobody is asked: whoever wants could make us ask for
+    anything.
     """
     if viewer_id is None or post.local or post.visibility not in {"public", "unlisted"}:
         return None
     now = house.clock.now()
     known = await asked_about(house.db, post.conversation_id)
-    if now < post.created_at + REPLIES_FIRST_WAIT or (known is not None and now < known.next_at):
+    if known is not None and now < known.next_at:
         return _shown(known, now)
-    await house.db.act(ask, post.conversation_id, post.id)
+    await house.db.act(ask, post)
     return await asked_about(house.db, post.conversation_id)
 
 
@@ -59,13 +60,14 @@ async def how_it_is(house: House, post: PostRow) -> Asked | None:
     return _shown(await asked_about(house.db, post.conversation_id), house.clock.now())
 
 
-async def ask(tx: Transaction, conversation_id: int, post_id: int) -> None:
+async def ask(tx: Transaction, post: PostRow) -> None:
     """The asking begins, unless it did meanwhile."""
-    begun = {"asked_at": tx.now, "next_at": tx.now + REPLIES_COOL_DOWN}
+    conversation_id, answered_by = post.conversation_id, post.created_at + REPLIES_FIRST_WAIT
+    begun = {"asked_at": tx.now, "next_at": answered_by if tx.now < answered_by else tx.now + REPLIES_COOL_DOWN}
     fresh = await tx.run(BEGIN, conversation_id=conversation_id, **begun, under_way=True, found=0)
     again = {f"new_{name}": value for name, value in begun.items()}
     if fresh or await tx.run(BEGIN_AGAIN, of_conversation_id=conversation_id, now=tx.now, **again):
-        await tx.announce(ConversationOpened(conversation_id, post_id))
+        await tx.announce(ConversationOpened(conversation_id, post.id))
 
 
 async def note_asking(tx: Transaction, conversation_id: int, found: int, *, goes_on: bool) -> None:
