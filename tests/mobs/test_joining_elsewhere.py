@@ -1,7 +1,7 @@
 """Ada joins mobs of other servers: of another Goodmob, and of Mobilizon; their own server hands out the places."""
 
 from goodmob.core.clock import HOUR, iso
-from tests.mobs.far_mobs import event_by, goodmob_event, met, mob_at_home
+from tests.mobs.far_mobs import event_by, followed, goodmob_event, met, mob_at_home
 from tests.mobs.scene import told
 from tests.world.world import World
 
@@ -206,6 +206,21 @@ async def test_mo_asks_ada_to_come(world: World) -> None:
 
     [(type_, _)] = await told(ada)
     assert type_ == "mob.invited"
+
+
+async def test_whom_ada_does_not_follow_asks_her_to_no_mob_of_others(world: World) -> None:
+    ada = await world.person("ada")
+    far, mo = await met(world, ada)
+    note = mo.note("Pick up litter")
+    note["event"] = goodmob_event(mo, note)
+    guest = f"{world.house.settings.base_url}/ap/users/{ada.id}"
+    eve, nils = far.person("eve"), far.person("nils")
+    await followed(world, ada, nils)
+
+    await eve.tell(eve.activity("Invite", guest, target=note["event"]["id"], to=[guest]))
+    assert await told(ada) == []
+    await nils.tell(nils.activity("Invite", guest, target=note["event"]["id"], to=[guest]))
+    assert [type_ for type_, _ in await told(ada)] == ["mob.invited"]
 
 
 async def test_ada_does_it_and_her_reply_tells_the_server_of_the_mob(world: World) -> None:

@@ -1,5 +1,7 @@
 """Events that come by themselves, beside the Notes that are their faces; and invitations to them."""
 
+from collections.abc import Collection
+
 from goodmob.accounts.queries.elsewhere import local_ids_by_uri
 from goodmob.core.activitypub.origins import same_origin
 from goodmob.core.activitypub.values import id_of, ids, is_a, objects
@@ -8,10 +10,12 @@ from goodmob.core.house import House
 from goodmob.federation.rules.arrival import Arrival
 from goodmob.mobs.actions.hear_invitation import hear_invitation
 from goodmob.mobs.activities.keeping import keep_event
+from goodmob.mobs.permissions import is_steward
 from goodmob.mobs.queries.mobs import mob_by_post
 from goodmob.posts.activities.finding import find_post
 from goodmob.posts.activities.reading.faces import face_of
 from goodmob.posts.queries.posts import id_by_uri, post_by_id
+from goodmob.social.queries.follows import followers_among
 
 MOST_GUESTS = 20
 
@@ -37,7 +41,9 @@ async def read_event(house: House, arrival: Arrival) -> bool:
 
 
 async def read_invite(house: House, arrival: Arrival) -> bool:
-    """Somebody elsewhere asks people here to come to a mob: of theirs, or of whichever server has it."""
+    """Somebody elsewhere asks people here to come to a mob: its host or a helper of theirs anybody, others those who
+    follow them.
+    """
     activity = arrival.activity
     uri = id_of(activity.get("target"))
     asked = ids(activity.get("object"))[:MOST_GUESTS]
@@ -48,6 +54,9 @@ async def read_invite(house: House, arrival: Arrival) -> bool:
     mob = None if post_id is None else await mob_by_post(house.db, post_id)
     if mob is None or post_id is None:
         raise NotFound
-    for guest_id in guests.values():
+    listening: Collection[int] = guests.values()
+    if not await is_steward(house.db, arrival.actor_id, mob):
+        listening = await followers_among(house.db, arrival.actor_id, listening)
+    for guest_id in listening:
         await house.db.act(hear_invitation, mob.id, guest_id, arrival.actor_id)
     return True
