@@ -33,6 +33,16 @@ async def test_who_joined_hears_of_the_figures_and_of_the_state(world: World) ->
     assert events_told(far)[-1]["ical:status"] == "CANCELLED"
 
 
+async def test_who_is_named_in_a_mob_for_the_first_time_hears_of_it(world: World) -> None:
+    ben, far = await world.person("ben"), world.far_server()
+    mo = far.person("mo")
+
+    await called(world, ben, text="With @mo@far.example and whoever else likes")
+
+    [create] = far.got("Create")
+    assert [tag["href"] for tag in create["object"]["tag"] if tag["type"] == "Mention"] == [mo.uri]
+
+
 async def test_followers_get_the_note_with_the_event_and_no_event_by_itself(world: World) -> None:
     ben, far = await world.person("ben"), world.far_server()
     mo = far.person("mo")

@@ -5,6 +5,7 @@ from goodmob.core.text.language import language_of
 from goodmob.core.web.answers import EMPTY, Empty
 from goodmob.core.web.call import Call
 from goodmob.core.web.params import Id
+from goodmob.federation.meeting import meet_named
 from goodmob.mobs.actions.call import NewMob, call_mob
 from goodmob.mobs.actions.cancel import cancel_mob
 from goodmob.mobs.actions.edit import edit_mob
@@ -38,6 +39,7 @@ async def call_one_mob(call: Call, params: CallParams) -> Mob:
         application_id=call.viewer.application_id,
     )
     key = call.headers.get("Idempotency-Key") or None
+    await meet_named(house, *_words(params))
     mob_id = await house.db.act(call_mob, house.settings, host_id, new, key)
     return await show_one_mob(house, host_id, mob_id)
 
@@ -55,6 +57,7 @@ async def edit_one_mob(call: Call, params: EditParams) -> Mob:
     house, host_id = call.house, call.account_id
     await own_mob(house.db, host_id, params.id)
     place = params.place_fields()
+    await meet_named(house, *_words(params))
     await house.db.act(edit_mob, house.settings, host_id, params.id, params, place, lane=params.id)
     return await show_one_mob(house, host_id, params.id)
 
@@ -70,6 +73,9 @@ async def cancel_one_mob(call: Call, params: OneMob) -> Mob | Empty:
 async def usual_wish(call: Call, fields: MobFields) -> Wish:
     """A mob as the caller calls one who says no more than these fields."""
     usual = await posting_defaults(call.house.db, call.account_id)
-    said = " ".join(text for text in (fields.title, fields.text) if isinstance(text, str))
-    language = language_of(said, usual.posting_language)
+    language = language_of(" ".join(_words(fields)), usual.posting_language)
     return Wish(visibility=visibility_named(usual.posting_privacy), language=language)
+
+
+def _words(fields: MobFields) -> list[str]:
+    return [text for text in (fields.title, fields.text) if isinstance(text, str)]

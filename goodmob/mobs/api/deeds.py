@@ -8,6 +8,7 @@ from goodmob.commitments.queries.deeds import DeedRow, deeds_by_id
 from goodmob.core.errors import NotFound
 from goodmob.core.web.call import Call
 from goodmob.core.web.params import Id
+from goodmob.federation.meeting import meet_named
 from goodmob.mobs.actions.do import NewDeedWish, do
 from goodmob.mobs.actions.judge_deed import Saying, judge_deed
 from goodmob.mobs.entities.deed import Deed, show_deeds
@@ -58,6 +59,7 @@ async def do_deed(call: Call, params: DeedParams) -> Deed:
         in_report=params.in_report,
     )
     key = call.headers.get("Idempotency-Key") or None
+    await meet_named(house, params.text)
     deed_id = await house.db.act(do, house.settings, mob, doer_id, wish, key, lane=mob.id)
     return await _shown(call, list((await deeds_by_id(house.db, [deed_id])).values()))
 

@@ -11,6 +11,7 @@ from goodmob.core.web.locating import locating
 from goodmob.core.web.params import Id
 from goodmob.core.web.routes import SESSION, get, post
 from goodmob.core.zones import ZONES
+from goodmob.federation.meeting import meet_named
 from goodmob.media.actions.refusals import CannotAttach
 from goodmob.media.actions.take_in import chosen, describe_all, take_in
 from goodmob.media.entities.attachment import own_media
@@ -78,6 +79,7 @@ async def take_form(call: Call, params: CallForm) -> Response:
             place=place_of(params),
             draft=params.draft,
         )
+        await meet_named(house, params.title, params.text)
         mob_id = await house.db.act(call_mob, house.settings, host_id, new, params.key or None)
     except (Invalid, CannotAttach) as refusal:
         media = await own_media(house, host_id, media_ids)
@@ -101,6 +103,7 @@ async def take_edit(call: Call, params: EditForm) -> Response:
         await take_in(house, host_id, params.files, params.descriptions, media_ids)
         fields = fields_of(params, media_ids, is_published=not former.visibilities)
         words = tuple(MediaWords(picture.id, picture.description) for picture in pictures)
+        await meet_named(house, params.title, params.text)
         await house.db.act(
             edit_mob, house.settings, host_id, params.id, fields, place_of(params), words, lane=params.id
         )
