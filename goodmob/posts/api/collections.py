@@ -116,9 +116,13 @@ async def show_outbox(call: Call, params: Outbox) -> Response:
     rows = await account_page(call.house.db, account.id, fetcher_id, window, visibilities=wanted)
     cursor = f"&max_id={params.max_id}" if params.max_id else ""
     cursor += f"&min_id={params.min_id}" if params.min_id is not None else ""
-    items = await _said(call.house, fetcher_id, rows, published)
-    further = f"&max_id={rows[-1].id}" if rows else ""
-    back = f"&min_id={rows[0].id}" if rows else ""
+    shown = await _fit(call.house, fetcher_id, rows)
+    # The ways on name posts that are shown, as an id tells when something was said; only a full page without any has to
+    # name another one, or what lies beyond could not be reached.
+    last = shown[-1:] or rows[OUTBOX_AT_ONCE - 1 :]
+    further = f"&max_id={last[0].id}" if last else ""
+    back = f"&min_id={shown[0].id}" if shown else ""
+    items = await _said(call.house, shown, published)
     return activity(page_said(uri, cursor, items, further=further, back=back))
 
 
@@ -129,7 +133,7 @@ async def show_featured(call: Call, params: OneActor) -> Response:
     pins = await pins_of(call.house.db, account.id)
     posts = await posts_by_id(call.house.db, pins)
     rows = [posts[id_] for id_ in pins if id_ in posts]
-    items = await _said(call.house, fetcher_id, rows, note_said)
+    items = await _said(call.house, await _fit(call.house, fetcher_id, rows), note_said)
     return activity(whole(f"{actor_uri(call.house.settings, account.id)}/collections/featured", items))
 
 
@@ -151,10 +155,11 @@ async def _author(call: Call, account_id: int, fetcher_id: int | None) -> Accoun
     return account
 
 
-async def _said(
-    house: House, fetcher_id: int | None, rows: Sequence[PostRow], write: Callable[..., Json]
-) -> list[Json]:
-    shown = [row for row in await visible(house.db, fetcher_id, rows) if not row.local_only]
+async def _fit(house: House, fetcher_id: int | None, rows: Sequence[PostRow]) -> list[PostRow]:
+    return [row for row in await visible(house.db, fetcher_id, rows) if not row.local_only]
+
+
+async def _said(house: House, shown: Sequence[PostRow], write: Callable[..., Json]) -> list[Json]:
     gathered = await gather_rows(house, shown)
     there = [row for row in shown if {row.id, row.boost_of_id or row.id} <= gathered.bodies.keys()]
     return [write(gathered, row.id) for row in there]

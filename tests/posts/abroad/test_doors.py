@@ -130,6 +130,17 @@ async def test_answers_and_conversations_are_listed_page_by_page(world: World) -
     assert (await asked(world, f"{answers[0]['uri']}/context")).status_code == 404
 
 
+async def test_no_way_through_the_outbox_tells_when_something_was_said_to_people_here(world: World) -> None:
+    ada = await world.person("ada")
+    before, here = await say(ada, "tea"), await say(ada, "for us", local_only=True)
+
+    page = await fetched(world, f"{before['account']['uri']}/outbox?page=true")
+
+    assert [one["object"]["id"] for one in page["orderedItems"]] == [before["uri"]]
+    assert here["id"] not in str(page)
+    assert here["id"] not in str(await fetched(world, page["prev"]))
+
+
 async def test_the_outbox_has_posts_and_boosts_and_the_pins_stand_apart(world: World) -> None:
     ada, ben = await world.person("ada"), await world.person("ben")
     posts = [await say(ada, f"{n}") for n in range(22)]
