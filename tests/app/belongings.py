@@ -65,6 +65,7 @@ NOTHING_OF_ANYBODY = {
     "kind": "it is a stretch of time",
     "nodeinfo": "it is a form of a document",
     "stamps": "a stamp is for whoever may see what it is about",
+    "emojis": "an emoji is everybody's",
     "tags": "a tag is everybody's",
     "tag": "a tag is everybody's",
     "ip_blocks": "what staff set belongs to the server",

@@ -140,8 +140,10 @@ async def test_a_condition_of_hundreds_lets_them_in_in_slices(world: World) -> N
 
 
 async def test_statements_of_a_join(world: World) -> None:
-    ada, ben = await crowd(world, 2)
+    ada, ben, cleo = await crowd(world, 3)
     parade = await call(world, ada, threshold=100)
+    # The first one asks once whether anybody of another server is known.
+    await joins(world, parade, cleo)
 
     with world.counting() as count:
         await joins(world, parade, ben)

@@ -35,7 +35,7 @@ BODIES: dict[str, dict[str, Any]] = {
     **{f"POST /api/v1/mobs/:id/{thing}": {"text": "tea"} for thing in ("words", "questions")},
     "POST /api/v1/mobs/:id/needs": {"kind": "tool", "side": "wanted", "text": "Tea", "places": 1},
     "POST /api/v1/mobs/:id/answer": {"status_id": "{post}", "outcome": "met"},
-    **{f"POST /api/v1/mobs/:id/{them}": {"account_id": "{mentioned}"} for them in ("reviewers", "stewards")},
+    **{f"POST /api/v1/mobs/:id/{them}": {"account_id": "{mentioned}"} for them in ("reviewers", "stewards", "guests")},
     "POST /api/v1/mobs/:id/reviews/:deed_id/decide": {"verdict": "verified"},
     "PATCH /api/v1/mobs/:id/cascade": {"named": True},
     "POST /api/v1/mobs/:id/plan": {"text": "We share the bank", "places": 1000},
@@ -67,7 +67,7 @@ NO_POSTS = {"/api/v1/mobs/calendar": "it is a link, and tells of no mob"}
 FEED = (".rss", ".atom", ".json")
 """How the path of a feed ends; it shows everybody what anyone may see."""
 
-DATA = {"/api/openapi.json", "/api/v1/exports/filters.json", "/mobs/:id/data.json"}
+DATA = {"/.well-known/host-meta.json", "/api/openapi.json", "/api/v1/exports/filters.json", "/mobs/:id/data.json"}
 """Paths that end like those of feeds and are none."""
 
 

@@ -40,7 +40,7 @@ async def show_refresh(call: Call, params: OneRefresh) -> WrappedAsyncRefresh:
     """Whether the answers to a post that another server began are still being fetched."""
     number = params.id.removeprefix(PREFIX)
     if not params.id.startswith(PREFIX) or not (number.isascii() and number.isdigit() and len(number) < 20):
-        raise NotFound("Not Found")
+        raise NotFound
     row = await seen(call.house.db, call.viewer.account_id, int(number))
     asked = await how_it_is(call.house, row)
     if asked is None:
