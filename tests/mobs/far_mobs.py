@@ -69,3 +69,11 @@ async def mob_at_home(ada: Client) -> Json:
     mob: Json = post["mob"]
     assert mob is not None, post
     return mob
+
+
+async def heard(ada: Client, mo: FarPerson) -> tuple[Json, Json]:
+    """Mo of another Goodmob calls a mob: the note that is its face, and the mob as Ada sees it at home."""
+    note = mo.note("Pick up litter")
+    note["event"] = goodmob_event(mo, note)
+    await mo.tell(mo.create(note))
+    return note, await mob_at_home(ada)

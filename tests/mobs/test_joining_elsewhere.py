@@ -1,7 +1,7 @@
 """Ada joins mobs of other servers: of another Goodmob, and of Mobilizon; their own server hands out the places."""
 
 from goodmob.core.clock import HOUR, iso
-from tests.mobs.far_mobs import event_by, followed, goodmob_event, met, mob_at_home
+from tests.mobs.far_mobs import event_by, followed, goodmob_event, heard, met, mob_at_home
 from tests.mobs.scene import told
 from tests.world.world import World
 
@@ -33,10 +33,7 @@ async def test_an_event_of_mobilizon_is_a_mob_here_and_ada_joins_it(world: World
 async def test_a_note_of_another_goodmob_brings_its_mob_and_an_update_its_tally(world: World) -> None:
     ada = await world.person("ada")
     _, mo = await met(world, ada)
-    note = mo.note("Pick up litter")
-    note["event"] = goodmob_event(mo, note)
-    await mo.tell(mo.create(note))
-    mob = await mob_at_home(ada)
+    note, mob = await heard(ada, mo)
     assert (mob["verb"], mob["unit"], mob["joined"], mob["cap"]) == ("do", "pieces", 2, 3)
 
     world.step(seconds=10)
@@ -53,10 +50,7 @@ async def test_a_note_of_another_goodmob_brings_its_mob_and_an_update_its_tally(
 async def test_ada_waits_in_the_line_there_and_moves_up(world: World) -> None:
     ada = await world.person("ada")
     far, mo = await met(world, ada)
-    note = mo.note("Pick up litter")
-    note["event"] = goodmob_event(mo, note)
-    await mo.tell(mo.create(note))
-    mob = await mob_at_home(ada)
+    _, mob = await heard(ada, mo)
     path = f"/api/v1/mobs/{mob['id']}"
     await ada.api("POST", f"{path}/join", json={"party_size": 2})
     await world.settle()
@@ -226,10 +220,7 @@ async def test_whom_ada_does_not_follow_asks_her_to_no_mob_of_others(world: Worl
 async def test_ada_does_it_and_her_reply_tells_the_server_of_the_mob(world: World) -> None:
     ada = await world.person("ada")
     far, mo = await met(world, ada)
-    note = mo.note("Pick up litter")
-    note["event"] = goodmob_event(mo, note)
-    await mo.tell(mo.create(note))
-    mob = await mob_at_home(ada)
+    note, mob = await heard(ada, mo)
     path = f"/api/v1/mobs/{mob['id']}"
     assert (await ada.post(f"{path}/deeds", data={"count": 2})).status_code == 409, "it has not begun"
 
@@ -250,10 +241,7 @@ async def test_ada_does_it_and_her_reply_tells_the_server_of_the_mob(world: Worl
 async def test_ada_answers_a_mob_elsewhere_with_join(world: World) -> None:
     ada = await world.person("ada")
     far, mo = await met(world, ada)
-    note = mo.note("Pick up litter")
-    note["event"] = goodmob_event(mo, note)
-    await mo.tell(mo.create(note))
-    mob = await mob_at_home(ada)
+    _, mob = await heard(ada, mo)
 
     data = {"status": f"@{mo.acct} I come #join", "in_reply_to_id": mob["status_id"]}
     await ada.api("POST", "/api/v1/statuses", data=data)

@@ -1,6 +1,6 @@
 """Ada looks at mobs of other servers, which are asked now and then how they go on."""
 
-from tests.mobs.far_mobs import goodmob_event, met, mob_at_home
+from tests.mobs.far_mobs import goodmob_event, heard, met, mob_at_home
 from tests.web.reading import browser_of
 from tests.world.client import Client
 from tests.world.world import World
@@ -9,10 +9,7 @@ from tests.world.world import World
 async def test_whoever_looks_at_a_mob_elsewhere_has_its_server_asked_now_and_then(world: World) -> None:
     ada = await world.person("ada")
     far, mo = await met(world, ada)
-    note = mo.note("Pick up litter")
-    note["event"] = goodmob_event(mo, note)
-    await mo.tell(mo.create(note))
-    mob = await mob_at_home(ada)
+    note, mob = await heard(ada, mo)
     browser = await browser_of(world, "ada")
 
     async def looked_at(tally: int, who: Client, path: str) -> int:

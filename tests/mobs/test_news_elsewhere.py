@@ -4,7 +4,7 @@ from goodmob.broadcasts.queries.messages import said_so_far
 from goodmob.core.clock import HOUR, iso
 from goodmob.mobs.actions.edit import MOST_MOVES_AN_HOUR
 from goodmob.mobs.rules.anonymity import PLACES_KEPT
-from tests.mobs.far_mobs import goodmob_event, met, mob_at_home
+from tests.mobs.far_mobs import goodmob_event, heard, met
 from tests.mobs.scene import Json, called, joined, told
 from tests.mobs.secrets_told import in_database
 from tests.mobs.test_words_elsewhere import face_of, read_by, says
@@ -96,10 +96,7 @@ async def test_where_people_elsewhere_were_told_to_come_is_taken_back_a_week_lat
 async def test_ada_hears_that_a_mob_elsewhere_is_at_another_time(world: World) -> None:
     ada = await world.person("ada")
     far, mo = await met(world, ada)
-    note = mo.note("Pick up litter")
-    note["event"] = goodmob_event(mo, note)
-    await mo.tell(mo.create(note))
-    mob = await mob_at_home(ada)
+    note, mob = await heard(ada, mo)
     await ada.api("POST", f"/api/v1/mobs/{mob['id']}/join")
     await world.settle()
     await mo.tell(mo.activity("Accept", far.got("Join")[-1]))
