@@ -4,20 +4,16 @@ import asyncio
 import random
 import time
 from collections.abc import Awaitable, Callable, Mapping
-from contextlib import ExitStack
 
 import msgspec
-import uvloop
 
+from bench.house import opened
 from bench.town import Town
-from goodmob.app.folder import holding
-from goodmob.app.opening import close_house, open_house
 from goodmob.commitments.actions.join import Joining, join
 from goodmob.commitments.actions.open_call import NewCall, open_call
 from goodmob.core import audit
 from goodmob.core.clock import DAY
 from goodmob.core.house import House
-from goodmob.core.settings import load
 from goodmob.posts.actions.favourite import favourite
 
 AT_ONCE = 256
@@ -41,13 +37,7 @@ class Rate(msgspec.Struct):
 
 def rates(town: Town, environ: Mapping[str, str]) -> list[Rate]:
     """The smallest action, of one row, a usual one with its counters and its news, and joins of calls without end."""
-    settings = load(environ)
-    with ExitStack() as stack:
-        if settings.is_sqlite:
-            stack.enter_context(holding(settings.data))
-        runner = stack.enter_context(asyncio.Runner(loop_factory=uvloop.new_event_loop))
-        house = runner.run(open_house(settings))
-        stack.callback(lambda: runner.run(close_house(house)))
+    with opened(environ) as (runner, house):
         return [
             runner.run(_rate(house, "one row", [_note] * (_ALONE + _TOGETHER))),
             runner.run(_rate(house, "favourite", _favourites(town, _ALONE + _TOGETHER))),

@@ -1,26 +1,21 @@
 """What it costs to carry activities between servers, measured in this process on the data that the server left."""
 
-import asyncio
 from collections.abc import Mapping
-from contextlib import ExitStack
 from time import process_time
 from typing import Any
 
 import httpx2
 import msgspec
-import uvloop
 from cryptography.hazmat.primitives.asymmetric.rsa import generate_private_key
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from starlette.types import ASGIApp, Message
 
+from bench.house import opened
 from bench.town import Town
 from goodmob.accounts.queries.elsewhere import actor_uri
 from goodmob.app.asgi import build
-from goodmob.app.folder import holding
-from goodmob.app.opening import close_house, open_house
 from goodmob.core.house import House
 from goodmob.core.http.client import Answer
-from goodmob.core.settings import load
 from goodmob.federation.actions.send import send
 from goodmob.federation.rules.signatures.making import cavage_headers
 
@@ -69,13 +64,7 @@ class Elsewhere:
 
 def carrying(town: Town, environ: Mapping[str, str]) -> list[Carried]:
     """Activities that come, of somebody known and of strangers, and activities that go out."""
-    settings = load(environ)
-    with ExitStack() as stack:
-        if settings.is_sqlite:
-            stack.enter_context(holding(settings.data))
-        runner = stack.enter_context(asyncio.Runner(loop_factory=uvloop.new_event_loop))
-        house = runner.run(open_house(settings))
-        stack.callback(lambda: runner.run(close_house(house)))
+    with opened(environ) as (runner, house):
         return runner.run(_measure(house, town))
 
 
