@@ -41,18 +41,6 @@ def lower(headers: dict[str, str]) -> dict[str, str]:
 
 
 @pytest.fixture
-async def ada(world: World) -> Client:
-    """Ada, whom everybody may follow."""
-    return await world.person("ada")
-
-
-@pytest.fixture
-def mo(world: World) -> FarPerson:
-    """Mo of the far server."""
-    return world.far_server().person("mo")
-
-
-@pytest.fixture
 def base(world: World) -> str:
     """The address of the house."""
     return world.house.settings.base_url

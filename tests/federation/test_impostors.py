@@ -9,18 +9,6 @@ from tests.world.world import World
 
 
 @pytest.fixture
-async def ada(world: World) -> Client:
-    """Ada, who lives here."""
-    return await world.person("ada")
-
-
-@pytest.fixture
-def mo(world: World) -> FarPerson:
-    """Mo of the far server."""
-    return world.far_server().person("mo")
-
-
-@pytest.fixture
 def eve(world: World) -> FarPerson:
     """Eve, whose server does what she likes."""
     return world.far_server("evil.example").person("eve")
