@@ -11,7 +11,7 @@ from goodmob.core.database.interface import Transaction
 from goodmob.core.http.client import Answer
 from goodmob.core.http.errors import Unreachable
 from goodmob.posts.actions.write_post import NewPost, write_post
-from goodmob.web.entities.elsewhere import SUBSCRIBE, home_named, is_way
+from goodmob.web.activities.elsewhere import SUBSCRIBE, home_named, is_way
 from tests.mobs.calling import call
 from tests.posts.saying import say
 from tests.web.reading import browser_of, read

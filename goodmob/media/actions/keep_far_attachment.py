@@ -8,11 +8,12 @@ from sqlalchemy import BigInteger, Double, Text, bindparam, update
 
 from goodmob.core.database.interface import Transaction
 from goodmob.core.database.statements import statement
+from goodmob.core.text.blurhash import blurhash_of
 from goodmob.core.text.cleaning import clean_text
 from goodmob.media.actions.add import ADD
 from goodmob.media.actions.keep_far_file import keep_far_file
 from goodmob.media.queries.attachments import Type, attached_to
-from goodmob.media.rules.far import LONGEST_DESCRIPTION, LONGEST_SECONDS, LONGEST_SIDE, blurhash_of, is_fetchable
+from goodmob.media.rules.far import LONGEST_DESCRIPTION, LONGEST_SECONDS, LONGEST_SIDE, is_fetchable
 from goodmob.media.rules.meta import Meta, Size, packed, picture_size
 from goodmob.media.tables import media_attachment
 

@@ -6,7 +6,7 @@ from sqlalchemy import BigInteger, Integer, Text, bindparam, case, cast, func, s
 
 from goodmob.core.database.interface import Reads
 from goodmob.core.database.statements import among, statement
-from goodmob.media.rules.far import Kind, blurhash_of
+from goodmob.media.rules.far import Kind
 from goodmob.media.tables import far_file
 
 
@@ -121,8 +121,3 @@ async def room_by_kind(reads: Reads) -> list[Room]:
 async def room_by_server(reads: Reads, limit: int) -> list[RoomOfServer]:
     """The servers whose files take most room."""
     return await reads.all(BY_SERVER, limit=limit)
-
-
-def readable_hash(text: str | None) -> str | None:
-    """The blurhash, None unless every program can read it."""
-    return blurhash_of(text)

@@ -52,9 +52,6 @@ USED_AGAIN = 6 * HOUR
 
 GONE = frozenset({HTTPStatus.NOT_FOUND, HTTPStatus.GONE, HTTPStatus.UNAVAILABLE_FOR_LEGAL_REASONS})
 
-_HASH = re.compile(r"[0-9A-Za-z#$%*+,\-.:;=?@\[\]^_{|}~]{6,166}")
-_DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz#$%*+,-.:;=?@[]^_{|}~"
-
 
 def new_name() -> str:
     """A name nobody can guess, so that nobody learns here what others look at."""
@@ -86,14 +83,6 @@ def is_fetchable(url: str) -> bool:
         and bool(parts.hostname)
         and "@" not in parts.netloc
     )
-
-
-def blurhash_of(text: str | None) -> str | None:
-    """The hash, None unless every program can read it: its length must be the one its first digit tells."""
-    if not text or not _HASH.fullmatch(text):
-        return None
-    parts = _DIGITS.index(text[0])
-    return text if len(text) == 4 + 2 * (parts % 9 + 1) * (parts // 9 + 1) else None
 
 
 def rest_after(failures: int, status: int | None, asked: int, dice: float) -> int:

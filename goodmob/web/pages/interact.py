@@ -17,7 +17,7 @@ from goodmob.discovery.entities.found import named_by
 from goodmob.mobs.permissions import seen_mob
 from goodmob.posts.entities.show import show_one
 from goodmob.posts.queries.posts import PostRow
-from goodmob.web.entities.elsewhere import home_named, host_of, is_way, leading_to, way_home
+from goodmob.web.activities.elsewhere import home_named, host_of, is_way, leading_to, way_home
 
 ADDRESS = "/interact"
 HOME_SERVER = "goodmob_home_server"

@@ -6,8 +6,8 @@ from sqlalchemy.dialects.postgresql import insert
 from goodmob.core.clock import DAY
 from goodmob.core.database.interface import Transaction
 from goodmob.core.database.statements import statement
+from goodmob.core.text.blurhash import blurhash_of
 from goodmob.media.actions.keep_far_file import keep_far_file
-from goodmob.media.queries.far_files import readable_hash
 from goodmob.posts.linked.addresses import first_link, host_of, normalised
 from goodmob.posts.queries.cards import card_by_url, told_url
 from goodmob.posts.tables.cards import card
@@ -73,6 +73,6 @@ async def keep_told_card(tx: Transaction, told: Told) -> None:
         width=told.width if picture else 0,
         height=told.height if picture else 0,
         picture=picture.key if picture else None,
-        blurhash=readable_hash(told.blurhash) if picture else None,
+        blurhash=blurhash_of(told.blurhash) if picture else None,
         published_at=None,
     )

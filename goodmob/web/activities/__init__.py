@@ -1,0 +1,1 @@
+"""What pages of several slices ask of other servers."""
