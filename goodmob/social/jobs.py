@@ -23,7 +23,6 @@ from goodmob.social.actions.follow_on import carry_over, follow_on
 from goodmob.social.actions.keep_list import clear_members
 from goodmob.social.actions.mute import end_mutes_over
 from goodmob.social.actions.part import Lost, drop_severance, open_severance, part_some, tell_of_severance
-from goodmob.social.actions.unfollow import reject_some
 from goodmob.social.activities.profile import farewell_of
 from goodmob.social.activities.synchronising import synchronise
 from goodmob.social.queries.follows import Edge, followers_of, requests_page
@@ -182,13 +181,17 @@ async def part_from_closed(house: House, payload: ClosedDomain) -> None:
 
 
 async def part_from_suspended(house: House, payload: OneAccount) -> None:
-    """Ends every follow of somebody elsewhere who is suspended, and has their server told; unless they are let be."""
+    """Ends every follow of somebody elsewhere who is suspended, and has their server told; unless they are let be.
+
+    Nobody can make them follow again. Who follows them here goes on to, and meets them again once they are let back.
+    """
     far = (await far_accounts(house.db, [payload.account_id])).get(payload.account_id)
     if far is None or far.state != "suspended":
         return
-    for tie in await ties_with(house.db, [far.id]):
-        if tie.follower_id == far.id:
-            await house.db.act(reject_some, tie.target_id, [far.id])
+    ties = [tie for tie in await ties_with(house.db, [far.id]) if tie.follower_id == far.id]
+    severance_id = await house.db.act(open_severance, "account_suspension", far.handle)
+    await _part(house, severance_id, [Lost(tie.target_id, far.id, "follower") for tie in ties])
+    await _tell_losers(house, severance_id)
 
 
 async def synchronise_followers(house: House, payload: FarFollowers) -> None:

@@ -35,18 +35,24 @@ async def test_what_a_closed_server_brings_is_refused(world: World, how: str) ->
     assert (await ada.api("GET", f"/api/v1/accounts/{ada.id}"))["followers_count"] == 0
 
 
-@pytest.mark.parametrize("how", ["suspended", "not allowed"])
-async def test_nothing_is_brought_to_a_closed_server(world: World, how: str) -> None:
+@pytest.mark.parametrize(("how", "last"), [("suspended", ["Reject", "Undo"]), ("not allowed", [])])
+async def test_nothing_is_brought_to_a_closed_server_but_that_follows_ended(
+    world: World, how: str, last: list[str]
+) -> None:
     ada, far = await world.person("ada"), world.far_server("far.example")
     mo = far.person("mo")
     await mo.tell(mo.activity("Follow", uri_of(world, ada)))
-    await close(world, how)
+    found = await ada.api("GET", "/api/v1/accounts/lookup", params={"acct": mo.acct})
+    await ada.api("POST", f"/api/v1/accounts/{found['id']}/follow")
+    await world.settle()
     far.received.clear()
+    await close(world, how)
 
     await ada.api("POST", "/api/v1/statuses", data={"status": "Hello @mo@far.example"})
     await world.settle()
 
-    assert far.received == []
+    assert sorted(one.activity["type"] for one in far.received) == last
+    assert all(one.activity["object"]["type"] == "Follow" for one in far.received)
 
 
 async def test_public_pages_stay_public_where_only_allowed_servers_are_spoken_with(world: World) -> None:

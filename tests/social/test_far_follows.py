@@ -4,8 +4,9 @@ from typing import Any
 
 import pytest
 
-from goodmob.accounts.actions.standing import suspend
+from goodmob.accounts.actions.standing import suspend, unsuspend
 from goodmob.federation.people import known_actor
+from tests.world.far import follow_there
 from tests.world.world import Client, World
 
 LOCKED = "/api/v1/accounts/update_credentials"
@@ -177,17 +178,31 @@ async def test_nobody_takes_back_what_another_did(world: World) -> None:
     assert (await ada.api("GET", f"/api/v1/accounts/{ada.id}"))["followers_count"] == 1
 
 
-async def test_whoever_is_suspended_gets_nothing_more_for_followers(world: World) -> None:
+async def test_whoever_is_suspended_follows_no_more_even_once_let_back_and_ada_hears_of_it(
+    world: World,
+) -> None:
     ada, far = await world.person("ada"), world.far_server()
     mo, zoe = far.person("mo"), far.person("zoe")
     for one in (mo, zoe):
         await one.tell(one.activity("Follow", uri_of(world, ada)))
-    found = await ada.api("GET", "/api/v1/accounts/lookup", params={"acct": mo.acct})
+    mo_id = int((await ada.api("GET", "/api/v1/accounts/lookup", params={"acct": mo.acct}))["id"])
+    await world.house.db.act(follow_there, int(ada.id), mo_id)
 
-    await world.house.db.act(suspend, int(found["id"]))
+    await world.house.db.act(suspend, mo_id)
     await world.settle()
 
     [reject] = far.got("Reject")
-    assert (reject["actor"], reject["object"]["actor"]) == (uri_of(world, ada), mo.uri)
+    assert (reject["actor"], reject["object"]["actor"], far.got("Undo")) == (uri_of(world, ada), mo.uri, [])
     [left] = await ada.api("GET", f"/api/v1/accounts/{ada.id}/followers")
     assert left["acct"] == zoe.acct
+    [lost] = await ada.api("GET", "/api/v1/severed_relationships")
+    assert (lost["type"], lost["target_name"]) == ("account_suspension", mo.acct)
+    assert (lost["followers_count"], lost["following_count"]) == (1, 0)
+
+    await world.house.db.act(unsuspend, mo_id)
+    await world.settle()
+
+    now = await tie(ada, mo_id)
+    assert (now["following"], now["followed_by"]) == (True, False)
+    await mo.tell(mo.create(mo.note("Here again")))
+    assert [post["content"] for post in await ada.api("GET", "/api/v1/timelines/home")] == ["<p>Here again</p>"]

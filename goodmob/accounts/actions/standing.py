@@ -1,6 +1,6 @@
 """What staff let an account do, and how far it reaches; each change tells whether it changed anything."""
 
-from sqlalchemy import bindparam, false, or_, update
+from sqlalchemy import bindparam, false, null, or_, update
 
 from goodmob.accounts.events import LockedOut, ProfileChanged
 from goodmob.accounts.queries.people import own_accounts, person_of
@@ -17,7 +17,9 @@ SUSPEND = statement(
     .where(_ACCOUNT, or_(*(account.c.state == state for state in ("active", "pending", "paused"))))
 )
 UNSUSPEND = statement(
-    update(account).values(state=bindparam("new_state"), **_NEXT).where(_ACCOUNT, account.c.state == "suspended")
+    update(account)
+    .values(state=bindparam("new_state"), fetched_at=null(), **_NEXT)
+    .where(_ACCOUNT, account.c.state == "suspended")
 )
 SILENCE = statement(
     update(account)
@@ -57,7 +59,10 @@ async def suspend(tx: Transaction, account_id: int) -> bool:
 
 
 async def unsuspend(tx: Transaction, account_id: int) -> bool:
-    """A suspended account is as it was: seen by all, or still waiting to be let in."""
+    """A suspended account is as it was: seen by all, or still waiting to be let in.
+
+    Of somebody elsewhere their server is asked anew at the next occasion, which may have shut them out meanwhile.
+    """
     behind = await person_of(tx, account_id)
     is_ready = behind is None or (behind.confirmed_at is not None and behind.approved_at is not None)
     if not await tx.run(UNSUSPEND, account_id=account_id, new_state="active" if is_ready else "pending"):

@@ -21,7 +21,9 @@ from goodmob.federation.permissions import is_closed
 from goodmob.federation.proving import proved
 from goodmob.federation.queries.deliveries import DeliveryRow, next_delivery, outgoing_by_id, ripe_deliveries
 from goodmob.federation.queries.hosts import host_row
+from goodmob.federation.rules.parting import is_parting
 from goodmob.federation.rules.patience import STRIKES
+from goodmob.instance.queries.server_blocks import policy_of
 
 if TYPE_CHECKING:
     from goodmob.core.http.client import Answer
@@ -39,18 +41,23 @@ _OF_ACTIVITY = frozenset({401, 408, 425})
 
 
 class Said(NamedTuple):
-    """An activity as it goes out, and whether it goes to followers."""
+    """An activity as it goes out, whether it goes to followers, and whether it only ends a follow."""
 
     body: bytes
     to_followers: bool
+    is_parting: bool
 
 
 class Visit:
-    """One visit: what is brought, until the server turns out to be in trouble."""
+    """One visit: what is brought, until the server turns out to be in trouble.
 
-    def __init__(self, house: House, host: str) -> None:
+    is_last: nothing goes there any more but that follows are over, which the server could not know else.
+    """
+
+    def __init__(self, house: House, host: str, *, is_last: bool) -> None:
         self.house = house
         self.host = host
+        self.is_last = is_last
         self.trouble: Trouble | None = None
         self.strikes = 0
 
@@ -67,7 +74,7 @@ class Visit:
             self.trouble = Trouble(str(error))
             return None
         if answer is None:
-            return end("refused", "what it says is gone")
+            return end("refused", "what it says is gone, or goes there no more")
         told = f"{answer.status} {_phrase(answer.status)}"
         if answer.status in _OF_HOST:
             self.trouble = Trouble(told, retry_after(answer.headers, self.house.clock.now()))
@@ -80,7 +87,7 @@ class Visit:
 
     async def _hand_in(self, row: DeliveryRow) -> "Answer | None":
         said = await self._said(row.outgoing_id)
-        if said is None:
+        if said is None or (self.is_last and not said.is_parting):
             return None
         headers = {"Content-Type": ACTIVITY_TYPE}
         if said.to_followers and (told := await self.house.followers_header(self.house, row.actor_id, self.host)):
@@ -103,17 +110,23 @@ class Visit:
         row = (await outgoing_by_id(self.house.db, [outgoing_id])).get(outgoing_id)
         if row is None:
             return None
-        proof = await proved(self.house, row.actor_id, msgspec.json.decode(row.body))
-        said = Said(msgspec.json.encode(proof), row.to_followers)
+        activity = msgspec.json.decode(row.body)
+        proof = await proved(self.house, row.actor_id, activity)
+        said = Said(msgspec.json.encode(proof), row.to_followers, is_parting(activity))
         self.house.cache.put(key, said, len(said.body))
         return said
 
 
 async def deliver_to(house: House, payload: OneHost) -> Again | None:
-    """Brings some of what waits for a host, and goes on until nothing is left or the host has to rest."""
+    """Brings some of what waits for a host, and goes on until nothing is left or the host has to rest.
+
+    To a suspended one only that follows are over; to one that is merely not allowed, nothing.
+    """
     host, now = payload.host, house.clock.now()
     row = await host_row(house.db, host)
-    if row is None or row.parked_at is not None or await is_closed(house.db, host):
+    closed = await is_closed(house.db, host)
+    is_last = closed and (await policy_of(house.db, host)).is_suspended
+    if row is None or row.parked_at is not None or (closed and not is_last):
         return Again(payload) if await house.db.act(lose_waiting, host) else None
     if row.rests_until is not None and row.rests_until > now:
         return Again(payload, row.rests_until)
@@ -121,7 +134,7 @@ async def deliver_to(house: House, payload: OneHost) -> Again | None:
     if not rows:
         moment = await next_delivery(house.db, host)
         return None if moment is None else Again(payload, max(moment, now + SECOND))
-    visit = Visit(house, host)
+    visit = Visit(house, host, is_last=is_last)
     brought = await in_streams(rows, _actor_of, SIDE_BY_SIDE, visit.bring)
     await note(house, note_visit, host, [one for one in brought if one is not None], visit.trouble)
     return Again(payload)

@@ -9,6 +9,7 @@ branch_labels = None
 depends_on = None
 
 URI = "of the activity; one of ours begins with # and is a part of the actor's, null: nobody elsewhere knows it"
+KIND = "domain_block or account_suspension by staff, or user_domain_block"
 
 
 def upgrade() -> None:
@@ -17,8 +18,8 @@ def upgrade() -> None:
     op.create_table(
         "severance",
         sa.Column("id", sa.BigInteger(), autoincrement=False, nullable=False),
-        sa.Column("kind", sa.Text(), nullable=False, comment="domain_block by staff, or user_domain_block"),
-        sa.Column("target_name", sa.Text(), nullable=False, comment="the domain"),
+        sa.Column("kind", sa.Text(), nullable=False, comment=KIND),
+        sa.Column("target_name", sa.Text(), nullable=False, comment="the domain, or the full name of the account"),
         sa.Column("created_at", sa.BigInteger(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_severance")),
     )

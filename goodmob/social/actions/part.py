@@ -1,4 +1,4 @@
-"""End follows with people of a server that is shut out, and keep for their owners which these were."""
+"""End follows with people elsewhere who are shut out, and keep for their owners which these were."""
 
 from collections.abc import Collection, Sequence
 from typing import Literal, NamedTuple
@@ -20,6 +20,8 @@ KEEP = statement(
 )
 END = statement(delete(severance).where(severance.c.id == bindparam("severance_id")))
 
+Kind = Literal["domain_block", "user_domain_block", "account_suspension"]
+
 
 class Lost(NamedTuple):
     """A follow that is to end: what the other is to the account, which lives here."""
@@ -29,8 +31,8 @@ class Lost(NamedTuple):
     direction: Literal["following", "follower"]
 
 
-async def open_severance(tx: Transaction, kind: Literal["domain_block", "user_domain_block"], target_name: str) -> int:
-    """A new reason why follows end; gives its id."""
+async def open_severance(tx: Transaction, kind: Kind, target_name: str) -> int:
+    """A new reason why follows end: a domain, or somebody by full name; gives its id."""
     id_ = tx.new_id()
     await tx.run(ADD, id=id_, kind=kind, target_name=target_name, created_at=tx.now)
     return id_

@@ -1,14 +1,15 @@
-"""What shutting servers out took from the viewer, by API."""
+"""What shutting servers and people elsewhere out took from the viewer, by API."""
 
 from msgspec import Struct
 from starlette.responses import Response
 
+from goodmob.core.database.paging import Window
 from goodmob.core.web.call import Call
 from goodmob.core.web.params import Id
 from goodmob.core.web.routes import get
-from goodmob.social.entities.severance import RelationshipSeveranceEvent, addresses_lost, severances_of
+from goodmob.social.entities.severance import RelationshipSeveranceEvent, file_of_lost, severances_of
 
-CSV = "text/csv; charset=utf-8"
+MOST = 40
 
 
 class OneSeverance(Struct):
@@ -19,22 +20,17 @@ class OneSeverance(Struct):
 
 async def list_severances(call: Call) -> list[RelationshipSeveranceEvent]:
     """The latest severances that took somebody from the viewer."""
-    return await severances_of(call.house, call.account_id)
+    return await severances_of(call.house, call.account_id, Window(limit=MOST))
 
 
 async def list_following(call: Call, params: OneSeverance) -> Response:
     """Whom one followed, as a file that can be brought again; NotFound for others' losses."""
-    return await _file(call, params, "following")
+    return await file_of_lost(call.house, call.account_id, params.id, "following")
 
 
 async def list_followers(call: Call, params: OneSeverance) -> Response:
     """Who followed one, as a file; NotFound for others' losses."""
-    return await _file(call, params, "follower")
-
-
-async def _file(call: Call, params: OneSeverance, direction: str) -> Response:
-    lines = await addresses_lost(call.house, call.account_id, params.id, direction)
-    return Response("".join(f"{line}\n" for line in ("Account address", *lines)), 200, media_type=CSV)
+    return await file_of_lost(call.house, call.account_id, params.id, "follower")
 
 
 ROUTES = (

@@ -1,11 +1,13 @@
-"""The JSON of what shutting a server out took from somebody."""
+"""The JSON of what shutting a server out, or somebody there, took from somebody."""
 
 from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
+from starlette.responses import Response
 
 from goodmob.accounts.queries.accounts import accounts_by_id
 from goodmob.core.clock import iso
+from goodmob.core.database.paging import Window
 from goodmob.core.errors import NotFound
 from goodmob.core.house import House
 from goodmob.social.queries.severed import (
@@ -14,11 +16,11 @@ from goodmob.social.queries.severed import (
     losses_of,
     others_lost,
     severances_by_id,
-    severances_from,
+    severances_page,
 )
 
+CSV = "text/csv; charset=utf-8"
 _NOTHING = Losses(0, 0)
-_MOST_SHOWN = 40
 
 
 class RelationshipSeveranceEvent(Struct, frozen=True):
@@ -60,11 +62,11 @@ def render(row: SeveranceRow, losses: Losses | None) -> RelationshipSeveranceEve
     )
 
 
-async def severances_of(house: House, account_id: int) -> list[RelationshipSeveranceEvent]:
-    """The latest severances that took somebody from the account, newest first."""
-    ids = await severances_from(house.db, account_id, limit=_MOST_SHOWN)
-    rows, losses = await severances_by_id(house.db, ids), await losses_of(house.db, account_id, ids)
-    return [render(rows[id_], losses.get(id_)) for id_ in ids if id_ in rows]
+async def severances_of(house: House, account_id: int, window: Window) -> list[RelationshipSeveranceEvent]:
+    """A page of the severances that took somebody from the account, newest first."""
+    rows = await severances_page(house.db, account_id, window)
+    losses = await losses_of(house.db, account_id, [row.id for row in rows])
+    return [render(row, losses.get(row.id)) for row in rows]
 
 
 async def addresses_lost(house: House, account_id: int, severance_id: int, direction: str) -> list[str]:
@@ -74,3 +76,9 @@ async def addresses_lost(house: House, account_id: int, severance_id: int, direc
     ids = await others_lost(house.db, account_id, severance_id, direction)
     rows = await accounts_by_id(house.db, ids)
     return [f"{rows[id_].username}@{rows[id_].domain}" for id_ in ids if id_ in rows]
+
+
+async def file_of_lost(house: House, account_id: int, severance_id: int, direction: str) -> Response:
+    """The same as a file that can be brought in again; NotFound where the severance took nobody from the account."""
+    lines = await addresses_lost(house, account_id, severance_id, direction)
+    return Response("".join(f"{line}\n" for line in ("Account address", *lines)), 200, media_type=CSV)

@@ -1,4 +1,4 @@
-"""Which follows ended because a server was shut out."""
+"""Which follows ended because a server or somebody there was shut out."""
 
 from collections.abc import Collection, Mapping
 from typing import NamedTuple
@@ -6,6 +6,7 @@ from typing import NamedTuple
 from sqlalchemy import BigInteger, Integer, Text, bindparam, func, or_, select
 
 from goodmob.core.database.interface import Reads
+from goodmob.core.database.paging import Window, page, paged
 from goodmob.core.database.statements import among, statement
 from goodmob.social.tables.severed import severance, severed_tie
 from goodmob.social.tables.ties import follow, follow_request
@@ -53,12 +54,12 @@ OTHERS = statement(
     )
     .order_by(severed_tie.c.other_id)
 )
-OF_ACCOUNT = statement(
-    select(severed_tie.c.severance_id)
-    .where(_MINE)
-    .distinct()
-    .order_by(severed_tie.c.severance_id.desc())
-    .limit(bindparam("limit", type_=Integer))
+OF_ACCOUNT = paged(
+    select(*(severance.c[name] for name in SeveranceRow._fields)).where(
+        severance.c.id.in_(select(severed_tie.c.severance_id).where(_MINE))
+    ),
+    severance.c.id,
+    into=SeveranceRow,
 )
 LOSERS = statement(
     select(severed_tie.c.account_id)
@@ -96,9 +97,9 @@ async def losses_of(reads: Reads, account_id: int, ids: Collection[int]) -> Mapp
     }
 
 
-async def severances_from(reads: Reads, account_id: int, *, limit: int) -> list[int]:
-    """The latest severances that took somebody from the account, newest first."""
-    return [row.severance_id for row in await reads.all(OF_ACCOUNT, account_id=account_id, limit=limit)]
+async def severances_page(reads: Reads, account_id: int, window: Window) -> list[SeveranceRow]:
+    """A page of the severances that took somebody from the account, newest first."""
+    return await page(reads, OF_ACCOUNT, window, account_id=account_id)
 
 
 async def others_lost(reads: Reads, account_id: int, severance_id: int, direction: str) -> list[int]:

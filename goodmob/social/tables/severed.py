@@ -1,4 +1,4 @@
-"""What is stored about follows that ended because a server was shut out."""
+"""What is stored about follows that ended because a server or somebody there was shut out."""
 
 from sqlalchemy import BigInteger, Column, ForeignKey, Index, Table, Text, UniqueConstraint
 
@@ -8,8 +8,8 @@ severance = Table(
     "severance",
     metadata,
     Column("id", BigInteger, primary_key=True, autoincrement=False),
-    Column("kind", Text, nullable=False, comment="domain_block by staff, or user_domain_block"),
-    Column("target_name", Text, nullable=False, comment="the domain"),
+    Column("kind", Text, nullable=False, comment="domain_block or account_suspension by staff, or user_domain_block"),
+    Column("target_name", Text, nullable=False, comment="the domain, or the full name of the account"),
     Column("created_at", BigInteger, nullable=False),
 )
 
