@@ -113,7 +113,7 @@ async def test_apps_that_do_not_know_a_type_are_given_words(world: World) -> Non
 @pytest.mark.parametrize(
     ("type_", "summary"),
     [
-        ("severed_relationships", "Another server was blocked, by you or by this server."),
+        ("severed_relationships", "A server, or an account elsewhere, was shut out by you or by this server."),
         ("pending.reblog", "Your post is boosted once you allow it."),
     ],
 )

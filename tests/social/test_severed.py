@@ -4,6 +4,7 @@ from typing import Any
 
 from goodmob.social.actions.follow import follow
 from tests.accounts.visits import staff
+from tests.web.reading import browser_of, read, texts
 from tests.world.far import follow_there, meet
 from tests.world.world import Client, World
 
@@ -85,6 +86,13 @@ async def test_ada_takes_along_whom_she_lost_and_nobody_elses(world: World) -> N
     assert (event["target_name"], event["followers_count"], event["following_count"]) == ("far.example", 1, 1)
     assert (await ada.get(f"{SEVERED}/{event['id']}/following")).text == "Account address\nzoe@far.example\n"
     assert (await ada.get(f"{SEVERED}/{event['id']}/followers")).text == "Account address\nyan@far.example\n"
+    browser = await browser_of(world, "ada")
+    assert (await read(browser, "/notifications")).select_one("main a[href='/severed_relationships']")
+    page = await read(browser, "/severed_relationships")
+    assert texts(page, ".severed__why bdi") == ["far.example"]
+    files = [str(link["href"]) for link in page.select(".severed a")]
+    assert [(await browser.get(file)).text.split()[-1] for file in files] == ["zoe@far.example", "yan@far.example"]
+    assert (await (await browser_of(world, "ben")).get(files[0])).status_code == 404
     assert await ben.api("GET", SEVERED) == []
     for path in (f"{event['id']}/following", f"{event['id']}/both", "1/following"):
         assert (await ben.get(f"{SEVERED}/{path}")).status_code == 404

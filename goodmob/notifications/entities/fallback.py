@@ -38,7 +38,7 @@ def _words() -> dict[str, tuple[str, str]]:
         kinds.REPORT: (_("Somebody reported an account"), _("Look at the report in your tools of staff.")),
         kinds.SEVERED: (
             _("You lost followers, or people you follow"),
-            _("Another server was blocked, by you or by this server."),
+            _("A server, or an account elsewhere, was shut out by you or by this server."),
         ),
         kinds.WARNING: (
             _("You got a warning from those who run this server"),

@@ -25,7 +25,7 @@ TOKEN, TICKET = "push token", "push ticket"
 
 UNSUBSCRIBE = "/api/web/push_subscriptions"
 HIDE = "hide"
-NOTICES = "/notifications"
+NOTICES, LOST = "/notifications", "/severed_relationships"
 PLACE = "notifications"
 
 
@@ -125,6 +125,8 @@ async def _message(
 def _place(notice: Notification) -> str:
     if notice.status is not None:
         return f"/@{notice.status.account.acct}/{notice.status.id}"
+    if notice.type == kinds.SEVERED:
+        return LOST
     return f"/@{notice.account.acct}" if notice.type == kinds.FOLLOW else NOTICES
 
 

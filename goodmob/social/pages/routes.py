@@ -10,6 +10,7 @@ from goodmob.social.pages import (
     own_collections,
     people,
     servers,
+    severed,
     shield,
     ties,
 )
@@ -20,6 +21,7 @@ PAGES: tuple[Route, ...] = (
     *hiding.PAGES,
     *filters.PAGES,
     *servers.PAGES,
+    *severed.PAGES,
     *moving.PAGES,
     *shield.PAGES,
     *lists.PAGES,
