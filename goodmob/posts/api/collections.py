@@ -21,8 +21,8 @@ from goodmob.posts.activities.writing.addresses import own_uri, post_uri
 from goodmob.posts.activities.writing.deeds import published
 from goodmob.posts.activities.writing.gathering import gather_rows
 from goodmob.posts.activities.writing.note import note_said
-from goodmob.posts.api.fetcher import fetcher_of, require_welcome, seen_abroad
-from goodmob.posts.permissions import visibilities_towards, visible
+from goodmob.posts.api.fetcher import Fetcher, fetcher_of, require_welcome, seen_abroad, those_for
+from goodmob.posts.permissions import visibilities_towards
 from goodmob.posts.queries.answers import answers_after, said_after
 from goodmob.posts.queries.featured_tags import featured_by
 from goodmob.posts.queries.feeds import account_page
@@ -71,32 +71,32 @@ async def show_shares(call: Call, params: PartOfPost) -> Response:
 
 async def show_replies(call: Call, params: PartOfPost) -> Response:
     """The direct answers to the post that the fetcher may see, by their ids, the first one first."""
-    fetcher_id = await fetcher_of(call)
-    row = await seen_abroad(call, params.account_id, params.id, fetcher_id)
+    fetcher = await fetcher_of(call)
+    row = await seen_abroad(call, params.account_id, params.id, fetcher)
     uri = f"{own_uri(call.house.settings, row.account_id, row.id)}/replies"
     if not params.page:
         return activity(paged(uri, total=row.replies, ordered=False))
     rows = await answers_after(call.house.db, row.id, params.min_id, AT_ONCE)
-    return await _page_of(call, uri, params.min_id, rows, fetcher_id, ordered=False)
+    return await _page_of(call, uri, params.min_id, rows, fetcher, ordered=False)
 
 
 async def show_conversation(call: Call, params: PartOfPost) -> Response:
     """All that was said in the conversation that the post began, as far as the fetcher may see it."""
-    fetcher_id = await fetcher_of(call)
-    row = await seen_abroad(call, params.account_id, params.id, fetcher_id)
+    fetcher = await fetcher_of(call)
+    row = await seen_abroad(call, params.account_id, params.id, fetcher)
     if row.conversation_id != row.id:
         raise NotFound
     uri = f"{own_uri(call.house.settings, row.account_id, row.id)}/context"
     if not params.page:
         return activity(paged(uri, attributedTo=actor_uri(call.house.settings, row.account_id)))
     rows = await said_after(call.house.db, row.id, params.min_id, AT_ONCE)
-    return await _page_of(call, uri, params.min_id, rows, fetcher_id, ordered=True)
+    return await _page_of(call, uri, params.min_id, rows, fetcher, ordered=True)
 
 
 async def _page_of(
-    call: Call, uri: str, after: int, rows: Sequence[PostRow], fetcher_id: int | None, *, ordered: bool
+    call: Call, uri: str, after: int, rows: Sequence[PostRow], fetcher: Fetcher, *, ordered: bool
 ) -> Response:
-    shown = [row for row in await visible(call.house.db, fetcher_id, rows) if not row.local_only]
+    shown = await those_for(call.house.db, fetcher, rows)
     texts = await bodies(call.house.db, [row.id for row in shown])
     items = [post_uri(call.house.settings, row, texts[row.id].uri) for row in shown if row.id in texts]
     further = f"&min_id={rows[-1].id}" if len(rows) == AT_ONCE else ""
@@ -105,18 +105,18 @@ async def _page_of(
 
 async def show_outbox(call: Call, params: Outbox) -> Response:
     """What the account said and boosted, as far as the fetcher may see it, newest first."""
-    fetcher_id = await fetcher_of(call)
-    account = await _author(call, params.account_id, fetcher_id)
+    fetcher = await fetcher_of(call)
+    account = await _author(call, params.account_id, fetcher)
     uri = f"{actor_uri(call.house.settings, account.id)}/outbox"
     if not params.page:
         total = paged(uri, total=account.statuses)
         return activity(total | {"last": f"{uri}?page=true&min_id=0"})
     window = Window(max_id=params.max_id, since_id=None, min_id=params.min_id, limit=OUTBOX_AT_ONCE)
-    wanted = await visibilities_towards(call.house.db, fetcher_id, account.id)
-    rows = await account_page(call.house.db, account.id, fetcher_id, window, visibilities=wanted)
+    wanted = await visibilities_towards(call.house.db, fetcher.account_id, account.id)
+    rows = await account_page(call.house.db, account.id, fetcher.account_id, window, visibilities=wanted)
     cursor = f"&max_id={params.max_id}" if params.max_id else ""
     cursor += f"&min_id={params.min_id}" if params.min_id is not None else ""
-    shown = await _fit(call.house, fetcher_id, rows)
+    shown = await those_for(call.house.db, fetcher, rows)
     # The ways on name posts that are shown, as an id tells when something was said; only a full page without any has to
     # name another one, or what lies beyond could not be reached.
     last = shown[-1:] or rows[OUTBOX_AT_ONCE - 1 :]
@@ -128,12 +128,12 @@ async def show_outbox(call: Call, params: Outbox) -> Response:
 
 async def show_featured(call: Call, params: OneActor) -> Response:
     """The posts that the account shows on top of its profile."""
-    fetcher_id = await fetcher_of(call)
-    account = await _author(call, params.account_id, fetcher_id)
+    fetcher = await fetcher_of(call)
+    account = await _author(call, params.account_id, fetcher)
     pins = await pins_of(call.house.db, account.id)
     posts = await posts_by_id(call.house.db, pins)
     rows = [posts[id_] for id_ in pins if id_ in posts]
-    items = await _said(call.house, await _fit(call.house, fetcher_id, rows), note_said)
+    items = await _said(call.house, await those_for(call.house.db, fetcher, rows), note_said)
     return activity(whole(f"{actor_uri(call.house.settings, account.id)}/collections/featured", items))
 
 
@@ -147,16 +147,12 @@ async def show_tags(call: Call, params: OneActor) -> Response:
     return activity(whole(f"{actor_uri(call.house.settings, account.id)}/collections/tags", tags))
 
 
-async def _author(call: Call, account_id: int, fetcher_id: int | None) -> AccountRow:
+async def _author(call: Call, account_id: int, fetcher: Fetcher) -> AccountRow:
     account = await account_by_id(call.house.db, account_id)
     if account is None or account.domain is not None or account.state != "active":
         raise NotFound
-    await require_welcome(call, account.id, fetcher_id)
+    await require_welcome(call, account.id, fetcher)
     return account
-
-
-async def _fit(house: House, fetcher_id: int | None, rows: Sequence[PostRow]) -> list[PostRow]:
-    return [row for row in await visible(house.db, fetcher_id, rows) if not row.local_only]
 
 
 async def _said(house: House, shown: Sequence[PostRow], write: Callable[..., Json]) -> list[Json]:

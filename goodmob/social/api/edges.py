@@ -8,6 +8,7 @@ from starlette.responses import Response
 from goodmob.accounts.queries.accounts import AccountRow, account_by_id
 from goodmob.accounts.queries.elsewhere import actor_uri, uris_of
 from goodmob.core.activitypub.collections import counted, page_said, paged
+from goodmob.core.activitypub.origins import host_of
 from goodmob.core.database.interface import Reads
 from goodmob.core.database.paging import Window
 from goodmob.core.errors import NotFound
@@ -18,6 +19,7 @@ from goodmob.core.web.routes import NOBODY, get
 from goodmob.federation.signers import verified_signer
 from goodmob.social.permissions import may_see_edges
 from goodmob.social.queries.follows import Edge, followers_page, following_page
+from goodmob.social.queries.hidden import hiders_among
 
 AT_ONCE = 40
 
@@ -45,10 +47,11 @@ async def show_following(call: Call, params: Edges) -> Response:
 
 
 async def _owner(call: Call, account_id: int) -> AccountRow:
-    if call.house.settings.authorized_fetch:
-        await verified_signer(call.house, call)
+    asking = host_of(await verified_signer(call.house, call)) if call.house.settings.authorized_fetch else None
     row = await account_by_id(call.house.db, account_id)
     if row is None or row.domain is not None or row.state != "active":
+        raise NotFound
+    if asking and await hiders_among(call.house.db, [row.id], [asking]):
         raise NotFound
     return row
 

@@ -71,6 +71,11 @@ DOMAINS_PAGE = paged(
     domain_block.c.id,
     into=DomainRow,
 )
+HIDERS_AMONG = statement(
+    select(domain_block.c.account_id).where(
+        among(domain_block.c.account_id, "ids"), among(domain_block.c.domain, "domains")
+    )
+)
 DOMAINS_OF = statement(select(domain_block.c.domain).where(domain_block.c.account_id == _ME))
 
 
@@ -108,6 +113,13 @@ async def hidden_accounts(reads: Reads, account_id: int, now: int) -> frozenset[
 async def hidden_domains(reads: Reads, account_id: int) -> frozenset[str]:
     """The domains that the account blocks."""
     return frozenset(row.domain for row in await reads.all(DOMAINS_OF, account_id=account_id))
+
+
+async def hiders_among(reads: Reads, ids: Collection[int], domains: Collection[str]) -> set[int]:
+    """Of these accounts those that hide one of these servers from themselves, and themselves from it."""
+    if not ids or not domains:
+        return set()
+    return {row.account_id for row in await reads.all(HIDERS_AMONG, ids=list(ids), domains=list(domains))}
 
 
 async def mutes_ended(reads: Reads, now: int, limit: int) -> list[tuple[int, int]]:

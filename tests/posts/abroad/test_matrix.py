@@ -106,3 +106,24 @@ async def test_with_authorized_fetch_whoever_is_suspended_reads_nothing(world: W
 
     addresses = [f"{post['uri']}{part}" for part in PARTS] + [f"{post['account']['uri']}{path}" for path in LISTS]
     assert {(await eve.fetch(address)).status_code for address in addresses} == {404}
+
+
+async def test_with_authorized_fetch_a_server_that_ada_hides_reads_nothing_of_hers_whoever_asks_for_it(
+    world: World,
+) -> None:
+    ada, ben = await world.person("ada"), await world.person("ben")
+    asking = {
+        name: world.far_server(f"{name}.example").person("server", kind="Application") for name in ("far", "evil")
+    }
+    post = await say(ada, "tea")
+    answer = await say(ben, "and cake", in_reply_to_id=post["id"])
+    await ada.api("POST", "/api/v1/domain_blocks", data={"domain": "evil.example"})
+
+    world.change(authorized_fetch=True)
+
+    of_hers = [f"{post['uri']}{part}" for part in PARTS]
+    of_hers += [f"{post['account']['uri']}{path}" for path in (*LISTS, "/followers", "/following", "/collections/tags")]
+    for name, status in (("far", 200), ("evil", 404)):
+        answers = {address: (await asking[name].fetch(address)).status_code for address in of_hers}
+        assert set(answers.values()) == {status}, answers
+    assert (await asking["evil"].fetch(answer["uri"])).status_code == 200
