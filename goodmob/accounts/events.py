@@ -41,6 +41,13 @@ class ProfileChanged(Event, frozen=True):
     account_id: int
 
 
+class InboxMoved(Event, frozen=True):
+    """Somebody of another server is reached at another inbox; whom they follow, up to the account `after`, knows it."""
+
+    account_id: int
+    after: int = 0
+
+
 class SessionEnded(Event, frozen=True):
     """A person is signed out in one browser; what it holds open must end."""
 

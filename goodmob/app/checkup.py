@@ -16,6 +16,19 @@ from goodmob.core.settings import Settings
 
 LEAST_FREE_BYTES = 1024**3
 SECONDS_FOR_MAIL = 5
+MISCOUNTED = """
+    SELECT count(*) FROM follower_inbox LEFT JOIN (
+        SELECT follow.inbox_id, coalesce(account.shared_inbox, account.inbox) AS inbox, count(*) AS follows
+        FROM follow JOIN account ON account.id = follow.follower_id
+        WHERE follow.inbox_id IS NOT NULL GROUP BY 1, 2
+    ) AS found ON found.inbox_id = follower_inbox.id AND found.inbox = follower_inbox.inbox
+    WHERE found.follows IS NULL OR found.follows <> follower_inbox.followers
+"""
+UNCOUNTED = """
+    SELECT count(*) FROM follow JOIN account ON account.id = follow.follower_id
+    WHERE follow.inbox_id IS NULL AND account.domain IS NOT NULL AND account.state <> 'deleted'
+    AND account.inbox IS NOT NULL
+"""
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 
@@ -32,7 +45,7 @@ class Finding(NamedTuple):
 
 def checkup(settings: Settings) -> Iterator[Finding]:
     """Everything found, one after the other; a check that breaks is a finding too."""
-    for check in (_address, _folder, _server, _database, _integrity, _jobs, _people, _mail):
+    for check in (_address, _folder, _server, _database, _integrity, _jobs, _people, _followers, _mail):
         about = check.__name__.removeprefix("_")
         try:
             state, text = check(settings)
@@ -105,6 +118,15 @@ def _people(settings: Settings) -> tuple[State, str]:
         return "note", "nobody is here; the server prints a link for the owner"
     owners = _value(settings, "SELECT count(*) FROM person WHERE role = 'owner'")
     return ("fine", f"{owners} own this server") if owners else ("note", "nobody is the owner")
+
+
+def _followers(settings: Settings) -> tuple[State, str]:
+    if present_version(settings) != known_versions()[-1]:
+        return "note", "not looked for"
+    wrong = _value(settings, MISCOUNTED) + _value(settings, UNCOUNTED)
+    if wrong:
+        return "wrong", f"{wrong} of their inboxes on other servers are not what follows say"
+    return "fine", "counted at the inboxes of their servers as follows say"
 
 
 def _mail(settings: Settings) -> tuple[State, str]:

@@ -177,7 +177,7 @@ class ShieldPressed(Event, frozen=True):
 
 
 class Spoken(Event, frozen=True):
-    """The account said something that goes on to the servers of followers beyond the follow with the id `after`.
+    """The account said something that goes on to inboxes of followers: to those whose ids are beyond `after`.
 
     sent: to so many inboxes it went already.
     """

@@ -2,7 +2,7 @@
 
 from random import randint
 
-from goodmob.accounts.events import AccountDeleted, AccountMoved, LockedOut, ProfileChanged
+from goodmob.accounts.events import AccountDeleted, AccountMoved, InboxMoved, LockedOut, ProfileChanged
 from goodmob.accounts.queries.accounts import accounts_by_id
 from goodmob.accounts.queries.elsewhere import far_accounts
 from goodmob.core.database.interface import Transaction
@@ -11,6 +11,7 @@ from goodmob.core.house import House
 from goodmob.core.jobs.handlers import Again
 from goodmob.instance.events import PolicyChanged
 from goodmob.instance.queries.server_blocks import policy_of
+from goodmob.social.actions.count_inbox import move_inboxes
 from goodmob.social.actions.distribute import distribute_on
 from goodmob.social.actions.shield import forget_shield
 from goodmob.social.activities import digests, telling
@@ -90,9 +91,15 @@ async def clear_after_list(tx: Transaction, event: ListChanged) -> None:
 
 
 async def carry_on(tx: Transaction, event: Spoken) -> Again | None:
-    """What somebody with many followers says goes on to the next of them."""
+    """What somebody with followers on many servers says goes on to the next of these."""
     rest = await distribute_on(tx, event)
     return None if rest is None else Again(rest)
+
+
+async def follow_inbox(tx: Transaction, event: InboxMoved) -> Again | None:
+    """Whoever is reached at another inbox is counted there by all whom they follow."""
+    last = await move_inboxes(tx, event.account_id, event.after)
+    return None if last is None else Again(InboxMoved(event.account_id, last))
 
 
 async def refresh_screens(house: House, event: Blocked | Unblocked | Muted | Unmuted) -> None:

@@ -29,17 +29,20 @@ def test_a_healthy_server_is_told_so(environ: dict[str, str]) -> None:
     assert looked.code == 0
     assert "fine   integrity: every page is whole" in looked.out
     assert "fine   people: 1 own this server" in looked.out
+    assert "fine   followers: counted at the inboxes of their servers as follows say" in looked.out
 
 
-def test_jobs_that_were_given_up_are_an_illness(environ: dict[str, str]) -> None:
+def test_jobs_given_up_and_followers_miscounted_are_illnesses(environ: dict[str, str]) -> None:
     goodmob(environ, *ADA)
     with sqlite3.connect(Path(environ["GOODMOB_DATA"]) / "goodmob.db") as connection:
         connection.execute("UPDATE job SET failed_at = 1")
+        connection.execute("INSERT INTO follower_inbox SELECT 1, id, 'https://far.example/inbox', 1 FROM account")
 
     looked = goodmob(environ, "doctor")
 
     assert looked.code == 1
     assert "wrong  jobs: 0 waiting, " in looked.out
+    assert "wrong  followers: 1 of their inboxes on other servers are not what follows say" in looked.out
 
 
 def test_a_damaged_file_is_an_illness(environ: dict[str, str]) -> None:

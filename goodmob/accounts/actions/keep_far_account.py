@@ -6,7 +6,7 @@ from typing import Any
 from msgspec import Struct, structs
 from sqlalchemy import Text, bindparam, insert, select, update
 
-from goodmob.accounts.events import AccountAsked, AccountMet, ProfileChanged
+from goodmob.accounts.events import AccountAsked, AccountMet, InboxMoved, ProfileChanged
 from goodmob.accounts.rules.fields import Field, pack, unpack_fields
 from goodmob.accounts.tables import account, account_count
 from goodmob.core.database.interface import Transaction
@@ -137,6 +137,8 @@ async def keep_far_account(tx: Transaction, far: FarAccount) -> int:
         await tx.announce(AccountMet(account_id=account_id))
     elif await _stand(tx, known.id, "paused", "active") or is_changed:
         await tx.announce(ProfileChanged(account_id=account_id))
+    if known is not None and (known.shared_inbox or known.inbox) != (far.shared_inbox or far.inbox):
+        await tx.announce(InboxMoved(account_id=account_id))
     await tx.announce(AccountAsked(account_id=account_id, domain=far.domain))
     return int(account_id)
 

@@ -1,6 +1,6 @@
 """What follows from what came from other servers, and from what is to go to them."""
 
-from goodmob.accounts.events import AccountAsked
+from goodmob.accounts.events import AccountAsked, InboxMoved
 from goodmob.core.events import Subscriptions, writes
 from goodmob.federation import subscribers as federation
 from goodmob.federation.events import ActivityArrived, DeliveriesWait, InboxesLeft
@@ -11,6 +11,7 @@ FEDERATION: Subscriptions = {
     AccountAsked: [writes(federation.order_counting)],
     ActivityArrived: [writes(federation.order_reading)],
     DeliveriesWait: [writes(federation.order_visits)],
+    InboxMoved: [writes(social.follow_inbox)],
     InboxesLeft: [writes(federation.address_rest)],
     Spoken: [writes(social.carry_on)],
 }

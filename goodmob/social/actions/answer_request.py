@@ -3,6 +3,7 @@
 from goodmob.accounts.actions.count import change_counts
 from goodmob.core.database.interface import Transaction
 from goodmob.core.errors import NotFound
+from goodmob.social.actions.count_inbox import count_inbox
 from goodmob.social.actions.tie import ADD_FOLLOW, count_follow
 from goodmob.social.actions.unfollow import END_REQUEST
 from goodmob.social.events import FollowAccepted, FollowRejected
@@ -21,9 +22,12 @@ async def let_in(tx: Transaction, account_id: int, follower_id: int) -> bool:
     if asked is None or not await tx.one(END_REQUEST, follower_id=follower_id, target_id=account_id):
         return False
 
-    await tx.run(ADD_FOLLOW, **{**asked._asdict(), "through": None, "id": tx.new_id(), "created_at": tx.now})
+    follow_id = tx.new_id()
+    new = {"id": follow_id, "created_at": tx.now, "through": None, "inbox_id": None}
+    await tx.run(ADD_FOLLOW, **asked._asdict() | new)
     await change_counts(tx, account_id, follow_requests=-1)
     await count_follow(tx, follower_id, account_id, 1)
+    await count_inbox(tx, follow_id, follower_id, account_id)
 
     await tx.announce(FollowAccepted(follower_id, account_id))
     return True

@@ -5,11 +5,11 @@ from collections.abc import Collection
 from goodmob.accounts.queries.elsewhere import inboxes_of
 from goodmob.core.activitypub.documents import Json
 from goodmob.core.database.interface import Transaction
-from goodmob.federation.actions.send import address, hand_over, keep_outgoing
+from goodmob.federation.actions.send import ADDRESSED_AT_ONCE, address, hand_over, keep_outgoing
 from goodmob.social.events import Spoken
-from goodmob.social.queries.follows import FollowRow, followers_of
+from goodmob.social.queries.inboxes import follower_inboxes
 
-FOLLOWERS_AT_ONCE = 500
+INBOXES_AT_ONCE = 200
 
 
 async def distribute(
@@ -20,18 +20,17 @@ async def distribute(
     Each server gets it once, however many people there follow; many servers get it one after the other, over minutes.
     Nothing is kept where nobody elsewhere follows. ValueError for an activity without an id.
     """
-    edges = await followers_of(tx, actor_id, limit=FOLLOWERS_AT_ONCE) if followers else []
+    first = await follower_inboxes(tx, actor_id, limit=INBOXES_AT_ONCE) if followers else []
     named = await inboxes_of(tx, list(also)) if also else []
-    inboxes = list(dict.fromkeys([*named, *await _inboxes(tx, edges)]))
-    more = len(edges) == FOLLOWERS_AT_ONCE
-    if not inboxes and not more:
+    inboxes = list(dict.fromkeys([*named, *(one.inbox for one in first)]))
+    if not inboxes:
         return
 
     outgoing_id = await keep_outgoing(tx, actor_id, activity, to_followers=followers)
     sent = await hand_over(tx, outgoing_id, actor_id, inboxes)
 
-    if more:
-        await tx.announce(Spoken(actor_id, outgoing_id, edges[-1].id, sent))
+    if len(first) == INBOXES_AT_ONCE:
+        await tx.announce(Spoken(actor_id, outgoing_id, first[-1].id, sent))
 
 
 async def address_farewell(tx: Transaction, actor_id: int, activity: Json, inboxes: list[str], sent: int) -> int:
@@ -45,14 +44,9 @@ async def address_farewell(tx: Transaction, actor_id: int, activity: Json, inbox
 
 
 async def distribute_on(tx: Transaction, told: Spoken) -> Spoken | None:
-    """Goes on with the next followers; gives where to go on after them, None when nobody is left."""
-    edges = await followers_of(tx, told.account_id, after=told.after, limit=FOLLOWERS_AT_ONCE)
-    inboxes = await _inboxes(tx, edges)
-    sent, left = await address(tx, told.outgoing_id, told.account_id, inboxes, told.sent)
-    if not left and len(edges) < FOLLOWERS_AT_ONCE:
+    """Goes on with the next inboxes; gives where to go on after them, None when none is left."""
+    some = await follower_inboxes(tx, told.account_id, after=told.after, limit=ADDRESSED_AT_ONCE)
+    sent, _ = await address(tx, told.outgoing_id, told.account_id, [one.inbox for one in some], told.sent)
+    if len(some) < ADDRESSED_AT_ONCE:
         return None
-    return Spoken(told.account_id, told.outgoing_id, told.after if left else edges[-1].id, told.sent + sent)
-
-
-async def _inboxes(tx: Transaction, edges: list[FollowRow]) -> list[str]:
-    return await inboxes_of(tx, [edge.follower_id for edge in edges]) if edges else []
+    return Spoken(told.account_id, told.outgoing_id, some[-1].id, told.sent + sent)

@@ -7,6 +7,7 @@ from sqlalchemy.dialects.postgresql import insert
 from goodmob.accounts.actions.count import change_counts
 from goodmob.core.database.interface import Transaction
 from goodmob.core.database.statements import statement
+from goodmob.social.actions.count_inbox import count_inbox
 from goodmob.social.events import Followed, FollowRequested
 from goodmob.social.tables.ties import follow, follow_request
 
@@ -54,8 +55,9 @@ async def tie(
         if await tx.run(ADD_REQUEST, **row):
             await change_counts(tx, target_id, follow_requests=1)
             await tx.announce(FollowRequested(follower_id, target_id))
-    elif await tx.run(ADD_FOLLOW, **row, endorsement_id=None, through=wishes.through):
+    elif await tx.run(ADD_FOLLOW, **row, endorsement_id=None, through=wishes.through, inbox_id=None):
         await count_follow(tx, follower_id, target_id, 1)
+        await count_inbox(tx, row_id, follower_id, target_id)
         await tx.announce(Followed(follower_id, target_id))
 
 

@@ -3,11 +3,12 @@
 from collections.abc import Collection
 from typing import NamedTuple
 
-from sqlalchemy import Boolean, bindparam, delete, literal_column
+from sqlalchemy import Boolean, bindparam, delete, literal_column, null
 
 from goodmob.accounts.actions.count import change_counts
 from goodmob.core.database.interface import Transaction
 from goodmob.core.database.statements import statement
+from goodmob.social.actions.count_inbox import discount_inbox
 from goodmob.social.actions.tie import count_follow
 from goodmob.social.events import FollowRejected, Unfollowed
 from goodmob.social.permissions import reachable
@@ -15,17 +16,18 @@ from goodmob.social.tables.ties import follow, follow_request
 
 
 class Ended(NamedTuple):
-    """A follow or a request that is gone, with its address as in the table of follows."""
+    """A follow or a request that is gone, with what the table of follows holds of it."""
 
     id: int
     uri: str | None
+    inbox_id: int | None
     was_follow: bool
 
 
 END_FOLLOW = statement(
     delete(follow)
     .where(follow.c.follower_id == bindparam("follower_id"), follow.c.target_id == bindparam("target_id"))
-    .returning(follow.c.id, follow.c.uri, literal_column("true", Boolean).label("was_follow")),
+    .returning(follow.c.id, follow.c.uri, follow.c.inbox_id, literal_column("true", Boolean).label("was_follow")),
     into=Ended,
 )
 END_REQUEST = statement(
@@ -33,7 +35,12 @@ END_REQUEST = statement(
     .where(
         follow_request.c.follower_id == bindparam("follower_id"), follow_request.c.target_id == bindparam("target_id")
     )
-    .returning(follow_request.c.id, follow_request.c.uri, literal_column("false", Boolean).label("was_follow")),
+    .returning(
+        follow_request.c.id,
+        follow_request.c.uri,
+        null().label("inbox_id"),
+        literal_column("false", Boolean).label("was_follow"),
+    ),
     into=Ended,
 )
 
@@ -70,6 +77,8 @@ async def sever(tx: Transaction, follower_id: int, target_id: int) -> Ended | No
     """Deletes the follow or request in this direction and counts it; gives what there was."""
     if ended := await tx.one(END_FOLLOW, follower_id=follower_id, target_id=target_id):
         await count_follow(tx, follower_id, target_id, -1)
+        if ended.inbox_id is not None:
+            await discount_inbox(tx, ended.inbox_id)
         return ended
     if ended := await tx.one(END_REQUEST, follower_id=follower_id, target_id=target_id):
         await change_counts(tx, target_id, follow_requests=-1)

@@ -19,6 +19,9 @@ follow = Table(
     Column("created_at", BigInteger, nullable=False),
     Column("endorsement_id", BigInteger),
     Column("through", Text),
+    Column(
+        "inbox_id", BigInteger, comment="of the inbox where it is counted; null: the follower is reached nowhere else"
+    ),
     UniqueConstraint("follower_id", "target_id"),
     Index("ix_follow_follower_id_id", "follower_id", "id"),
     Index("ix_follow_target_id_id", "target_id", "id"),
@@ -44,6 +47,18 @@ Index(
     postgresql_where=follow.c.endorsement_id.is_not(None),
     sqlite_where=follow.c.endorsement_id.is_not(None),
 )
+
+follower_inbox = Table(
+    "follower_inbox",
+    metadata,
+    Column("id", BigInteger, primary_key=True, autoincrement=False),
+    Column("account_id", BigInteger, ForeignKey("account.id"), nullable=False, comment="who is followed"),
+    Column("inbox", Text, nullable=False, comment="the one of a whole server, where it has one"),
+    Column("followers", BigInteger, nullable=False, comment="how many follows say that they are counted here"),
+    UniqueConstraint("account_id", "inbox"),
+    Index("ix_follower_inbox_account_id_id", "account_id", "id"),
+)
+"""Where a post has to go: a million followers on 20,000 servers are 20,000 rows."""
 
 follow_request = Table(
     "follow_request",
