@@ -3,18 +3,19 @@
 from collections.abc import Mapping, Sequence
 
 from goodmob.federation.activities import reading as actors
+from goodmob.federation.activities import relays
 from goodmob.federation.rules.arrival import Reader
 from goodmob.mobs.activities import hearing, joining
 from goodmob.moderation.activities import flags
 from goodmob.posts.activities import consenting
-from goodmob.posts.activities.receiving import deeds, pins, saying
+from goodmob.posts.activities.receiving import deeds, pins, relayed, saying
 from goodmob.social.activities import moving
 from goodmob.social.activities import reading as social
 
 READERS: Mapping[str, Sequence[Reader]] = {
-    "Follow": (social.read_follow,),
-    "Accept": (social.read_accept, consenting.read_accept, joining.read_answer),
-    "Reject": (social.read_reject, consenting.read_reject, joining.read_answer),
+    "Follow": (social.read_follow, relays.read_follow),
+    "Accept": (social.read_accept, relays.read_accept, consenting.read_accept, joining.read_answer),
+    "Reject": (social.read_reject, relays.read_reject, consenting.read_reject, joining.read_answer),
     "Block": (social.read_block,),
     "Flag": (flags.read_flag,),
     "Undo": (social.read_undo, deeds.read_undo, joining.read_undo),
@@ -37,7 +38,7 @@ READERS: Mapping[str, Sequence[Reader]] = {
         consenting.read_delete,
         saying.read_delete,
     ),
-    "Announce": (deeds.read_announce,),
+    "Announce": (relayed.read_relayed, deeds.read_announce),
     "Like": (deeds.read_like,),
     "EmojiReact": (deeds.read_like,),
     **dict.fromkeys(consenting.KINDS, (consenting.read_request,)),

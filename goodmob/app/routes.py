@@ -13,6 +13,7 @@ from goodmob.discovery.api.routes import ROUTES as DISCOVERY
 from goodmob.discovery.pages.routes import PAGES as DISCOVERY_PAGES
 from goodmob.federation.api.inbox import ROUTES as INBOX
 from goodmob.federation.api.routes import ROUTES as FEDERATION
+from goodmob.federation.pages.relays import PAGES as RELAY_PAGES
 from goodmob.federation.pages.traffic import PAGES as TRAFFIC_PAGES
 from goodmob.instance.api.routes import ROUTES as INSTANCE
 from goodmob.instance.pages.routes import PAGES as INSTANCE_PAGES
@@ -67,6 +68,7 @@ ROUTES: tuple[Route, ...] = (
 
 PAGES: tuple[Route, ...] = (
     *TRAFFIC_PAGES,
+    *RELAY_PAGES,
     *ACCOUNT_PAGES,
     *OAUTH_PAGES,
     *INSTANCE_PAGES,

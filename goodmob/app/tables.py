@@ -11,7 +11,7 @@ from goodmob.core.jobs import tables as jobs
 from goodmob.core.webpush import server_key
 from goodmob.deck import tables as deck
 from goodmob.discovery import tables as discovery
-from goodmob.federation.tables import carrying, keys
+from goodmob.federation.tables import carrying, keys, relays
 from goodmob.instance import tables as instance
 from goodmob.media import tables as media
 from goodmob.mobs.tables import abroad, asking, brakes, calendars, cascade, mobs, needs, outcomes
@@ -76,6 +76,7 @@ PLACES = (
     portability,
     posts,
     reactions,
+    relays,
     reports,
     sanctions,
     scheduled,

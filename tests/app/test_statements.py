@@ -21,7 +21,7 @@ from goodmob.core.settings import Settings
 WITHOUT_STATEMENTS = ("goodmob.migrations.", "goodmob.app.cli.__main__")
 SCANNED = re.compile(r"SCAN (\w+)")
 
-SMALL = {"announcement", "job_runner", "node", "rule", "schedule_entry", "server_list", "terms_of_service"}
+SMALL = {"announcement", "job_runner", "node", "relay", "rule", "schedule_entry", "server_list", "terms_of_service"}
 MAY_SCAN = {
     "goodmob.accounts.queries.figures.HERE": "counts everybody",
     "goodmob.accounts.queries.people.ANYBODY": "ends at the first row",

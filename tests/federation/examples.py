@@ -5,6 +5,7 @@ import re
 from typing import Any
 
 from goodmob.core.clock import HOUR, iso
+from goodmob.federation.actions.keep_relay import RelayPlace, add_relay
 from tests.media.samples import picture
 from tests.world.far_server import FarPerson
 from tests.world.world import World
@@ -54,6 +55,7 @@ async def said_in_a_day(world: World) -> list[Json]:
     await do(ada, "DELETE", f"/api/v1/statuses/{post['id']}")
     await do(ada, "PATCH", "/api/v1/accounts/update_credentials", json={"note": "I bake"})
     await _mob(world, ben, mo, do)
+    await world.house.db.act(add_relay, world.house.settings, int(ada.id), RelayPlace(f"{mo.server.base}/inbox"))
     await do(ada, "POST", f"/api/v1/accounts/{there}/block")
     return [_told(one.activity) for one in mo.server.received if one.verified]
 

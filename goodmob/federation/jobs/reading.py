@@ -71,8 +71,9 @@ async def _is_taken(house: House, row: ArrivalRow) -> bool:
     actor_id = await _actor(house, row.actor_uri, activity)
     if actor_id is None:
         return False
+    brought_by = row.host if row.is_forwarded else None
     for kind in sorted(types(activity)):
-        arrival = Arrival(row.uri, kind, activity, actor_id, row.actor_uri, row.received_at)
+        arrival = Arrival(row.uri, kind, activity, actor_id, row.actor_uri, row.received_at, brought_by)
         for reader in house.readers.get(kind, ()):
             if await reader(house, arrival):
                 return True

@@ -15,7 +15,7 @@ class Arrival(Struct, frozen=True):
     """One activity that came, signed by its actor or fetched from the actor's own server.
 
     id: its address, on the host of the actor; None where the sender gave none. actor_id: the actor's account here.
-    received_at: when it came, in us.
+    received_at: when it came, in us. brought_by: the host of whoever handed it on, None where its actor brought it.
     """
 
     id: str | None
@@ -24,6 +24,7 @@ class Arrival(Struct, frozen=True):
     actor_id: int
     actor_uri: str
     received_at: int
+    brought_by: str | None = None
 
 
 Reader = Callable[["House", Arrival], Awaitable[bool]]

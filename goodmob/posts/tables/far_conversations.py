@@ -1,6 +1,6 @@
-"""Conversations that began elsewhere, and when their servers were asked what was said in them."""
+"""Conversations that began elsewhere: what they are called there, and when their servers were asked about them."""
 
-from sqlalchemy import BigInteger, Boolean, Column, Table
+from sqlalchemy import BigInteger, Boolean, Column, Table, Text
 
 from goodmob.core.database.schema import metadata
 
@@ -12,4 +12,11 @@ far_conversation = Table(
     Column("next_at", BigInteger, nullable=False, comment="nobody is asked again before"),
     Column("under_way", Boolean, nullable=False),
     Column("found", BigInteger, nullable=False, comment="posts that became known by it"),
+)
+
+told_context = Table(
+    "told_context",
+    metadata,
+    Column("conversation_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("uri", Text, nullable=False, comment="the collection of it (FEP-7888), where a post of it lies"),
 )

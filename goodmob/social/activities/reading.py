@@ -3,6 +3,8 @@
 from hashlib import sha256
 from typing import Any
 
+from msgspec.structs import replace
+
 from goodmob.accounts.queries.elsewhere import id_in, local_ids_by_uri
 from goodmob.core.activitypub.documents import Json
 from goodmob.core.activitypub.origins import host_of
@@ -125,14 +127,7 @@ async def _local(house: House, value: Any) -> int | None:
 
 
 def _with_object(arrival: Arrival, value: Any) -> Arrival:
-    return Arrival(
-        id=arrival.id,
-        type=arrival.type,
-        activity={**arrival.activity, "object": value},
-        actor_id=arrival.actor_id,
-        actor_uri=arrival.actor_uri,
-        received_at=arrival.received_at,
-    )
+    return replace(arrival, activity={**arrival.activity, "object": value})
 
 
 def _digest(arrival: Arrival) -> str:

@@ -14,6 +14,7 @@ from goodmob.posts.activities.finding import fetch_post, keep_facets, keep_post,
 from goodmob.posts.activities.reading.polls import vote_of
 from goodmob.posts.activities.reading.posts import READABLE, writers_of
 from goodmob.posts.activities.receiving.concern import concerns_us, is_followed, is_for_us
+from goodmob.posts.activities.receiving.relayed import FROM_RELAY, came_by_relay
 from goodmob.posts.activities.refreshing import refresh, revise
 from goodmob.posts.queries.polls import options_of
 from goodmob.posts.queries.posts import id_by_uri, post_by_id, post_id_by_uri
@@ -37,6 +38,8 @@ async def read_create(house: House, arrival: Arrival) -> bool:
         raise Forbidden("The post is not its sender's")
     if await concerns_us(house, arrival.actor_id, post):
         await keep_post(house, said, arrival.actor_id)
+    elif post.visibility == "public" and await came_by_relay(house, arrival):
+        await keep_post(house, said, arrival.actor_id, depth=FROM_RELAY, was_brought=False)
     return True
 
 

@@ -4,6 +4,7 @@ from goodmob.accounts.queries.accounts import account_by_id
 from goodmob.core.house import House
 from goodmob.posts.activities.sending.carrying import carry, may_leave
 from goodmob.posts.activities.sending.own_stamps import stamp_among_us
+from goodmob.posts.activities.sending.relays import announce, relays_for
 from goodmob.posts.activities.writing.addresses import post_uri
 from goodmob.posts.activities.writing.deeds import deleted, published, unboosted, updated
 from goodmob.posts.activities.writing.gathering import Gathered, gather_rows
@@ -19,8 +20,10 @@ async def tell_published(house: House, post_id: int) -> None:
     if gathered is None:
         return
     row = gathered.posts[post_id]
-    also = concerned(gathered, row)
+    relays = await relays_for(house, row.account_id, row.visibility, is_boost=row.boost_of_id is not None)
+    also = concerned(gathered, row) | relays.bring
     await carry(house, row.account_id, published(gathered, post_id), followers=_is_for_followers(row), also=also)
+    await announce(house, relays, row)
 
 
 async def tell_updated(house: House, post_id: int, mark: str) -> None:
@@ -29,7 +32,8 @@ async def tell_updated(house: House, post_id: int, mark: str) -> None:
     if gathered is None or gathered.posts[post_id].boost_of_id is not None:
         return
     row = gathered.posts[post_id]
-    also = concerned(gathered, row) | set(await addressed_by(house.db, post_id))
+    relays = await relays_for(house, row.account_id, row.visibility)
+    also = concerned(gathered, row) | set(await addressed_by(house.db, post_id)) | relays.every
     await carry(house, row.account_id, updated(gathered, post_id, mark), followers=_is_for_followers(row), also=also)
 
 
@@ -49,8 +53,9 @@ async def tell_deleted(house: House, event: PostDeleted) -> None:
             return
         uri = post_uri(settings, original, body.uri)
         activity = unboosted(settings, gone.account_id, gone.post_id, gone.visibility, uri)
-    followers = gone.visibility != "direct"
-    await carry(house, gone.account_id, activity, followers=followers, also=event.concerned)
+    relays = await relays_for(house, gone.account_id, gone.visibility, is_boost=gone.boost_of_id is not None)
+    followers, also = gone.visibility != "direct", {*event.concerned, *relays.every}
+    await carry(house, gone.account_id, activity, followers=followers, also=also)
 
 
 def concerned(gathered: Gathered, row: PostRow) -> set[int]:

@@ -1,0 +1,44 @@
+"""A relay tells that there is a post somewhere: it becomes known as its own server has it, and as nothing else."""
+
+from goodmob.core.activitypub.origins import host_of
+from goodmob.core.activitypub.values import ids
+from goodmob.core.house import House
+from goodmob.federation.queries.relays import accepted_relays, relay_of
+from goodmob.federation.rules.arrival import Arrival
+from goodmob.federation.rules.relays import BELATED
+from goodmob.posts.activities.finding import find_post
+from goodmob.posts.queries.posts import id_by_uri
+
+MOST_AT_ONCE = 10
+"""So many posts one activity of a relay makes known."""
+
+FROM_RELAY = 1
+"""How far it is already where a relay begins: nobody is met for it whom the post just names."""
+
+
+async def read_relayed(house: House, arrival: Arrival) -> bool:
+    """Fetches what a relay that serves us announces, where it is not known yet; other relays are not listened to."""
+    relay = await relay_of(house.db, arrival.actor_id)
+    if relay is None:
+        return False
+    if relay.state != "accepted" or is_belated(house, arrival):
+        return True
+    for uri in ids(arrival.activity.get("object"))[:MOST_AT_ONCE]:
+        host = host_of(uri)
+        if host is None or await id_by_uri(house.db, house.settings, uri) is not None:
+            continue
+        async with house.turns.of(host):
+            await find_post(house, uri, depth=FROM_RELAY)
+    return True
+
+
+async def came_by_relay(house: House, arrival: Arrival) -> bool:
+    """Whether a relay that serves us handed the activity on, which was read from its origin since."""
+    if arrival.brought_by is None or is_belated(house, arrival):
+        return False
+    return arrival.brought_by in {host_of(relay.inbox) for relay in await accepted_relays(house.db)}
+
+
+def is_belated(house: House, arrival: Arrival) -> bool:
+    """Whether it waited for so long that there is no use in it any more."""
+    return house.clock.now() - arrival.received_at > BELATED
