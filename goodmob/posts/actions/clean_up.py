@@ -8,6 +8,7 @@ from sqlalchemy import delete as delete_from
 from goodmob.core.database.interface import Transaction
 from goodmob.core.database.statements import Statement, among, statement
 from goodmob.posts.actions.delete import remove
+from goodmob.posts.actions.far.tell_context import forget_context
 from goodmob.posts.actions.flag import lower_flag
 from goodmob.posts.actions.forget_reactions import forget_reactions_to
 from goodmob.posts.queries.posts import POSTS, PostRow
@@ -76,6 +77,7 @@ async def clean_post_slice(tx: Transaction, post_id: int) -> bool:
     if versions := await _some(tx, EDITS_OF, post_id):
         await tx.run(DROP_EDITS, gone_id=post_id, ids=versions)
         return True
+    await forget_context(tx, post_id)
     return await forget_reactions_to(tx, post_id) or await forget_filtered_post(tx, post_id)
 
 

@@ -68,7 +68,8 @@ class FarPost(Struct, frozen=True, kw_only=True):
     """A post of another server. Times in us; html is cleaned, text is the same without markup.
 
     answers, quotes, named: addresses of posts and actors, whoever knows them. stamp: of whom it quotes, that they let
-    it. audience: all it is addressed to. updated_at: None where it was never edited.
+    it. audience: all it is addressed to. updated_at: None where it was never edited. context: the collection of its
+    conversation (FEP-7888), where that lies on its own server.
     """
 
     uri: str
@@ -84,6 +85,7 @@ class FarPost(Struct, frozen=True, kw_only=True):
     sensitive: bool = False
     language: str | None = None
     answers: str | None = None
+    context: str | None = None
     named: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     emojis: tuple[FarEmoji, ...] = ()

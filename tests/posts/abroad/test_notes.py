@@ -4,7 +4,7 @@ from typing import Any
 
 from tests.media.emoji import give_emoji
 from tests.media.samples import picture
-from tests.posts.abroad.reading import PUBLIC, fetched, named
+from tests.posts.abroad.reading import PUBLIC, fetched, named, taken_in
 from tests.posts.saying import do, say
 from tests.world.world import World
 
@@ -51,7 +51,12 @@ NOTE = {
         "id": f"{URI}/replies",
         "type": "Collection",
         "totalItems": 0,
-        "first": f"{URI}/replies?page=true",
+        "first": {
+            "type": "CollectionPage",
+            "partOf": f"{URI}/replies",
+            "next": f"{URI}/replies?page=true",
+            "items": [],
+        },
     },
     "likes": {"id": f"{URI}/likes", "type": "Collection", "totalItems": 1},
     "shares": {"id": f"{URI}/shares", "type": "Collection", "totalItems": 0},
@@ -129,6 +134,20 @@ async def test_a_quote_names_what_it_quotes_in_everybodys_words(world: World) ->
     assert {note[key] for key in ("quote", "quoteUrl", "quoteUri", "_misskey_quote")} == {quoted["uri"]}
     assert note["content"].startswith('<p class="quote-inline">RE: <a href="https://goodmob.test/@ben/')
     assert note["content"].endswith("</p><p>so</p>")
+
+
+async def test_an_answer_names_the_conversation_as_its_own_server_does(world: World) -> None:
+    ada = await world.person("ada")
+    context = "https://far.example/contexts/1"
+    mo, _, post = await taken_in(world, ada, context=context)
+    answer = await say(ada, "so", in_reply_to_id=post["id"])
+    further = await say(ada, "and so", in_reply_to_id=answer["id"])
+    _, _, liar = await taken_in(world, ada, context="https://victim.example/contexts/1")
+    other = await say(ada, "or so", in_reply_to_id=liar["id"])
+    await world.settle()
+
+    told = {one["object"]["id"]: one["object"].get("context") for one in mo.server.got("Create")}
+    assert told == {answer["uri"]: context, further["uri"]: context, other["uri"]: None}
 
 
 async def test_a_boost_is_an_announce(world: World) -> None:

@@ -11,6 +11,7 @@ from goodmob.posts.actions.ask_approval import ask_approval, leave_to
 from goodmob.posts.actions.count_in import count_in
 from goodmob.posts.actions.far.place import place_of
 from goodmob.posts.actions.far.poll import open_far_poll
+from goodmob.posts.actions.far.tell_context import tell_context
 from goodmob.posts.actions.far.tell_counts import tell_counts
 from goodmob.posts.actions.publish import answered_account
 from goodmob.posts.actions.tagging import count_uses, tags_named, tie_tags
@@ -54,6 +55,7 @@ async def keep_far_post(tx: Transaction, author_id: int, post: FarPost, known: K
 
     await _write(tx, author_id, post_id, checked)
     await tell_counts(tx, post_id, post.counts)
+    await tell_context(tx, checked.parent.conversation_id if checked.parent else post_id, post_id, post.context)
     await _count(tx, author_id, post_id, checked)
 
     if checked.asks and checked.parent is not None:

@@ -10,6 +10,7 @@ from goodmob.posts.actions.count import change_counts
 from goodmob.posts.actions.edit import REWRITE, SILENCE
 from goodmob.posts.actions.far.keep import MOST_NAMED, MOST_TAGS, told_files
 from goodmob.posts.actions.far.poll import tally_far_poll
+from goodmob.posts.actions.far.tell_context import tell_context
 from goodmob.posts.actions.keep_version import keep_version
 from goodmob.posts.actions.tagging import tags_named, tie_tags, untie_tags
 from goodmob.posts.actions.write_post import media_columns, packed, write_mentions
@@ -47,6 +48,7 @@ async def revise_far_post(tx: Transaction, author_id: int, post_id: int, post: F
     is_edit = _is_edit(row, post)
     if is_edit:
         await keep_version(tx, post_id)
+    await tell_context(tx, row.conversation_id, post_id, post.context)
     poll_id, is_new_poll = await tally_far_poll(tx, author_id, post_id, row.poll_id, post.poll)
     await _allow(tx, row, post, known)
     if is_new_poll:

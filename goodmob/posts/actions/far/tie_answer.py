@@ -5,6 +5,7 @@ from sqlalchemy import BigInteger, bindparam, update
 from goodmob.core.database.interface import Transaction
 from goodmob.core.database.statements import among, statement
 from goodmob.posts.actions.count import change_counts
+from goodmob.posts.actions.far.tell_context import forget_context
 from goodmob.posts.actions.publish import answered_account
 from goodmob.posts.queries.loose_ends import Orphan, orphans_of, others_in
 from goodmob.posts.queries.posts import PostRow, body_of, post_by_id
@@ -43,6 +44,8 @@ async def tie_answers_slice(tx: Transaction, parent_id: int) -> bool:
     if below and parent.conversation_id != orphan.id:
         await tx.run(MOVE, ids=below, new_conversation_id=parent.conversation_id)
     if len(below) < AT_ONCE or parent.conversation_id == orphan.id:
+        if is_root and parent.conversation_id != orphan.id:
+            await forget_context(tx, orphan.id)
         await _tie(tx, parent, orphan)
     return True
 

@@ -60,6 +60,7 @@ def read_post(document: Json, author: FarAuthor, now: int) -> FarPost | None:
         sensitive=flag(document.get("sensitive")) or bool(warning) or covers(document),
         language=language_of(plain, language_in(document)),
         answers=id_of(document.get("inReplyTo")),
+        context=_context(document, uri),
         named=named_in(document),
         tags=hashtags_in(document),
         emojis=emojis_in(document),
@@ -87,6 +88,12 @@ def writers_of(document: Json) -> list[str]:
 def _page(document: Json, uri: str) -> str | None:
     page = page_of(document)
     return page if page is not None and host_of(page) == host_of(uri) else None
+
+
+def _context(document: Json, uri: str) -> str | None:
+    """Nobody names a collection of somebody else's, which others would ask for then."""
+    context = id_of(document.get("context"))
+    return context if context is not None and same_origin(context, uri) else None
 
 
 def _total(document: Json, key: str) -> int | None:

@@ -13,6 +13,7 @@ from goodmob.media.entities.attachment import gather as gather_files
 from goodmob.media.queries.emojis import Emoji, emojis_named
 from goodmob.posts.activities.writing.addresses import own_id
 from goodmob.posts.queries.cards import CardRow, ready_cards
+from goodmob.posts.queries.far_conversations import contexts_of
 from goodmob.posts.queries.mentions import mentioned_in
 from goodmob.posts.queries.polls import OptionRow, PollRow, options_of, polls_by_id
 from goodmob.posts.queries.posts import PostBody, PostRow, bodies, posts_by_id, unpacked
@@ -25,7 +26,8 @@ class Gathered(Struct, frozen=True):
 
     posts, bodies: also what they boost, answer and quote, and where their conversations began.
     accounts: the authors of all these, and who is mentioned. stamps: by the
-    ids of the posts that have them. facets: what upper slices say of their posts, by post.
+    ids of the posts that have them. contexts: what conversations that began elsewhere are called there. facets: what
+    upper slices say of their posts, by post.
     """
 
     house: House
@@ -40,6 +42,7 @@ class Gathered(Struct, frozen=True):
     emojis: Mapping[str, Emoji]
     cards: Mapping[int, CardRow]
     stamps: Mapping[str, Sequence[StampRow]]
+    contexts: Mapping[int, str]
     facets: Mapping[int, Json]
 
 
@@ -73,6 +76,7 @@ async def gather_rows(house: House, rows: Sequence[PostRow]) -> Gathered:
         await emojis_named(house.db, shortcodes([*words, *titles])),
         await ready_cards(house.db, {row.card_id for row in rows if row.card_id is not None}),
         await stamps_on(house.db, [own_id(house.settings, row) for row in rows]),
+        await contexts_of(house.db, {row.conversation_id for row in rows} - {id_ for id_ in posts if posts[id_].local}),
         await _facets(house, rows),
     )
 

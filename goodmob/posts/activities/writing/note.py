@@ -3,7 +3,7 @@
 from html import escape
 
 from goodmob.accounts.queries.elsewhere import actor_uri
-from goodmob.core.activitypub.collections import counted, paged
+from goodmob.core.activitypub.collections import begun, counted
 from goodmob.core.activitypub.documents import Json
 from goodmob.core.clock import iso
 from goodmob.posts.activities.writing.addresses import own_uri, post_uri
@@ -91,7 +91,9 @@ def _quote_line(gathered: Gathered, row: PostRow) -> str:
 
 
 def _conversation(gathered: Gathered, row: PostRow) -> Json:
-    first = gathered.posts.get(row.conversation_id)
+    told, first = gathered.contexts.get(row.conversation_id), gathered.posts.get(row.conversation_id)
+    if told is not None:
+        return {"context": told}
     if first is None or not first.local or first.local_only or first.visibility not in OPEN_VISIBILITIES:
         return {}
     return {"context": f"{own_uri(gathered.house.settings, first.account_id, first.id)}/context"}
@@ -102,7 +104,7 @@ def _collections(row: PostRow, uri: str) -> Json:
     if row.visibility not in OPEN_VISIBILITIES:
         return {}
     return {
-        "replies": paged(f"{uri}/replies", total=row.replies, ordered=False),
+        "replies": begun(f"{uri}/replies", row.replies),
         "likes": counted(f"{uri}/likes", row.favourites),
         "shares": counted(f"{uri}/shares", row.boosts),
     }
