@@ -41,6 +41,7 @@ async def authenticate(house: House, secret: str, acting_for: str = "") -> Sessi
         has_others=row.accounts > 1,
         is_new=(other or row).welcomed_at is None,
         reading=Reading(row.expand_media, row.expand_spoilers, row.autoplay_gifs),
+        has_moved=(other or row).moved_to_id is not None,
     )
 
 

@@ -10,7 +10,7 @@ from goodmob.accounts.rules.roles import Permission as Permission
 from goodmob.accounts.rules.roles import allows
 from goodmob.accounts.rules.roles import outranks as outranks
 from goodmob.core.database.interface import Reads
-from goodmob.core.errors import Forbidden, NotFound
+from goodmob.core.errors import Forbidden, HasMoved, NotFound
 from goodmob.core.house import House
 from goodmob.core.passwords import matches
 from goodmob.core.text.usernames import parse_handle
@@ -109,8 +109,15 @@ async def account_below(reads: Reads, actor_id: int, target_id: int) -> AccountR
     return target
 
 
-async def require_good_standing(reads: Reads, account_id: int) -> None:
-    """Forbidden, in the words of Mastodon's API, for an account that was suspended or deleted meanwhile."""
+async def require_good_standing(reads: Reads, account_id: int) -> Standing:
+    """How the account stands; Forbidden, in the words of Mastodon's API, where it was suspended or deleted."""
     standing = (await standings_of(reads, [account_id])).get(account_id)
     if standing is None or standing.state != "active":
         raise Forbidden(DISABLED)
+    return standing
+
+
+async def require_presence(reads: Reads, account_id: int) -> None:
+    """As `require_good_standing`; and HasMoved for an account of this server whose owner goes on under another one."""
+    if (await require_good_standing(reads, account_id)).moved_to_id is not None:
+        raise HasMoved

@@ -53,7 +53,7 @@ def _back(params: OneOfAnnouncements) -> Response:
 
 
 PAGES: tuple[Route, ...] = (
-    post("/announcements/:id/dismiss", put_away, viewer=SESSION),
+    post("/announcements/:id/dismiss", put_away, viewer=SESSION, is_kept=True),
     post("/announcements/:id/react", give, viewer=SESSION),
     post("/announcements/:id/unreact", take, viewer=SESSION),
 )

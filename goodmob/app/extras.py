@@ -33,12 +33,14 @@ async def extras(call: Call) -> dict[str, Any]:
     shown = {**frame, "facets": VIEWS, "search": _at(SEARCH), "sifting": Sifting()}
     if call.session is None:
         return {**shown, "me": None, "write": ""}
+    [own] = await show_accounts(call.house, [call.session.account_id])
     return {
         **shown,
-        "me": await _me(call, call.session.account_id),
+        "me": face_of(own),
+        "moved_to": face_of(own.moved) if own.moved else None,
         "sifting": Sifting(place_of(call.scope["path"]), str(call.session.account_id), call.session.reading),
-        "write": _at(COMPOSER),
-        "tools": [Way(call.gettext("Call a mob"), "/mobs/new", "mob")],
+        "write": "" if call.session.has_moved else _at(COMPOSER),
+        "tools": [] if call.session.has_moved else [Way(call.gettext("Call a mob"), "/mobs/new", "mob")],
     }
 
 
@@ -78,11 +80,6 @@ async def _ways(call: Call) -> list[Way]:
         Way(call.gettext("Bookmarks"), "/bookmarks", "bookmark"),
         Way(call.gettext("Settings"), "/settings", "gear"),
     ]
-
-
-async def _me(call: Call, account_id: int) -> Face:
-    [account] = await show_accounts(call.house, [account_id])
-    return face_of(account)
 
 
 async def _others(call: Call, session: Session) -> list[Face]:

@@ -83,8 +83,8 @@ def _topics(call: Call) -> list[tuple[str, str]]:
 
 PAGES = (
     get(SETTINGS, show_form, viewer=SESSION),
-    post(SETTINGS, take_form, viewer=SESSION),
+    post(SETTINGS, take_form, viewer=SESSION, is_kept=True),
     get(f"{PAGE}/:ticket", ask_to_stop, viewer=OPTIONAL_SESSION),
-    post(f"{PAGE}/:ticket", stop, viewer=OPTIONAL_SESSION),
+    post(f"{PAGE}/:ticket", stop, viewer=OPTIONAL_SESSION, is_kept=True),
 )
 """Mounted by app.routes."""

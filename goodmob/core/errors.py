@@ -46,6 +46,13 @@ class Forbidden(Refusal):
         super().__init__(error)
 
 
+class HasMoved(Forbidden):
+    """The account goes on under another one: it says, follows and changes nothing here until that is taken back."""
+
+    def __init__(self) -> None:
+        super().__init__("Your account has moved. Take that back in its settings, under Moving, to use it again")
+
+
 class NotFound(Refusal):
     """It does not exist, or the viewer may not know that it does."""
 

@@ -25,7 +25,8 @@ class _Known(msgspec.Struct, frozen=True):
 async def authenticate(house: House, secret: str) -> Viewer | None:
     """The viewer of a token; None where it is unknown or was taken back.
 
-    A person who may not act yet, or no more, is a viewer with a hindrance.
+    A person who may not act yet, or no more, is a viewer with a hindrance. Neither that nor a move is remembered, so
+    that it ends at once.
     """
     key = ("token", digest(secret))
     known = house.cache.get(key)
@@ -36,8 +37,9 @@ async def authenticate(house: House, secret: str) -> Viewer | None:
         return None
     viewer = await _viewer(house, row)
     if viewer is not None and not viewer.hindrance:
-        house.cache.put(key, _Known(viewer, house.clock.now()), _BYTES)
-        house.cache.put(("token id", row.id), key, _BYTES)
+        if not viewer.has_moved:
+            house.cache.put(key, _Known(viewer, house.clock.now()), _BYTES)
+            house.cache.put(("token id", row.id), key, _BYTES)
         if row.used_at // DAY < house.clock.now() // DAY:
             await house.db.act(note_use, row)
     return viewer
@@ -65,4 +67,5 @@ async def _viewer(house: House, row: TokenRow) -> Viewer | None:
         scopes=scopes,
         role=person.role,
         hindrance=hindrance_of(person),
+        has_moved=person.moved_to_id is not None,
     )

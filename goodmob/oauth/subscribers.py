@@ -1,6 +1,6 @@
 """What happens to tokens when something happened to their people, and to whatever a token kept open."""
 
-from goodmob.accounts.events import AccountDeleted, LockedOut, PasswordChanged, RoleGiven
+from goodmob.accounts.events import AccountDeleted, AccountMoved, LockedOut, PasswordChanged, RoleGiven
 from goodmob.core.database.interface import Transaction
 from goodmob.core.house import House
 from goodmob.oauth.actions.revoke import revoke_of_account, revoke_of_person
@@ -19,7 +19,7 @@ async def end_tokens_of_account(tx: Transaction, event: AccountDeleted) -> None:
     await revoke_of_account(tx, event.account_id)
 
 
-async def ask_anew(house: House, event: LockedOut | RoleGiven) -> None:
+async def ask_anew(house: House, event: AccountMoved | LockedOut | RoleGiven) -> None:
     """Memory forgets the tokens of an account that may no longer do what they were for; they are not taken back."""
     for row in await tokens_of_account(house.db, event.account_id):
         forget(house, row.id)

@@ -2,7 +2,10 @@
 
 import pytest
 
+from goodmob.accounts.actions.move import move
+from goodmob.core.errors import HasMoved
 from goodmob.federation.people import known_actor
+from goodmob.posts.actions.publish import Draft, publish
 from goodmob.social.queries.follows import follow_between, request_between
 from tests.social.test_buttons import press
 from tests.web.reading import browser_of, read
@@ -167,3 +170,26 @@ async def test_the_page_of_moving(world: World) -> None:
     assert "This account has moved." not in back.text
     assert "once in thirty days" in back.text
     assert "@ben@far.example" not in back.text
+
+
+async def test_whoever_has_moved_looks_on_but_says_and_follows_nothing_until_they_stay(world: World) -> None:
+    ada, ben = await world.person("ada"), await world.person("ben")
+    post = await ben.api("POST", "/api/v1/statuses", data={"status": "tea"})
+    await world.house.db.act(move, int(ada.id), int(ben.id))
+    await world.settle()
+    browser = await browser_of(world, "ada")
+
+    for path in ("statuses", f"accounts/{ben.id}/follow", f"statuses/{post['id']}/favourite"):
+        answer = await ada.post(f"/api/v1/{path}", json={"status": "cake"})
+        assert (answer.status_code, answer.json()["error"]) == (403, HasMoved().error), path
+    with pytest.raises(HasMoved):
+        await world.house.db.act(publish, world.house.settings, int(ada.id), Draft(text="cake"))
+    assert (await ada.get("/api/v1/timelines/home")).status_code == 200
+    home = await read(browser, "/home")
+    assert "This account has moved to @ben." in home.select_one("main .notice--info").get_text()  # type: ignore[union-attr]
+    assert not home.select("main textarea")
+    refused = await press(browser, "/@ben", "/follow")
+    assert (refused.status_code, "under Moving" in refused.text) == (403, True)
+
+    await press(browser, PLACE, "/stay")
+    assert (await ada.api("POST", "/api/v1/statuses", data={"status": "cake"}))["content"] == "<p>cake</p>"

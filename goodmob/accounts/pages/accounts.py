@@ -104,6 +104,6 @@ def _here(call: Call) -> Session:
 
 PAGES = (
     get(ADDRESS, show_accounts, viewer=SESSION),
-    post(ADDRESS, take_form, viewer=SESSION, limit="sign_up"),
-    post("/accounts/switch", switch, viewer=SESSION),
+    post(ADDRESS, take_form, viewer=SESSION, limit="sign_up", is_kept=True),
+    post("/accounts/switch", switch, viewer=SESSION, is_kept=True),
 )

@@ -39,5 +39,5 @@ async def take_form(call: Call, params: Choices) -> Response:
 
 PAGES = (
     get(ADDRESS, show_form, viewer=SESSION),
-    post(ADDRESS, take_form, viewer=SESSION),
+    post(ADDRESS, take_form, viewer=SESSION, is_kept=True),
 )

@@ -41,5 +41,5 @@ async def confirm(call: Call, params: Link) -> Response:
 
 PAGES = (
     get("/auth/confirm/:secret", ask, viewer=OPTIONAL_SESSION),
-    post("/auth/confirm/:secret", confirm, viewer=OPTIONAL_SESSION, limit="confirmation"),
+    post("/auth/confirm/:secret", confirm, viewer=OPTIONAL_SESSION, limit="confirmation", is_kept=True),
 )

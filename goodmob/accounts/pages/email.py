@@ -63,5 +63,5 @@ async def _form(call: Call, person: PersonRow, email: str, errors: Mapping[str, 
 
 PAGES = (
     get(ADDRESS, show_form, viewer=SESSION),
-    post(ADDRESS, take_form, viewer=SESSION, limit="password"),
+    post(ADDRESS, take_form, viewer=SESSION, limit="password", is_kept=True),
 )

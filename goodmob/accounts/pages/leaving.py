@@ -77,7 +77,7 @@ def _form(call: Call, template: str, errors: Mapping[str, str]) -> Response:
 
 PAGES = (
     get("/settings/password", show_password_form, viewer=SESSION),
-    post("/settings/password", take_password_form, viewer=SESSION, limit="password"),
+    post("/settings/password", take_password_form, viewer=SESSION, limit="password", is_kept=True),
     get("/settings/delete", show_farewell, viewer=SESSION),
-    post("/settings/delete", delete, viewer=SESSION, limit="password"),
+    post("/settings/delete", delete, viewer=SESSION, limit="password", is_kept=True),
 )

@@ -97,8 +97,8 @@ def _dead(call: Call) -> Gone:
 
 PAGES = (
     get(ADDRESS, show_question, viewer=OPTIONAL_SESSION),
-    post(ADDRESS, ask, viewer=OPTIONAL_SESSION, limit="password_reset"),
+    post(ADDRESS, ask, viewer=OPTIONAL_SESSION, limit="password_reset", is_kept=True),
     get(f"{ADDRESS}/sent", sent, viewer=OPTIONAL_SESSION),
     get(f"{ADDRESS}/:secret", show_choice, viewer=OPTIONAL_SESSION, limit="password_reset"),
-    post(f"{ADDRESS}/:secret", choose, viewer=OPTIONAL_SESSION, limit="password_reset"),
+    post(f"{ADDRESS}/:secret", choose, viewer=OPTIONAL_SESSION, limit="password_reset", is_kept=True),
 )

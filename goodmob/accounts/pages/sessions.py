@@ -43,5 +43,5 @@ def _here(call: Call) -> Session:
 
 PAGES = (
     get(ADDRESS, show_sessions, viewer=SESSION),
-    post(f"{ADDRESS}/:id/end", end_session, viewer=SESSION),
+    post(f"{ADDRESS}/:id/end", end_session, viewer=SESSION, is_kept=True),
 )

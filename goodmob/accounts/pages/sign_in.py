@@ -79,6 +79,6 @@ def _form(call: Call, *, email: str, return_to: str, error: str = "") -> Respons
 
 PAGES = (
     get("/auth/sign_in", show_form, viewer=OPTIONAL_SESSION),
-    post("/auth/sign_in", take_form, viewer=OPTIONAL_SESSION, limit="login"),
-    post("/auth/sign_out", leave, viewer=SESSION),
+    post("/auth/sign_in", take_form, viewer=OPTIONAL_SESSION, limit="login", is_kept=True),
+    post("/auth/sign_out", leave, viewer=SESSION, is_kept=True),
 )

@@ -97,6 +97,6 @@ async def _form(call: Call, filled: Form, errors: Mapping[str, str], status: int
 
 PAGES = (
     get("/auth/sign_up", show_form, viewer=OPTIONAL_SESSION),
-    post("/auth/sign_up", take_form, viewer=OPTIONAL_SESSION, limit="sign_up_page"),
+    post("/auth/sign_up", take_form, viewer=OPTIONAL_SESSION, limit="sign_up_page", is_kept=True),
     get("/auth/waiting", wait, viewer=OPTIONAL_SESSION),
 )

@@ -75,5 +75,5 @@ def _form(call: Call, filled: FirstForm, errors: Mapping[str, str]) -> Response:
 
 PAGES = (
     get("/start/:token", show_form, viewer=OPTIONAL_SESSION, limit="login"),
-    post("/start/:token", take_form, viewer=OPTIONAL_SESSION, limit="login"),
+    post("/start/:token", take_form, viewer=OPTIONAL_SESSION, limit="login", is_kept=True),
 )

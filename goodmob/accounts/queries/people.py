@@ -13,7 +13,10 @@ from goodmob.core.database.statements import among, statement
 
 
 class PersonRow(NamedTuple):
-    """A login with the account it acts for: its state, the role that counts there, and since when it is approved."""
+    """A login with the account it acts for: its state, the role that counts there, since when it is approved.
+
+    moved_to_id: under which account its owner goes on.
+    """
 
     id: int
     account_id: int
@@ -31,6 +34,7 @@ class PersonRow(NamedTuple):
     active_at: int
     created_at: int
     welcomed_at: int | None
+    moved_to_id: int | None
 
 
 class OwnAccount(NamedTuple):
@@ -62,6 +66,7 @@ _OF_ACCOUNT = {
     "role": ROLE_HERE.label("role"),
     "approved_at": APPROVED_HERE.label("approved_at"),
     "welcomed_at": person_account.c.welcomed_at,
+    "moved_to_id": account.c.moved_to_id,
 }
 _PEOPLE = (
     select(

@@ -28,6 +28,7 @@ class SessionRow(NamedTuple):
     locale: str
     disabled_at: int | None
     account_state: str
+    moved_to_id: int | None
     accounts: int
     welcomed_at: int | None
     expand_media: str
@@ -50,6 +51,7 @@ _SESSIONS = (
         person.c.locale,
         person.c.disabled_at,
         account.c.state.label("account_state"),
+        account.c.moved_to_id,
         _HOW_MANY,
         person_account.c.welcomed_at,
         *(person.c[name] for name in SessionRow._fields[-3:]),

@@ -76,7 +76,7 @@ PEOPLE: Subscriptions = {
     PolicyChanged: [writes(instance.order_standing), writes(social.part_from_closed_server)],
     FollowersDiffer: [writes(social.order_synchronisation)],
     TiesSevered: [writes(about_people.tell_of_severance)],
-    AccountMoved: [writes(social.order_leading), abroad(acts(profile.tell_of_move))],
+    AccountMoved: [writes(social.order_leading), acts(oauth.ask_anew), abroad(acts(profile.tell_of_move))],
     ProfileChanged: [
         writes(social.let_in_after_unlock),
         writes(discovery.index_profile),

@@ -1,7 +1,7 @@
 """Who looks at a page: the session of the browser's cookie, its language, and whether its forms are ours."""
 
 from goodmob.core import i18n
-from goodmob.core.errors import Forbidden
+from goodmob.core.errors import Forbidden, HasMoved
 from goodmob.core.web import cookies, csrf, throttle
 from goodmob.core.web.call import Call
 from goodmob.core.web.failures import SignInNeeded
@@ -30,6 +30,9 @@ async def admit_browser(call: Call, authenticate: SessionAuthenticator, extras: 
     call.frame = await extras(call)
     if call.browser is None and call.route.viewer is Policy.SESSION:
         raise SignInNeeded
+    if call.viewer.has_moved and not call.route.is_kept:
+        said = call.gettext("Your account has moved. Take that back in the settings, under Moving, to use it again.")
+        raise HasMoved().told(said)
     await csrf.check(call)
 
 

@@ -42,6 +42,7 @@ class Route(Struct, frozen=True, eq=False):
     lapsed: what answers a form whose sender is no longer signed in; it changes nothing in the house.
     is_unasked: whether it takes what no form of ours asked for, from the system of the device and never from other
     sites; such a door only shows what it got.
+    is_kept: whether it stays open to an account that has moved away, as all doors do that only show something.
     """
 
     method: str
@@ -58,6 +59,7 @@ class Route(Struct, frozen=True, eq=False):
     returns: Any
     lapsed: Handler | None = None
     is_unasked: bool = False
+    is_kept: bool = False
 
     @property
     def is_page(self) -> bool:
@@ -77,12 +79,13 @@ def route(
     deprecated: int = 0,
     lapsed: Handler | None = None,
     is_unasked: bool = False,
+    is_kept: bool = False,
 ) -> Route:
     """A route; TypeError or ValueError where the declaration contradicts itself.
 
     scope: of several, one that the token covers suffices. limit: the name of a group in core.limits. most_body: bytes,
     1 MB by default, 104 MB where the params hold an Upload. deprecated: since when, in seconds since 1970. lapsed:
-    takes the same params as the handler. is_unasked: see Route.
+    takes the same params as the handler. is_unasked, is_kept: see Route.
     """
     params, returns = _signature(handler)
     _check_path(path, params)
@@ -103,6 +106,7 @@ def route(
         returns=returns,
         lapsed=lapsed,
         is_unasked=is_unasked,
+        is_kept=is_kept or method in {"GET", WEBSOCKET},
     )
 
 

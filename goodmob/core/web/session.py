@@ -28,6 +28,7 @@ class Session(Struct, frozen=True):
 
     `csrf` is 32 hexadecimal digits or more, made when the session begins. `language` is empty where none was chosen.
     has_others: the person has further accounts to act for. is_new: the first steps are still offered to the account.
+    has_moved: see Viewer.
     """
 
     id: int
@@ -39,11 +40,18 @@ class Session(Struct, frozen=True):
     has_others: bool = False
     is_new: bool = False
     reading: Reading = Reading()
+    has_moved: bool = False
 
     @property
     def viewer(self) -> Viewer:
         """The viewer that pages show things to."""
-        return Viewer(account_id=self.account_id, person_id=self.person_id, session_id=self.id, role=self.role)
+        return Viewer(
+            account_id=self.account_id,
+            person_id=self.person_id,
+            session_id=self.id,
+            role=self.role,
+            has_moved=self.has_moved,
+        )
 
 
 TokenAuthenticator = Callable[["House", str], Awaitable[Viewer | None]]

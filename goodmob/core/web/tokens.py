@@ -5,7 +5,7 @@ from typing import Any
 
 from starlette.requests import HTTPConnection
 
-from goodmob.core.errors import Forbidden, Refusal, Unauthorized
+from goodmob.core.errors import Forbidden, HasMoved, Refusal, Unauthorized
 from goodmob.core.viewer import ANYONE, Viewer
 from goodmob.core.web.binding.bodies import content_type, read_body, read_query
 from goodmob.core.web.binding.forms import FORMS
@@ -70,6 +70,8 @@ def checked(route: Route, secret: str, viewer: Viewer | None) -> Viewer:
         raise PersonNeeded
     if viewer.hindrance and route.viewer is not Policy.APP:
         raise Forbidden(viewer.hindrance)
+    if viewer.has_moved and not route.is_kept:
+        raise HasMoved
     return viewer
 
 

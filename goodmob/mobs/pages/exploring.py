@@ -135,5 +135,5 @@ async def _hidden(call: Call) -> frozenset[int]:
 
 PAGES = (
     get("/mobs/near", show_near_form, viewer=OPTIONAL_SESSION),
-    post("/mobs/near", show_near, viewer=OPTIONAL_SESSION),
+    post("/mobs/near", show_near, viewer=OPTIONAL_SESSION, is_kept=True),
 )

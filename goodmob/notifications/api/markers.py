@@ -47,5 +47,5 @@ async def keep_markers(call: Call, params: Positions) -> dict[str, Marker]:
 
 ROUTES = (
     get("/api/v1/markers", show_markers, scope="read:statuses"),
-    post("/api/v1/markers", keep_markers, scope="write:statuses"),
+    post("/api/v1/markers", keep_markers, scope="write:statuses", is_kept=True),
 )

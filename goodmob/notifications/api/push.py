@@ -129,6 +129,6 @@ ROUTES = (
     post(PATH, create_subscription, scope="push"),
     get(PATH, read_subscription, scope="push"),
     put(PATH, change_subscription, scope="push"),
-    delete(PATH, remove_subscription, scope="push"),
+    delete(PATH, remove_subscription, scope="push", is_kept=True),
     delete(f"{UNSUBSCRIBE}/:ticket", end_by_ticket, viewer=NOBODY),
 )

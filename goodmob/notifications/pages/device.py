@@ -102,6 +102,6 @@ def _labels(call: Call) -> list[tuple[str, str]]:
 
 PAGES = (
     post(ADDRESS, push_here, viewer=SESSION),
-    post(f"{ADDRESS}/renew", renew_here, viewer=SESSION),
-    post(f"{ADDRESS}/end", end_here, viewer=SESSION),
+    post(f"{ADDRESS}/renew", renew_here, viewer=SESSION, is_kept=True),
+    post(f"{ADDRESS}/end", end_here, viewer=SESSION, is_kept=True),
 )

@@ -142,8 +142,8 @@ def _kinds(call: Call) -> dict[str, str]:
 
 PAGES = (
     get(ADDRESS, show_notifications, viewer=SESSION),
-    post(f"{ADDRESS}/read", mark_read, viewer=SESSION),
-    post(f"{ADDRESS}/dismiss", put_away, viewer=SESSION),
-    post(f"{ADDRESS}/clear", clear, viewer=SESSION),
-    post(f"{ADDRESS}/clear/undo", undo, viewer=SESSION),
+    post(f"{ADDRESS}/read", mark_read, viewer=SESSION, is_kept=True),
+    post(f"{ADDRESS}/dismiss", put_away, viewer=SESSION, is_kept=True),
+    post(f"{ADDRESS}/clear", clear, viewer=SESSION, is_kept=True),
+    post(f"{ADDRESS}/clear/undo", undo, viewer=SESSION, is_kept=True),
 )

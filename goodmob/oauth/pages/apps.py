@@ -66,5 +66,5 @@ async def _tokens(call: Call) -> list[TokenRow]:
 
 PAGES = (
     get(ADDRESS, show_apps, viewer=SESSION),
-    post(f"{ADDRESS}/:id/end", turn_out, viewer=SESSION),
+    post(f"{ADDRESS}/:id/end", turn_out, viewer=SESSION, is_kept=True),
 )

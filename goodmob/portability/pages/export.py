@@ -87,6 +87,6 @@ def _shown(call: Call, row: ArchiveRow) -> dict[str, Any]:
 PAGES: tuple[Route, ...] = (
     get(ADDRESS, show_export, viewer=SESSION),
     get(f"{ADDRESS}/lists/:name", give_list, viewer=SESSION),
-    post(f"{ADDRESS}/archives", make_archive, viewer=SESSION),
+    post(f"{ADDRESS}/archives", make_archive, viewer=SESSION, is_kept=True),
     get(f"{ADDRESS}/archives/:id", give_archive, viewer=SESSION),
 )

@@ -43,6 +43,6 @@ async def move_account(call: Call, params: Wish) -> Response:
 
 
 ROUTES = (
-    post("/api/v1/accounts/alias", alias_account, scope="write:accounts", limit="search"),
-    post("/api/v1/accounts/move", move_account, scope="write:accounts", limit="password"),
+    post("/api/v1/accounts/alias", alias_account, scope="write:accounts", limit="search", is_kept=True),
+    post("/api/v1/accounts/move", move_account, scope="write:accounts", limit="password", is_kept=True),
 )

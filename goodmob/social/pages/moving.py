@@ -116,8 +116,8 @@ def _said(call: Call, refusal: Invalid) -> str:
 
 PAGES = (
     get(ADDRESS, show_moving, viewer=SESSION),
-    post(f"{ADDRESS}/alias", add, viewer=SESSION, limit="search"),
-    post(f"{ADDRESS}/alias/drop", drop, viewer=SESSION),
-    post(f"{ADDRESS}/leave", leave, viewer=SESSION, limit="password"),
-    post(f"{ADDRESS}/stay", remain, viewer=SESSION),
+    post(f"{ADDRESS}/alias", add, viewer=SESSION, limit="search", is_kept=True),
+    post(f"{ADDRESS}/alias/drop", drop, viewer=SESSION, is_kept=True),
+    post(f"{ADDRESS}/leave", leave, viewer=SESSION, limit="password", is_kept=True),
+    post(f"{ADDRESS}/stay", remain, viewer=SESSION, is_kept=True),
 )

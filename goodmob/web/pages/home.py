@@ -133,6 +133,6 @@ async def _heard_lately(call: Call) -> list[Account]:
 
 PAGES = (
     get(ADDRESS, home, viewer=SESSION),
-    post(f"{ADDRESS}/read", mark_read, viewer=SESSION),
-    post(f"{ADDRESS}/view", change_view, viewer=SESSION),
+    post(f"{ADDRESS}/read", mark_read, viewer=SESSION, is_kept=True),
+    post(f"{ADDRESS}/view", change_view, viewer=SESSION, is_kept=True),
 )

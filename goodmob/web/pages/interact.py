@@ -164,6 +164,6 @@ def _back(place: str, act: str) -> str:
 
 PAGES = (
     get(ADDRESS, ask, viewer=OPTIONAL_SESSION),
-    post(ADDRESS, take, viewer=OPTIONAL_SESSION, limit="interactions"),
+    post(ADDRESS, take, viewer=OPTIONAL_SESSION, limit="interactions", is_kept=True),
     get("/authorize_interaction", arrive, viewer=OPTIONAL_SESSION),
 )

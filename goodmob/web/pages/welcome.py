@@ -31,5 +31,5 @@ async def end(call: Call) -> Response:
 
 PAGES = (
     get(ADDRESS, welcome, viewer=SESSION),
-    post(f"{ADDRESS}/end", end, viewer=SESSION),
+    post(f"{ADDRESS}/end", end, viewer=SESSION, is_kept=True),
 )

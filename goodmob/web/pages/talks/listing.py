@@ -114,8 +114,8 @@ def without_names_before(talks: Sequence[Conversation]) -> list[Conversation]:
 PAGES = (
     get(ADDRESS, show_conversations, viewer=SESSION),
     get(f"{ADDRESS}/unread", count_unread, viewer=SESSION),
-    post(f"{ADDRESS}/:id/read", read_conversation, viewer=SESSION),
-    post(f"{ADDRESS}/:id/unread", keep_unread, viewer=SESSION),
+    post(f"{ADDRESS}/:id/read", read_conversation, viewer=SESSION, is_kept=True),
+    post(f"{ADDRESS}/:id/unread", keep_unread, viewer=SESSION, is_kept=True),
     post(f"{ADDRESS}/:id/delete", delete_conversation, viewer=SESSION),
     post(f"{ADDRESS}/:id/mute", mute, viewer=SESSION),
     post(f"{ADDRESS}/:id/unmute", unmute, viewer=SESSION),
