@@ -8,3 +8,10 @@ class LetterDue(Event, frozen=True):
 
     broadcast_id: int
     account_id: int
+
+
+class WordsDue(Event, frozen=True):
+    """Somebody elsewhere, whom no notice reaches, is to read the message in words."""
+
+    broadcast_id: int
+    account_id: int

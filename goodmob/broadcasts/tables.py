@@ -30,7 +30,7 @@ broadcast_receipt = Table(
     metadata,
     Column("broadcast_id", BigInteger, ForeignKey("broadcast.id"), primary_key=True, autoincrement=False),
     Column("account_id", BigInteger, ForeignKey("account.id"), primary_key=True, autoincrement=False),
-    Column("channels", Text, nullable=False, comment="notice, mail; empty for who muted it"),
+    Column("channels", Text, nullable=False, comment="notice, mail, words; empty for who muted it"),
     Column("mail_id", Text, comment="the Message-ID of the letter before the @, however often it goes out"),
     Column("mailed_at", BigInteger),
     Column("created_at", BigInteger, nullable=False),

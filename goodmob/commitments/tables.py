@@ -73,7 +73,12 @@ commitment = Table(
     Column("party_size", Integer, nullable=False),
     Column("needs", Integer, comment="the condition: so many places have to be taken"),
     Column("turn", BigInteger, nullable=False, comment="the place in the line; 0 for who never stood in it"),
-    Column("code", Text, nullable=False, comment="six letters, shown at the door"),
+    Column(
+        "code",
+        Text,
+        nullable=False,
+        comment="six letters, shown at the door; # and the id where another server told none",
+    ),
     Column("invited_by", BigInteger),
     Column("via", Text, nullable=False),
     Column("created_at", BigInteger, nullable=False),

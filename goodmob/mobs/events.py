@@ -122,14 +122,6 @@ class AnswerDue(Event, frozen=True):
     told: str
 
 
-class NewsDue(Event, frozen=True):
-    """Somebody elsewhere is to read in words what everybody is told who takes part."""
-
-    mob_id: int
-    account_id: int
-    broadcast_id: int
-
-
 class GuestAsked(Event, frozen=True):
     """The host asked somebody elsewhere to come, by the poll of that post."""
 

@@ -1,11 +1,13 @@
 """People elsewhere hear what everybody hears who takes part: in words, or by what their server knows of mobs."""
 
+from goodmob.accounts.actions.standing import silence
 from goodmob.broadcasts.queries.messages import said_so_far
 from goodmob.core.clock import HOUR, iso
+from goodmob.federation.people import known_actor
 from goodmob.mobs.actions.edit import MOST_MOVES_AN_HOUR
 from goodmob.mobs.rules.anonymity import PLACES_KEPT
 from tests.mobs.far_mobs import goodmob_event, heard, met
-from tests.mobs.scene import Json, called, joined, told
+from tests.mobs.scene import Json, called, joined, look, told
 from tests.mobs.secrets_told import in_database
 from tests.mobs.test_words_elsewhere import face_of, read_by, says
 from tests.world.world import World
@@ -111,3 +113,40 @@ async def test_ada_hears_that_a_mob_elsewhere_is_at_another_time(world: World) -
     assert await told(ada, "mob.changed") == [("mob.changed", mob["status_id"])]
     so_far = await said_so_far(world.house.db, int(mob["id"]), "moved", 0)
     assert so_far.total == MOST_MOVES_AN_HOUR, "no more often than of what moves here"
+
+
+async def test_mo_comes_late_and_hears_all_that_is_said_until_the_thanks(world: World) -> None:
+    ben, far = await world.person("ben"), world.far_server()
+    mo, zoe = far.person("mo"), far.person("zoe")
+    place: Json = {"place[exact]": "Third bench"}
+    mob = await called(world, ben, ahead=30 * HOUR, threshold=2, **place)
+    path = f"/api/v1/mobs/{mob['id']}"
+    for words in ("Bring gloves", "And water"):
+        await ben.api("POST", f"{path}/announcements", json={"text": words})
+
+    await says(mo, face_of(world, ben, mob), "#join")
+    answered = next(words for words in read_by(mo) if "You’re in" in words)
+    assert "It takes place if 2 people join. 1 is in so far." in answered
+    assert "At the door show these letters" in answered
+    assert [sum(said in words for words in read_by(mo)) for said in ("Bring gloves", "And water")] == [1, 1]
+
+    await says(zoe, face_of(world, ben, mob), "#join")
+    await world.house.db.act(silence, await known_actor(world.house, zoe.uri))
+    heard_by_zoe = len(read_by(zoe))
+    for hours in (6, 24 - 1 / 6):
+        world.step(hours=hours)
+        await world.settle()
+    world.step(minutes=10)
+    await world.settle()
+    await says(mo, face_of(world, ben, mob), "#here")
+    assert (await look(ben, mob))["present"] == 1
+    for _ in range(3):
+        world.step(days=1)
+        await world.settle()
+
+    told_mo = read_by(mo)[3:]
+    heard = ("It is on!", "It is tomorrow", "It begins soon", "You are there.", "It is over. Thank you!")
+    assert [said for words in told_mo for said in heard if said in words] == list(heard)
+    assert ["Third bench" in words for words in told_mo[1:3]] == [True, True]
+    assert len(told_mo) == len(heard)
+    assert len(read_by(zoe)) == heard_by_zoe, "whoever is limited hears nothing but what would bring them in vain"

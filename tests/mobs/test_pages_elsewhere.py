@@ -36,9 +36,15 @@ async def test_the_letters_of_the_door_are_shown_without_a_code_that_leads_here(
     await ada.api("POST", f"/api/v1/mobs/{mob['id']}/join")
     await world.settle()
     [join] = far.got("Join")
+    browser = await browser_of(world, "ada")
+    await mo.tell(mo.activity("Accept", join))
+    before = await read(browser, f"/mobs/{mob['id']}")
+    assert (await ada.api("GET", f"/api/v1/mobs/{mob['id']}"))["me"]["code"] is None
+    assert texts(before, ".own__code") == [], "its server told no letters, and would not know ours"
+    assert "How one gets in is told on far.example" in before.text
     await mo.tell(mo.activity("Accept", join, mob={"state": "confirmed", "code": "ABCDEF"}))
 
-    page = await read(await browser_of(world, "ada"), f"/mobs/{mob['id']}")
+    page = await read(browser, f"/mobs/{mob['id']}")
 
     assert texts(page, ".own__code strong") == ["ABCDEF"]
     assert texts(page, ".own__qr") == []

@@ -1,7 +1,7 @@
 """What follows from what happens to mobs: calls, those who are committed, deeds, and messages."""
 
 from goodmob.broadcasts import subscribers as broadcasts
-from goodmob.broadcasts.events import LetterDue
+from goodmob.broadcasts.events import LetterDue, WordsDue
 from goodmob.commitments.events import (
     AreaTipped,
     CallCancelled,
@@ -46,7 +46,6 @@ from goodmob.mobs.events import (
     MobPaused,
     MobReset,
     NamingChanged,
-    NewsDue,
     PlanSent,
     QuestionChanged,
 )
@@ -197,11 +196,11 @@ MOBS: Subscriptions = {
     CreditTaken: [writes(touches.order_deepening)],
     NamingChanged: [writes(touches.order_rekeying)],
     AnswerDue: [acts(words_abroad.answer_reply)],
-    NewsDue: [acts(words_abroad.tell_news)],
     GuestAsked: [acts(words_abroad.send_invitation)],
     JoinTaken: [acts(mob_abroad.answer_join)],
     JoinRefused: [acts(mob_abroad.refuse_join)],
     JoinAsked: [acts(mob_abroad.ask_for_a_place)],
     LeftElsewhere: [acts(mob_abroad.give_the_place_back)],
     LetterDue: [acts(broadcasts.send_letter)],
+    WordsDue: [acts(words_abroad.tell_news)],
 }

@@ -4,11 +4,12 @@ from collections.abc import Collection
 
 from sqlalchemy.dialects.postgresql import insert
 
-from goodmob.broadcasts.events import LetterDue
+from goodmob.accounts.queries.elsewhere import far_accounts
+from goodmob.broadcasts.events import LetterDue, WordsDue
 from goodmob.broadcasts.permissions import mail_readers
 from goodmob.broadcasts.queries.choices import muters_among
 from goodmob.broadcasts.queries.messages import MessageRow, messages_by_id
-from goodmob.broadcasts.rules.circumstances import ANNOUNCEMENT, URGENT
+from goodmob.broadcasts.rules.circumstances import ANNOUNCEMENT, IN_WORDS, URGENT
 from goodmob.broadcasts.tables import broadcast_receipt
 from goodmob.core.database.interface import Transaction
 from goodmob.core.database.statements import statement
@@ -17,7 +18,7 @@ from goodmob.notifications.actions.tell import tell
 AT_ONCE = 30
 """How many accounts one action reaches: each touches up to six rows, and an action has room for 200."""
 
-NOTICE, MAIL = "notice", "mail"
+NOTICE, MAIL, WORDS = "notice", "mail", "words"
 
 ADD = statement(
     insert(broadcast_receipt).on_conflict_do_nothing(index_elements=["broadcast_id", "account_id"]).inline()
@@ -25,7 +26,8 @@ ADD = statement(
 
 
 async def deliver(tx: Transaction, broadcast_id: int, account_ids: Collection[int]) -> None:
-    """Tells those of the accounts whom the message has not reached yet: by a notice, which is pushed, and by e-mail.
+    """Tells those of the accounts whom the message has not reached yet: by a notice, which is pushed, and by e-mail;
+    people elsewhere in words, where that is done in its circumstance.
 
     A receipt is written with it, so that nobody is told twice; who muted the subject gets a receipt alone, unless it
     is urgent. ValueError for more than AT_ONCE accounts.
@@ -37,18 +39,24 @@ async def deliver(tx: Transaction, broadcast_id: int, account_ids: Collection[in
         return
     is_urgent = message.circumstance in URGENT
     deaf = set() if is_urgent else await muters_among(tx, message.subject_id, account_ids)
-    mailed = await mail_readers(tx, message, [id_ for id_ in account_ids if id_ not in deaf], tx.now)
+    hearing = [id_ for id_ in dict.fromkeys(account_ids) if id_ not in deaf]
+    far = await far_accounts(tx, hearing)
+    mailed = await mail_readers(tx, message, [id_ for id_ in hearing if id_ not in far], tx.now)
+    channels = {id_: [NOTICE, MAIL] if id_ in mailed else [NOTICE] for id_ in hearing if id_ not in far}
+    channels |= {id_: [WORDS] for id_ in far if message.circumstance in IN_WORDS}
 
-    reached = []
-    for account_id in dict.fromkeys(account_ids):
-        channels = [] if account_id in deaf else [NOTICE, MAIL] if account_id in mailed else [NOTICE]
-        if await tx.run(ADD, **_receipt(tx, message, account_id, channels)):
-            reached.append(account_id)
-    await _tell(tx, message, [account_id for account_id in reached if account_id not in deaf])
+    reached = [
+        account_id
+        for account_id in dict.fromkeys(account_ids)
+        if await tx.run(ADD, **_receipt(tx, message, account_id, channels.get(account_id, ())))
+    ]
+    await _tell(tx, message, [account_id for account_id in reached if NOTICE in channels.get(account_id, ())])
 
     for account_id in reached:
-        if account_id in mailed:
+        if MAIL in channels.get(account_id, ()):
             await tx.announce(LetterDue(message.id, account_id))
+        if WORDS in channels.get(account_id, ()):
+            await tx.announce(WordsDue(message.id, account_id))
 
 
 def _receipt(tx: Transaction, message: MessageRow, account_id: int, channels: Collection[str]) -> dict[str, object]:

@@ -21,6 +21,11 @@ URGENT = frozenset({"moved", "cancelled", "failed", "halted", "resumed", "met", 
 LASTING = frozenset({"tipped", "moved", "cancelled", "failed", "halted", "resumed", ANNOUNCEMENT})
 """They still matter to somebody who comes later."""
 
+IN_WORDS = frozenset(
+    {"tipped", "tomorrow", "soon", "moved", "cancelled", "failed", "halted", "resumed", "met", "thanks", ANNOUNCEMENT}
+)
+"""What people of other servers read, who get no notices: all but what nothing follows from for them."""
+
 LIFETIMES = {"soon": HOUR, "live": HOUR, "tomorrow": DAY}
 """How long after it was said a letter about it is still worth sending, where it loses its sense."""
 

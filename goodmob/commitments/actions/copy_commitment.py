@@ -7,6 +7,7 @@ from goodmob.commitments.actions.write_commitment import add_commitment, change_
 from goodmob.commitments.events import Committed, Released
 from goodmob.commitments.queries.calls import CallRow, call_by_id, pools_of
 from goodmob.commitments.queries.commitments import CommitmentRow, commitment_of
+from goodmob.commitments.rules.limits import UNTOLD
 from goodmob.commitments.rules.states import ASKED, COMMITTED, IN_PLACE
 from goodmob.commitments.rules.terms import role_key
 from goodmob.commitments.tables import commitment
@@ -50,8 +51,9 @@ async def copy_commitment(tx: Transaction, call_id: int, account_id: int, told: 
     own = await commitment_of(tx, call_id, account_id)
 
     row = await _written(tx, own, await _row(tx, call, account_id, own, told))
-    if told.code:
-        await tx.run(SHOW_CODE, of_id=row.id, told_code=told.code)
+    if told.code or own is None:
+        # Letters of ours would open no door there.
+        await tx.run(SHOW_CODE, of_id=row.id, told_code=told.code or f"{UNTOLD}{row.id}")
 
     before = "" if own is None else own.state
     if row.state in COMMITTED and row.state != before and not (before in IN_PLACE and row.state in IN_PLACE):

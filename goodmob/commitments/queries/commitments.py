@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from sqlalchemy import BigInteger, Integer, Text, bindparam, func, literal_column, select
 
+from goodmob.commitments.rules.limits import UNTOLD
 from goodmob.commitments.rules.states import COMMITTED, IN_PLACE
 from goodmob.commitments.tables import commitment
 from goodmob.core.database.interface import Reads
@@ -38,6 +39,11 @@ class CommitmentRow(NamedTuple):
     needs_area: int | None = None
     needs_account_id: int | None = None
     needs_by: int | None = None
+
+    @property
+    def letters(self) -> str | None:
+        """What is shown at the door; None where another server keeps it, which told nothing of the kind."""
+        return None if self.code.startswith(UNTOLD) else self.code
 
     @property
     def is_conditional(self) -> bool:

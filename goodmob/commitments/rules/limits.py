@@ -34,4 +34,7 @@ MOST_CHECKED_IN_AT_ONCE = 50
 CODE_LETTERS = "BCDFGHJKLMNPQRSTVWXZ"
 """Without vowels, so that codes spell nothing, and without letters that look like others."""
 
+UNTOLD = "#"
+"""What stands before the id of a commitment in the place of letters that another server never told."""
+
 CODE_LENGTH = 6

@@ -5,7 +5,9 @@ from math import exp2
 
 from goodmob.core.clock import DAY
 
-ORDERS = frozenset({"join", "jeviens", "meapunto", "leave", "jannule", "mevoy", "did", "fait", "hecho"})
+ORDERS = frozenset(
+    {"join", "jeviens", "meapunto", "leave", "jannule", "mevoy", "here", "jysuis", "yaestoy", "did", "fait", "hecho"}
+)
 """Tags by which people take part in mobs: whoever uses them talks about something else."""
 
 

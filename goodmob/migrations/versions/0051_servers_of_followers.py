@@ -40,12 +40,24 @@ def upgrade() -> None:
         ),
     )
     _count_followers()
+    _say(
+        channels="notice, mail, words; empty for who muted it",
+        code="six letters, shown at the door; # and the id where another server told none",
+    )
 
 
 def downgrade() -> None:
     """Take it back."""
     op.drop_column("follow", "inbox_id")
     op.drop_table("follower_inbox")
+    _say(channels="notice, mail; empty for who muted it", code="six letters, shown at the door")
+
+
+def _say(channels: str, code: str) -> None:
+    # SQLite keeps no comments, and would write both tables anew.
+    if op.get_bind().dialect.name == "postgresql":
+        for table, column, comment in (("broadcast_receipt", "channels", channels), ("commitment", "code", code)):
+            op.alter_column(table, column, existing_type=sa.Text(), existing_nullable=False, comment=comment)
 
 
 def _count_followers() -> None:

@@ -1,10 +1,12 @@
-"""Obey a reply: it joins, leaves or does, as the buttons do, and its author is told what came of it."""
+"""Obey a reply: it joins, leaves, is there or does, as the buttons do, and its author is told what came of it."""
 
 from typing import NamedTuple
 
 from goodmob.accounts.queries.accounts import account_by_id
+from goodmob.commitments.actions.check_in import check_in
 from goodmob.commitments.actions.do_deed import NewDeed, do_deed
 from goodmob.commitments.actions.join import Joining
+from goodmob.commitments.queries.commitments import commitment_of
 from goodmob.core.database.interface import Transaction
 from goodmob.mobs.actions.claim_reply import claim_reply
 from goodmob.mobs.actions.come import come
@@ -12,6 +14,7 @@ from goodmob.mobs.actions.part import part
 from goodmob.mobs.events import AnswerDue
 from goodmob.mobs.permissions import seen_mob
 from goodmob.mobs.queries.pictured import is_pictured
+from goodmob.mobs.rules.answers import PRESENT
 from goodmob.mobs.rules.commands import Command
 from goodmob.mobs.rules.standing import ASKED, IN
 from goodmob.notifications.actions.tell import tell
@@ -58,6 +61,10 @@ async def _obeyed(tx: Transaction, reply: Reply) -> str | None:
     if verb == "leave":
         await part(tx, reply.mob_id, reply.account_id)
         return None
+    if verb == "here":
+        own = await commitment_of(tx, reply.mob_id, reply.account_id)
+        await check_in(tx, reply.mob_id, reply.account_id, code=None if own is None else own.code)
+        return PRESENT
     if verb == "did":
         pictured = await is_pictured(tx, reply.post_id)
         await do_deed(tx, reply.mob_id, reply.account_id, NewDeed(number, reply.post_id, pictured=pictured))
@@ -72,6 +79,8 @@ async def _tell_author(tx: Transaction, reply: Reply, host_id: int, told: str) -
     author = await account_by_id(tx, reply.account_id)
     if author is not None and author.domain is not None:
         await tx.announce(AnswerDue(reply.mob_id, reply.account_id, reply.post_id, told))
+        return
+    if told == PRESENT:
         return
     about = {"from_account_id": host_id, "cause_id": reply.post_id, "post_id": reply.post_id}
     await tell(tx, [reply.account_id], told, **about)

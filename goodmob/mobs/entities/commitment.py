@@ -112,7 +112,7 @@ def render_commitment(gathered: GatheredCommitments, commitment_id: int) -> Comm
         condition=_condition(gathered, row) if row.is_conditional else None,
         missing=None if shown.lacking is None else max(shown.lacking.places, shown.lacking.area, shown.lacking.account),
         invited_by=first_of(gathered.brought, row),
-        code=row.code if row.account_id == gathered.viewer_id else None,
+        code=row.letters if row.account_id == gathered.viewer_id else None,
         created_at=iso(row.created_at),
         offer_expires_at=iso(row.offer_expires_at or 0) if is_offered else None,
         present_at=iso(row.present_at) if row.present_at is not None and (is_whole or not is_over) else None,

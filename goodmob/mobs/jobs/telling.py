@@ -1,22 +1,17 @@
 """Telling everybody who is committed to a mob, a slice at a time, and reminding them when it is near."""
 
-from collections.abc import Collection
 from typing import Literal
 
 import msgspec
 
-from goodmob.accounts.queries.accounts import accounts_by_id
 from goodmob.broadcasts.actions.deliver import AT_ONCE, deliver
 from goodmob.broadcasts.actions.finish import finish
-from goodmob.broadcasts.queries.messages import messages_by_id
 from goodmob.commitments.queries.calls import call_by_id
 from goodmob.commitments.queries.commitments import committed_after
 from goodmob.core.database.interface import Transaction
 from goodmob.core.jobs.handlers import Again
 from goodmob.mobs.actions.say import say
-from goodmob.mobs.events import NewsDue
 from goodmob.mobs.queries.mobs import mob_by_id
-from goodmob.mobs.rules.circumstances import IN_WORDS
 
 _AHEAD = frozenset({"gathering", "tipped"})
 
@@ -46,7 +41,6 @@ async def tell_committed(tx: Transaction, payload: Telling) -> Again | None:
     told = [row for row in rows if row.id <= payload.last]
     meant = [row.account_id for row in told if payload.area in {None, row.area}]
     await deliver(tx, payload.broadcast_id, meant)
-    await _tell_elsewhere(tx, payload, meant)
     if len(told) < AT_ONCE:
         await finish(tx, payload.broadcast_id)
         return None
@@ -65,13 +59,3 @@ async def remind(tx: Transaction, payload: Reminder) -> None:
     broadcast_id = await say(tx, mob, payload.circumstance, occasion=str(payload.starts_at))
     if broadcast_id is not None:
         await tx.enqueue("mobs.tell_committed", Telling(broadcast_id, mob.id, tx.new_id()))
-
-
-async def _tell_elsewhere(tx: Transaction, payload: Telling, account_ids: Collection[int]) -> None:
-    """Has those who are elsewhere told in words, as no notice reaches them."""
-    message = (await messages_by_id(tx, [payload.broadcast_id])).get(payload.broadcast_id)
-    if message is None or message.circumstance not in IN_WORDS:
-        return
-    for account in (await accounts_by_id(tx, account_ids)).values():
-        if account.domain is not None:
-            await tx.announce(NewsDue(payload.mob_id, account.id, payload.broadcast_id))

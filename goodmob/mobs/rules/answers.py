@@ -2,16 +2,32 @@
 
 from collections.abc import Sequence
 
+from msgspec import Struct
+
 from goodmob.core.i18n import gettext as _
-from goodmob.core.i18n import spoken
+from goodmob.core.i18n import ngettext, spoken
+
+PRESENT = "mob.present"
+"""What is told to who said that they are there; it is no notice."""
 
 
-def answer_words(language: str | None, told: str, title: str, when: str, where: str) -> str:
-    """How they stand now. told: as notices name it; where: the exact place, for who is in."""
+class Facts(Struct, frozen=True, kw_only=True):
+    """What somebody is told who is in. where: the exact place. code: for the door. tipped: whether enough joined."""
+
+    when: str
+    where: str = ""
+    code: str | None = None
+    threshold: int | None = None
+    joined: int = 0
+    tipped: bool = False
+
+
+def answer_words(language: str | None, told: str, title: str, facts: Facts) -> str:
+    """How they stand now. told: as notices name it."""
     with spoken(language or ""):
         said = _words(told, title)
-    facts = [when, where] if told == "mob.confirmed" else []
-    return "\n\n".join(part for part in (said, "\n".join(filter(None, facts))) if part)
+        more = [facts.when, facts.where, _condition(facts), _door(facts)] if told == "mob.confirmed" else []
+    return "\n\n".join(part for part in (said, "\n".join(filter(None, more))) if part)
 
 
 def asking_words(language: str | None, title: str, when: str, url: str) -> str:
@@ -41,6 +57,20 @@ def _naming_nobody(text: str) -> str:
 
 def _news(circumstance: str) -> str:
     match circumstance:
+        case "tipped":
+            return " ".join((_("It is on!"), _("Enough people joined.")))
+        case "tomorrow":
+            return _("It is tomorrow")
+        case "soon":
+            return _("It begins soon")
+        case "halted":
+            return _("It has been stopped")
+        case "resumed":
+            return _("It had been stopped, and is let go on. Look again at when and where.")
+        case "met":
+            return _("What you asked for is met")
+        case "thanks":
+            return _("It is over. Thank you! This is what you did together:")
         case "moved":
             return _("Its time or its place has changed")
         case "cancelled":
@@ -51,8 +81,29 @@ def _news(circumstance: str) -> str:
             return ""
 
 
+def _condition(facts: Facts) -> str:
+    """Whether it takes place, where that hangs on how many come."""
+    if facts.threshold is None:
+        return ""
+    if facts.tipped:
+        return _("Enough people joined.")
+    needed = ngettext(
+        "It takes place if %(num)s person joins.", "It takes place if %(num)s people join.", facts.threshold
+    )
+    so_far = ngettext("%(num)s is in so far.", "%(num)s are in so far.", facts.joined)
+    return f"{needed} {so_far}"
+
+
+def _door(facts: Facts) -> str:
+    if facts.code is None:
+        return ""
+    return _("At the door show these letters, or answer #here: %(code)s", code=facts.code)
+
+
 def _words(told: str, title: str) -> str:
     match told:
+        case "mob.present":
+            return _("You are there.")
         case "mob.confirmed":
             return _("You’re in: “%(title)s”. If you cannot come after all, answer #leave.", title=title)
         case "mob.waitlisted":

@@ -28,8 +28,11 @@ HOSTS_TOO = frozenset({"tipped", "live", "failed", "halted", "resumed", "thanks"
 TO_LOOK_AT = frozenset({"thanks"})
 """Of what nobody is told whose page is gone, as it would lead nowhere; that a mob is called off is worth telling."""
 
+NEAR = frozenset({"tomorrow", "soon"})
+"""Of what people elsewhere are told together with when and where."""
+
+CHANGING = frozenset({"moved", "cancelled", "failed", "halted", "resumed"})
+"""What people would else come for in vain, or not come for."""
+
 REMINDERS: dict[Literal["tomorrow", "soon"], int] = {"tomorrow": DAY, "soon": 10 * MINUTE}
 """How long before the start each reminder is told."""
-
-IN_WORDS = frozenset({"announcement", "moved", "cancelled", "failed"})
-"""What people of other servers are written, who get no notices: what they would else come for in vain."""

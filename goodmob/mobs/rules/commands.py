@@ -1,4 +1,4 @@
-"""Commands in the text of a reply: `#join`, `#leave`, `#did 3`."""
+"""Commands in the text of a reply: `#join`, `#leave`, `#here`, `#did 3`."""
 
 from collections.abc import Iterable
 from typing import Literal, NamedTuple
@@ -8,7 +8,7 @@ import regex
 from goodmob.core.text.extract import Hashtag, entities
 from goodmob.core.text.tags import tag_key
 
-Verb = Literal["join", "leave", "did"]
+Verb = Literal["join", "leave", "here", "did"]
 
 VERBS: dict[str, Verb] = {
     "join": "join",
@@ -17,6 +17,9 @@ VERBS: dict[str, Verb] = {
     "leave": "leave",
     "jannule": "leave",
     "mevoy": "leave",
+    "here": "here",
+    "jysuis": "here",
+    "yaestoy": "here",
     "did": "did",
     "fait": "did",
     "hecho": "did",

@@ -13,7 +13,7 @@ from goodmob.posts.queries.posts import body_of
 
 
 async def obey_command(house: House, event: PostPublished) -> None:
-    """An answer in the conversation of a mob joins, leaves or does; a refusal is told to its author."""
+    """An answer in the conversation of a mob joins, leaves, is there or does; a refusal is told to its author."""
     reply = await _ordering(house, event)
     if reply is None:
         return
@@ -43,8 +43,8 @@ async def _ordering(house: House, event: PostPublished) -> Reply | None:
     command = None if body is None else command_in(body.text)
     if mob is None or body is None or command is None:
         return None
-    if command.verb == "did" and await far_mob(house.db, mob.id) is not None:
-        # The reply goes to the server of the mob, which counts it.
+    if command.verb in {"did", "here"} and await far_mob(house.db, mob.id) is not None:
+        # The reply goes to the server of the mob, which counts it, or them.
         return None
     roles = (await figures_of(house.db, [mob.id]))[mob.id].roles if command.verb == "join" else ()
     role = role_in(body.text, [one.name for one in roles])

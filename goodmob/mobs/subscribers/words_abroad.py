@@ -3,6 +3,7 @@
 import logging
 
 from goodmob.accounts.queries.elsewhere import actor_uri, far_accounts, inboxes_of
+from goodmob.broadcasts.events import WordsDue
 from goodmob.core.errors import NotFound, Refusal
 from goodmob.core.house import House
 from goodmob.federation.actions.send import send
@@ -10,7 +11,7 @@ from goodmob.mobs.actions.answer_in_words import answer_in_words
 from goodmob.mobs.actions.heed_vote import heed_vote, refuse_vote
 from goodmob.mobs.actions.tell_in_words import tell_in_words
 from goodmob.mobs.activities.answering import invite_said
-from goodmob.mobs.events import AnswerDue, GuestAsked, NewsDue
+from goodmob.mobs.events import AnswerDue, GuestAsked
 from goodmob.mobs.queries.abroad import poll_by_post
 from goodmob.mobs.queries.mobs import mob_by_id
 from goodmob.mobs.rules.abroad import event_uri
@@ -34,15 +35,14 @@ async def answer_reply(house: House, event: AnswerDue) -> None:
         log.info("Nobody elsewhere was answered for mob %s: %s", event.mob_id, refusal.error)
 
 
-async def tell_news(house: House, event: NewsDue) -> None:
-    """They read what the host announces, or that it is off or at another time, as people here are told."""
-    about = (event.mob_id, event.account_id, event.broadcast_id)
+async def tell_news(house: House, event: WordsDue) -> None:
+    """They read what the host announces, that it is near, off or at another time, and thanks, as people here do."""
     try:
-        await house.db.act(tell_in_words, house.settings, *about)
+        await house.db.act(tell_in_words, house.settings, event.account_id, event.broadcast_id)
     except Refusal as refusal:
         if refusal.status >= 500:
             raise
-        log.info("Nobody elsewhere was told of mob %s: %s", event.mob_id, refusal.error)
+        log.info("Nobody elsewhere was told of broadcast %s: %s", event.broadcast_id, refusal.error)
 
 
 async def heed_yes(house: House, event: PollVoted) -> None:
