@@ -18,6 +18,12 @@ def paged(uri: str, *, total: int | None = None, ordered: bool = True, **more: s
     return said | {"first": f"{uri}?page=true"}
 
 
+def begun(uri: str, total: int) -> Json:
+    """As `paged`, without an order; the first page stands in it, empty, as GoToSocial fetches none but those after."""
+    first = {"type": "CollectionPage", "partOf": uri, "next": f"{uri}?page=true", "items": []}
+    return paged(uri, total=total, ordered=False) | {"first": first}
+
+
 def page_said(
     uri: str, cursor: str, items: Sequence[object], *, further: str = "", back: str = "", ordered: bool = True
 ) -> Json:

@@ -13,7 +13,7 @@ from goodmob.core.web.routes import NOBODY, get
 from goodmob.instance.queries.figures import figures
 
 SCHEMA = "http://nodeinfo.diaspora.software/ns/schema/"
-VERSIONS = ("2.0", "2.1")
+VERSIONS = ("2.1", "2.0")
 KEPT = {"Cache-Control": "public, max-age=1800"}
 
 
@@ -28,7 +28,7 @@ async def forms(call: Call) -> Response:
     base = call.house.settings.base_url
     first, *others = [{"rel": SCHEMA + number, "href": f"{base}/nodeinfo/{number}"} for number in VERSIONS]
     actor = {"rel": f"{STREAMS}#Application", "href": f"{base}/actor"}
-    # Many who ask take the first or the last link without a look at what it is.
+    # Many who ask take the first or the last link without a look at what it is; GoToSocial the last, and only as 2.0.
     return Json({"links": [first, actor, *others]}, headers=KEPT)
 
 
