@@ -7,8 +7,7 @@ from goodmob.federation.activities import relays
 from goodmob.federation.rules.arrival import Reader
 from goodmob.mobs.activities import hearing, joining
 from goodmob.moderation.activities import flags
-from goodmob.posts.activities import consenting
-from goodmob.posts.activities.receiving import deeds, pins, relayed, saying
+from goodmob.posts.activities.receiving import consenting, deeds, pins, relayed, saying
 from goodmob.social.activities import moving
 from goodmob.social.activities import reading as social
 

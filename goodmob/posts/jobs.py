@@ -32,6 +32,7 @@ from goodmob.posts.queries.cards import cards_by_id
 from goodmob.posts.queries.figures import how_many_published
 from goodmob.posts.queries.loose_ends import loose_ends_of
 from goodmob.posts.queries.posts import post_by_id
+from goodmob.posts.rules.crawling import pause_after
 
 MOST_TRIES = 3
 """So often a site that may answer soon is asked for one card, before the next post has to ask for it."""
@@ -169,7 +170,10 @@ async def tell_poll(house: House, payload: OnePost) -> None:
 async def ask_conversation(house: House, payload: Crawl) -> Again | None:
     """Asks the servers of a conversation what else was said in it, a little at a time."""
     further = await crawl_on(house, payload)
-    return None if further is None else Again(further)
+    if further is None:
+        return None
+    pause = pause_after(further.requests)
+    return Again(further, house.clock.now() + pause if pause else None)
 
 
 async def clean_up_post(tx: Transaction, payload: OnePost) -> Again | None:

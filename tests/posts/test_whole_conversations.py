@@ -2,7 +2,9 @@
 
 from typing import Any
 
+from goodmob.core.clock import MINUTE, SECOND
 from goodmob.posts.activities import crawling
+from goodmob.posts.rules import crawling as crawl_rules
 from tests.contract.laying import differences
 from tests.posts.far import follow_far
 from tests.posts.saying import STATUSES
@@ -137,7 +139,8 @@ async def test_pages_of_answers_are_followed_on_their_own_server_only(world: Wor
     assert other.asked == []
 
 
-async def test_a_list_without_end_ends(world: World) -> None:
+async def test_a_list_without_end_ends(world: World, monkeypatch: Any) -> None:
+    monkeypatch.setattr(crawling, "PAGES_OF_POST", 10)
     ada, far, mo, note, post_id = await begun(world)
     uri = f"{note['id']}/replies"
 
@@ -152,17 +155,26 @@ async def test_a_list_without_end_ends(world: World) -> None:
     assert len((await opened(world, ada, post_id))["descendants"]) == 10
 
 
-async def test_what_a_list_names_elsewhere_is_asked_for_within_bounds(world: World, monkeypatch: Any) -> None:
+async def test_what_a_list_names_elsewhere_is_asked_for_within_bounds(world: World) -> None:
     ada, far, _, note, post_id = await begun(world)
     victim = world.far_server("victim.example")
     names = [f"https://victim.example/{number}" for number in range(300)]
     replies = {"id": f"{note['id']}/replies", "type": "Collection", "items": names}
     far.documents[note["id"]] = {**note, "replies": replies}
-    monkeypatch.setattr(crawling, "MOST_ASKED", 20)
 
     await opened(world, ada, post_id)
 
     assert len(victim.asked) == 20
+
+
+async def test_a_server_that_was_asked_much_is_asked_slowly(world: World, monkeypatch: Any) -> None:
+    ada, far, mo, note, post_id = await begun(world)
+    answered(far, note, mo.note("First", inReplyTo=note["id"]), *(mo.note("x", inReplyTo=note["id"]) for _ in range(6)))
+    monkeypatch.setattr(crawl_rules, "PAUSES", ((5, 0), (7, SECOND), (1_000, MINUTE)))
+
+    assert len((await opened(world, ada, post_id))["descendants"]) == 5
+    world.step(seconds=1)
+    assert len((await opened(world, ada, post_id))["descendants"]) == 7
 
 
 async def test_a_server_that_is_down_is_left_alone(world: World) -> None:

@@ -39,6 +39,7 @@ PARENTS_IN_LINE = 2
 
 REPLIES_OF_POST = 500
 REPLIES_OF_TREE = 1_000
+PAGES_OF_TREE = 500
 REPLIES_COOL_DOWN = 15 * MINUTE
 REPLIES_FIRST_WAIT = 5 * MINUTE
 """A post that was asked about when it was younger is asked about again at this age, before the usual rest is over."""

@@ -1,52 +1,34 @@
-"""Collections of other servers, read as lists of addresses: a few pages of their own server's, and no more."""
+"""Collections of other servers, read as lists of addresses, as far as their server gives them."""
 
-from typing import Any
+from contextlib import suppress
+from typing import Any, NamedTuple
 
 from goodmob.core.activitypub.bounds import COLLECTION_PAGES
-from goodmob.core.activitypub.documents import Json
-from goodmob.core.activitypub.origins import host_of
-from goodmob.core.activitypub.values import id_of, objects
 from goodmob.core.house import House
-from goodmob.federation.fetching import fetch
 from goodmob.federation.trouble import Unfetched
+from goodmob.federation.turning import listed_in, pages_of
 
-_ITEMS = ("orderedItems", "items")
+
+class Listed(NamedTuple):
+    """The addresses that a collection lists, and for how many pages its server was asked."""
+
+    addresses: list[str]
+    asked: int
 
 
-async def addresses_in(house: House, collection: Any, of_host: str, most: int) -> list[str]:
-    """The addresses that a collection lists, given whole or by its own address, each once and at most so many.
+async def addresses_in(
+    house: House, collection: Any, of_host: str, most: int, *, most_pages: int = COLLECTION_PAGES
+) -> Listed:
+    """What a collection lists, given whole or by its own address, each address once and at most so many.
 
     What its server does not give is left out; pages of other servers are not asked for.
     """
     found: dict[str, None] = {}
-    seen: set[str] = set()
-    waiting: list[Any] = [collection]
-    for _ in range(COLLECTION_PAGES):
-        page = await _page(house, waiting.pop(0), of_host, seen)
-        if page is not None:
-            found.update(dict.fromkeys(_listed(page)))
-            waiting += [page[key] for key in ("first", "next") if page.get(key)]
-        if not waiting or len(found) >= most:
-            break
-    return list(found)[:most]
-
-
-async def _page(house: House, value: Any, of_host: str, seen: set[str]) -> Json | None:
-    embedded = next(iter(objects(value)), None)
-    if embedded is not None and any(key in embedded for key in (*_ITEMS, "first", "next")):
-        return embedded
-    uri = id_of(value)
-    if uri is None or uri in seen or host_of(uri) != of_host:
-        return None
-    seen.add(uri)
-    try:
-        async with house.turns.of(of_host):
-            return await fetch(house, uri, of_host=of_host)
-    except Unfetched:
-        return None
-
-
-def _listed(page: Json) -> list[str]:
-    values = (page.get(key) for key in _ITEMS)
-    listed = next((value for value in values if isinstance(value, list)), [])
-    return [uri for item in listed if (uri := id_of(item)) is not None]
+    asked = 0
+    with suppress(Unfetched):
+        async for page, was_asked in pages_of(house, collection, of_host, most_pages):
+            asked += was_asked
+            found.update(dict.fromkeys(listed_in(page)))
+            if len(found) >= most:
+                break
+    return Listed(list(found)[:most], asked)

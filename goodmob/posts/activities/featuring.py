@@ -25,8 +25,8 @@ async def fetch_featured(house: House, account_id: int) -> None:
     host = host_of(author.featured_uri) if author is not None and author.featured_uri is not None else None
     if author is None or host is None:
         return
-    uris = await addresses_in(house, author.featured_uri, host, PINNED_STATUSES)
-    found = [post_id for uri in uris if (post_id := await find_post(house, uri, depth=1)) is not None]
+    listed = await addresses_in(house, author.featured_uri, host, PINNED_STATUSES)
+    found = [post_id for uri in listed.addresses if (post_id := await find_post(house, uri, depth=1)) is not None]
     rows = await posts_by_id(house.db, found)
     featured = [post_id for post_id in found if post_id in rows and rows[post_id].account_id == account_id]
     pinned = await pins_of(house.db, account_id)

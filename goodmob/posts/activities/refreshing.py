@@ -6,7 +6,8 @@ from goodmob.federation.fetching import fetch
 from goodmob.federation.trouble import Gone
 from goodmob.posts.actions.delete import delete
 from goodmob.posts.actions.far.revise import revise_far_post
-from goodmob.posts.activities.finding import keep_emojis, keep_facets, look_up, note_stamp, read_by
+from goodmob.posts.activities.finding import look_up
+from goodmob.posts.activities.keeping import keep_emojis, keep_facets, note_stamp, read_by
 from goodmob.posts.queries.posts import body_of, post_by_id
 from goodmob.posts.rules.far_posts import FarPost
 from goodmob.posts.rules.visibility import OPEN_VISIBILITIES
@@ -15,11 +16,9 @@ from goodmob.posts.rules.visibility import OPEN_VISIBILITIES
 async def revise(house: House, author: FarRow, post_id: int, post: FarPost) -> None:
     """Makes our copy of the post as its author says it is now; NotFound where the copy is not theirs."""
     known = await look_up(house, author, post, depth=1, was_brought=True)
-    if post.emojis and known.shows_files:
-        await keep_emojis(house, author.domain, post)
+    await keep_emojis(house, author, post, known)
     await house.db.act(revise_far_post, author.id, post_id, post, known)
-    if post.stamp is not None and known.quote_allowed:
-        await note_stamp(house, author.id, post, known)
+    await note_stamp(house, author, post, known)
 
 
 async def refresh(house: House, post_id: int) -> None:

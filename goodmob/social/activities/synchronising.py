@@ -2,11 +2,9 @@
 
 from goodmob.accounts.queries.elsewhere import far_account_by_uri, local_ids_by_uri
 from goodmob.core.activitypub.bounds import SYNCHRONISED_FOLLOWERS
-from goodmob.core.activitypub.documents import Json
 from goodmob.core.activitypub.origins import host_of
-from goodmob.core.activitypub.values import id_of, ids, objects
 from goodmob.core.house import House
-from goodmob.federation.fetching import fetch
+from goodmob.federation.turning import listed_in, pages_of
 from goodmob.social.actions.answer_request import let_in
 from goodmob.social.actions.note_difference import note_difference
 from goodmob.social.actions.unfollow import reject_some
@@ -18,7 +16,7 @@ from goodmob.social.rules.synchronisation import digest_of, read_header
 from goodmob.social.rules.ties import CLEARED_AT_ONCE
 
 _AT_ONCE = 1_000
-_MOST_PAGES = 100
+_MOST_PAGES = 101
 
 
 async def heed_header(house: House, signer: str, text: str) -> None:
@@ -56,20 +54,9 @@ async def synchronise(house: House, far_id: int, url: str, digest: str) -> None:
 
 async def _listed(house: House, url: str, digest: str) -> list[int] | None:
     """Who of ours is listed there as a follower; None where the list is not, or no longer, of that digest."""
-    host = host_of(url)
-    first = await fetch(house, url, of_host=host)
-    uris = list(_items(first))
-    page: Json = first
-    for place in range(_MOST_PAGES):
-        following = page.get("first") if place == 0 else page.get("next")
-        if following is None:
-            break
-        embedded = objects(following)
-        address = id_of(following)
-        if not embedded and address is None:
-            break
-        page = embedded[0] if embedded else await fetch(house, address or "", of_host=host)
-        uris += _items(page)
+    uris: list[str] = []
+    async for page, _ in pages_of(house, url, host_of(url) or "", _MOST_PAGES):
+        uris += listed_in(page)
         if len(uris) > SYNCHRONISED_FOLLOWERS:
             return None
     if digest_of(dict.fromkeys(uris)) != digest:
@@ -92,7 +79,3 @@ async def _deny(house: House, follower_id: int, far_id: int) -> None:
     if sides is not None:
         follow = follow_of(sides.own, sides.their, f"#follows/none/{far_id}/{house.ids.new()}")
         await bring(house, sides, undo_of(follow))
-
-
-def _items(page: Json) -> list[str]:
-    return ids(page.get("orderedItems") or page.get("items"))

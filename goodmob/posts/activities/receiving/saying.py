@@ -10,7 +10,8 @@ from goodmob.federation.rules.arrival import Arrival
 from goodmob.posts.actions.delete import delete
 from goodmob.posts.actions.far.bury import bury
 from goodmob.posts.actions.vote import vote
-from goodmob.posts.activities.finding import fetch_post, keep_facets, keep_post, read_by
+from goodmob.posts.activities.finding import fetch_post, keep_post
+from goodmob.posts.activities.keeping import keep_facets, read_by
 from goodmob.posts.activities.reading.polls import vote_of
 from goodmob.posts.activities.reading.posts import READABLE, writers_of
 from goodmob.posts.activities.receiving.concern import concerns_us, is_followed, is_for_us
