@@ -80,6 +80,8 @@ SUBJECTS: dict[str, Rule] = {
         Rule("password_reset_email", By.SUBJECT, 5, 30 * MINUTE),
         Rule("new_accounts", By.SUBJECT, 5, DAY),
         Rule("confirmation_email", By.SUBJECT, 5, 30 * MINUTE),
+        Rule("flags_of_actor", By.SUBJECT, 100, DAY),
+        Rule("flags_of_server", By.SUBJECT, 300, DAY),
     )
 }
 """Rules that a handler applies itself, because only it knows the subject, or how often it counts:

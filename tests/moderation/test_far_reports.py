@@ -2,6 +2,10 @@
 
 from typing import Any
 
+import pytest
+
+from goodmob.core.clock import DAY
+from goodmob.core.limits import SUBJECTS, By, Rule
 from goodmob.federation.people import known_actor
 from tests.accounts.visits import staff
 from tests.web.reading import browser_of, read
@@ -86,3 +90,30 @@ async def test_reports_of_a_server_can_be_refused(world: World) -> None:
     await mo.tell(mo.activity("Flag", uri_of(world, ada)))
 
     assert await boss.api("GET", REPORTS) == []
+
+
+async def test_staff_get_one_line_for_reports_that_are_too_many_and_no_report_twice(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    boss, far = await staff(world, "boss"), world.far_server("far.example")
+    ada, ben = await world.person("ada"), await world.person("ben")
+    world.house.limits.enabled = True
+    monkeypatch.setitem(SUBJECTS, "flags_of_actor", Rule("flags_of_actor", By.SUBJECT, 3, DAY))
+    monkeypatch.setitem(SUBJECTS, "flags_of_server", Rule("flags_of_server", By.SUBJECT, 4, DAY))
+    mo, eve = far.person("mo"), far.person("eve")
+
+    flags = [(mo, ada, "spam"), (mo, ada, "spam"), (mo, ben, "spam"), (mo, ada, "more"), (mo, ben, "more")]
+    flags += [(eve, ada, "spam"), (eve, ben, "spam"), (eve, ben, "more")]
+    for who, whom, content in flags:
+        await who.tell(who.activity("Flag", uri_of(world, whom), content=content))
+
+    reports = await boss.api("GET", REPORTS)
+    taken = [one for one in reports if one["kind"] is None]
+    assert [(one["account"]["username"], one["comment"]) for one in reversed(taken)] == [
+        ("mo", "spam"),
+        ("mo", "spam"),
+        ("mo", "more"),
+        ("eve", "spam"),
+    ]
+    [flood] = [one for one in reports if one["kind"] == "flood"]
+    assert (flood["count"], "far.example" in flood["comment"]) == (3, True)

@@ -8,21 +8,25 @@ from goodmob.core.activitypub.context import with_context
 from goodmob.core.activitypub.documents import Json
 from goodmob.core.activitypub.origins import host_of
 from goodmob.core.activitypub.values import ids, words
-from goodmob.core.errors import Invalid, NotFound
+from goodmob.core.clock import DAY
+from goodmob.core.errors import Invalid, NotFound, TooMany
 from goodmob.core.house import House
 from goodmob.core.text.cleaning import clean_text
 from goodmob.federation.actions.send import send
 from goodmob.federation.activities.actor import server_actor
 from goodmob.federation.permissions import policy_for
 from goodmob.federation.rules.arrival import Arrival
+from goodmob.moderation.actions.drop_flag import drop_flag
 from goodmob.moderation.actions.file_report import file_report
-from goodmob.moderation.queries.reports import ReportRow, report_by_id, subjects_of
+from goodmob.moderation.queries.reports import ReportRow, is_repeated, report_by_id, subjects_of
 from goodmob.moderation.rules.reports import POST, Complaint
 from goodmob.posts.permissions import reportable
 from goodmob.posts.queries.posts import bodies, id_by_uri, posts_by_id
 
 _THE_SERVER = 0
 _MOST_OBJECTS = bounds.REPORT_SUBJECTS
+REPEATED_WITHIN = DAY
+"""The same report is a second one after so long, if staff are done with the first."""
 
 
 async def forward(house: House, report_id: int) -> None:
@@ -51,16 +55,27 @@ def flag_of(actor: str, row: ReportRow, about: Sequence[str]) -> Json:
 
 
 async def read_flag(house: House, arrival: Arrival) -> bool:
-    """Somebody there reports people here: one report for each of them, unless reports from there are not taken."""
-    if (await policy_for(house.db, host_of(arrival.actor_uri) or "")).reject_reports:
+    """Somebody there reports people here: one report for each of them, unless reports from there are not taken.
+
+    What was reported in the same words of late is no second report; beyond what is taken of one actor and of one
+    server in a day, reports are only counted.
+    """
+    server = host_of(arrival.actor_uri) or ""
+    if (await policy_for(house.db, server)).reject_reports:
         return True
     about = ids(arrival.activity.get("object"))[:_MOST_OBJECTS]
     comment = clean_text(words(arrival.activity, "content")[0], bounds.REPORT_COMMENT_LENGTH)
     for account_id, post_ids in (await _reported(house, about)).items():
         there = await reportable(house.db, arrival.actor_id, account_id, post_ids)
         complaint = Complaint(target_id=account_id, comment=comment, post_ids=sorted(there))
+        if await is_repeated(house.db, arrival.actor_id, complaint, house.clock.now() - REPEATED_WITHIN):
+            continue
         try:
+            house.limits.demand("flags_of_actor", arrival.actor_id)
+            house.limits.demand("flags_of_server", server)
             await house.db.act(file_report, arrival.actor_id, complaint)
+        except TooMany:
+            await house.db.act(drop_flag, arrival.actor_id, server)
         except (Invalid, NotFound):
             continue
     return True

@@ -4,12 +4,12 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 import msgspec
-from sqlalchemy import BigInteger, Integer, Text, bindparam, select
+from sqlalchemy import BigInteger, Integer, Text, bindparam, or_, select
 
 from goodmob.core.database.interface import Reads
 from goodmob.core.database.paging import Paged, Window, page, paged
 from goodmob.core.database.statements import among, statement
-from goodmob.moderation.rules.reports import Reason, Subject
+from goodmob.moderation.rules.reports import Complaint, Reason, Subject
 from goodmob.moderation.tables.reports import report, report_subject
 
 
@@ -70,6 +70,15 @@ REPORTED = statement(
     select(report_subject.c.subject_id)
     .where(report_subject.c.kind == bindparam("kind", type_=Text), among(report_subject.c.subject_id, "ids"))
     .distinct()
+)
+ALIKE = statement(
+    select(report.c.id).where(
+        _BY,
+        _AGAINST,
+        report.c.comment == bindparam("comment", type_=Text),
+        report.c.kind.is_(None),
+        or_(_IS_OPEN, report.c.created_at > bindparam("since", type_=BigInteger)),
+    )
 )
 EARLIER_OPEN = statement(
     select(report.c.id)
@@ -145,3 +154,12 @@ async def reported_among(reads: Reads, kind: str, ids: Collection[int]) -> set[i
 async def waits_already(reads: Reads, target_account_id: int, report_id: int) -> bool:
     """Whether an earlier report about the same account is still open."""
     return bool(await reads.value(EARLIER_OPEN, target_account_id=target_account_id, report_id=report_id))
+
+
+async def is_repeated(reads: Reads, account_id: int, complaint: Complaint, since: int) -> bool:
+    """Whether the account reported the same in the same words, and that is open or is younger than that moment."""
+    alike = await reads.all(
+        ALIKE, account_id=account_id, target_account_id=complaint.target_id, comment=complaint.comment, since=since
+    )
+    named = await subjects_of(reads, [row.id for row in alike])
+    return any(set(subjects) == set(complaint.subjects) for subjects in named.values())

@@ -7,9 +7,9 @@ from msgspec import Struct
 from goodmob.core.clock import HOUR
 from goodmob.moderation.rules.reports import Subject
 
-DANGER, GROWTH, PLAN, ATTACK = "danger", "growth", "plan", "attack"
-"""Kinds of cases: a mob that somebody holds for dangerous, one that grows too fast, one whose host sent a plan, and an
-account that many strangers turn against."""
+DANGER, GROWTH, PLAN, ATTACK, FLOOD = "danger", "growth", "plan", "attack", "flood"
+"""Kinds of cases: a mob that somebody holds for dangerous, one that grows too fast, one whose host sent a plan, an
+account that many strangers turn against, and a server that sends more reports than are taken."""
 
 MOB = "mob"
 """What they can be about besides an account: the kind of a subject."""
