@@ -194,7 +194,7 @@ async def test_deeds_of_others_are_not_mos_to_take_back(world: World) -> None:
     assert (seen["favourites_count"], seen["reblogs_count"]) == (1, 1)
 
 
-async def test_what_mo_shows_on_top_is_asked_for_when_somebody_follows_her(world: World) -> None:
+async def test_what_mo_shows_on_top_is_asked_for_when_somebody_follows_her_and_when_she_changes(world: World) -> None:
     ada, ben = await world.person("ada"), await world.person("ben")
     far = world.far_server("far.example")
     featured = "https://far.example/users/mo/collections/featured"
@@ -212,6 +212,11 @@ async def test_what_mo_shows_on_top_is_asked_for_when_somebody_follows_her(world
     asked = far.asked.count(featured)
     await follow_far(ben, mo)
     assert far.asked.count(featured) == asked == 1
+
+    far.documents[featured] = {"id": featured, "type": "OrderedCollection", "orderedItems": listed[1:]}
+    await mo.tell(mo.activity("Update", mo.document(), to=[PUBLIC]))
+    pinned = await ada.api("GET", path, params={"pinned": "true"})
+    assert [post["uri"] for post in pinned] == [notes[1]["id"]]
 
 
 async def test_mo_pins_her_own_posts_only(world: World) -> None:

@@ -2,7 +2,8 @@
 
 from secrets import randbelow
 
-from goodmob.accounts.queries.elsewhere import far_accounts
+from goodmob.accounts.events import AccountAsked
+from goodmob.accounts.queries.elsewhere import FarRow, far_accounts
 from goodmob.core.activitypub.origins import host_of
 from goodmob.core.clock import MINUTE
 from goodmob.core.database.interface import Transaction
@@ -50,6 +51,17 @@ async def order_featured(tx: Transaction, event: FollowAccepted) -> None:
     author = (await far_accounts(tx, [event.target_id])).get(event.target_id)
     if author is None or author.featured_uri is None or len(await followers_of(tx, author.id, limit=2)) != 1:
         return
+    await _order_featured(tx, author)
+
+
+async def order_featured_again(tx: Transaction, event: AccountAsked) -> None:
+    """It is asked for again whenever somebody who is followed was: GoToSocial does not tell when it changes."""
+    author = (await far_accounts(tx, [event.account_id])).get(event.account_id)
+    if author is not None and author.featured_uri is not None and await followers_of(tx, author.id, limit=1):
+        await _order_featured(tx, author)
+
+
+async def _order_featured(tx: Transaction, author: FarRow) -> None:
     key = f"posts.fetch_featured:{author.id}"
     await tx.enqueue("posts.fetch_featured", OneAccount(author.id), lane=f"featured {author.domain}", key=key)
 
