@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from goodmob.core.clock import SECOND, iso
 from tests.posts.far import actor_of, follow_far, home, known, naming
 from tests.posts.saying import STATUSES, say
 from tests.world.far_server import FarPerson
@@ -184,6 +185,27 @@ async def test_authors_quote_themselves_without_asking(world: World) -> None:
     await mo.say("Second", quoteUrl=first["id"])
 
     assert (await home(ada))[0]["quote"]["state"] == "accepted"
+
+
+async def test_a_quote_of_which_nobody_is_asked_is_a_link_until_a_stamp_comes(world: World) -> None:
+    ada, far = await world.person("ada"), world.far_server()
+    mo, gus = far.person("mo"), world.far_server("other.example").person("gus")
+    await follow_far(ada, mo)
+    quoted = gus.note("First")
+    ours = await say(ada, "Mine")
+
+    for key in ("quoteUrl", "quoteUri", "_misskey_quote"):
+        note = await mo.say("So", **{key: quoted["id"]})
+        await mo.say("Yours", **{key: ours["uri"]})
+    for post in await home(ada):
+        assert post["quote"] is None
+    assert await ada.api("GET", "/api/v1/notifications") == []
+    stamp = {"id": gus.server.new_uri("stamps"), "type": "QuoteAuthorization", "attributedTo": gus.uri}
+    gus.server.documents[stamp["id"]] = stamp | {"interactingObject": note["id"], "interactionTarget": quoted["id"]}
+    later = iso(world.clock.now() + SECOND)
+    await mo.tell(mo.activity("Update", note | {"quoteAuthorization": stamp["id"], "updated": later}))
+
+    assert [post["quote"]["state"] for post in await home(ada) if post["quote"]] == ["accepted"]
 
 
 async def test_adas_reply_policy_holds_for_mo(world: World) -> None:

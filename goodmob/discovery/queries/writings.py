@@ -77,7 +77,7 @@ def _facts(row: PostRow, body: PostBody, media: Collection[Attachment], source: 
         is_indexable=False,
         is_sensitive=body.sensitive,
         is_reply=row.in_reply_to_id is not None,
-        is_quote=row.quote_state is not None,
+        is_quote=row.told_quote_state is not None,
         has_poll=row.poll_id is not None,
         has_link=any(links(source)),
         facet=row.facet,

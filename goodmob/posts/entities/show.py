@@ -100,7 +100,7 @@ def _post(gathered: Gathered, row: PostRow, *, shallow: bool) -> Status:
         in_reply_to_id=None if row.in_reply_to_id is None else str(row.in_reply_to_id),
         poll=None if row.poll_id is None else render_poll(gathered.polls, row.poll_id),
         card=None if row.card_id is None else gathered.cards.get(row.card_id),
-        quote=None if row.quote_state is None else _quote(gathered, row, row.quote_state, shallow=shallow),
+        quote=None if row.told_quote_state is None else _quote(gathered, row, row.told_quote_state, shallow=shallow),
         quote_approval=_approval(gathered, row),
         favourited=UNSET if anyone else bool(flags & FAVOURITED),
         reblogged=UNSET if anyone else bool(flags & BOOSTED),

@@ -69,6 +69,11 @@ class PostRow(NamedTuple):
         """Whether it is not out yet: staff hold it, or who decides about it has not let it in."""
         return self.held or self.approval is not None
 
+    @property
+    def told_quote_state(self) -> str | None:
+        """How the quote stands; null also for one of whose author nobody asked: that is a link, and no quote."""
+        return None if self.quote_state == "unasked" else self.quote_state
+
 
 class PostBody(NamedTuple):
     """What the author wrote, and what of the post changes with an edit only. media_ids is a JSON list of ids."""

@@ -67,9 +67,10 @@ class FarCounts(Struct, frozen=True):
 class FarPost(Struct, frozen=True, kw_only=True):
     """A post of another server. Times in us; html is cleaned, text is the same without markup.
 
-    answers, quotes, named: addresses of posts and actors, whoever knows them. stamp: of whom it quotes, that they let
-    it. audience: all it is addressed to. updated_at: None where it was never edited. context: the collection of its
-    conversation (FEP-7888), where that lies on its own server.
+    answers, quotes, named: addresses of posts and actors, whoever knows them. quotes_unasked: in words by which nobody
+    is asked, as before FEP-044f. stamp: of whom it quotes, that they let it. audience: all it is addressed to.
+    updated_at: None where it was never edited. context: the collection of its conversation (FEP-7888), where that lies
+    on its own server.
     """
 
     uri: str
@@ -92,6 +93,7 @@ class FarPost(Struct, frozen=True, kw_only=True):
     files: tuple[FarFile, ...] = ()
     poll: FarPoll | None = None
     quotes: str | None = None
+    quotes_unasked: bool = False
     stamp: str | None = None
     quote_policy: QuotePolicy = "nobody"
     policy: Policy | None = None

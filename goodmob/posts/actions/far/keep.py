@@ -123,7 +123,7 @@ async def _write(tx: Transaction, author_id: int, post_id: int, checked: _Checke
         in_reply_to_account_id=answered_account(author_id, parent) if parent else known.answered_id,
         quote_of_id=quoted.id if quoted else None,
         quote_of_account_id=quoted.account_id if quoted else None,
-        quote_state=quote_state(quoted, known),
+        quote_state=quote_state(quoted, post, known),
         quote_policy=post.quote_policy,
         poll_id=await open_far_poll(tx, author_id, post_id, post.poll) if post.poll else None,
         approval="pending" if checked.asks else None,
@@ -162,11 +162,13 @@ def _told(file: FarFile, domain: str) -> FarAttachment:
     )
 
 
-def quote_state(quoted: PostRow | None, known: Known) -> str | None:
-    """How a quote stands: shown where whom it quotes let it, else only linked to."""
+def quote_state(quoted: PostRow | None, post: FarPost, known: Known) -> str | None:
+    """How a quote stands: shown where whom it quotes let it, else it waits; where nobody is asked, a link is all."""
     if quoted is None:
         return None
-    return "accepted" if known.quote_allowed else "pending"
+    if known.quote_allowed:
+        return "accepted"
+    return "unasked" if post.quotes_unasked else "pending"
 
 
 async def _count(tx: Transaction, author_id: int, post_id: int, checked: _Checked) -> None:

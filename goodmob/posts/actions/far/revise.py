@@ -6,7 +6,7 @@ from goodmob.core.database.interface import Transaction
 from goodmob.core.database.statements import statement
 from goodmob.core.errors import Conflict
 from goodmob.media.actions.keep_far_attachment import keep_far_attachments
-from goodmob.posts.actions.count import change_counts
+from goodmob.posts.actions.answer_quote import show_quote
 from goodmob.posts.actions.edit import REWRITE, SILENCE
 from goodmob.posts.actions.far.keep import MOST_NAMED, MOST_TAGS, told_files
 from goodmob.posts.actions.far.poll import tally_far_poll
@@ -23,11 +23,6 @@ from goodmob.posts.rules.far_posts import FarPost, Known
 from goodmob.posts.rules.policies import kept
 from goodmob.posts.tables.posts import post as post_table
 
-LET_QUOTE = statement(
-    update(post_table)
-    .where(post_table.c.id == bindparam("of_post_id", type_=BigInteger), post_table.c.quote_state == "pending")
-    .values(quote_state="accepted")
-)
 ALLOW = statement(
     update(post_table)
     .where(post_table.c.id == bindparam("of_post_id", type_=BigInteger))
@@ -83,8 +78,8 @@ async def _allow(tx: Transaction, row: PostRow, post: FarPost, known: Known) -> 
     if (policy, post.quote_policy) != (row.interaction_policy, row.quote_policy):
         await tx.run(ALLOW, of_post_id=row.id, new_policy=policy, new_quote_policy=post.quote_policy)
     is_same = row.quote_of_id is not None and row.quote_of_id == known.quoted_id
-    if is_same and known.quote_allowed and await tx.run(LET_QUOTE, of_post_id=row.id):
-        await change_counts(tx, row.quote_of_id or 0, quotes=1)
+    if is_same and known.quote_allowed:
+        await show_quote(tx, row)
 
 
 async def _rewrite(tx: Transaction, row: PostRow, post: FarPost, files: list[int], poll_id: int | None) -> None:

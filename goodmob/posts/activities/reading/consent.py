@@ -22,6 +22,11 @@ def quoted_in(document: Json) -> str | None:
     return next((id_of(link.get("href")) for link in links if _relation(link) == _QUOTE_RELATION), None)
 
 
+def asks_nobody(document: Json) -> bool:
+    """Whether it quotes without the words of FEP-044f: nobody is asked by who writes so, whatever is quoted."""
+    return "quote" not in document
+
+
 def stamp_in(document: Json) -> str | None:
     """The address of the stamp with which whoever is quoted let it."""
     return id_of(document.get("quoteAuthorization"))

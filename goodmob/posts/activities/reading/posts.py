@@ -11,7 +11,7 @@ from goodmob.core.activitypub.values import flag, id_of, ids, is_a, number, obje
 from goodmob.core.text.language import language_of
 from goodmob.core.text.plain import plain_text
 from goodmob.media.activities.emojis import emojis_in
-from goodmob.posts.activities.reading.consent import policy_in, quote_policy_in, quoted_in, stamp_in
+from goodmob.posts.activities.reading.consent import asks_nobody, policy_in, quote_policy_in, quoted_in, stamp_in
 from goodmob.posts.activities.reading.files import covers, files_of
 from goodmob.posts.activities.reading.polls import poll_of
 from goodmob.posts.activities.reading.tagged import hashtags_in, named_in
@@ -67,6 +67,7 @@ def read_post(document: Json, author: FarAuthor, now: int) -> FarPost | None:
         files=files_of(document),
         poll=poll_of(document, now),
         quotes=quoted_in(document),
+        quotes_unasked=asks_nobody(document),
         stamp=stamp_in(document),
         quote_policy=quote_policy_in(document, author.followers_uri),
         policy=policy_in(
