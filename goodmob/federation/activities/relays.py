@@ -1,6 +1,7 @@
 """Relays: where one is reached, and what it answers; it is believed only where it is the very one that was asked."""
 
 from goodmob.accounts.queries.elsewhere import far_accounts
+from goodmob.core.activitypub.origins import host_of
 from goodmob.core.activitypub.values import id_of
 from goodmob.core.errors import Forbidden, Refusal
 from goodmob.core.house import House
@@ -8,10 +9,10 @@ from goodmob.federation.actions.keep_relay import FOLLOWED, RelayPlace
 from goodmob.federation.actions.note_relay import Answer, note_relay
 from goodmob.federation.actions.send import send
 from goodmob.federation.fetching import fetch
-from goodmob.federation.queries.relays import RelayRow, every_relay, relay_by_follow
+from goodmob.federation.queries.relays import RelayRow, accepted_relays, every_relay, relay_by_follow, relay_of
 from goodmob.federation.rules.actors import is_actor
 from goodmob.federation.rules.arrival import Arrival
-from goodmob.federation.rules.relays import accept_said, follow_in
+from goodmob.federation.rules.relays import BELATED, accept_said, follow_in
 from goodmob.federation.rules.server_actor import SERVER_ID, server_uri
 from goodmob.federation.trouble import Unfetched
 
@@ -29,6 +30,28 @@ async def place_at(house: House, address: str) -> RelayPlace:
     if not is_actor(document) or inbox is None or inbox == address:
         return RelayPlace(address)
     return RelayPlace(inbox, id_of(document))
+
+
+async def is_of_relay(house: House, arrival: Arrival) -> bool:
+    """Whether a relay says it that staff named, whether or not that serves us."""
+    return await relay_of(house.db, arrival.actor_id) is not None
+
+
+async def is_heeded(house: House, arrival: Arrival) -> bool:
+    """Whether a relay that serves us says it, not too long ago."""
+    relay = await relay_of(house.db, arrival.actor_id)
+    return relay is not None and relay.state == "accepted" and not _is_belated(house, arrival)
+
+
+async def came_by_relay(house: House, arrival: Arrival) -> bool:
+    """Whether a relay that serves us handed it on, not too long ago; it was read from its origin since."""
+    if arrival.brought_by is None or _is_belated(house, arrival):
+        return False
+    return arrival.brought_by in {host_of(relay.inbox) for relay in await accepted_relays(house.db)}
+
+
+def _is_belated(house: House, arrival: Arrival) -> bool:
+    return house.clock.now() - arrival.received_at > BELATED
 
 
 async def read_accept(house: House, arrival: Arrival) -> bool:

@@ -3,9 +3,8 @@
 from goodmob.core.activitypub.origins import host_of
 from goodmob.core.activitypub.values import ids
 from goodmob.core.house import House
-from goodmob.federation.queries.relays import accepted_relays, relay_of
+from goodmob.federation.activities.relays import is_heeded, is_of_relay
 from goodmob.federation.rules.arrival import Arrival
-from goodmob.federation.rules.relays import BELATED
 from goodmob.posts.activities.finding import find_post
 from goodmob.posts.queries.posts import id_by_uri
 
@@ -18,11 +17,8 @@ FROM_RELAY = 1
 
 async def read_relayed(house: House, arrival: Arrival) -> bool:
     """Fetches what a relay that serves us announces, where it is not known yet; other relays are not listened to."""
-    relay = await relay_of(house.db, arrival.actor_id)
-    if relay is None:
-        return False
-    if relay.state != "accepted" or is_belated(house, arrival):
-        return True
+    if not await is_heeded(house, arrival):
+        return await is_of_relay(house, arrival)
     for uri in ids(arrival.activity.get("object"))[:MOST_AT_ONCE]:
         host = host_of(uri)
         if host is None or await id_by_uri(house.db, house.settings, uri) is not None:
@@ -30,15 +26,3 @@ async def read_relayed(house: House, arrival: Arrival) -> bool:
         async with house.turns.of(host):
             await find_post(house, uri, depth=FROM_RELAY)
     return True
-
-
-async def came_by_relay(house: House, arrival: Arrival) -> bool:
-    """Whether a relay that serves us handed the activity on, which was read from its origin since."""
-    if arrival.brought_by is None or is_belated(house, arrival):
-        return False
-    return arrival.brought_by in {host_of(relay.inbox) for relay in await accepted_relays(house.db)}
-
-
-def is_belated(house: House, arrival: Arrival) -> bool:
-    """Whether it waited for so long that there is no use in it any more."""
-    return house.clock.now() - arrival.received_at > BELATED

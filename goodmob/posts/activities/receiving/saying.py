@@ -6,6 +6,7 @@ from goodmob.core.activitypub.origins import same_origin
 from goodmob.core.activitypub.values import id_of, is_a, objects
 from goodmob.core.errors import Forbidden, NotFound
 from goodmob.core.house import House
+from goodmob.federation.activities.relays import came_by_relay
 from goodmob.federation.rules.arrival import Arrival
 from goodmob.posts.actions.delete import delete
 from goodmob.posts.actions.far.bury import bury
@@ -15,7 +16,7 @@ from goodmob.posts.activities.keeping import keep_facets, read_by
 from goodmob.posts.activities.reading.polls import vote_of
 from goodmob.posts.activities.reading.posts import READABLE, writers_of
 from goodmob.posts.activities.receiving.concern import concerns_us, is_followed, is_for_us
-from goodmob.posts.activities.receiving.relayed import FROM_RELAY, came_by_relay
+from goodmob.posts.activities.receiving.relayed import FROM_RELAY
 from goodmob.posts.activities.refreshing import refresh, revise
 from goodmob.posts.queries.polls import options_of
 from goodmob.posts.queries.posts import id_by_uri, post_by_id, post_id_by_uri

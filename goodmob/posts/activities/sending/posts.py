@@ -21,7 +21,7 @@ async def tell_published(house: House, post_id: int) -> None:
         return
     row = gathered.posts[post_id]
     relays = await relays_for(house, row.account_id, row.visibility, is_boost=row.boost_of_id is not None)
-    also = concerned(gathered, row) | relays.bring
+    also = concerned(gathered, row) | relays.whole
     await carry(house, row.account_id, published(gathered, post_id), followers=_is_for_followers(row), also=also)
     await announce(house, relays, row)
 

@@ -4,23 +4,17 @@ from typing import NamedTuple
 
 from goodmob.accounts.queries.accounts import account_by_id
 from goodmob.core.house import House
-from goodmob.federation.actions.send import send
+from goodmob.federation.actions.tell_relays import announce_to_relays
 from goodmob.federation.queries.relays import accepted_relays
-from goodmob.federation.rules.relays import announce_said
-from goodmob.federation.rules.server_actor import SERVER_ID
 from goodmob.posts.activities.writing.addresses import own_id
 from goodmob.posts.queries.posts import PostRow
 
 
 class Relays(NamedTuple):
-    """The relays that hear of a post: the accounts of those to which it is brought whole, and of all.
+    """The relays that hear of a post, by their accounts: all, and those of them to which it is brought itself."""
 
-    inboxes: of those which only learn where it is.
-    """
-
-    bring: frozenset[int] = frozenset()
     every: frozenset[int] = frozenset()
-    inboxes: tuple[str, ...] = ()
+    whole: frozenset[int] = frozenset()
 
 
 async def relays_for(house: House, author_id: int, visibility: str, *, is_boost: bool = False) -> Relays:
@@ -31,13 +25,11 @@ async def relays_for(house: House, author_id: int, visibility: str, *, is_boost:
     author = await account_by_id(house.db, author_id) if serving else None
     if author is None or not author.discoverable:
         return Relays()
-    bring = {row.account_id for row in serving if row.account_id is not None and row.actor_uri is None}
-    every = {row.account_id for row in serving if row.account_id is not None}
-    return Relays(frozenset(bring), frozenset(every), tuple(row.inbox for row in serving if row.actor_uri is not None))
+    every = {row.account_id: row for row in serving if row.account_id is not None}
+    return Relays(frozenset(every), frozenset(id_ for id_, row in every.items() if row.actor_uri is None))
 
 
 async def announce(house: House, relays: Relays, row: PostRow) -> None:
-    """The server's actor tells those relays of the post that hand on where posts are."""
-    if relays.inboxes:
-        said = announce_said(house.settings, row.id, own_id(house.settings, row))
-        await house.db.act(send, SERVER_ID, said, relays.inboxes)
+    """The others learn from the server's actor where it is."""
+    if relays.every - relays.whole:
+        await house.db.act(announce_to_relays, house.settings, row.id, own_id(house.settings, row))
