@@ -77,3 +77,19 @@ async def heard(ada: Client, mo: FarPerson) -> tuple[Json, Json]:
     note["event"] = goodmob_event(mo, note)
     await mo.tell(mo.create(note))
     return note, await mob_at_home(ada)
+
+
+async def event_heard(ada: Client, mo: FarPerson, **more: Any) -> tuple[Json, Json]:
+    """Mo, whose server knows only Events, publishes one: it, and the mob as Ada sees it at home."""
+    event = event_by(mo, **more)
+    await mo.tell(mo.create(event))
+    return event, await mob_at_home(ada)
+
+
+async def asks_for_a_place(ada: Client, mo: FarPerson, mob: Json, **wish: Any) -> Json:
+    """Ada joins a mob of Mo's: the Join that Mo's server got."""
+    mine = await ada.api("POST", f"/api/v1/mobs/{mob['id']}/join", json=wish)
+    assert mine["state"] == "asked"
+    await mo.server.world.settle()
+    join: Json = mo.server.got("Join")[-1]
+    return join

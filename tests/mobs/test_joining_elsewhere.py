@@ -1,7 +1,7 @@
 """Ada joins mobs of other servers: of another Goodmob, and of Mobilizon; their own server hands out the places."""
 
 from goodmob.core.clock import HOUR, iso
-from tests.mobs.far_mobs import event_by, followed, goodmob_event, heard, met, mob_at_home
+from tests.mobs.far_mobs import asks_for_a_place, event_heard, followed, goodmob_event, heard, met
 from tests.mobs.scene import told
 from tests.world.world import World
 
@@ -9,17 +9,13 @@ from tests.world.world import World
 async def test_an_event_of_mobilizon_is_a_mob_here_and_ada_joins_it(world: World) -> None:
     ada = await world.person("ada")
     far, mo = await met(world, ada)
-    event = event_by(mo)
-    await mo.tell(mo.create(event))
-    mob = await mob_at_home(ada)
+    event, mob = await event_heard(ada, mo)
     assert (mob["title"], mob["joined"], mob["cap"], mob["state"]) == ("Clean the river banks", 2, 5, "gathering")
     assert (mob["host"]["acct"], mob["origin"]) == ("mo@far.example", event["url"])
 
-    mine = await ada.api("POST", f"/api/v1/mobs/{mob['id']}/join")
-    assert mine["state"] == "asked"
-    assert (await ada.api("POST", f"/api/v1/mobs/{mob['id']}/join"))["id"] == mine["id"]
-    await world.settle()
-    [join] = far.got("Join")
+    join = await asks_for_a_place(ada, mo, mob)
+    assert await asks_for_a_place(ada, mo, mob) == join
+    assert len(far.got("Join")) == 1
     assert join["object"] == event["id"]
 
     await mo.tell(mo.activity("Accept", {"type": "Join", "id": join["id"]}))
@@ -49,12 +45,10 @@ async def test_a_note_of_another_goodmob_brings_its_mob_and_an_update_its_tally(
 
 async def test_ada_waits_in_the_line_there_and_moves_up(world: World) -> None:
     ada = await world.person("ada")
-    far, mo = await met(world, ada)
+    _, mo = await met(world, ada)
     _, mob = await heard(ada, mo)
     path = f"/api/v1/mobs/{mob['id']}"
-    await ada.api("POST", f"{path}/join", json={"party_size": 2})
-    await world.settle()
-    [join] = far.got("Join")
+    join = await asks_for_a_place(ada, mo, mob, party_size=2)
     assert join["mob"] == {"partySize": 2}
 
     await mo.tell(mo.activity("TentativeAccept", join, mob={"state": "waitlisted", "position": 4}))
@@ -73,13 +67,9 @@ async def test_ada_waits_in_the_line_there_and_moves_up(world: World) -> None:
 async def test_ada_leaves_and_her_server_says_so(world: World) -> None:
     ada = await world.person("ada")
     far, mo = await met(world, ada)
-    event = event_by(mo)
-    await mo.tell(mo.create(event))
-    mob = await mob_at_home(ada)
+    event, mob = await event_heard(ada, mo)
     path = f"/api/v1/mobs/{mob['id']}"
-    await ada.api("POST", f"{path}/join")
-    await world.settle()
-    [join] = far.got("Join")
+    join = await asks_for_a_place(ada, mo, mob)
 
     assert (await ada.api("POST", f"{path}/leave"))["state"] == "released"
     await world.settle()
@@ -88,21 +78,15 @@ async def test_ada_leaves_and_her_server_says_so(world: World) -> None:
 
     await mo.tell(mo.activity("Accept", join))
     assert (await ada.api("GET", path))["me"]["state"] == "released", "the answer came too late"
-    await ada.api("POST", f"{path}/join")
-    await world.settle()
-    assert far.got("Join")[-1]["id"] != join["id"]
+    assert (await asks_for_a_place(ada, mo, mob))["id"] != join["id"]
 
 
 async def test_nobody_but_the_host_gives_places(world: World) -> None:
     ada = await world.person("ada")
     far, mo = await met(world, ada)
     eve = far.person("eve")
-    event = event_by(mo)
-    await mo.tell(mo.create(event))
-    mob = await mob_at_home(ada)
-    await ada.api("POST", f"/api/v1/mobs/{mob['id']}/join")
-    await world.settle()
-    [join] = far.got("Join")
+    event, mob = await event_heard(ada, mo)
+    join = await asks_for_a_place(ada, mo, mob)
 
     await eve.tell(eve.activity("Accept", join))
     await eve.tell(eve.activity("Update", {**event, "name": "Eve's"}))
@@ -114,25 +98,19 @@ async def test_nobody_but_the_host_gives_places(world: World) -> None:
 async def test_a_refusal_is_told_and_ada_may_ask_again(world: World) -> None:
     ada = await world.person("ada")
     far, mo = await met(world, ada)
-    await mo.tell(mo.create(event_by(mo)))
-    mob = await mob_at_home(ada)
-    await ada.api("POST", f"/api/v1/mobs/{mob['id']}/join")
-    await world.settle()
-
-    await mo.tell(mo.activity("Reject", far.got("Join")[0]))
+    _, mob = await event_heard(ada, mo)
+    await mo.tell(mo.activity("Reject", await asks_for_a_place(ada, mo, mob)))
 
     assert (await ada.api("GET", f"/api/v1/mobs/{mob['id']}"))["me"]["state"] == "declined"
     assert await told(ada) == [("mob.refused", mob["status_id"])]
-    await ada.api("POST", f"/api/v1/mobs/{mob['id']}/join")
-    await world.settle()
+    await asks_for_a_place(ada, mo, mob)
     assert len(far.got("Join")) == 2
 
 
 async def test_where_joining_is_on_another_site_ada_is_sent_there(world: World) -> None:
     ada = await world.person("ada")
     far, mo = await met(world, ada)
-    await mo.tell(mo.create(event_by(mo, joinMode="external", externalParticipationUrl="https://tickets.example/1")))
-    mob = await mob_at_home(ada)
+    _, mob = await event_heard(ada, mo, joinMode="external", externalParticipationUrl="https://tickets.example/1")
 
     refused = await ada.post(f"/api/v1/mobs/{mob['id']}/join")
 
@@ -142,13 +120,9 @@ async def test_where_joining_is_on_another_site_ada_is_sent_there(world: World) 
 
 async def test_what_is_called_off_there_is_called_off_here(world: World) -> None:
     ada = await world.person("ada")
-    far, mo = await met(world, ada)
-    event = event_by(mo)
-    await mo.tell(mo.create(event))
-    mob = await mob_at_home(ada)
-    await ada.api("POST", f"/api/v1/mobs/{mob['id']}/join")
-    await world.settle()
-    await mo.tell(mo.activity("Accept", far.got("Join")[0]))
+    _, mo = await met(world, ada)
+    event, mob = await event_heard(ada, mo)
+    await mo.tell(mo.activity("Accept", await asks_for_a_place(ada, mo, mob)))
     world.step(seconds=5)
 
     await mo.tell(mo.activity("Update", {**event, "ical:status": "CANCELLED", "updated": iso(world.clock.now())}))
@@ -161,8 +135,7 @@ async def test_what_is_called_off_there_is_called_off_here(world: World) -> None
 async def test_a_mob_elsewhere_begins_and_ends_by_the_clock(world: World) -> None:
     ada = await world.person("ada")
     _, mo = await met(world, ada)
-    await mo.tell(mo.create(event_by(mo)))
-    mob = await mob_at_home(ada)
+    _, mob = await event_heard(ada, mo)
 
     world.step(hours=24.5)
     await world.settle()

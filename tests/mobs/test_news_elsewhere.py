@@ -6,7 +6,7 @@ from goodmob.core.clock import HOUR, iso
 from goodmob.federation.people import known_actor
 from goodmob.mobs.actions.edit import MOST_MOVES_AN_HOUR
 from goodmob.mobs.rules.anonymity import PLACES_KEPT
-from tests.mobs.far_mobs import goodmob_event, heard, met
+from tests.mobs.far_mobs import asks_for_a_place, goodmob_event, heard, met
 from tests.mobs.scene import Json, called, joined, look, told
 from tests.mobs.secrets_told import in_database
 from tests.mobs.test_words_elsewhere import face_of, read_by, says
@@ -97,11 +97,9 @@ async def test_where_people_elsewhere_were_told_to_come_is_taken_back_a_week_lat
 
 async def test_ada_hears_that_a_mob_elsewhere_is_at_another_time(world: World) -> None:
     ada = await world.person("ada")
-    far, mo = await met(world, ada)
+    _, mo = await met(world, ada)
     note, mob = await heard(ada, mo)
-    await ada.api("POST", f"/api/v1/mobs/{mob['id']}/join")
-    await world.settle()
-    await mo.tell(mo.activity("Accept", far.got("Join")[-1]))
+    await mo.tell(mo.activity("Accept", await asks_for_a_place(ada, mo, mob)))
 
     for hours in range(1, 9):
         world.step(seconds=10)

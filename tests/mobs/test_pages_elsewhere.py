@@ -1,25 +1,14 @@
 """The page of a mob of another server promises nothing that only its own server can keep."""
 
-from tests.mobs.far_mobs import goodmob_event, met, mob_at_home
-from tests.mobs.scene import Json
+from tests.mobs.far_mobs import asks_for_a_place, heard, met
 from tests.web.reading import browser_of, read, texts
-from tests.world.far_server import FarPerson
 from tests.world.world import World
-
-
-async def told_of(mo: FarPerson) -> Json:
-    """The note of a mob of another Goodmob, in which two are."""
-    note = mo.note("Pick up litter")
-    note["event"] = goodmob_event(mo, note)
-    await mo.tell(mo.create(note))
-    return note
 
 
 async def test_its_own_server_knows_who_is_in(world: World) -> None:
     ada = await world.person("ada")
     _, mo = await met(world, ada)
-    await told_of(mo)
-    mob = await mob_at_home(ada)
+    _, mob = await heard(ada, mo)
 
     page = await read(await browser_of(world, "ada"), f"/mobs/{mob['id']}")
 
@@ -30,12 +19,9 @@ async def test_its_own_server_knows_who_is_in(world: World) -> None:
 
 async def test_the_letters_of_the_door_are_shown_without_a_code_that_leads_here(world: World) -> None:
     ada = await world.person("ada")
-    far, mo = await met(world, ada)
-    await told_of(mo)
-    mob = await mob_at_home(ada)
-    await ada.api("POST", f"/api/v1/mobs/{mob['id']}/join")
-    await world.settle()
-    [join] = far.got("Join")
+    _, mo = await met(world, ada)
+    _, mob = await heard(ada, mo)
+    join = await asks_for_a_place(ada, mo, mob)
     browser = await browser_of(world, "ada")
     await mo.tell(mo.activity("Accept", join))
     before = await read(browser, f"/mobs/{mob['id']}")

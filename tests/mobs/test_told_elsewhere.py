@@ -1,6 +1,6 @@
 """Servers of people who joined a mob of ours hear how it goes on, and so do those of who follows its host."""
 
-from tests.mobs.far_mobs import event_by, met, mob_at_home
+from tests.mobs.far_mobs import event_heard, met
 from tests.mobs.scene import Json, called, joined
 from tests.world.far_server import FarPerson, FarServer
 from tests.world.world import World
@@ -66,8 +66,7 @@ async def test_followers_get_the_note_with_the_event_and_no_event_by_itself(worl
 async def test_nothing_is_told_of_mobs_that_are_not_ours(world: World) -> None:
     ada, cleo = await world.person("ada"), await world.person("cleo")
     far, mo = await met(world, ada)
-    await mo.tell(mo.create(event_by(mo)))
-    mob = await mob_at_home(ada)
+    _, mob = await event_heard(ada, mo)
 
     for person in (ada, cleo):
         await person.api("POST", f"/api/v1/mobs/{mob['id']}/join")

@@ -56,29 +56,19 @@ def _naming_nobody(text: str) -> str:
 
 
 def _news(circumstance: str) -> str:
-    match circumstance:
-        case "tipped":
-            return " ".join((_("It is on!"), _("Enough people joined.")))
-        case "tomorrow":
-            return _("It is tomorrow")
-        case "soon":
-            return _("It begins soon")
-        case "halted":
-            return _("It has been stopped")
-        case "resumed":
-            return _("It had been stopped, and is let go on. Look again at when and where.")
-        case "met":
-            return _("What you asked for is met")
-        case "thanks":
-            return _("It is over. Thank you! This is what you did together:")
-        case "moved":
-            return _("Its time or its place has changed")
-        case "cancelled":
-            return _("It has been called off.")
-        case "failed":
-            return _("It does not take place: too few joined in time.")
-        case _:
-            return ""
+    said = {
+        "tipped": f"{_('It is on!')} {_('Enough people joined.')}",
+        "tomorrow": _("It is tomorrow"),
+        "soon": _("It begins soon"),
+        "moved": _("Its time or its place has changed"),
+        "cancelled": _("It has been called off."),
+        "failed": _("It does not take place: too few joined in time."),
+        "halted": _("It has been stopped"),
+        "resumed": _("It had been stopped, and is let go on. Look again at when and where."),
+        "met": _("What you asked for is met"),
+        "thanks": _("It is over. Thank you! This is what you did together:"),
+    }
+    return said.get(circumstance, "")
 
 
 def _condition(facts: Facts) -> str:

@@ -1,6 +1,8 @@
 """People elsewhere whose servers know no mobs are answered, asked and understood in words and polls."""
 
 import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from goodmob.accounts.queries.elsewhere import actor_uri, far_accounts, inboxes_of
 from goodmob.broadcasts.events import WordsDue
@@ -26,23 +28,14 @@ log = logging.getLogger(__name__)
 
 async def answer_reply(house: House, event: AnswerDue) -> None:
     """They read what came of their post; where the host may say nothing, they see it by the mob."""
-    about = (event.mob_id, event.account_id, event.post_id, event.told)
-    try:
-        await house.db.act(answer_in_words, house.settings, *about)
-    except Refusal as refusal:
-        if refusal.status >= 500:
-            raise
-        log.info("Nobody elsewhere was answered for mob %s: %s", event.mob_id, refusal.error)
+    with _whatever_is_refused(event.account_id):
+        await house.db.act(answer_in_words, house.settings, event.mob_id, event.account_id, event.post_id, event.told)
 
 
 async def tell_news(house: House, event: WordsDue) -> None:
     """They read what the host announces, that it is near, off or at another time, and thanks, as people here do."""
-    try:
+    with _whatever_is_refused(event.account_id):
         await house.db.act(tell_in_words, house.settings, event.account_id, event.broadcast_id)
-    except Refusal as refusal:
-        if refusal.status >= 500:
-            raise
-        log.info("Nobody elsewhere was told of broadcast %s: %s", event.broadcast_id, refusal.error)
 
 
 async def heed_yes(house: House, event: PollVoted) -> None:
@@ -73,3 +66,14 @@ async def send_invitation(house: House, event: GuestAsked) -> None:
     uri = event_uri(house.settings, mob.account_id, mob.post_id)
     said = invite_said(host, f"{host}#invites/{event.post_id}", event=uri, guest=guest.uri)
     await house.db.act(send, mob.account_id, said, await inboxes_of(house.db, [guest.id]))
+
+
+@contextmanager
+def _whatever_is_refused(account_id: int) -> Iterator[None]:
+    """What the host may not say to somebody stays unsaid; trouble that passes is tried again."""
+    try:
+        yield
+    except Refusal as refusal:
+        if refusal.status >= 500:
+            raise
+        log.info("Account %s elsewhere was told nothing: %s", account_id, refusal.error)
