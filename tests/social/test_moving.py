@@ -188,6 +188,7 @@ async def test_whoever_has_moved_looks_on_but_says_and_follows_nothing_until_the
     home = await read(browser, "/home")
     assert "This account has moved to @ben." in home.select_one("main .notice--info").get_text()  # type: ignore[union-attr]
     assert not home.select("main textarea")
+    assert not (await read(await browser_of(world, "ben"), "/@ada")).select("form.follow")
     refused = await press(browser, "/@ben", "/follow")
     assert (refused.status_code, "under Moving" in refused.text) == (403, True)
 

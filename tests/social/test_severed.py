@@ -87,7 +87,11 @@ async def test_ada_takes_along_whom_she_lost_and_nobody_elses(world: World) -> N
     assert (await ada.get(f"{SEVERED}/{event['id']}/following")).text == "Account address\nzoe@far.example\n"
     assert (await ada.get(f"{SEVERED}/{event['id']}/followers")).text == "Account address\nyan@far.example\n"
     browser = await browser_of(world, "ada")
-    assert (await read(browser, "/notifications")).select_one("main a[href='/severed_relationships']")
+    told = await read(browser, "/notifications")
+    assert (texts(told, ".told__words bdi"), len(told.select("main a[href='/severed_relationships']"))) == (
+        ["far.example"],
+        1,
+    )
     page = await read(browser, "/severed_relationships")
     assert texts(page, ".severed__why bdi") == ["far.example"]
     files = [str(link["href"]) for link in page.select(".severed a")]

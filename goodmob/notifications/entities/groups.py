@@ -21,8 +21,8 @@ TOGETHER = frozenset({FAVOURITE, EMOJI_REACTION, REBLOG, FOLLOW})
 class Line(Struct, frozen=True):
     """One line: what happened, by whom (newest first, each once), about what; `id` is that of its newest notice.
 
-    `created_at` is as in Mastodon's API; `report` is the entity of the slice that keeps reports. `signs`: the emoji of
-    reactions, each once. `ids`: those of all its notices on the page; `group_key`: of a surge, which has more.
+    `created_at` is as in Mastodon's API; `report` and `event` are entities of the slices that keep them. `signs`: the
+    emoji of reactions, each once. `ids`: those of all its notices on the page; `group_key`: of a surge, which has more.
     """
 
     id: int
@@ -35,6 +35,7 @@ class Line(Struct, frozen=True):
     collection: object | None
     search: object | None
     announcement: object | None
+    event: object | None
     signs: Sequence[ReactionSign]
     ids: Sequence[str]
     group_key: str = ""
@@ -80,6 +81,7 @@ def _line(notices: list[Notification]) -> Line:
         collection=newest.collection,
         search=newest.search,
         announcement=newest.announcement,
+        event=newest.event,
         signs=[ReactionSign(name, str(url) if url else None) for name, url in signs.items()],
         ids=[notice.id for notice in notices],
     )
