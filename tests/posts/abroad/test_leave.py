@@ -153,7 +153,7 @@ async def test_ada_asks_mo_before_she_answers(world: World) -> None:
     await mo.tell(mo.activity("Accept", request["id"], result=stamp))
 
     [create] = fay.server.got("Create")
-    assert create["object"]["replyAuthorization"] == stamp
+    assert create["object"]["replyAuthorization"] == create["object"]["approvedBy"] == stamp
     assert (await asked(world, answer["uri"])).status_code == 200
 
 

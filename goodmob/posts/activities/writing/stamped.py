@@ -20,7 +20,10 @@ def stamped(gathered: Gathered, row: PostRow) -> Json:
     """The stamps of a gathered post or boost."""
     settings = gathered.house.settings
     stamps = gathered.stamps.get(own_id(settings, row), ())
-    return {KEYS[stamp.kind]: address_of(settings, stamp) for stamp in stamps}
+    said = {KEYS[stamp.kind]: address_of(settings, stamp) for stamp in stamps}
+    leave = next((address_of(settings, stamp) for stamp in stamps if stamp.kind != "quote"), None)
+    # GoToSocial reads no key but this up to 0.20.
+    return said if leave is None else said | {"approvedBy": leave}
 
 
 def address_of(settings: Settings, stamp: StampRow) -> str:
