@@ -71,10 +71,16 @@ async def mob_at_home(ada: Client) -> Json:
     return mob
 
 
-async def heard(ada: Client, mo: FarPerson) -> tuple[Json, Json]:
-    """Mo of another Goodmob calls a mob: the note that is its face, and the mob as Ada sees it at home."""
+def called_by(mo: FarPerson) -> Json:
+    """The note that is the face of a mob of Mo, which another Goodmob serves from now on."""
     note = mo.note("Pick up litter")
     note["event"] = goodmob_event(mo, note)
+    return note
+
+
+async def heard(ada: Client, mo: FarPerson) -> tuple[Json, Json]:
+    """Mo of another Goodmob calls a mob: the note that is its face, and the mob as Ada sees it at home."""
+    note = called_by(mo)
     await mo.tell(mo.create(note))
     return note, await mob_at_home(ada)
 

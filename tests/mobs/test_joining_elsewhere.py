@@ -1,9 +1,10 @@
 """Ada joins mobs of other servers: of another Goodmob, and of Mobilizon; their own server hands out the places."""
 
 from goodmob.core.clock import HOUR, iso
-from tests.mobs.far_mobs import asks_for_a_place, event_heard, followed, goodmob_event, heard, met
-from tests.mobs.scene import told
-from tests.world.world import World
+from tests.mobs.far_mobs import asks_for_a_place, called_by, event_heard, followed, goodmob_event, heard, met
+from tests.mobs.scene import Json, told
+from tests.world.far_server import FarPerson
+from tests.world.world import Client, World
 
 
 async def test_an_event_of_mobilizon_is_a_mob_here_and_ada_joins_it(world: World) -> None:
@@ -152,8 +153,7 @@ async def test_a_mob_elsewhere_begins_and_ends_by_the_clock(world: World) -> Non
 async def test_whoever_looks_for_the_event_finds_the_mob(world: World) -> None:
     ada, far = await world.person("ada"), world.far_server()
     mo = far.person("mo")
-    note = mo.note("Pick up litter")
-    note["event"] = goodmob_event(mo, note)
+    note = called_by(mo)
 
     found = await ada.api("GET", "/api/v2/search", params={"q": note["event"]["id"], "resolve": "true"})
 
@@ -161,15 +161,18 @@ async def test_whoever_looks_for_the_event_finds_the_mob(world: World) -> None:
     assert (post["uri"], post["mob"]["title"]) == (note["id"], "Clean the river banks")
 
 
+async def invites(who: FarPerson, ada: Client, event: Json) -> None:
+    guest = f"{who.server.world.house.settings.base_url}/ap/users/{ada.id}"
+    await who.tell(who.activity("Invite", guest, target=event["id"], to=[guest]))
+
+
 async def test_mo_asks_ada_to_come(world: World) -> None:
     ada = await world.person("ada")
     _, mo = await met(world, ada)
-    note = mo.note("Pick up litter")
-    note["event"] = goodmob_event(mo, note)
-    guest = f"{world.house.settings.base_url}/ap/users/{ada.id}"
+    event = called_by(mo)["event"]
 
-    await mo.tell(mo.activity("Invite", guest, target=note["event"]["id"], to=[guest]))
-    await mo.tell(mo.activity("Invite", guest, target=note["event"]["id"], to=[guest]))
+    for _ in range(2):
+        await invites(mo, ada, event)
 
     [(type_, _)] = await told(ada)
     assert type_ == "mob.invited"
@@ -178,15 +181,13 @@ async def test_mo_asks_ada_to_come(world: World) -> None:
 async def test_whom_ada_does_not_follow_asks_her_to_no_mob_of_others(world: World) -> None:
     ada = await world.person("ada")
     far, mo = await met(world, ada)
-    note = mo.note("Pick up litter")
-    note["event"] = goodmob_event(mo, note)
-    guest = f"{world.house.settings.base_url}/ap/users/{ada.id}"
     eve, nils = far.person("eve"), far.person("nils")
     await followed(world, ada, nils)
+    event = called_by(mo)["event"]
 
-    await eve.tell(eve.activity("Invite", guest, target=note["event"]["id"], to=[guest]))
+    await invites(eve, ada, event)
     assert await told(ada) == []
-    await nils.tell(nils.activity("Invite", guest, target=note["event"]["id"], to=[guest]))
+    await invites(nils, ada, event)
     assert [type_ for type_, _ in await told(ada)] == ["mob.invited"]
 
 
