@@ -65,6 +65,9 @@ async def test_a_relay_that_staff_asked_makes_posts_known_as_their_servers_have_
     await follow_far(ada, relay)
     await relay.tell(relay.activity("Announce", note["id"], to=[PUBLIC]))
     await relay.tell(relay.activity("Announce", {**mo.note("x"), "id": "https://far.example/none"}))
+    await relay.send(relay.activity("Announce", early["id"]))
+    world.step(hours=2)
+    await world.settle()
 
     assert await public(ada) == await public(ada, "tag/tea") == [note["id"]]
     assert await home(ada) == []
