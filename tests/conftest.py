@@ -1,5 +1,6 @@
 """What every test can ask for, and the rule that none is skipped in silence."""
 
+import gc
 from collections import Counter
 
 import pytest
@@ -10,6 +11,17 @@ pytest_plugins = ["tests.world.fixtures"]
 # No test asserts how long anything takes; machines are busy.
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
+
+_NEW_OBJECTS = 20_000
+"""That many are made before rubbish is looked for; a house makes more than that while it answers one request."""
+
+
+def pytest_collection_finish() -> None:
+    """What was imported and collected stays, so that rubbish need not be looked for in it again and again."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(_NEW_OBJECTS)
+
 
 REASONS_THAT_COUNT = ("not part of this repository", "no Chromium here")
 """Why a test may be skipped: tables of others, which a clone need not have beside it, and a browser of the system."""

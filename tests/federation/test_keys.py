@@ -4,6 +4,7 @@ import asyncio
 
 from cryptography.hazmat.primitives.serialization import load_pem_public_key
 
+from goodmob.core.children.asking import Children
 from goodmob.federation.actions.keep_keys import forget_keys, keep_pair
 from goodmob.federation.keys import keys_of, public_keys
 from goodmob.federation.queries.keys import PairRow, far_key_named, pair_of
@@ -26,6 +27,14 @@ async def test_keys_are_made_when_they_are_first_needed_and_stay(world: World) -
     assert first.ed25519_multibase == third.ed25519_multibase
     assert first.rsa.key_size == 2_048
     assert first.rsa_id == f"{base}/ap/users/{ada.id}#main-key"
+
+
+async def test_keys_are_made_by_a_process_of_their_own(world: World) -> None:
+    world.house.children = children = Children()
+    ada = await world.person("ada")
+
+    assert (await keys_of(world.house, int(ada.id))).rsa.key_size == 2_048
+    assert children.pids()
 
 
 async def test_the_server_has_keys_of_its_own(world: World) -> None:

@@ -4,6 +4,8 @@ from typing import Any
 
 import asyncpg
 
+from tests.world.pools import kept_processes
+
 _TABLES = "SELECT tablename FROM pg_tables WHERE schemaname = 'public' ORDER BY tablename"
 _SHAPE = """
 SELECT count(*), sum(relnatts), sum(relchecks), max(oid::bigint) FROM pg_class
@@ -11,21 +13,29 @@ WHERE relnamespace = 'public'::regnamespace
 """
 _OTHERS = """
 SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity
-WHERE datname = current_database() AND pid <> pg_backend_pid()
+WHERE datname = current_database() AND pid <> pg_backend_pid() AND pid <> ALL($1)
+"""
+# A connection reports what it wrote when it ends at the latest; those that stay are made to report it (pools.py).
+_CHANGES = """
+SELECT relname AS name, pg_stat_get_tuples_inserted(oid) + pg_stat_get_tuples_updated(oid)
+    + pg_stat_get_tuples_deleted(oid) AS changes
+FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace
 """
 _ALL = 'SELECT * FROM "{0}"'
-_IS_FILLED = "SELECT '{0}' AS name WHERE EXISTS (SELECT FROM \"{0}\")"
 _EMPTY = 'DELETE FROM "{0}"'
 
 
 class CleanDatabase:
     """A copy of the template, which holds what a migrated database holds before anybody came."""
 
-    def __init__(self, address: str, shape: tuple[Any, ...], first: dict[str, list[asyncpg.Record]]) -> None:
+    def __init__(
+        self, address: str, shape: tuple[Any, ...], first: dict[str, list[asyncpg.Record]], changes: dict[str, int]
+    ) -> None:
         self.address = address
         self.uses = 0
         self._shape = shape
         self._first = first
+        self._changes = changes
 
     @classmethod
     async def opened(cls, address: str) -> "CleanDatabase":
@@ -34,7 +44,8 @@ class CleanDatabase:
         try:
             tables = [row["tablename"] for row in await connection.fetch(_TABLES)]
             first = {name: await connection.fetch(_ALL.format(name)) for name in tables}
-            return cls(address, tuple(await connection.fetchrow(_SHAPE)), first)
+            shape = tuple(await connection.fetchrow(_SHAPE))
+            return cls(address, shape, first, await _changes(connection))
         finally:
             await connection.close()
 
@@ -43,24 +54,28 @@ class CleanDatabase:
         self.uses += 1
         connection = await asyncpg.connect(self.address)
         try:
-            await connection.execute(_OTHERS)
+            await connection.fetch(_OTHERS, kept_processes(self.address))
             if tuple(await connection.fetchrow(_SHAPE)) != self._shape:
                 return False
+            changes = await _changes(connection)
+            written = sorted(name for name, number in changes.items() if number != self._changes[name])
             async with connection.transaction():
                 # Rows go in any order, whatever refers to them.
                 await connection.execute("SET LOCAL session_replication_role = replica")
-                for name in await self._written(connection):
+                for name in written:
                     await self._restore(connection, name)
+            await connection.execute("SELECT pg_stat_force_next_flush()")
+            self._changes = await _changes(connection)
             return True
         finally:
             await connection.close()
-
-    async def _written(self, connection: asyncpg.Connection) -> list[str]:
-        asked = " UNION ALL ".join(_IS_FILLED.format(name) for name in self._first)
-        filled = {row["name"] for row in await connection.fetch(asked)}
-        return sorted(filled | {name for name, rows in self._first.items() if rows})
 
     async def _restore(self, connection: asyncpg.Connection, name: str) -> None:
         await connection.execute(_EMPTY.format(name))
         if rows := self._first[name]:
             await connection.copy_records_to_table(name, records=[tuple(row) for row in rows])
+
+
+async def _changes(connection: asyncpg.Connection) -> dict[str, int]:
+    """How often rows of each table were written since it was made."""
+    return {row["name"]: row["changes"] for row in await connection.fetch(_CHANGES)}

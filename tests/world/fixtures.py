@@ -28,6 +28,15 @@ def anyio_backend() -> tuple[str, dict[str, bool]]:
     return "asyncio", {"use_uvloop": True}
 
 
+@pytest.fixture(scope="session", autouse=True)
+async def one_loop(anyio_backend: object) -> AsyncIterator[None]:
+    """All tests of a worker run on one loop, so that connections to PostgreSQL outlive them."""
+    yield
+    from tests.world.pools import end_all_pools
+
+    end_all_pools()
+
+
 @pytest.fixture(scope="session")
 def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The file of a database with every table and nothing in it."""
@@ -77,11 +86,15 @@ def settings(database: dict[str, str]) -> Settings:
 
 
 @pytest.fixture
-async def world(settings: Settings) -> "AsyncIterator[World]":
+async def world(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> "AsyncIterator[World]":
     """A whole house with nobody in it yet."""
     from goodmob.app.opening import close_house, open_house
+    from tests.world.pools import keep_pools
+    from tests.world.sqlite import forget_the_disk
     from tests.world.world import World
 
+    forget_the_disk(monkeypatch)
+    keep_pools(monkeypatch)
     clock = SteppedClock()
     house = await open_house(settings, clock)
     try:

