@@ -1,7 +1,7 @@
 """Relays: where one is reached, and what it answers; it is believed only where it is the very one that was asked."""
 
 from goodmob.accounts.queries.elsewhere import far_accounts
-from goodmob.core.activitypub.origins import host_of
+from goodmob.core.activitypub.origins import host_of, same_origin
 from goodmob.core.activitypub.values import id_of
 from goodmob.core.errors import Forbidden, Refusal
 from goodmob.core.house import House
@@ -26,10 +26,10 @@ async def place_at(house: House, address: str) -> RelayPlace:
         document = await fetch(house, address)
     except (Unfetched, Refusal):
         return RelayPlace(address)
-    inbox = id_of(document.get("inbox"))
-    if not is_actor(document) or inbox is None or inbox == address:
+    actor, inbox = id_of(document), id_of(document.get("inbox"))
+    if not is_actor(document) or actor is None or inbox in {None, address} or not same_origin(actor, inbox):
         return RelayPlace(address)
-    return RelayPlace(inbox, id_of(document))
+    return RelayPlace(inbox, actor)
 
 
 async def is_of_relay(house: House, arrival: Arrival) -> bool:
