@@ -17,6 +17,7 @@ from goodmob.notifications.tables import notification
 from tests.broadcasts.test_telling import move
 from tests.commitments.gathering import crowd
 from tests.mobs.scene import called
+from tests.world.databases import LONG_WALK
 from tests.world.world import World
 
 MANY = 300
@@ -68,6 +69,7 @@ async def test_everybody_hears_of_it_within_a_minute(
     assert await world.house.db.value(TOLD, notice=f"mob.{circumstance}") == MANY + hosts
 
 
+@LONG_WALK
 async def test_a_whole_slice_of_people_who_get_letters_twice_over_has_room_in_one_action(world: World) -> None:
     ben = await world.person("ben")
     mob = await called(world, ben)

@@ -5,6 +5,7 @@ from playwright.async_api import Page, expect
 from goodmob.core.clock import HOUR, iso
 from tests.browser.windows import DESK, PHONE, TABLET, Windows
 from tests.media.samples import picture
+from tests.world.databases import LONG_WALK
 from tests.world.world import World
 
 NUMBER = ".hero [data-number={}]"
@@ -32,6 +33,7 @@ async def all_see(pages: list[Page], number: str, value: str) -> None:
         await expect(page.locator(NUMBER.format(number)).first).to_have_text(value)
 
 
+@LONG_WALK
 async def test_a_mob_from_its_call_to_its_report(on_air: World, windows: Windows) -> None:
     for name in ("ada", "ben", "cleo", "mo"):
         await on_air.person(name)

@@ -6,6 +6,7 @@ from bench.server import Server
 from tests.client.crowd import Crowd, move_in
 from tests.client.running import restart_after_kill
 from tests.client.truth import check_everything
+from tests.world.databases import LONG_SERVICE
 
 PATIENCE = 30.0
 
@@ -13,6 +14,7 @@ PATIENCE = 30.0
 PEOPLE = [f"person{number}" for number in range(12)]
 
 
+@LONG_SERVICE
 async def test_what_was_acknowledged_survives_a_kill(server: Server) -> None:
     crowd = Crowd(server.url, await asyncio.to_thread(move_in, server, PEOPLE))
 

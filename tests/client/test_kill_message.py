@@ -17,6 +17,7 @@ from goodmob.core.database.open import FILE_NAME
 from tests.client.crowd import Person, move_in
 from tests.client.running import restart_after_kill
 from tests.client.truth import eventually
+from tests.world.databases import LONG_SERVICE
 
 PEOPLE = [f"person{number}" for number in range(34)]
 """More than one slice, so that the message may be stopped between two of them."""
@@ -31,6 +32,7 @@ RECEIPTS = """
 Receipt = tuple[str, str, int]
 
 
+@LONG_SERVICE
 async def test_a_kill_leaves_nobody_out_and_tells_nobody_twice(server: Server) -> None:
     host, *people = await asyncio.to_thread(move_in, server, ["ben", *PEOPLE])
     path = await full_mob(server, host, people)

@@ -6,10 +6,12 @@ from bench.server import Server
 from tests.client.crowd import move_in
 from tests.client.joiners import Joiners
 from tests.client.running import restart_after_kill
+from tests.world.databases import LONG_SERVICE
 
 PEOPLE = [f"person{number}" for number in range(12)]
 
 
+@LONG_SERVICE
 async def test_a_kill_sells_no_place_twice(server: Server) -> None:
     host, *people = await asyncio.to_thread(move_in, server, ["ben", *PEOPLE])
     joiners = Joiners(server.url, host, people)

@@ -7,7 +7,7 @@ import pytest
 from bench.server import Server
 from tests.client.fuzzing import a_member_of_staff, fuzz
 
-SECONDS = 30
+SECONDS = 10
 
 
 @pytest.mark.parametrize("server", ["sqlite"], indirect=True)

@@ -16,6 +16,7 @@ from bench.server import Server
 from tests.client.browser import Browser
 from tests.client.crowd import move_in
 from tests.client.toot import Toot
+from tests.world.databases import LONG_SERVICE
 
 PATIENCE = 30.0
 PASSWORD = "correct horse battery staple"
@@ -74,6 +75,7 @@ def heard(client: httpx2.Client, kind: str) -> Any:
 
 
 # Ada is asked for before Ben, as the link for the owner is only good while nobody is there.
+@LONG_SERVICE
 def test_a_day_with_toot(server: Server, ada: Toot, ben: httpx2.Client, tmp_path: Path) -> None:
     assert ada.json("whoami")["role"]["name"] == "Owner"
     ada_id = said(ben, "accounts/lookup", acct="ada")["id"]

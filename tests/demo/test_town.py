@@ -68,13 +68,8 @@ def story(town: Seen) -> list[tuple[str, str, str, int, list[str]]]:
     ]
 
 
-@pytest.fixture(scope="module")
-async def towns(anyio_backend: object, sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> list[Seen]:
-    return [await settled(tmp_path_factory.mktemp("town"), sqlite_template) for _ in range(2)]
-
-
-async def test_people_talk_until_now_and_mobs_are_in_each_state(towns: list[Seen]) -> None:
-    town = towns[0]
+async def test_people_talk_until_now_and_mobs_are_in_each_state(tmp_path: Path, sqlite_template: Path) -> None:
+    town = await settled(tmp_path, sqlite_template)
 
     assert {post["account"]["username"] for post in town.posts} <= {person.username for person in people(PEOPLE)}
     assert len(town.posts) >= POSTS // 2
@@ -93,8 +88,11 @@ async def test_people_talk_until_now_and_mobs_are_in_each_state(towns: list[Seen
     assert town.mobs["Bring one warm coat"]["joined"] < town.mobs["Bring one warm coat"]["threshold"]
 
 
-async def test_the_same_number_makes_the_same_town(towns: list[Seen]) -> None:
-    first, second = towns
+@pytest.mark.drill
+async def test_the_same_number_makes_the_same_town(
+    tmp_path_factory: pytest.TempPathFactory, sqlite_template: Path
+) -> None:
+    first, second = [await settled(tmp_path_factory.mktemp("town"), sqlite_template) for _ in range(2)]
 
     assert story(first) == story(second)
     assert [(mob["title"], mob["joined"], mob["tally"]) for mob in first.mobs.values()] == [

@@ -14,6 +14,7 @@ from goodmob.social.actions.distribute import distribute
 from goodmob.social.actions.follow import follow
 from goodmob.social.tables.ties import follower_inbox
 from tests.world.client import Client
+from tests.world.databases import LONG_WALK
 from tests.world.far import meet
 from tests.world.world import World
 
@@ -45,6 +46,7 @@ async def say(tx: Transaction, account_id: int, activity: dict[str, str]) -> Non
     await distribute(tx, account_id, activity, followers=True)
 
 
+@LONG_WALK
 async def test_a_large_audience_is_reached_server_by_server(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(distributing, "INBOXES_AT_ONCE", 100)
     ada = await world.person("ada")

@@ -22,6 +22,7 @@ from tests.social.collections import make, wanting
 from tests.social.test_buttons import press
 from tests.web.reading import browser_of, read, texts
 from tests.world.client import Client
+from tests.world.databases import LONG_WALK
 from tests.world.world import World
 
 
@@ -51,6 +52,7 @@ async def groups(ada: Client) -> list[Any]:
     ]
 
 
+@LONG_WALK
 async def test_five_hundred_in_a_minute_are_one_group_that_says_why(world: World) -> None:
     ada = await world.person("ada")
     post = await say(ada, "Bread at dawn")

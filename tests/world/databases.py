@@ -2,10 +2,13 @@
 
 import pytest
 
-LONG_WALK = pytest.mark.parametrize(
-    "database", ["sqlite", pytest.param("postgresql", marks=pytest.mark.drill)], indirect=True
-)
+_SELDOM = ["sqlite", pytest.param("postgresql", marks=pytest.mark.drill)]
+
+LONG_WALK = pytest.mark.parametrize("database", _SELDOM, indirect=True)
 """For walks through the whole house, which ask one database for everybody: on PostgreSQL in `make drill` only.
 
 The statements themselves run on both all the same, in the tests of their slices.
 """
+
+LONG_SERVICE = pytest.mark.parametrize("server", _SELDOM, indirect=True)
+"""The same for what is done to a server in a process of its own."""
