@@ -180,7 +180,8 @@ def test_files_lie_behind_addresses_of_the_web() -> None:
 def test_a_vote_has_a_name_and_says_nothing() -> None:
     vote = {"type": "Note", "name": " Yes ", "inReplyTo": "https://here.example/2", "attributedTo": MO.uri}
 
-    assert vote_of(vote) == FarVote("https://here.example/2", "Yes")
+    for nothing in (None, "", "<br>"):
+        assert vote_of({**vote, "content": nothing}) == FarVote("https://here.example/2", "Yes")
     assert vote_of({**vote, "content": "<p>Yes</p>"}) is None
     assert vote_of({**vote, "inReplyTo": None}) is None
     assert vote_of({**vote, "name": None}) is None

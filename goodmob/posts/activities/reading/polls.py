@@ -1,8 +1,9 @@
 """Polls of other servers, and votes of their people in ours."""
 
 from goodmob.core.activitypub.documents import Json
-from goodmob.core.activitypub.values import id_of, is_a, number, objects, text, when
+from goodmob.core.activitypub.values import id_of, is_a, number, objects, text, when, words
 from goodmob.core.text.cleaning import clean_line
+from goodmob.core.text.plain import plain_text
 from goodmob.posts.rules.far_posts import MOST_OPTIONS, FarOption, FarPoll, FarVote
 
 _LONGEST_TITLE = 500
@@ -35,7 +36,8 @@ def vote_of(document: Json) -> FarVote | None:
     post_uri = id_of(document.get("inReplyTo"))
     if title is None or post_uri is None or not is_a(document, "Note"):
         return None
-    if document.get("content") or document.get("attachment"):
+    # snac2 sends a line break along.
+    if plain_text(words(document, "content")[0]) or document.get("attachment"):
         return None
     return FarVote(post_uri, clean_line(title))
 
