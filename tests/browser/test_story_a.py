@@ -12,17 +12,11 @@ from tests.world.world import World
 
 pytestmark = pytest.mark.parametrize("database", ["sqlite"], indirect=True)
 
-PATIENCE_SECONDS = 60.0
-"""Nobody is put off here because this machine is busy."""
-
 SLOWLY = 0.2
 """So fast the world's minute goes by at noon, however busy this machine is."""
 
 
-async def test_good_mob_one_minute(
-    on_air: World, windows: Windows, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("goodmob.core.database.sqlite.writer.LONGEST_WAIT_SECONDS", PATIENCE_SECONDS)
+async def test_good_mob_one_minute(on_air: World, windows: Windows, tmp_path: Path) -> None:
     story = await opened(on_air, windows, tmp_path)
 
     await before.ben_calls_it(story)

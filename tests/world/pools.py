@@ -14,10 +14,10 @@ _kept: defaultdict[str, list[tuple[asyncpg.Pool, list[int]]]] = defaultdict(list
 _FORGET = "SELECT pg_advisory_unlock_all(), pg_stat_force_next_flush()"
 
 
-def keep_pools(monkeypatch: pytest.MonkeyPatch) -> None:
+def keep_pools(patch: pytest.MonkeyPatch) -> None:
     """From here on a house takes the pools that the last one on its database left, and leaves its own."""
-    monkeypatch.setattr(pools.Pool, "open", _take)
-    monkeypatch.setattr(pools.Pool, "close", _leave)
+    patch.setattr(pools.Pool, "open", _take)
+    patch.setattr(pools.Pool, "close", _leave)
 
 
 def kept_processes(address: str) -> list[int]:

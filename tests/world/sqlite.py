@@ -15,6 +15,6 @@ async def make_template(data: Path) -> None:
     await create_all(Settings(data=data))
 
 
-def forget_the_disk(monkeypatch: pytest.MonkeyPatch) -> None:
+def forget_the_disk(patch: pytest.MonkeyPatch) -> None:
     """From here on nothing waits for the disk, which no test of a world outlives, as PostgreSQL's server does not."""
-    monkeypatch.setattr(connect, "_WRITING", connect._WRITING.replace("synchronous = FULL", "synchronous = OFF"))
+    patch.setattr(connect, "_WRITING", connect._WRITING.replace("synchronous = FULL", "synchronous = OFF"))
