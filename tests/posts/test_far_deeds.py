@@ -218,6 +218,13 @@ async def test_what_mo_shows_on_top_is_asked_for_when_somebody_follows_her_and_w
     pinned = await ada.api("GET", path, params={"pinned": "true"})
     assert [post["uri"] for post in pinned] == [notes[1]["id"]]
 
+    del far.documents[featured]
+    await mo.tell(mo.activity("Update", mo.document(), to=[PUBLIC]))
+    assert await ada.api("GET", path, params={"pinned": "true"}) == pinned
+    far.documents[featured] = {"id": featured, "type": "OrderedCollection", "orderedItems": []}
+    await mo.tell(mo.activity("Update", mo.document(), to=[PUBLIC]))
+    assert await ada.api("GET", path, params={"pinned": "true"}) == []
+
 
 async def test_mo_pins_her_own_posts_only(world: World) -> None:
     ada = await world.person("ada")

@@ -10,10 +10,11 @@ from goodmob.federation.turning import listed_in, pages_of
 
 
 class Listed(NamedTuple):
-    """The addresses that a collection lists, and for how many pages its server was asked."""
+    """The addresses that a collection lists, for how many pages its server was asked, and whether it gave them all."""
 
     addresses: list[str]
     asked: int
+    was_given: bool = False
 
 
 async def addresses_in(
@@ -24,11 +25,12 @@ async def addresses_in(
     What its server does not give is left out; pages of other servers are not asked for.
     """
     found: dict[str, None] = {}
-    asked = 0
+    asked, was_given = 0, False
     with suppress(Unfetched):
         async for page, was_asked in pages_of(house, collection, of_host, most_pages):
             asked += was_asked
             found.update(dict.fromkeys(listed_in(page)))
             if len(found) >= most:
                 break
-    return Listed(list(found)[:most], asked)
+        was_given = asked > 0
+    return Listed(list(found)[:most], asked, was_given)

@@ -19,7 +19,7 @@ log = logging.getLogger(__name__)
 async def fetch_featured(house: House, account_id: int) -> None:
     """Pins the posts of the account that its server lists, in that order, and takes the pin off others.
 
-    Where nothing is to be had, everything stays as it is.
+    Where its server does not give the list, or nothing that is on it, everything stays as it is.
     """
     author = (await far_accounts(house.db, [account_id])).get(account_id)
     host = host_of(author.featured_uri) if author is not None and author.featured_uri is not None else None
@@ -30,7 +30,8 @@ async def fetch_featured(house: House, account_id: int) -> None:
     rows = await posts_by_id(house.db, found)
     featured = [post_id for post_id in found if post_id in rows and rows[post_id].account_id == account_id]
     pinned = await pins_of(house.db, account_id)
-    if not featured:
+    is_empty = listed.was_given and not listed.addresses
+    if not featured and not is_empty:
         return
     for post_id in set(pinned) - set(featured):
         await house.db.act(unpin, account_id, post_id, lane=account_id)
