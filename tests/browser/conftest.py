@@ -29,9 +29,9 @@ def chromium_path() -> str:
     return found
 
 
-@pytest.fixture(scope="module")
-async def chromium(chromium_path: str, anyio_backend: object) -> AsyncIterator[Browser]:
-    """One Chromium for the tests of a module; each test has contexts of its own."""
+@pytest.fixture(scope="session")
+async def chromium(chromium_path: str, one_loop: None) -> AsyncIterator[Browser]:
+    """One Chromium for the tests of a worker; each test has contexts of its own."""
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(
             executable_path=chromium_path,

@@ -1,7 +1,5 @@
 """A database of PostgreSQL that many tests use, one after another, each as if it were new."""
 
-from typing import Any
-
 import asyncpg
 
 from tests.world.pools import kept_processes
@@ -28,54 +26,60 @@ _EMPTY = 'DELETE FROM "{0}"'
 class CleanDatabase:
     """A copy of the template, which holds what a migrated database holds before anybody came."""
 
-    def __init__(
-        self, address: str, shape: tuple[Any, ...], first: dict[str, list[asyncpg.Record]], changes: dict[str, int]
-    ) -> None:
+    _first: dict[str, list[asyncpg.Record]]
+    _shape: asyncpg.Record
+    _changes: dict[str, int]
+
+    def __init__(self, address: str, connection: asyncpg.Connection) -> None:
         self.address = address
         self.uses = 0
-        self._shape = shape
-        self._first = first
-        self._changes = changes
+        self._connection = connection
 
     @classmethod
     async def opened(cls, address: str) -> "CleanDatabase":
         """The database as it is now, which is how `clean` leaves it."""
         connection = await asyncpg.connect(address)
-        try:
-            tables = [row["tablename"] for row in await connection.fetch(_TABLES)]
-            first = {name: await connection.fetch(_ALL.format(name)) for name in tables}
-            shape = tuple(await connection.fetchrow(_SHAPE))
-            return cls(address, shape, first, await _changes(connection))
-        finally:
-            await connection.close()
+        database = cls(address, connection)
+        tables = [row["tablename"] for row in await connection.fetch(_TABLES)]
+        database._first = {name: await connection.fetch(_ALL.format(name)) for name in tables}
+        database._shape = await connection.fetchrow(_SHAPE)
+        database._changes = await database._changed()
+        return database
 
     async def clean(self) -> bool:
         """Takes away what was written since; False where tables were changed, which nothing here can undo."""
         self.uses += 1
-        connection = await asyncpg.connect(self.address)
         try:
-            await connection.fetch(_OTHERS, kept_processes(self.address))
-            if tuple(await connection.fetchrow(_SHAPE)) != self._shape:
-                return False
-            changes = await _changes(connection)
-            written = sorted(name for name, number in changes.items() if number != self._changes[name])
-            async with connection.transaction():
-                # Rows go in any order, whatever refers to them.
-                await connection.execute("SET LOCAL session_replication_role = replica")
-                for name in written:
-                    await self._restore(connection, name)
-            await connection.execute("SELECT pg_stat_force_next_flush()")
-            self._changes = await _changes(connection)
-            return True
-        finally:
-            await connection.close()
+            await self._end_others()
+        except (asyncpg.PostgresConnectionError, asyncpg.InterfaceError):
+            # The test ended all connections, ours among them.
+            self._connection = await asyncpg.connect(self.address)
+            await self._end_others()
+        connection = self._connection
+        if await connection.fetchrow(_SHAPE) != self._shape:
+            return False
+        changes = await self._changed()
+        async with connection.transaction():
+            # Rows go in any order, whatever refers to them.
+            await connection.execute("SET LOCAL session_replication_role = replica")
+            for name in sorted(name for name, number in changes.items() if number != self._changes[name]):
+                await self._restore(connection, name)
+        await connection.execute("SELECT pg_stat_force_next_flush()")
+        self._changes = await self._changed()
+        return True
+
+    async def close(self) -> None:
+        """Leaves the database, which is cleaned no more."""
+        await self._connection.close()
+
+    async def _end_others(self) -> None:
+        await self._connection.fetch(_OTHERS, kept_processes(self.address))
+
+    async def _changed(self) -> dict[str, int]:
+        """How often rows of each table were written since it was made."""
+        return {row["name"]: row["changes"] for row in await self._connection.fetch(_CHANGES)}
 
     async def _restore(self, connection: asyncpg.Connection, name: str) -> None:
         await connection.execute(_EMPTY.format(name))
         if rows := self._first[name]:
             await connection.copy_records_to_table(name, records=[tuple(row) for row in rows])
-
-
-async def _changes(connection: asyncpg.Connection) -> dict[str, int]:
-    """How often rows of each table were written since it was made."""
-    return {row["name"]: row["changes"] for row in await connection.fetch(_CHANGES)}

@@ -48,7 +48,9 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def postgres_server(testrun_uid: str, tmp_path_factory: pytest.TempPathFactory) -> "Callable[[], PostgresServer]":
+def postgres_server(
+    testrun_uid: str, tmp_path_factory: pytest.TempPathFactory
+) -> "Iterator[Callable[[], PostgresServer]]":
     """The server of this run, started by the first call."""
 
     from tests.world.postgres import PostgresServer
@@ -58,11 +60,11 @@ def postgres_server(testrun_uid: str, tmp_path_factory: pytest.TempPathFactory) 
 
     @cache
     def server() -> PostgresServer:
-        started = PostgresServer(testrun_uid, shared)
-        asyncio.run(started.make_template())
-        return started
+        return PostgresServer(testrun_uid, shared)
 
-    return server
+    yield server
+    if server.cache_info().currsize:
+        server().leave()
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -73,9 +75,9 @@ def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[dict[st
         yield {"GOODMOB_DATA": str(tmp_path)}
         return
     server = request.getfixturevalue("postgres_server")()
-    lent = asyncio.run(server.lend_database())
+    lent = server.lend_database()
     yield {"GOODMOB_DATA": str(tmp_path), "GOODMOB_DATABASE": lent.address}
-    asyncio.run(server.take_back(lent))
+    server.take_back(lent)
 
 
 @pytest.fixture

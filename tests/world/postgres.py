@@ -1,5 +1,6 @@
 """PostgreSQL from its wheel: one server for all workers of a run, and for each test a database with nothing in it."""
 
+import asyncio
 import fcntl
 import os
 import tempfile
@@ -47,12 +48,21 @@ class PostgresServer:
         self._numbers = count()
         self._clean: list[CleanDatabase] = []
         self._worker = f"{os.environ.get('PYTEST_XDIST_WORKER', 'only')}_{os.getpid()}"
+        # Fixtures that are not asynchronous lend and clean, between the steps of the loop on which tests run.
+        self._runner = asyncio.Runner()
+        self._runner.run(self._make_template())
+
+    def leave(self) -> None:
+        """Ends what this worker holds open."""
+        for database in self._clean:
+            self._runner.run(database.close())
+        self._runner.close()
 
     def address(self, name: str) -> str:
         """The URL of a database on this server."""
         return str(self._server.get_uri(database=name))
 
-    async def make_template(self) -> None:
+    async def _make_template(self) -> None:
         """The database that others are copied from; each worker has its own, as one being copied admits nobody."""
         self._template = f"{TEMPLATE}_{self._worker}"
         await self._order(f"CREATE DATABASE {self._template}")
@@ -65,15 +75,22 @@ class PostgresServer:
         await self._order(f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY file_copy")
         return self.address(name)
 
-    async def lend_database(self) -> CleanDatabase:
+    def lend_database(self) -> CleanDatabase:
         """A database as new: making one costs a hundred times what cleaning one does, so they are used again."""
-        return self._clean.pop() if self._clean else await CleanDatabase.opened(await self.make_database())
+        return self._clean.pop() if self._clean else self._runner.run(self._opened())
 
-    async def take_back(self, database: CleanDatabase) -> None:
+    def take_back(self, database: CleanDatabase) -> None:
         """Cleans the database for the next test, or takes it away where it has served long enough or cannot be."""
+        self._runner.run(self._take_back(database))
+
+    async def _opened(self) -> CleanDatabase:
+        return await CleanDatabase.opened(await self.make_database())
+
+    async def _take_back(self, database: CleanDatabase) -> None:
         if database.uses < MOST_USES and await database.clean():
             self._clean.append(database)
             return
+        await database.close()
         await self.drop_database(database.address)
 
     async def drop_database(self, address: str) -> None:
