@@ -48,6 +48,7 @@ async def halted(world: World, mob_id: int, _: int) -> None:
 
 
 @pytest.mark.parametrize(("circumstance", "act", "hosts"), [("cancelled", cancelled, 0), ("halted", halted, 1)])
+@LONG_WALK
 async def test_everybody_hears_of_it_within_a_minute(
     world: World, circumstance: str, act: Callable[[World, int, int], Awaitable[None]], hosts: int
 ) -> None:

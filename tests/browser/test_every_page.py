@@ -15,7 +15,7 @@ pytestmark = pytest.mark.parametrize("database", ["sqlite"], indirect=True)
 
 VIEWS: list[tuple[int, Light]] = [(width, light) for width in (NARROW, TABLET, DESK) for light in ("light", "dark")]
 
-LOOKED_AT = 0.25
+LOOKED_AT = 0.15
 """How many of the pages one run looks at, by lot; `make drill` looks at all of them, on every screen, in each light."""
 
 OFTEN = 0.2

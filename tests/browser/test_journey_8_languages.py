@@ -13,7 +13,10 @@ from tests.world.world import World
 pytestmark = pytest.mark.parametrize("database", ["sqlite"], indirect=True)
 
 MAIN = [
-    ("", ["/", "/@ada", "/mobs/{live}", "/explore", "/auth/sign_up", "/about", "/nowhere"]),
+    pytest.param(
+        *("", ["/", "/@ada", "/mobs/{live}", "/explore", "/auth/sign_up", "/about", "/nowhere"]),
+        marks=pytest.mark.drill,
+    ),
     (
         "ada",
         ["/home", "/notifications", "/conversations", "/compose", "/@ben/{answer}", "/mobs/new", "/settings/server"],

@@ -1,6 +1,7 @@
 """Servers for the outer tests: processes of their own, on an empty SQLite folder or an empty PostgreSQL database."""
 
 import asyncio
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,16 +9,30 @@ import asyncpg
 import pytest
 
 from bench.server import Server, environment, serving
+from goodmob.core.database.migrate import migrate
+from goodmob.core.database.open import FILE_NAME
+from goodmob.core.settings import Settings
+
+
+@pytest.fixture(scope="session")
+def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The database of an empty folder after all steps, which take longer than all else at a first start."""
+    folder = tmp_path_factory.mktemp("migrated")
+    migrate(Settings(data=folder))
+    return folder / FILE_NAME
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def server(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Server]:
+def server(request: pytest.FixtureRequest, tmp_path: Path, migrated: Path) -> Iterator[Server]:
     """A server that has just been started for the first time."""
-    database = ""
+    database, data = "", tmp_path / "data"
+    data.mkdir()
     if request.param == "postgresql":
         postgres = request.getfixturevalue("postgres_server")()
         database = asyncio.run(postgres.make_database(empty=True))
-    with serving(Server(environment(tmp_path / "data", database=database), tmp_path / "log")) as running:
+    else:
+        shutil.copyfile(migrated, data / FILE_NAME)
+    with serving(Server(environment(data, database=database), tmp_path / "log")) as running:
         yield running
     if database:
         asyncio.run(postgres.drop_database(database))

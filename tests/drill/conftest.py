@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.client.running import migrated as migrated
 from tests.client.running import server as server
 
 HERE = Path(__file__).parent

@@ -5,6 +5,7 @@ import asyncio
 from goodmob.core.clock import DAY, HOUR, iso
 from goodmob.mobs.actions.halt import halt_mob, resume_mob
 from tests.mobs.scene import called, joined, look, told
+from tests.world.databases import LONG_WALK
 from tests.world.world import World
 
 AT_ONCE = 20
@@ -13,6 +14,7 @@ AT_ONCE = 20
 HERE, FAR = "871fb4662ffffff", "87283472bffffff"
 
 
+@LONG_WALK
 async def test_a_tip_is_told_once_to_everybody_and_the_host(world: World) -> None:
     ben = await world.person("ben")
     people = [await world.person(f"ada{number}") for number in range(200)]

@@ -6,6 +6,7 @@ from tests.core.http.far_server import answer
 from tests.media.samples import picture
 from tests.posts.linking import GRAPH, PAGE, asked, card_of, html, linked, moved, page, site
 from tests.posts.saying import say
+from tests.world.databases import LONG_WALK
 from tests.world.world import World
 
 
@@ -66,6 +67,7 @@ async def test_a_card_outlives_its_page(world: World) -> None:
     ],
     ids=["a file", "no title", "blank title", "long without a title", "hostile", "nothing", "no http"],
 )
+@LONG_WALK
 async def test_what_is_no_page_makes_no_card(world: World, said: bytes) -> None:
     ada = await world.person("ada")
     async with site(world, {PAGE: said}) as far:

@@ -7,6 +7,7 @@ from goodmob.core.web.routes import APP, REQUIRED
 from tests.posts.doors import AUTHORS_ONLY, BODIES, named, naming_doors
 from tests.posts.saying import STATUSES, follow, say
 from tests.posts.translating import service
+from tests.world.databases import LONG_WALK
 from tests.world.world import Client, World
 
 ASK = {"can_reply": {"manual_approval": ["public"]}, "can_reblog": {"manual_approval": ["public"]}}
@@ -49,6 +50,7 @@ async def knocked(world: World, cast: dict[str, Client], post: Any, seen_by: Col
     return wrong
 
 
+@LONG_WALK
 async def test_an_answer_that_waits_is_found_by_both_sides_alone(world: World) -> None:
     cast = await cast_of(world)
     post = await say(cast["owner"], interaction_policy=ASK)

@@ -16,6 +16,7 @@ from tests.security.walks import READING_DOORS, through_doors, through_pages
 from tests.streaming.screen import Events, Wire
 from tests.world.browser import fill
 from tests.world.client import Client
+from tests.world.databases import LONG_WALK
 from tests.world.world import PASSWORD, World
 
 AS_PAGE = {"Accept": "text/html"}
@@ -77,6 +78,7 @@ async def hide_needles(world: World, ben: Client, cleo: Client, ada: Client) -> 
     return {**things, **ours, "tag": "hay", "username": "ben", "friend": ada.id}
 
 
+@LONG_WALK
 async def test_c25_what_is_not_for_ada_is_behind_no_door_and_on_no_page(world: World) -> None:
     ben, cleo, ada = await ben_with_secrets(world), await world.person("cleo"), await world.person("ada")
     things = await hide_needles(world, ben, cleo, ada)

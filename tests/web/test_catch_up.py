@@ -13,6 +13,7 @@ from tests.timelines.talking import write
 from tests.web.reading import browser_of, read, texts
 from tests.world.browser import forms_of
 from tests.world.client import Client
+from tests.world.databases import LONG_WALK
 from tests.world.world import World
 
 ADDRESS = "/home/catch-up"
@@ -182,6 +183,7 @@ async def test_what_cannot_be_asked_for_is_refused(world: World, query: str) -> 
     assert (await (await browser_of(world, "ada")).get(ADDRESS + query)).status_code == 422
 
 
+@LONG_WALK
 async def test_it_asks_the_database_no_more_often_where_much_was_said(world: World) -> None:
     ada, *others = await people(world, "ada", *(f"friend{number}" for number in range(8)))
 

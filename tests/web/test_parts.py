@@ -5,6 +5,7 @@ from bs4 import BeautifulSoup
 
 from tests.posts.saying import do, say
 from tests.web.reading import browser_of, link, read, texts
+from tests.world.databases import LONG_WALK
 from tests.world.world import World
 
 IN_PLACE = {"HX-Request": "true"}
@@ -13,6 +14,7 @@ IN_PLACE = {"HX-Request": "true"}
 @pytest.mark.parametrize(
     "address", ["/public", "/tags/tea", "/@ada", "/@ada/with_replies", "/bookmarks", "/favourites"]
 )
+@LONG_WALK
 async def test_what_is_older_comes_without_a_page_around_it(world: World, address: str) -> None:
     ada = await world.person("ada")
     for number in range(41):

@@ -12,6 +12,7 @@ from tests.mobs.scene import called
 from tests.posts.saying import do, say
 from tests.web.reading import browser_of, read, texts
 from tests.world.client import Client
+from tests.world.databases import LONG_WALK
 from tests.world.world import World
 
 HEAVIEST = 60_000
@@ -48,6 +49,7 @@ async def pages_of(browser: Client, addresses: list[str]) -> dict[str, Beautiful
 
 
 @pytest.mark.parametrize("who", ["", "ada"])
+@LONG_WALK
 async def test_pages_are_well_made(world: World, addresses: list[str], who: str) -> None:
     browser = await browser_of(world, who) if who else world.anyone
     signed_in = (
@@ -84,6 +86,7 @@ async def test_pages_are_well_made(world: World, addresses: list[str], who: str)
         assert page.title.text.strip(), address
 
 
+@LONG_WALK
 async def test_a_first_view_is_light(world: World, addresses: list[str]) -> None:
     page = await read(world.anyone, "/")
     sheet = next(str(found["href"]) for found in page.select("link[rel=stylesheet]"))

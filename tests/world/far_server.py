@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import count
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin, urlsplit
@@ -203,7 +204,11 @@ class FarPerson:
         self.about = about
         self.uri = f"{server.base}/users/{username}"
         self.acct = f"{username}@{server.domain}"
-        self.keys = far_signing.keys_of(self.uri)
+
+    @cached_property
+    def keys(self) -> far_signing.Keys:
+        """Both keys, made when somebody has to see or use them."""
+        return far_signing.keys_of(self.uri)
 
     @property
     def key_id(self) -> str:

@@ -26,8 +26,6 @@ shared_buffers = 64MB
 max_wal_size = 4GB
 """
 TEMPLATE = "goodmob_template"
-MOST_USES = 100
-"""Tests that one database serves; what they leave behind in its files would slow it down for ever."""
 
 
 class PostgresServer:
@@ -80,14 +78,14 @@ class PostgresServer:
         return self._clean.pop() if self._clean else self._runner.run(self._opened())
 
     def take_back(self, database: CleanDatabase) -> None:
-        """Cleans the database for the next test, or takes it away where it has served long enough or cannot be."""
+        """Cleans the database for the next test, or takes it away where it cannot be."""
         self._runner.run(self._take_back(database))
 
     async def _opened(self) -> CleanDatabase:
         return await CleanDatabase.opened(await self.make_database())
 
     async def _take_back(self, database: CleanDatabase) -> None:
-        if database.uses < MOST_USES and await database.clean():
+        if await database.clean():
             self._clean.append(database)
             return
         await database.close()
