@@ -7,7 +7,7 @@ class WriteSheet extends HTMLElement {
   connectedCallback() {
     this.dialog = this.querySelector("dialog");
     this.dialog.addEventListener("click", ({ target }) => target.closest("[data-close]") && this.dialog.close());
-    this.dialog.addEventListener("close", () => this.#leave());
+    this.dialog.addEventListener("close", () => this.dialog.open || this.#leave());
     this.addEventListener("htmx:after:swap", () => this.#finish());
     document.addEventListener("click", this);
   }
@@ -40,6 +40,8 @@ class WriteSheet extends HTMLElement {
     if (!answer?.ok || answer.redirected) return location.assign(link.href);
     const html = await answer.text();
     if (this.dialog.open) return;
+    // Whoever is quick opens it again before it is told that it was closed.
+    this.#leave();
     // There is one form on a page.
     this.inline = document.getElementById("compose");
     this.mark = document.createComment("");
