@@ -1,7 +1,8 @@
 # Everything Goodmob can be asked for; `make help` lists it.
 PYTHON_IN = .venv/bin/python
 PYTEST = $(PYTHON_IN) -m pytest
-WORKERS ?= logical
+# Half as many again as there are cores: tests in a browser wait now and then.
+WORKERS ?= $(shell expr $$(getconf _NPROCESSORS_ONLN) \* 3 / 2)
 
 .PHONY: help run demo test check lint house bench drill docs screenshots messages lock
 
