@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from goodmob.accounts.actions.standing import silence
+from goodmob.instance.actions.keep_server_block import ServerBlockWish, add_server_block
 from tests.posts.far import actor_of, follow_far, home, known
 from tests.posts.saying import do, say
 from tests.web.reading import browser_of
@@ -141,6 +143,33 @@ async def test_a_relay_gets_what_is_public_of_who_wants_to_be_found(world: World
     assert "No relay was asked." in (await browser.get(ADDRESS)).text
 
 
+async def test_what_is_not_for_everybody_any_more_does_not_go_to_relays_but_that_it_is_gone(world: World) -> None:
+    browser, relay = await serving(world)
+    ada, ben = await world.person("ada"), await world.person("ben")
+    for who in (ada, ben):
+        await who.api("PATCH", "/api/v1/accounts/update_credentials", json={"discoverable": True})
+    post = await say(ada, "Tea")
+    await world.settle()
+
+    await ada.api("PATCH", "/api/v1/accounts/update_credentials", json={"discoverable": False})
+    await ada.api("PUT", f"/api/v1/statuses/{post['id']}", json={"status": "Coffee"})
+    await ada.api("DELETE", f"/api/v1/statuses/{post['id']}")
+    await ben.api("POST", "/api/v1/domain_blocks", json={"domain": "relay.example"})
+    await say(ben, "Not for that server")
+    await world.settle()
+    await ben.api("DELETE", "/api/v1/domain_blocks", json={"domain": "relay.example"})
+    await world.house.db.act(silence, int(ben.id))
+    await say(ben, "For followers alone")
+    await world.settle()
+
+    told = [one.activity["type"] for one in relay.server.received]
+    assert told == ["Follow", "Create", "Delete"]
+    await world.house.db.act(add_server_block, 1, "relay.example", ServerBlockWish(severity="suspend"))
+    page = (await browser.get(ADDRESS)).text
+    assert "nothing is exchanged with its server" in page
+    assert "serves you ·" not in page
+
+
 async def test_a_relay_of_litepub_is_followed_itself_and_hears_where_posts_are(world: World) -> None:
     world.far_server("relay.example").person("relay", "Application", inbox=INBOX)
     _, relay = await serving(world, "https://relay.example/users/relay")
@@ -155,6 +184,10 @@ async def test_a_relay_of_litepub_is_followed_itself_and_hears_where_posts_are(w
     assert (follow["object"], accept["object"]["actor"]) == (relay.uri, relay.uri)
     [announced] = relay.server.got("Announce")
     assert (announced["actor"], announced["object"]) == (SERVER, post["uri"])
+    await ada.api("POST", "/api/v1/domain_blocks", json={"domain": "relay.example"})
+    await say(ada, "Not for that server")
+    await world.settle()
+    assert relay.server.got("Announce") == [announced]
     assert relay.server.got("Create") == []
 
 

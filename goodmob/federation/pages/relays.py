@@ -6,12 +6,14 @@ from msgspec import Struct
 from starlette.responses import RedirectResponse, Response
 
 from goodmob.accounts.permissions import Permission, require_permission
+from goodmob.core.activitypub.origins import host_of
 from goodmob.core.errors import Conflict, Invalid, NotFound
 from goodmob.core.web.call import Call
 from goodmob.core.web.params import Id
 from goodmob.core.web.routes import SESSION, get, post
 from goodmob.federation.actions.keep_relay import FOLLOWED, add_relay, ask_relay_again, remove_relay, rest_relay
 from goodmob.federation.activities.relays import place_at
+from goodmob.federation.permissions import is_closed
 from goodmob.federation.queries.relays import every_relay
 
 ADDRESS = "/settings/server/others/relays"
@@ -74,11 +76,14 @@ def _admit(call: Call) -> None:
 
 async def _page(call: Call, address: str = "", error: str = "") -> Response:
     _admit(call)
+    db = call.house.db
+    relays = await every_relay(db)
     return call.house.pages.render(
         call,
         "federation/relays.html",
         status=422 if error else 200,
-        relays=await every_relay(call.house.db),
+        relays=relays,
+        closed=[row.id for row in relays if await is_closed(db, host_of(row.inbox) or "")],
         followed=FOLLOWED,
         address=address,
         error=error,

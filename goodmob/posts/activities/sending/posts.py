@@ -4,7 +4,7 @@ from goodmob.accounts.queries.accounts import account_by_id
 from goodmob.core.house import House
 from goodmob.posts.activities.sending.carrying import carry, may_leave
 from goodmob.posts.activities.sending.own_stamps import stamp_among_us
-from goodmob.posts.activities.sending.relays import announce, relays_for
+from goodmob.posts.activities.sending.relays import announce, relays_for, relays_that_had
 from goodmob.posts.activities.writing.addresses import post_uri
 from goodmob.posts.activities.writing.deeds import deleted, published, unboosted, updated
 from goodmob.posts.activities.writing.gathering import Gathered, gather_rows
@@ -53,8 +53,8 @@ async def tell_deleted(house: House, event: PostDeleted) -> None:
             return
         uri = post_uri(settings, original, body.uri)
         activity = unboosted(settings, gone.account_id, gone.post_id, gone.visibility, uri)
-    relays = await relays_for(house, gone.account_id, gone.visibility, is_boost=gone.boost_of_id is not None)
-    followers, also = gone.visibility != "direct", {*event.concerned, *relays.every}
+    relays = await relays_that_had(house, gone.visibility, is_boost=gone.boost_of_id is not None)
+    followers, also = gone.visibility != "direct", {*event.concerned, *relays}
     await carry(house, gone.account_id, activity, followers=followers, also=also)
 
 
