@@ -167,6 +167,22 @@ async def test_what_a_list_names_elsewhere_is_asked_for_within_bounds(world: Wor
     assert len(victim.asked) == 20
 
 
+async def test_lists_that_name_many_servers_do_not_make_us_ask_all_of_them(world: World, monkeypatch: Any) -> None:
+    monkeypatch.setattr(crawl_rules, "MOST_MISSED_IN_ALL", 4)
+    monkeypatch.setattr(crawling, "MOST_MISSED", 2)
+    ada, far, mo, note, post_id = await begun(world)
+    victims = [world.far_server(f"{name}.example{port}") for name in "abc" for port in ("", ":8001", ":8002")]
+    further = mo.note("Me too", inReplyTo=note["id"])
+    for post, more in ((note, [further["id"]]), (further, [])):
+        names = [f"{victim.base}/{post['id'][-1]}" for victim in victims]
+        far.documents[post["id"]] = {**post, "replies": collection(f"{post['id']}/replies", more + names)}
+
+    around = await opened(world, ada, post_id)
+
+    assert len(around["descendants"]) == 1
+    assert [len(victim.asked) for victim in victims] == [1, 1, 0, 1, 1, 0, 0, 0, 0]
+
+
 async def test_a_server_that_was_asked_much_is_asked_slowly(world: World, monkeypatch: Any) -> None:
     ada, far, mo, note, post_id = await begun(world)
     answered(far, note, mo.note("First", inReplyTo=note["id"]), *(mo.note("x", inReplyTo=note["id"]) for _ in range(6)))

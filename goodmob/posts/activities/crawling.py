@@ -21,7 +21,7 @@ from goodmob.posts.activities.keeping import read_by
 from goodmob.posts.activities.refreshing import revise
 from goodmob.posts.queries.loose_ends import loose_ends_of
 from goodmob.posts.queries.posts import body_of, id_by_uri, post_by_id
-from goodmob.posts.rules.crawling import FOUND_AT_ONCE, MOST_MISSED, PAGES_OF_POST
+from goodmob.posts.rules.crawling import FOUND_AT_ONCE, MOST_MISSED, PAGES_OF_POST, is_lost
 
 log = logging.getLogger(__name__)
 
@@ -30,8 +30,8 @@ class Crawl(Struct, frozen=True):
     """How far the asking has come.
 
     asks: posts to be asked for their answers. seeks: addresses of answers that are not known here. asked: the posts
-    that were. pages: how many pages of lists were asked for. requests, missed: how much was asked of each host, and how
-    many addresses there led to nothing.
+    that were. pages: how many pages of lists were asked for. requests: how much was asked of each host.
+    missed: how many addresses there led to nothing, whatever the port.
     """
 
     conversation_id: int
@@ -46,7 +46,7 @@ class Crawl(Struct, frozen=True):
 
 async def crawl_on(house: House, crawl: Crawl) -> Crawl | None:
     """The next few steps; gives what remains to be done, None at the end."""
-    if crawl.seeks and crawl.found < REPLIES_OF_TREE:
+    if crawl.seeks and crawl.found < REPLIES_OF_TREE and not is_lost(crawl.missed):
         crawl = await _seek(house, crawl)
     elif crawl.asks and len(crawl.asked) < REPLIES_OF_TREE and crawl.pages < PAGES_OF_TREE:
         crawl = await _ask(house, crawl)
@@ -62,7 +62,9 @@ async def _seek(house: House, crawl: Crawl) -> Crawl:
     asks, found, missed, requests = list(crawl.asks), crawl.found, Counter(crawl.missed), Counter(crawl.requests)
     for uri in crawl.seeks[:FOUND_AT_ONCE]:
         host = host_of(uri) or ""
-        if missed[host] >= MOST_MISSED:
+        # One server is reached by as many ports as somebody writes down.
+        name = host.partition(":")[0]
+        if missed[name] >= MOST_MISSED or is_lost(missed):
             continue
         requests[host] += 1
         try:
@@ -71,7 +73,7 @@ async def _seek(house: House, crawl: Crawl) -> Crawl:
         except Unavailable:
             continue
         found += post_id is not None
-        missed[host] += post_id is None
+        missed[name] += post_id is None
         if post_id is not None and await _belongs(house, crawl, post_id):
             asks.append(post_id)
     seeks = crawl.seeks[FOUND_AT_ONCE:]
