@@ -5,6 +5,7 @@ from typing import Any
 from tests.media.emoji import give_emoji
 from tests.media.samples import picture
 from tests.posts.abroad.reading import PUBLIC, fetched, named, taken_in
+from tests.posts.far import actor_of
 from tests.posts.saying import do, say
 from tests.world.world import World
 
@@ -144,10 +145,14 @@ async def test_an_answer_names_the_conversation_as_its_own_server_does(world: Wo
     further = await say(ada, "and so", in_reply_to_id=answer["id"])
     _, _, liar = await taken_in(world, ada, context="https://victim.example/contexts/1")
     other = await say(ada, "or so", in_reply_to_id=liar["id"])
+    eve = world.far_server("evil.example").person("eve")
+    theirs = {"context": "https://evil.example/contexts/1", "to": [PUBLIC], "cc": [actor_of(ada)]}
+    await eve.tell(eve.create(eve.note("Mine", inReplyTo=liar["uri"], **theirs)))
+    last = await say(ada, "and now", in_reply_to_id=liar["id"])
     await world.settle()
 
     told = {one["object"]["id"]: one["object"].get("context") for one in mo.server.got("Create")}
-    assert told == {answer["uri"]: context, further["uri"]: context, other["uri"]: None}
+    assert told == {answer["uri"]: context, further["uri"]: context, other["uri"]: None, last["uri"]: None}
 
 
 async def test_a_boost_is_an_announce(world: World) -> None:
