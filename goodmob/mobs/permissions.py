@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping
 
+from goodmob.accounts.queries.accounts import AccountRow
 from goodmob.commitments.queries.attendance import takes_part
 from goodmob.commitments.queries.deeds import DeedRow, deeds_by_id
 from goodmob.commitments.queries.proof import reviewed_by
@@ -12,7 +13,7 @@ from goodmob.mobs.queries.crowds import stewards_of
 from goodmob.mobs.queries.mobs import MobRow, mob_by_id, mob_by_post
 from goodmob.posts.permissions import met, seen, visible
 from goodmob.posts.queries.posts import PostRow, posts_by_id
-from goodmob.social.queries.hidden import blocks_between
+from goodmob.social.queries.hidden import blocks_between, hiders_among
 
 
 async def seen_mob(reads: Reads, viewer_id: int | None, mob_id: int) -> MobRow:
@@ -123,6 +124,13 @@ async def is_steward(reads: Reads, account_id: int, row: MobRow) -> bool:
     if _is_hosts(account_id, row) or await reviewed_by(reads, account_id, [row.id]):
         return True
     return any(one.account_id == account_id and one.accepted_at is not None for one in await stewards_of(reads, row.id))
+
+
+async def are_apart(reads: Reads, host_id: int, them: AccountRow) -> bool:
+    """Whether a block is between a host and them, whoever set it, or the host hides their server."""
+    if await blocks_between(reads, host_id, [them.id]):
+        return True
+    return them.domain is not None and bool(await hiders_among(reads, [host_id], [them.domain]))
 
 
 async def _faces(reads: Reads, rows: Collection[MobRow]) -> list[PostRow]:

@@ -42,6 +42,8 @@ CASES: dict[str, Command | None] = {
     "#did 2 and #did 3": Command("did", 2),
     "#cleanup #join": Command("join"),
     "＃join": Command("join"),
+    "> If you cannot come, answer #leave.\nThank you!": None,
+    "> answer #leave\n#here": Command("here"),
     "": None,
     "join": None,
     "did 3": None,

@@ -16,14 +16,14 @@ from tests.world.world import World
 async def test_who_joined_by_an_answer_reads_what_everybody_is_told(world: World) -> None:
     ada, ben, far = await world.person("ada"), await world.person("ben"), world.far_server()
     mo = far.person("mo")
-    place: Json = {"place[exact]": "Third bench"}
+    place: Json = {"place[exact]": "Third bench, by @ada"}
     mob = await called(world, ben, ahead=24 * HOUR, **place)
     path = f"/api/v1/mobs/{mob['id']}"
     await joined(world, ada, mob)
     await says(mo, face_of(world, ben, mob), "#join")
     answers = len(read_by(mo))
 
-    await ben.api("POST", f"{path}/announcements", json={"text": "Bring gloves, as @ada said #leave"})
+    await ben.api("POST", f"{path}/announcements", json={"text": "Bring gloves, as @ada and \uff20ada said #leave"})
     await world.settle()
     [announced] = read_by(mo)[answers:]
     assert "Bring gloves" in announced
@@ -71,6 +71,26 @@ async def test_who_left_reads_nothing_more(world: World) -> None:
     await world.settle()
 
     assert len(read_by(mo)) == answers
+
+
+async def test_whom_ben_blocks_hears_nothing_but_what_would_bring_them_in_vain(world: World) -> None:
+    ben, far = await world.person("ben"), world.far_server()
+    mo = far.person("mo")
+    place: Json = {"place[exact]": "Third bench"}
+    mob = await called(world, ben, ahead=24 * HOUR, **place)
+    path = f"/api/v1/mobs/{mob['id']}"
+    await says(mo, face_of(world, ben, mob), "#join")
+    answers = len(read_by(mo))
+
+    await ben.api("POST", f"/api/v1/accounts/{await known_actor(world.house, mo.uri)}/block")
+    await ben.api("POST", f"{path}/announcements", json={"text": "Bring gloves"})
+    start = world.clock.now() + 48 * HOUR
+    await ben.api("PATCH", path, json={"starts_at": iso(start), "ends_at": iso(start + HOUR)})
+    await world.settle()
+
+    [moved] = read_by(mo)[answers:]
+    assert "Its time or its place has changed" in moved
+    assert "Third bench" not in moved
 
 
 async def test_where_people_elsewhere_were_told_to_come_is_taken_back_a_week_later(world: World) -> None:

@@ -67,6 +67,10 @@ async def test_mo_waits_in_line_moves_up_and_leaves(world: World) -> None:
     assert "You’re in" in read_by(mo)[-1]
     assert (await look(ben, mob))["joined"] == 1
 
+    tag = [{"type": "Hashtag", "href": f"{far.base}/tags/leave", "name": "#leave"}]
+    await mo.say(f"<blockquote>{read_by(mo)[-1]}</blockquote><p>Thank you!</p>", inReplyTo=face, tag=tag)
+    assert (await look(ben, mob))["joined"] == 1, "what is quoted orders nothing"
+
     await says(mo, face, "Sorry #leave")
     assert (await look(ben, mob))["joined"] == 0
 

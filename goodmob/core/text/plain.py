@@ -12,6 +12,7 @@ LINES = {"br", "li", "div", "tr"}
 
 # What the cleaner leaves is well formed and has no attributes.
 TAG = regex.compile(r"<(?P<end>/?)(?P<name>[a-z0-9]++)>")
+QUOTE = regex.compile(r"<(?P<end>/?)blockquote\b[^>]*+>")
 EMPTY_LINES = regex.compile(r"\n{3,}+")
 
 CLEANER = nh3.Cleaner(
@@ -26,6 +27,17 @@ def plain_text(markup: str) -> str:
     """
     text = html.unescape(TAG.sub(_spacing, CLEANER.clean(parseable(markup))))
     return str(EMPTY_LINES.sub("\n\n", text)).strip()
+
+
+def own_text(markup: str) -> str:
+    """The same without what is quoted in it; of HTML that was cleaned, so that whatever begins also ends."""
+    kept, depth, since = [], 0, 0
+    for tag in QUOTE.finditer(markup):
+        if depth == 0:
+            kept.append(markup[since : tag.start()])
+        depth = max(0, depth - 1) if tag["end"] else depth + 1
+        since = tag.end()
+    return plain_text("<br>".join([*kept, markup[since:]]))
 
 
 def one_line(text: str, most: int) -> str:

@@ -7,6 +7,7 @@ from goodmob.core.database.interface import Transaction
 from goodmob.core.settings import Settings
 from goodmob.mobs.actions.claim_reply import TELLS, TELLS_PLACE, claim_reply
 from goodmob.mobs.actions.keep import wish_of
+from goodmob.mobs.permissions import are_apart
 from goodmob.mobs.queries.mobs import MobRow, mob_by_id
 from goodmob.mobs.rules.answers import Facts, answer_words
 from goodmob.mobs.rules.standing import IN
@@ -17,10 +18,15 @@ from goodmob.posts.actions.publish import Draft, publish
 async def answer_in_words(
     tx: Transaction, settings: Settings, mob_id: int, account_id: int, post_id: int, told: str
 ) -> None:
-    """Answers the post once. Refused as publishing is; who is in also reads the exact place."""
+    """Answers the post once, except where a block is between them; who is in also reads the exact place.
+
+    Refused as publishing is.
+    """
     mob, them = await mob_by_id(tx, mob_id), await account_by_id(tx, account_id)
     row = await commitment_of(tx, mob_id, account_id)
     if mob is None or them is None or them.domain is None:
+        return
+    if await are_apart(tx, mob.account_id, them):
         return
     facts = await _facts(tx, mob, row)
     words = answer_words(mob.language, told, mob.title, facts)
@@ -31,6 +37,7 @@ async def answer_in_words(
         language=mob.language,
         in_reply_to_id=post_id,
         at_once=True,
+        allowed_mentions=(account_id,),
     )
     key = f"mob {mob_id} {account_id} {post_id} {told}"
     answer_id = await publish(tx, settings, mob.account_id, draft, key=key)

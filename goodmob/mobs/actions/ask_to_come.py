@@ -74,5 +74,6 @@ async def _poll(tx: Transaction, settings: Settings, mob: MobRow, call: CallRow,
         language=mob.language,
         in_reply_to_id=mob.post_id,
         at_once=True,
+        allowed_mentions=(guest.id,),
         poll=PollDraft(choices(mob.language), lasts // SECOND, hide_totals=True),
     )

@@ -7,6 +7,7 @@ from goodmob.core.database.interface import Transaction
 from goodmob.core.settings import Settings
 from goodmob.mobs.actions.claim_reply import TELLS, TELLS_PLACE, claim_reply
 from goodmob.mobs.actions.keep import wish_of
+from goodmob.mobs.permissions import are_apart
 from goodmob.mobs.queries.abroad import join_of
 from goodmob.mobs.queries.mobs import mob_by_id
 from goodmob.mobs.rules.addresses import url_of
@@ -32,10 +33,11 @@ async def tell_in_words(tx: Transaction, settings: Settings, account_id: int, br
         return
     own = await commitment_of(tx, mob.id, account_id)
     knows = message.circumstance != ANNOUNCEMENT and await join_of(tx, mob.id, account_id) is not None
-    if own is None or knows or not _hears(message, them, own):
+    is_apart = await are_apart(tx, mob.account_id, them)
+    if own is None or knows or not _hears(message, them, own, is_apart=is_apart):
         return
     when = when_told(await wish_of(tx, mob)) if message.circumstance in NEAR else ""
-    where = mob.place_exact if message.circumstance in {*NEAR, "moved"} and own.state in IN else ""
+    where = mob.place_exact if message.circumstance in {*NEAR, "moved"} and own.state in IN and not is_apart else ""
     words = news_words(mob.language, message.circumstance, mob.title, [message.text, when, where])
 
     draft = Draft(
@@ -52,9 +54,11 @@ async def tell_in_words(tx: Transaction, settings: Settings, account_id: int, br
     await claim_reply(tx, post_id, mob.id, mob.account_id, TELLS_PLACE if where else TELLS)
 
 
-def _hears(message: MessageRow, them: AccountRow, own: CommitmentRow) -> bool:
-    """Whoever staff limited hears only what would else bring them in vain; who left, or is suspended, nothing."""
+def _hears(message: MessageRow, them: AccountRow, own: CommitmentRow, *, is_apart: bool) -> bool:
+    """Whoever staff limited, or a block keeps from the host, hears only what would else bring them in vain; who left,
+    or is suspended, nothing.
+    """
     came_before = own.created_at <= message.created_at
-    is_heard = them.silenced_at is None or message.circumstance in CHANGING
+    is_heard = (them.silenced_at is None and not is_apart) or message.circumstance in CHANGING
     is_news = came_before or message.circumstance == ANNOUNCEMENT
     return own.state in COMMITTED and them.state == "active" and is_heard and is_news

@@ -2,10 +2,14 @@
 
 from collections.abc import Sequence
 
+import regex
 from msgspec import Struct
 
 from goodmob.core.i18n import gettext as _
 from goodmob.core.i18n import ngettext, spoken
+
+# What follows / or = is part of an address and names nobody.
+NAMING = regex.compile(r"(?<![/=])[@\N{FULLWIDTH COMMERCIAL AT}]")
 
 PRESENT = "mob.present"
 """What is told to who said that they are there; it is no notice."""
@@ -27,14 +31,14 @@ def answer_words(language: str | None, told: str, title: str, facts: Facts) -> s
     with spoken(language or ""):
         said = _words(told, title)
         more = [facts.when, facts.where, _condition(facts), _door(facts)] if told == "mob.confirmed" else []
-    return "\n\n".join(part for part in (said, "\n".join(filter(None, more))) if part)
+    return _naming_nobody("\n\n".join(part for part in (said, "\n".join(filter(None, more))) if part))
 
 
 def asking_words(language: str | None, title: str, when: str, url: str) -> str:
     """How somebody is asked to come, by a poll or, where their app shows none, by an answer."""
     with spoken(language or ""):
         said = _("Will you come to “%(title)s”? Vote, or answer #join.", title=title)
-    return f"{said}\n\n{when}\n{url}"
+    return _naming_nobody(f"{said}\n\n{when}\n{url}")
 
 
 def choices(language: str | None) -> tuple[str, str]:
@@ -51,8 +55,8 @@ def news_words(language: str | None, circumstance: str, title: str, facts: Seque
 
 
 def _naming_nobody(text: str) -> str:
-    # Each gets a copy of their own, and whoever is named in it would hear of all of them.
-    return text.replace("@", "@\N{WORD JOINER}")
+    # Each gets a copy of their own, and whoever is named in it would get it too, with the place and the code.
+    return str(NAMING.sub("\\g<0>\N{WORD JOINER}", text))
 
 
 def _news(circumstance: str) -> str:

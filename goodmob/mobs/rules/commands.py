@@ -71,7 +71,12 @@ def without_command(text: str) -> str:
 
 def _ordering(text: str) -> Hashtag | None:
     tags = (entity for entity in entities(text) if isinstance(entity, Hashtag))
-    return next((tag for tag in tags if tag_key(tag.name) in VERBS), None)
+    return next((tag for tag in tags if tag_key(tag.name) in VERBS and not _is_quoted(text, tag)), None)
+
+
+def _is_quoted(text: str, tag: Hashtag) -> bool:
+    # What we say ourselves names commands, and whoever quotes it orders nothing.
+    return text[text.rfind("\n", 0, tag.start) + 1 : tag.start].lstrip().startswith(">")
 
 
 def _number(found: regex.Match[str] | None) -> int:

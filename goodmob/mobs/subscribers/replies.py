@@ -4,6 +4,7 @@ from goodmob.accounts.queries.accounts import account_by_id
 from goodmob.commitments.queries.calls import figures_of
 from goodmob.core.errors import NotFound, Refusal
 from goodmob.core.house import House
+from goodmob.core.text.plain import own_text
 from goodmob.mobs.actions.obey_reply import Reply, obey_reply, refuse_reply
 from goodmob.mobs.queries.abroad import far_mob
 from goodmob.mobs.queries.mobs import mob_by_post
@@ -40,14 +41,15 @@ async def _ordering(house: House, event: PostPublished) -> Reply | None:
     if mob is not None and not await _is_ours_to_obey(house, event, mob.id):
         return None
     body = None if mob is None else await body_of(house.db, event.post_id)
-    command = None if body is None else command_in(body.text)
+    said = "" if body is None else own_text(body.html) if "<blockquote" in body.html else body.text
+    command = command_in(said)
     if mob is None or body is None or command is None:
         return None
     if command.verb in {"did", "here"} and await far_mob(house.db, mob.id) is not None:
         # The reply goes to the server of the mob, which counts it, or them.
         return None
     roles = (await figures_of(house.db, [mob.id]))[mob.id].roles if command.verb == "join" else ()
-    role = role_in(body.text, [one.name for one in roles])
+    role = role_in(said, [one.name for one in roles])
     return Reply(event.post_id, event.author_id, mob.id, command, role)
 
 
