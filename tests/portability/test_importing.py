@@ -4,6 +4,8 @@ from typing import Any
 
 import pytest
 
+from goodmob.accounts.actions.move import move
+from goodmob.core.errors import HasMoved
 from goodmob.portability.actions import deeds, do_row
 from tests.world.client import Client
 from tests.world.far import meet
@@ -68,6 +70,18 @@ async def test_rows_that_fail_say_why_and_can_be_tried_again(world: World) -> No
     again = await bring(ada, "following", failures.text)
     await world.settle()
     assert (await looked_at(ada, again))["imported_items"] == 1
+
+
+async def test_nothing_is_done_for_an_account_that_moved_meanwhile(world: World) -> None:
+    ada, ben, cleo = [await world.person(name) for name in ("ada", "ben", "cleo")]
+
+    sent = await bring(ada, "following", "cleo@goodmob.test\n")
+    await world.house.db.act(move, int(ada.id), int(ben.id))
+    await world.settle()
+
+    done = await looked_at(ada, sent)
+    assert [one["error"] for one in done["failures"]] == [HasMoved().error]  # type: ignore[attr-defined]
+    assert (await ada.api("GET", f"/api/v1/accounts/{cleo.id}"))["followers_count"] == 0
 
 
 async def test_a_locked_account_is_asked(world: World) -> None:

@@ -1,5 +1,6 @@
 """The deed of a row of each kind, by the same actions that people use, so that the same limits hold."""
 
+from goodmob.accounts.permissions import require_presence
 from goodmob.core.clock import from_iso
 from goodmob.core.database.interface import Transaction
 from goodmob.portability.queries.imports import ImportRow
@@ -21,11 +22,13 @@ NOT_LET_IN = "This account has to accept you before it can be on a list."
 
 
 async def do_entry(tx: Transaction, job: ImportRow, entry: Entry, meant: int, posts: list[int]) -> str | None:
-    """Does it, and gives why where it could only be done in part; a Refusal where it cannot be done at all.
+    """Does it, and gives why where it could only be done in part; a Refusal where it cannot be done at all,
+    as for an account that was suspended, or moved away, meanwhile.
 
     meant: the account or post that the entry is about. posts: those in the filter that are known here.
     """
     me = job.account_id
+    await require_presence(tx, me)
     if entry.custom_filter is not None:
         await _restore(tx, me, entry.custom_filter, posts)
     elif job.kind == FOLLOWING:

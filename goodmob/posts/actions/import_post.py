@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from sqlalchemy.dialects.postgresql import insert
 
-from goodmob.accounts.permissions import require_good_standing
+from goodmob.accounts.permissions import require_presence
 from goodmob.core.database.interface import Transaction
 from goodmob.core.database.statements import statement
 from goodmob.core.errors import NotFound, Unavailable
@@ -39,7 +39,7 @@ async def import_post(
     It is tied to what it answers where that is known here, else once it comes. Nobody is named or told, whatever the
     text says; a private message is seen by its author alone. A poll is over.
     """
-    await require_good_standing(tx, author_id)
+    await require_presence(tx, author_id)
     if await imported_as(tx, author_id, post.uri) is not None:
         return None
     known = await id_by_uri(tx, settings, post.uri)
