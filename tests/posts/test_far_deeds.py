@@ -201,7 +201,8 @@ async def test_what_mo_shows_on_top_is_asked_for_when_somebody_follows_her_and_w
     mo, zoe = far.person("mo", featured=featured), far.person("zoe")
     old = "2024-05-01T10:00:00Z"
     notes = [mo.note("One", published=old), mo.note("Two", published=old), zoe.note("Zoe's", published=old)]
-    listed = [notes[0], notes[1]["id"], notes[2]["id"], "https://far.example/nothing"]
+    victim = world.far_server("victim.example")
+    listed = [notes[0], notes[1]["id"], notes[2]["id"], "https://far.example/nothing", "https://victim.example/1"]
     far.documents[featured] = {"id": featured, "type": "OrderedCollection", "orderedItems": listed}
 
     account_id = await follow_far(ada, mo)
@@ -224,6 +225,7 @@ async def test_what_mo_shows_on_top_is_asked_for_when_somebody_follows_her_and_w
     far.documents[featured] = {"id": featured, "type": "OrderedCollection", "orderedItems": []}
     await mo.tell(mo.activity("Update", mo.document(), to=[PUBLIC]))
     assert await ada.api("GET", path, params={"pinned": "true"}) == []
+    assert victim.asked == []
 
 
 async def test_mo_pins_her_own_posts_only(world: World) -> None:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from goodmob.core.clock import MINUTE, SECOND
+from goodmob.core.errors import Unavailable
 from goodmob.posts.activities import crawling
 from goodmob.posts.rules import crawling as crawl_rules
 from tests.contract.laying import differences
@@ -153,6 +154,24 @@ async def test_a_list_without_end_ends(world: World, monkeypatch: Any) -> None:
     far.documents[note["id"]] = {**note, "replies": f"{uri}?1"}
 
     assert len((await opened(world, ada, post_id))["descendants"]) == 10
+
+
+async def test_a_server_of_which_others_want_too_much_is_left_alone(world: World, monkeypatch: Any) -> None:
+    ada, far, mo, note, post_id = await begun(world)
+    uri, first = f"{note['id']}/replies", mo.note("One", inReplyTo=note["id"])
+    page = {"id": f"{uri}?1", "type": "CollectionPage", "items": [mo.note("Two", inReplyTo=note["id"])["id"]]}
+    far.documents[note["id"]] = {**note, "replies": collection(uri, [first["id"]], next=f"{uri}?1")}
+    free, asked = world.house.turns.of, iter([True, False])
+    far.documents[f"{uri}?1"] = page
+
+    def of(host: str) -> Any:
+        if next(asked, True):
+            return free(host)
+        raise Unavailable("Too much is asked", retry_after=1)
+
+    monkeypatch.setattr(world.house.turns, "of", of)
+
+    assert [one["content"] for one in (await opened(world, ada, post_id))["descendants"]] == ["<p>One</p>"]
 
 
 async def test_what_a_list_names_elsewhere_is_asked_for_within_bounds(world: World) -> None:

@@ -4,6 +4,7 @@ from contextlib import suppress
 from typing import Any, NamedTuple
 
 from goodmob.core.activitypub.bounds import COLLECTION_PAGES
+from goodmob.core.errors import Unavailable
 from goodmob.core.house import House
 from goodmob.federation.trouble import Unfetched
 from goodmob.federation.turning import listed_in, pages_of
@@ -22,11 +23,11 @@ async def addresses_in(
 ) -> Listed:
     """What a collection lists, given whole or by its own address, each address once and at most so many.
 
-    What its server does not give is left out; pages of other servers are not asked for.
+    What its server does not give, or too many want of it, is left out; pages of other servers are not asked for.
     """
     found: dict[str, None] = {}
     asked, was_given = 0, False
-    with suppress(Unfetched):
+    with suppress(Unfetched, Unavailable):
         async for page, was_asked in pages_of(house, collection, of_host, most_pages):
             asked += was_asked
             found.update(dict.fromkeys(listed_in(page)))

@@ -3,7 +3,7 @@
 import logging
 
 from goodmob.accounts.queries.elsewhere import far_accounts
-from goodmob.core.activitypub.origins import host_of
+from goodmob.core.activitypub.origins import host_of, same_origin
 from goodmob.core.bounds import PINNED_STATUSES
 from goodmob.core.errors import Refusal
 from goodmob.core.house import House
@@ -26,7 +26,9 @@ async def fetch_featured(house: House, account_id: int) -> None:
     if author is None or host is None:
         return
     listed = await addresses_in(house, author.featured_uri, host, PINNED_STATUSES)
-    found = [post_id for uri in listed.addresses if (post_id := await find_post(house, uri, depth=1)) is not None]
+    # Their own posts lie where they live; a list that names others must not make us ask anybody.
+    own = [uri for uri in listed.addresses if same_origin(uri, author.uri)]
+    found = [post_id for uri in own if (post_id := await find_post(house, uri, depth=1)) is not None]
     rows = await posts_by_id(house.db, found)
     featured = [post_id for post_id in found if post_id in rows and rows[post_id].account_id == account_id]
     pinned = await pins_of(house.db, account_id)
