@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from goodmob.accounts.actions.standing import silence
+from goodmob.accounts.actions.standing import silence, suspend
 from goodmob.instance.actions.keep_server_block import ServerBlockWish, add_server_block
 from tests.posts.far import actor_of, follow_far, home, known
 from tests.posts.saying import do, say
@@ -86,6 +86,9 @@ async def test_a_relay_hands_on_what_its_author_wrote_and_not_what_it_made_of_it
 
     [post] = await ada.api("GET", "/api/v1/timelines/public")
     assert (post["uri"], post["content"]) == (note["id"], "<p>Tea</p>")
+    await world.house.db.act(suspend, int(await follow_far(ada, relay)))
+    await relay.tell(mo.create(mo.note("More tea")))
+    assert await public(ada) == [note["id"]]
 
 
 async def test_nobody_else_says_yes_for_a_relay(world: World) -> None:

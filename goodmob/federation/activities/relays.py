@@ -47,7 +47,9 @@ async def came_by_relay(house: House, arrival: Arrival) -> bool:
     """Whether a relay that serves us handed it on, not too long ago; it was read from its origin since."""
     if arrival.brought_by is None or _is_belated(house, arrival):
         return False
-    return arrival.brought_by in {host_of(relay.inbox) for relay in await accepted_relays(house.db)}
+    relays = [relay for relay in await accepted_relays(house.db) if host_of(relay.inbox) == arrival.brought_by]
+    actors = await far_accounts(house.db, [relay.account_id for relay in relays if relay.account_id is not None])
+    return any(actor.state == "active" for actor in actors.values())
 
 
 def _is_belated(house: House, arrival: Arrival) -> bool:
