@@ -1,5 +1,6 @@
 """People elsewhere hear what everybody hears who takes part: in words, or by what their server knows of mobs."""
 
+from goodmob.accounts.actions.move import move
 from goodmob.accounts.actions.standing import silence
 from goodmob.broadcasts.queries.messages import said_so_far
 from goodmob.core.clock import HOUR, iso
@@ -59,18 +60,26 @@ async def test_who_joined_by_a_join_reads_what_the_host_announces_and_has_the_re
     assert updates[-1]["ical:status"] == "CANCELLED"
 
 
-async def test_who_left_reads_nothing_more(world: World) -> None:
-    ben, far = await world.person("ben"), world.far_server()
-    mo = far.person("mo")
+async def test_who_left_reads_nothing_more_and_whoever_comes_is_told_also_when_the_host_has_moved(
+    world: World,
+) -> None:
+    ada, ben, far = await world.person("ada"), await world.person("ben"), world.far_server()
+    mo, zoe = far.person("mo"), far.person("zoe")
     mob = await called(world, ben, ahead=24 * HOUR)
     await says(mo, face_of(world, ben, mob), "#join")
     await says(mo, face_of(world, ben, mob), "#leave")
-    answers = len(read_by(mo))
+    await says(zoe, face_of(world, ben, mob), "#join")
+    answers, heard_by_zoe = len(read_by(mo)), len(read_by(zoe))
 
     await ben.api("POST", f"/api/v1/mobs/{mob['id']}/announcements", json={"text": "Bring gloves"})
     await world.settle()
+    await world.house.db.act(move, int(ben.id), int(ada.id))
+    world.step(hours=24 - 1 / 6)
+    await world.settle()
 
     assert len(read_by(mo)) == answers
+    said = read_by(zoe)[heard_by_zoe:]
+    assert ["Bring gloves" in said[0], "It begins soon" in said[-1]] == [True, True]
 
 
 async def test_whom_ben_blocks_hears_nothing_but_what_would_bring_them_in_vain(world: World) -> None:

@@ -37,6 +37,7 @@ async def answer_in_words(
         language=mob.language,
         in_reply_to_id=post_id,
         at_once=True,
+        is_due=True,
         allowed_mentions=(account_id,),
     )
     key = f"mob {mob_id} {account_id} {post_id} {told}"

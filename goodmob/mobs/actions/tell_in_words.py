@@ -46,6 +46,7 @@ async def tell_in_words(tx: Transaction, settings: Settings, account_id: int, br
         language=mob.language,
         in_reply_to_id=message.post_id,
         at_once=True,
+        is_due=True,
         allowed_mentions=(account_id,),
     )
     key = f"mob {mob.id} {account_id} news {broadcast_id}"

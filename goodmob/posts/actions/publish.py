@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from msgspec import structs
 
-from goodmob.accounts.permissions import require_presence
+from goodmob.accounts.permissions import require_good_standing, require_presence
 from goodmob.core.database.interface import Transaction
 from goodmob.core.errors import Forbidden, Invalid, NotFound
 from goodmob.core.settings import Settings
@@ -83,7 +83,7 @@ async def _publish_as(tx: Transaction, settings: Settings, author_id: int, post_
 
 async def check(tx: Transaction, settings: Settings, author_id: int, draft: Draft) -> Checked:
     """Refuses a draft that may not be published as it is; attachments are checked when they are attached."""
-    await require_presence(tx, author_id)
+    await (require_good_standing if draft.is_due else require_presence)(tx, author_id)
     draft = settled(draft)
     check_draft(draft, weighted_length(draft.text, draft.spoiler_text))
     parent = await _answered(tx, author_id, draft.in_reply_to_id)

@@ -27,6 +27,7 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     facet: what of an upper slice the post is the face of; None: of nothing.
     interaction_policy: who may do what with it; None: as is usual. local_only: only people signed in here see it.
     at_once: whether it is out of step with a conversation that is slowed down, as what was done is told then and there.
+    is_due: whether others have to know it, so that it is said also for an author who has moved away.
     spared: accounts that get no notice of being named, as somebody tells them of many such posts at once.
     more: what goes on below it, each an answer to the one before; those have nothing below them.
     """
@@ -48,6 +49,7 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     local_only: bool = False
     spared: tuple[int, ...] = ()
     at_once: bool = False
+    is_due: bool = False
     more: tuple["Draft", ...] = ()
 
 
