@@ -15,12 +15,12 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
-from goodmob.app.opening import close_house, open_house
 from goodmob.core.database.open import FILE_NAME
 from goodmob.core.http.client import GuardedClient
 from goodmob.core.settings import load
 from tests.world.clock import SteppedClock
 from tests.world.onair import Stage, port_taken
+from tests.world.opening import opened
 from tests.world.world import World
 
 NAMES = ("here.test", "there.test")
@@ -72,8 +72,7 @@ async def _served(
         stack.callback(front.close)
         address = f"https://{name}:{front.sockets[0].getsockname()[1]}"
         quiet = {"GOODMOB_RATE_LIMITS": "off", "GOODMOB_LINK_CARDS": "off", "GOODMOB_BASE_URL": address}
-        house = await open_house(load({**database, **quiet}), clock)
-        stack.push_async_callback(close_house, house)
+        house = await stack.enter_async_context(opened(load({**database, **quiet}), clock))
         client = GuardedClient("Goodmob tests", allow_private=True, resolve=_loopback, ssl_context=trusted)
         house.http = client  # type: ignore[assignment]  # what it makes itself otherwise
         stage = Stage(house, plain)

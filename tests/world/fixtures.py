@@ -90,20 +90,9 @@ def settings(database: dict[str, str]) -> Settings:
 @pytest.fixture
 async def world(settings: Settings) -> "AsyncIterator[World]":
     """A whole house with nobody in it yet."""
-    from goodmob.app.opening import close_house, open_house
-    from tests.world.patience import put_nobody_off
-    from tests.world.pools import keep_pools
-    from tests.world.sqlite import forget_the_disk
+    from tests.world.opening import opened
     from tests.world.world import World
 
-    # A patch of its own, as what a test patches has to be undone before its house closes.
-    with pytest.MonkeyPatch.context() as patch:
-        forget_the_disk(patch)
-        keep_pools(patch)
-        put_nobody_off(patch)
-        clock = SteppedClock()
-        house = await open_house(settings, clock)
-        try:
-            yield World(house, clock)
-        finally:
-            await close_house(house)
+    clock = SteppedClock()
+    async with opened(settings, clock) as house:
+        yield World(house, clock)
