@@ -93,8 +93,8 @@ async def test_ada_takes_along_whom_she_lost_and_nobody_elses(world: World) -> N
         1,
     )
     page = await read(browser, "/severed_relationships")
-    assert texts(page, ".severed__why bdi") == ["far.example"]
-    files = [str(link["href"]) for link in page.select(".severed a")]
+    assert texts(page, ".lists__words bdi") == ["far.example"]
+    files = [str(link["href"]) for link in page.select(".lists__entry a")]
     assert [(await browser.get(file)).text.split()[-1] for file in files] == ["zoe@far.example", "yan@far.example"]
     assert (await (await browser_of(world, "ben")).get(files[0])).status_code == 404
     assert await ben.api("GET", SEVERED) == []
